@@ -1,0 +1,78 @@
+"""What is said about a map: rules, findings, diagnostics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from argmap.edits import Fix
+from argmap.source import Span
+
+
+class Severity(Enum):
+    """How bad a finding is: an error breaks the map, a warning weakens it, advice is taste backed by experience."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check: a stable code, a name in words, and the page that explains it.
+
+    `about` says what is checked and why it matters (Markdown paragraphs). `bad` and `good` are whole map files,
+    shown to people and run by the tests: `bad` has a finding of this rule, `good` has none at all.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    about: str
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A place that a finding points at, with what to say there (may be empty)."""
+
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, at one or more places; the first label is the place of the finding.
+
+    `message`: lower case, no full stop, what is wrong and what is allowed or nearest. `help`: what to do.
+    """
+
+    message: str
+    labels: tuple[Label, ...]
+    help: str | None = None
+    fix: Fix | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.labels[0].span
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding of a rule."""
+
+    rule: Rule
+    finding: Finding
+
+    @property
+    def code(self) -> str:
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        return self.rule.severity
+
+    @property
+    def span(self) -> Span:
+        return self.finding.span

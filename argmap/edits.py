@@ -1,0 +1,44 @@
+"""Changes to a text, and repairs made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from argmap.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` where `span` is; an empty span inserts, an empty text deletes."""
+
+    span: Span
+    text: str
+
+
+class Safety(IntEnum):
+    """Whether the argument means the same after a fix."""
+
+    SAFE = 0
+    UNSAFE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend a finding; `title` says in the imperative what it does."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety = Safety.SAFE
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with all edits made; their spans must lie in one source and not overlap (ValueError)."""
+    before = len(text) + 1
+    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end), reverse=True):
+        if edit.span.end > before:
+            raise ValueError("edits overlap")
+        before = edit.span.start
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text

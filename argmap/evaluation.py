@@ -1,0 +1,1 @@
+"""Which statements stand, given what is granted."""

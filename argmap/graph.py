@@ -1,0 +1,378 @@
+"""The argument as it is meant: references resolved, included maps joined, each node with its neighbours.
+
+Everything here is total: what cannot be resolved is left out and listed in `ArgumentGraph.unresolved`. Walks use
+explicit stacks, so the depth of a map is bounded by memory alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from argmap.model import (
+    ArgumentMap,
+    Bearing,
+    Group,
+    Inference,
+    Premise,
+    Reason,
+    Reference,
+    Statement,
+    Work,
+)
+from argmap.source import Text
+
+Target: TypeAlias = Statement | Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """An id that names nothing, or nothing of the sort that is wanted there."""
+
+    name: Text
+    map: ArgumentMap
+    wanted: str  # "statement", "reason" or "statement or reason"
+    found: Target | None = None  # what the name stands for, when that is of the wrong sort
+
+
+class ArgumentGraph:
+    """A map with everything it includes.
+
+    `statements` and `reasons` come in the order of the files, the root map first. `included` gives, for each map, the
+    maps it includes by prefix; a file that is included twice is one map.
+    """
+
+    def __init__(
+        self, root: ArgumentMap, included: Mapping[ArgumentMap, Mapping[str, ArgumentMap]] | None = None
+    ) -> None:
+        self.root = root
+        self.included = included or {}
+        self.statements: list[Statement] = []
+        self.reasons: list[Reason] = []
+        self.unresolved: list[Unresolved] = []
+        self._map_of: dict[Statement | Reason | Reference, ArgumentMap] = {}
+        self._written_on: dict[Reason, Statement | Reason | Reference] = {}
+        self._written_in: dict[Premise, Reason] = {}
+        self._group_of: dict[Statement, Text] = {}
+        self._names: dict[ArgumentMap, dict[str, Target]] = {}
+        self._duplicates: list[tuple[Target, Target]] = []
+        self._targets: dict[Reference, Target] = {}
+        self._on: dict[Target, list[Reason]] = {}
+        self._uses: dict[Statement, list[Reason]] = {}
+        self._references: list[Reference] = []
+        for each in self.maps:
+            self._walk(each)
+        for reference in self._references:
+            self._resolve_reference(reference)
+        self._join()
+
+    # -- maps ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def prefixes(self) -> dict[ArgumentMap, str]:
+        """Each map with the prefix under which the root map knows it: empty for the root, else ending in ``/``."""
+        found = {self.root: ""}
+        waiting = [self.root]
+        while waiting:
+            current = waiting.pop(0)
+            for prefix, other in self.included.get(current, {}).items():
+                if other not in found:
+                    found[other] = f"{found[current]}{prefix}/"
+                    waiting.append(other)
+        return found
+
+    @property
+    def maps(self) -> list[ArgumentMap]:
+        """The root map, then the included ones, nearest first."""
+        return list(self.prefixes)
+
+    def map_of(self, node: Statement | Reason | Reference) -> ArgumentMap:
+        """The map in whose file the node is written."""
+        return self._map_of[node]
+
+    def works(self, known_to: ArgumentMap) -> Mapping[str, Work]:
+        """The sources that can be cited in a map, by id: its own and those of the maps it includes."""
+        return self._works[known_to]
+
+    def groups(self, known_to: ArgumentMap) -> Mapping[str, Group]:
+        """The groups that can be named in a map, by id: its own and those of the maps it includes."""
+        return self._groups[known_to]
+
+    @cached_property
+    def _works(self) -> dict[ArgumentMap, dict[str, Work]]:
+        return {m: {i: w for other in self._known(m) for i, w in reversed(other.works.items())} for m in self.maps}
+
+    @cached_property
+    def _groups(self) -> dict[ArgumentMap, dict[str, Group]]:
+        return {m: {i: g for other in self._known(m) for i, g in reversed(other.groups.items())} for m in self.maps}
+
+    def _known(self, start: ArgumentMap) -> list[ArgumentMap]:
+        """The maps below one, farthest first, itself last: later ones win in a dictionary."""
+        found = [start]
+        for current in found:
+            found.extend(m for m in self.included.get(current, {}).values() if m not in found)
+        return found[::-1]
+
+    # -- names -----------------------------------------------------------------------------------------------------
+
+    def find(self, name: str, seen_from: ArgumentMap | None = None) -> Target | None:
+        """The statement or reason that ``ID`` or ``PREFIX/ID`` names in a map (default: the root map)."""
+        where = seen_from or self.root
+        *prefixes, last = name.split("/")
+        for prefix in prefixes:
+            other = self.included.get(where, {}).get(prefix)
+            if other is None:
+                return None
+            where = other
+        return self._names.get(where, {}).get(last)
+
+    def names(self, seen_from: ArgumentMap | None = None) -> Iterator[tuple[str, Target]]:
+        """Every name that can be written in a map, with what it stands for."""
+        start = seen_from or self.root
+        waiting, seen = [("", start)], {start}
+        for prefix, current in waiting:
+            for name, node in self._names[current].items():
+                yield prefix + name, node
+            for key, other in self.included.get(current, {}).items():
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append((f"{prefix}{key}/", other))
+
+    def name(self, node: Target) -> str | None:
+        """The id by which the root map knows a node, with its prefix; None for one without an id."""
+        return None if node.id is None else self.prefixes[self._map_of[node]] + node.id.value
+
+    @property
+    def duplicates(self) -> Sequence[tuple[Target, Target]]:
+        """Pairs of nodes of one map with the same id: the first, which keeps it, and a later one."""
+        return self._duplicates
+
+    # -- neighbours ------------------------------------------------------------------------------------------------
+
+    def resolve(self, premise: Premise) -> Target | None:
+        """A statement itself, what a reference names, or None where it names nothing."""
+        return premise if isinstance(premise, Statement) else self._targets.get(premise)
+
+    def premises(self, reason: Reason) -> tuple[Statement, ...]:
+        """The statements that a reason rests on; references that name no statement are left out."""
+        return self._premises[reason]
+
+    def target(self, reason: Reason) -> Target | None:
+        """What a reason bears on: a statement, or a reason whose step it backs, undercuts or doubts."""
+        on = self._written_on[reason]
+        return self._targets.get(on) if isinstance(on, Reference) else on
+
+    def reasons_on(self, node: Target, bearing: Bearing | None = None) -> list[Reason]:
+        """The reasons that bear on a node in the order of the file, those added through references last."""
+        reasons = self._on.get(node, [])
+        return reasons if bearing is None else [r for r in reasons if r.bearing is bearing]
+
+    def support(self, statement: Statement) -> list[Reason]:
+        """The reasons that lend support: `because` without those that only explain."""
+        return [r for r in self.reasons_on(statement, Bearing.SUPPORT) if r.inference is not Inference.EXPLANATION]
+
+    def uses(self, statement: Statement) -> list[Reason]:
+        """The reasons in which a statement is a premise, the one where it is written first."""
+        return self._uses.get(statement, [])
+
+    def written_in(self, premise: Premise) -> Reason | None:
+        """The reason among whose premises a statement or reference is written; None at the root of a tree."""
+        return self._written_in.get(premise)
+
+    def group(self, statement: Statement) -> Text | None:
+        """The group of a statement: its own, or the nearest one written above it."""
+        return self._group_of.get(statement)
+
+    @cached_property
+    def restatements(self) -> dict[Statement, Statement]:
+        """Statements that say the same again, each with the one that stands for all of them."""
+        leader: dict[Statement, Statement] = {}
+
+        def find(statement: Statement) -> Statement:
+            while statement in leader:
+                statement = leader[statement]
+            return statement
+
+        for statement in self.statements:
+            if statement.restates is not None:
+                other = self.find(statement.restates.value, self._map_of[statement])
+                if isinstance(other, Statement) and find(other) is not find(statement):
+                    leader[find(statement)] = find(other)
+        return {statement: find(statement) for statement in list(leader)}
+
+    def contradictions(self) -> Iterator[tuple[Statement, Statement]]:
+        """Pairs that cannot both stand: `contradicts`, and any two members of a list of alternatives."""
+        for statement in self.statements:
+            for name in statement.contradicts:
+                other = self.find(name.value, self._map_of[statement])
+                if isinstance(other, Statement):
+                    yield statement, other
+        for each in self.maps:
+            for names in each.alternatives:
+                members = [m for m in (self.find(n.value, each) for n in names) if isinstance(m, Statement)]
+                for index, one in enumerate(members):
+                    for other in members[index + 1 :]:
+                        yield one, other
+
+    def outweighed(self, reason: Reason) -> list[Reason]:
+        """The reasons that this one claims to outweigh."""
+        found = (self.find(name.value, self._map_of[reason]) for name in reason.outweighs)
+        return [r for r in found if isinstance(r, Reason)]
+
+    # -- placement -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def homes(self) -> dict[Statement, Reason]:
+        """The reason at which each statement is drawn and numbered; roots of trees are missing.
+
+        A statement written below a reason stands there. A tree of its own is moved to the first reason that refers
+        to it, unless that reason is part of the tree itself.
+        """
+        homes = {s: r for s, r in self._written_in.items() if isinstance(s, Statement)}
+        for statement in self.statements:
+            if statement not in homes:
+                for use in self._uses.get(statement, []):
+                    if statement not in self._above(use, homes):
+                        homes[statement] = use
+                        break
+        return homes
+
+    def _above(self, reason: Reason, homes: Mapping[Statement, Reason]) -> Iterator[Statement]:
+        """The statements between a reason and the root of its tree."""
+        current: Reason | None = reason
+        while current is not None:
+            on = self.target(current)
+            if isinstance(on, Statement):
+                yield on
+                current = homes.get(on)
+            else:
+                current = on
+
+    @cached_property
+    def trees(self) -> list[Statement]:
+        """The roots of the drawn trees, in order: those of the root map, then those only found in included maps."""
+        roots = [self.resolve(r) for each in self.maps for r in each.roots]
+        return list(dict.fromkeys(r for r in roots if isinstance(r, Statement) and r not in self.homes))
+
+    @cached_property
+    def numbers(self) -> dict[Statement, str]:
+        """Reading order: every placed statement with its number, ``2.1.3`` for the third below the first below 2."""
+        numbers: dict[Statement, str] = {}
+        waiting = [(root, str(index)) for index, root in enumerate(self.trees, 1)][::-1]
+        while waiting:
+            statement, number = waiting.pop()
+            numbers[statement] = number
+            below = [(s, f"{number}.{i}") for i, s in enumerate(self.placed_below(statement), 1)]
+            waiting.extend(below[::-1])
+        return numbers
+
+    def placed_below(self, node: Target) -> Iterator[Statement]:
+        """The statements that stand directly below a node, those that bear on its steps after their premises."""
+        waiting = self.reasons_on(node)[::-1]
+        while waiting:
+            reason = waiting.pop()
+            for premise in dict.fromkeys(self.premises(reason)):
+                if self.homes.get(premise) is reason:
+                    yield premise
+            waiting.extend(self.reasons_on(reason)[::-1])
+
+    # -- construction ----------------------------------------------------------------------------------------------
+
+    def _walk(self, each: ArgumentMap) -> None:
+        names = self._names[each] = {}
+        waiting: list[Premise | Reason] = list(each.roots[::-1])
+        while waiting:
+            node = waiting.pop()
+            self._map_of[node] = each
+            if isinstance(node, Reference):
+                self._references.append(node)
+            else:
+                if node.id is not None:
+                    first = names.setdefault(node.id.value, node)
+                    if first is not node:
+                        self._duplicates.append((first, node))
+                if isinstance(node, Statement):
+                    self.statements.append(node)
+                    self._inherit_group(node)
+                else:
+                    self.reasons.append(node)
+            below: list[Premise | Reason] = []
+            if isinstance(node, Reason):
+                for premise in node.premises:
+                    self._written_in[premise] = node
+                below.extend(node.premises)
+            reasons = sorted(node.bearing_reasons, key=lambda r: r.span.start)
+            for reason in reasons:
+                self._written_on[reason] = node
+            below.extend(reasons)
+            waiting.extend(below[::-1])
+
+    def _inherit_group(self, statement: Statement) -> None:
+        node: Statement | Reference | Reason | None = statement
+        while node is not None:
+            if isinstance(node, Reason):
+                node = self._written_on[node]
+                continue
+            if isinstance(node, Statement):
+                group = node.group or (self._group_of.get(node) if node is not statement else None)
+                if group is not None:
+                    self._group_of[statement] = group
+                    return
+                if node is not statement:  # one above was looked at already, and has none
+                    return
+            node = self._written_in.get(node)
+
+    def _resolve_reference(self, reference: Reference) -> None:
+        each = self._map_of[reference]
+        found = self.find(reference.target.value, each)
+        at_root = reference not in self._written_in
+        if isinstance(found, Statement) or (at_root and isinstance(found, Reason)):
+            self._targets[reference] = found
+        else:
+            wanted = "statement or reason" if at_root else "statement"
+            self.unresolved.append(Unresolved(reference.target, each, wanted, found))
+
+    def _join(self) -> None:
+        self._premises = {
+            reason: tuple(s for s in map(self.resolve, reason.premises) if isinstance(s, Statement))
+            for reason in self.reasons
+        }
+        added: list[tuple[Target, Reason]] = []
+        for reason in self.reasons:
+            on = self._written_on[reason]
+            if isinstance(on, Reference):
+                if on in self._targets:
+                    added.append((self._targets[on], reason))
+            else:
+                self._on.setdefault(on, []).append(reason)
+        for target, reason in added:
+            self._on.setdefault(target, []).append(reason)
+        written = [(s, r) for s, r in self._written_in.items() if isinstance(s, Statement)]
+        for statement, reason in written:
+            self._uses.setdefault(statement, []).append(reason)
+        for reason in self.reasons:
+            for premise in reason.premises:
+                target = self.resolve(premise)
+                if isinstance(premise, Reference) and isinstance(target, Statement):
+                    self._uses.setdefault(target, []).append(reason)
+        self._check_names()
+
+    def _check_names(self) -> None:
+        for statement in self.statements:
+            each = self._map_of[statement]
+            for name in (*statement.contradicts, *((statement.restates,) if statement.restates else ())):
+                self._want(name, each, Statement, "statement")
+        for reason in self.reasons:
+            for name in reason.outweighs:
+                self._want(name, self._map_of[reason], Reason, "reason")
+        for each in self.maps:
+            for names in (*each.alternatives, *each.expect.values()):
+                for name in names:
+                    self._want(name, each, Statement, "statement")
+
+    def _want(self, name: Text, each: ArgumentMap, sort: type[Target], wanted: str) -> None:
+        found = self.find(name.value, each)
+        if not isinstance(found, sort):
+            self.unresolved.append(Unresolved(name, each, wanted, found))

@@ -1,0 +1,242 @@
+"""A map as it is written: statements, reasons, and what stands at the top of the file.
+
+Nodes are frozen and compare by identity, so that they can be keys of dictionaries. References are kept as written;
+`argmap.graph` resolves them. Every string carries its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from argmap.source import Source, Span, Text
+
+_NO_KEYS: Mapping[str, Span] = MappingProxyType({})
+
+
+def _no_keys() -> Mapping[str, Span]:
+    return _NO_KEYS
+
+
+class Kind(Enum):
+    """What a statement is for."""
+
+    CONCLUSION = "conclusion"
+    CLAIM = "claim"
+    EVIDENCE = "evidence"
+    ASSUMPTION = "assumption"
+
+
+class Bearing(Enum):
+    """How a reason bears on what it stands under; the value is the key of its list."""
+
+    SUPPORT = "because"
+    ATTACK = "but"
+    CONCESSION = "although"
+
+
+class Inference(Enum):
+    DEDUCTIVE = "deductive"
+    DEFEASIBLE = "defeasible"
+    EXPLANATION = "explanation"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Citation:
+    """A passage of a work. Without `source` the work is the map's own."""
+
+    span: Span
+    source: Text | None = None
+    quote: Text | None = None
+    at: Text | None = None
+    voice: Text | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ReviewMark:
+    span: Span
+    by: Text | None = None
+    date: Text | None = None
+    mark: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Waiver:
+    """A diagnostic that the writer lives with: its code or name, and why."""
+
+    rule: Text
+    why: Text
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Node:
+    """What statements, references and reasons share.
+
+    `span` covers the whole node as written; `keys` gives the place of each key that stands in it.
+    """
+
+    span: Span
+    keys: Mapping[str, Span] = field(default_factory=_no_keys, repr=False)
+    because: tuple[Reason, ...] = ()
+    but: tuple[Reason, ...] = ()
+    although: tuple[Reason, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    note: Text | None = None
+
+    @property
+    def bearing_reasons(self) -> tuple[Reason, ...]:
+        """The reasons written below this node: because, but, although."""
+        return (*self.because, *self.but, *self.although)
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Statement(Node):
+    kind: Kind
+    text: Text
+    bare: bool = False  # written as a plain string, without a kind key
+    id: Text | None = None
+    label: Text | None = None
+    role: Text | None = None
+    held_by: Text | None = None
+    basis: Text | None = None
+    date: Text | None = None
+    credibility: Text | None = None
+    likelihood: Text | None = None
+    hedge: Text | None = None
+    contradicts: tuple[Text, ...] = ()
+    restates: Text | None = None
+    verdict: Text | None = None
+    group: Text | None = None
+    tags: tuple[Text, ...] = ()
+    todo: Text | None = None
+    review: tuple[ReviewMark, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Reference(Node):
+    """`ref: ID`: stands for a statement, or at the root of a tree for a statement or a reason, written elsewhere."""
+
+    target: Text
+    role: Text | None = None
+
+
+Premise: TypeAlias = Statement | Reference
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Reason(Node):
+    """A step from premises to what it stands under.
+
+    `explicit` tells whether it was written with `premises:`; without, it is one premise and has no keys of its own.
+    """
+
+    bearing: Bearing
+    premises: tuple[Premise, ...]
+    explicit: bool = False
+    id: Text | None = None
+    label: Text | None = None
+    scheme: Text | None = None
+    inference: Inference = Inference.DEFEASIBLE
+    strength: Text | None = None
+    hedge: Text | None = None
+    outweighs: tuple[Text, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    tags: tuple[Text, ...] = ()
+    todo: Text | None = None
+    review: tuple[ReviewMark, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Answer:
+    """An answer to a critical question; `dismissed` when the question was set aside, with why."""
+
+    question: Text
+    text: Text
+    dismissed: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Work:
+    """A source that can be cited."""
+
+    id: Text
+    span: Span
+    title: Text | None = None
+    author: Text | None = None
+    date: Text | None = None
+    publisher: Text | None = None
+    url: Text | None = None
+    doi: Text | None = None
+    isbn: Text | None = None
+    type: Text | None = None
+    reliability: Text | None = None
+    cited_in: tuple[Text, ...] = ()
+    derived_from: tuple[Text, ...] = ()
+    text: Text | None = None
+    sha256: Text | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Group:
+    id: Text
+    span: Span
+    title: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Scale:
+    """A likelihood vocabulary: the name of a built-in one, or own terms with their bounds from 0 to 1."""
+
+    span: Span
+    name: Text | None = None
+    terms: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class SchemeDefinition:
+    """An argumentation scheme of the map's own: premise roles with their forms, and critical questions by slug."""
+
+    slug: Text
+    span: Span
+    name: Text | None = None
+    premises: Mapping[str, Text] = field(default_factory=dict)
+    conclusion: Text | None = None
+    questions: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Include:
+    prefix: Text
+    path: Text
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class ArgumentMap:
+    """One file."""
+
+    source: Source
+    span: Span
+    keys: Mapping[str, Span] = field(default_factory=_no_keys, repr=False)
+    title: Text | None = None
+    question: Text | None = None
+    summary: Text | None = None
+    author: Text | None = None
+    date: Text | None = None
+    language: Text | None = None
+    work: Text | None = None  # the key `source`: the work that the map reconstructs
+    works: Mapping[str, Work] = field(default_factory=dict)
+    scale: Scale | None = None
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    schemes: Mapping[str, SchemeDefinition] = field(default_factory=dict)
+    alternatives: tuple[tuple[Text, ...], ...] = ()
+    includes: tuple[Include, ...] = ()
+    expect: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    roots: tuple[Premise, ...] = ()
+    waivers: tuple[Waiver, ...] = ()

@@ -1,0 +1,98 @@
+"""Text of a map file, and places in it.
+
+Places are offsets in code points. Lines and columns are derived from them in one place, `Source.position`;
+nothing else in the package counts lines.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+# YAML 1.2 line breaks. U+0085 and U+2028 are ordinary characters for an editor and so for us.
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+class Position(NamedTuple):
+    """A place for people: line and column, both counted from 1, the column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """One text with the name under which people know it.
+
+    `path` is shown as given (``-`` for standard input); `text` is decoded and has no byte order mark, its line
+    ends are those of the file. `bom` remembers whether the file began with a byte order mark.
+    """
+
+    path: str
+    text: str
+    bom: bool = False
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of the first character of each line."""
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset; offsets past the end give the place after the last character."""
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its line break; empty past the end."""
+        if not 1 <= number <= len(self.line_starts):
+            return ""
+        start = self.line_starts[number - 1]
+        end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, both from 1; clipped to the line."""
+        line = max(1, min(line, len(self.line_starts)))
+        return self.line_starts[line - 1] + max(0, min(column - 1, len(self.line(line))))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source: code points, half open."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def written(self) -> str:
+        """What stands there, exactly."""
+        return self.source.text[self.start : self.end]
+
+    @property
+    def first(self) -> Position:
+        return self.source.position(self.start)
+
+    @property
+    def last(self) -> Position:
+        """The place just after the span."""
+        return self.source.position(self.end)
+
+    def __str__(self) -> str:
+        line, column = self.first
+        return f"{self.source.path}:{line}:{column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string as it was meant (`value`) and where it was written (`span`, quotes included)."""
+
+    value: str
+    span: Span
+
+    def __str__(self) -> str:
+        return self.value
