@@ -1,0 +1,88 @@
+"""The command line: one module for each command, loaded when it is called for.
+
+Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 the work could not be done.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from argmap import __version__
+from argmap.errors import ArgmapError
+
+# In the order in which a newcomer meets them.
+_COMMANDS = ("new", "check", "explain", "render", "build", "list", "outline", "stats", "schema", "themes")
+
+COULD_NOT_WORK = 3
+
+
+class _LazyGroup(click.Group):
+    """Finds a command in the module of its name, so that one command does not pay for the imports of the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is Click's
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"argmap.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 - narrows the type; every module of _COMMANDS has one
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], _COMMANDS, 1)
+            if near:
+                error.message += f" Did you mean '{near[0]}'?"
+            elif args[0].endswith((".yaml", ".yml")):
+                error.message += f" To check a map: argmap check {args[0]}. To draw it: argmap render {args[0]}"
+            raise
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="argmap %(version)s")
+def cli() -> None:
+    """Write arguments as YAML trees of statements; check them, and draw them.
+
+    \b
+    Start a map:     argmap new bridge.yaml
+    See what's off:  argmap check bridge.yaml
+    Draw it:         argmap render bridge.yaml -o bridge.svg
+    """
+
+
+def main() -> None:
+    """Run the command line; every failure becomes a message and an exit code, never a traceback."""
+    try:
+        cli.main(prog_name="argmap", standalone_mode=True)
+    except ArgmapError as error:
+        click.echo(f"argmap: {error}", err=True)
+        sys.exit(COULD_NOT_WORK)
+    except RecursionError:
+        click.echo("argmap: this map is nested more deeply than the program can follow", err=True)
+        sys.exit(COULD_NOT_WORK)
+    except MemoryError:
+        click.echo("argmap: there is not enough memory for this", err=True)
+        sys.exit(COULD_NOT_WORK)
+    except OSError as error:
+        click.echo(f"argmap: {error.filename or 'the system'}: {(error.strerror or str(error)).lower()}", err=True)
+        sys.exit(COULD_NOT_WORK)
+    except Exception as error:
+        if os.environ.get("ARGMAP_DEBUG"):
+            raise
+        click.echo(
+            f"argmap: this is a defect of argmap, not of your map: {type(error).__name__}: {error}\n"
+            "Please report it with the command you typed; ARGMAP_DEBUG=1 shows where it happened.",
+            err=True,
+        )
+        sys.exit(COULD_NOT_WORK)
