@@ -1,0 +1,130 @@
+"""Counts of a map: what `argmap stats` shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from argmap.graph import ArgumentGraph
+from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.reporting.columns import cells
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Counts of one map with all that it includes; shares are from 0 to 1, None where there is nothing to share."""
+
+    path: str
+    maps: int
+    statements: int
+    conclusions: int
+    claims: int
+    evidence: int
+    assumptions: int
+    reasons: int
+    supporting: int
+    objections: int
+    undercuts: int
+    concessions: int
+    linked_reasons: int  # with more than one premise
+    objections_answered: int
+    trees: int
+    depth: int  # statements on the longest branch
+    leaves: int  # statements without a reason for them
+    cited_leaves: int
+    share_of_leaves_cited: float | None
+    schemes: int  # reasons that name one
+    works_cited: int
+    words_per_statement: float | None
+
+
+def statistics(graph: ArgumentGraph) -> Statistics:
+    """Count a graph."""
+    kinds = Counter(s.kind for s in graph.statements)
+    leaves = [s for s in graph.statements if not graph.support(s)]
+    cited = [s for s in leaves if s.citations]
+    objections = [r for r in graph.reasons if r.bearing is Bearing.ATTACK]
+    on_statements = [r for r in objections if isinstance(graph.target(r), Statement)]
+    words = sum(len(s.text.value.split()) for s in graph.statements)
+    works = {
+        work.value
+        for node in (*graph.statements, *graph.reasons)
+        for citation in node.citations
+        if (work := citation.source or graph.map_of(node).work) is not None
+    }
+    return Statistics(
+        path=graph.root.source.path,
+        maps=len(graph.maps),
+        statements=len(graph.statements),
+        conclusions=kinds[Kind.CONCLUSION],
+        claims=kinds[Kind.CLAIM],
+        evidence=kinds[Kind.EVIDENCE],
+        assumptions=kinds[Kind.ASSUMPTION],
+        reasons=len(graph.reasons),
+        supporting=sum(r.bearing is Bearing.SUPPORT for r in graph.reasons),
+        objections=len(on_statements),
+        undercuts=len(objections) - len(on_statements),
+        concessions=sum(r.bearing is Bearing.CONCESSION for r in graph.reasons),
+        linked_reasons=sum(len(r.premises) > 1 for r in graph.reasons),
+        objections_answered=sum(is_answered(graph, r) for r in objections),
+        trees=len(graph.trees),
+        depth=max((number.count(".") + 1 for number in graph.numbers.values()), default=0),
+        leaves=len(leaves),
+        cited_leaves=len(cited),
+        share_of_leaves_cited=round(len(cited) / len(leaves), 3) if leaves else None,
+        schemes=sum(r.scheme is not None for r in graph.reasons),
+        works_cited=len(works),
+        words_per_statement=round(words / len(graph.statements), 1) if graph.statements else None,
+    )
+
+
+def is_answered(graph: ArgumentGraph, objection: Reason) -> bool:
+    """Whether anything speaks against an objection: against its step or one of its premises."""
+    attacked = (objection, *graph.premises(objection))
+    return any(graph.reasons_on(node, Bearing.ATTACK) for node in attacked)
+
+
+def as_json(counted: Sequence[Statistics]) -> str:
+    """The counts as a JSON list of objects, one for each map."""
+    import json
+
+    return json.dumps([asdict(each) for each in counted], ensure_ascii=False, indent=2)
+
+
+def as_text(counted: Sequence[Statistics]) -> str:
+    """The counts in words, one block for each map."""
+    return "\n\n".join(_block(each) for each in counted)
+
+
+def _block(each: Statistics) -> str:
+    share = each.share_of_leaves_cited
+    lines = [
+        ("maps", str(each.maps) if each.maps > 1 else ""),
+        (
+            "statements",
+            f"{each.statements} ({_count(each.conclusions, 'conclusion')}, {_count(each.claims, 'claim')}, "
+            f"{each.evidence} evidence, {_count(each.assumptions, 'assumption')})",
+        ),
+        (
+            "reasons",
+            f"{each.reasons} ({each.supporting} for, {_count(each.objections, 'objection')}, "
+            f"{_count(each.undercuts, 'undercut')}, {_count(each.concessions, 'concession')}); "
+            f"{each.linked_reasons} with more than one premise",
+        ),
+        ("answered", f"{each.objections_answered} of {each.objections + each.undercuts} objections and undercuts"),
+        ("trees", f"{each.trees}, at most {_count(each.depth, 'statement')} deep"),
+        (
+            "leaves",
+            f"{each.leaves}, {each.cited_leaves} of them cited" + ("" if share is None else f" ({share:.0%})"),
+        ),
+        ("schemes", f"named on {_count(each.schemes, 'reason')}"),
+        ("works cited", str(each.works_cited)),
+        ("words", "" if each.words_per_statement is None else f"{each.words_per_statement} a statement"),
+    ]
+    width = max(cells(name) for name, _ in lines)
+    return "\n".join([each.path, *(f"  {name:<{width}}  {value}" for name, value in lines if value)])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
