@@ -1,0 +1,216 @@
+"""A folder of maps drawn into an output folder: only what changed, in parallel, with an index page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap import __version__
+from argmap.checking import Analysis
+from argmap.errors import ArgmapError
+from argmap.graph import ArgumentGraph
+from argmap.rendering import DrawingOptions, draw
+from argmap.reporting.index_page import Entry, index_page
+from argmap.writing import replace_file
+
+# What was built from what. It lies beside the pictures, so that a checkout of both knows that they belong together.
+STATE = ".argmap-build.json"
+
+
+class SameName(ArgmapError):
+    def __init__(self, first: str, second: str, name: str) -> None:
+        super().__init__(f"{first} and {second} would both be drawn as {name}; give one of them another name")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One map to draw: its analysis, and the path of its pictures in the output folder, without ending."""
+
+    analysis: Analysis
+    name: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did: files written, pictures that were up to date, old files removed, failures by map."""
+
+    written: list[Path] = field(default_factory=list)
+    fresh: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)  # only when nothing was to be written
+    removed: list[Path] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    failed: dict[str, ArgmapError] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """The record of one map: what it was drawn from, and a digest of each file."""
+
+    digest: str
+    files: Mapping[str, str]
+
+
+def build(
+    jobs: Sequence[Job],
+    output: Path,
+    formats: Sequence[str] = ("svg",),
+    options: DrawingOptions | None = None,
+    *,
+    executor: Executor | None = None,
+    force: bool = False,
+    check: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> Report:
+    """Draw every map into `output` in every format, skipping what is up to date unless `force`.
+
+    With `check` nothing is written and `Report.stale` says what would be. The work is spread over `executor`: any
+    that implements `concurrent.futures.Executor` with threads; by default two threads, for the layout runs in child
+    processes. A map that cannot be drawn is reported in `failed`, its old pictures stay, and the others go on.
+    """
+    options = options or DrawingOptions()
+    _refuse_same_names(jobs)
+    old = _read_state(output)
+    new: dict[str, _Built] = {}
+    report = Report()
+    waiting: list[tuple[Job, str]] = []
+    for job in jobs:
+        digest = _digest(job, formats, options)
+        built = old.get(job.name)
+        if not force and built is not None and built.digest == digest and _is_whole(output, built):
+            new[job.name] = built
+            report.fresh.append(job.name)
+        else:
+            waiting.append((job, digest))
+    if check:
+        gone = old.keys() - {job.name for job in jobs}
+        report.stale = [job.name for job, _ in waiting] + sorted(gone)
+        if not report.stale and not _is_current(output / "index.html", index_page(_entries(jobs, new))):
+            report.stale.append("index.html")
+        return report
+    _draw_all(waiting, output, formats, options, executor, new, report, progress)
+    for name, built in old.items():
+        if name in report.failed:
+            new[name] = built
+    _remove_orphans(output, old, new, report)
+    _write_index(jobs, output, new, report)
+    return report
+
+
+def _draw_all(
+    waiting: Sequence[tuple[Job, str]],
+    output: Path,
+    formats: Sequence[str],
+    options: DrawingOptions,
+    executor: Executor | None,
+    new: dict[str, _Built],
+    report: Report,
+    progress: Callable[[str], None] | None,
+) -> None:
+    own = None if executor is not None else ThreadPoolExecutor(max_workers=2)
+    pool: Executor = executor or own  # type: ignore[assignment] # one of the two is there
+    try:
+        futures: list[tuple[Job, str, Future[tuple[dict[str, bytes], tuple[str, ...]]]]] = [
+            (job, digest, pool.submit(_draw_one, job, formats, options)) for job, digest in waiting
+        ]
+        for job, digest, future in futures:
+            try:
+                files, notices = future.result()
+            except ArgmapError as error:
+                report.failed[job.name] = error
+                continue
+            for name, data in files.items():
+                replace_file(output / name, data)
+                report.written.append(output / name)
+            report.notices.extend(f"{job.analysis.source.path}: {notice}" for notice in notices)
+            new[job.name] = _Built(digest, {name: hashlib.sha256(data).hexdigest() for name, data in files.items()})
+            if progress is not None:
+                progress(job.name)
+    finally:
+        if own is not None:
+            own.shutdown(cancel_futures=True)
+
+
+def _draw_one(job: Job, formats: Sequence[str], options: DrawingOptions) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    assert job.analysis.graph is not None  # noqa: S101 - jobs are made of maps that could be read
+    drawing = draw(job.analysis.graph, formats, options)
+    files = {f"{job.name}.{ending}": data for ending, data in drawing.files.items()}
+    return files, tuple(drawing.notices)
+
+
+def _refuse_same_names(jobs: Iterable[Job]) -> None:
+    seen: dict[str, str] = {}
+    for job in jobs:
+        key = job.name.casefold()
+        if key in seen:
+            raise SameName(seen[key], job.analysis.source.path, job.name)
+        seen[key] = job.analysis.source.path
+
+
+# -- what is up to date --------------------------------------------------------------------------------------------
+
+
+def _digest(job: Job, formats: Sequence[str], options: DrawingOptions) -> str:
+    """A digest of everything that a picture depends on: the texts of all files, the options, the program."""
+    graph = job.analysis.graph
+    parts = [__version__, repr(tuple(formats)), repr(options)]
+    parts.extend(each.source.text for each in (graph.maps if graph is not None else ()))
+    state = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8")
+        state.update(len(data).to_bytes(8, "big") + data)
+    return state.hexdigest()
+
+
+def _is_whole(output: Path, built: _Built) -> bool:
+    return all(_file_digest(output / name) == digest for name, digest in built.files.items())
+
+
+def _file_digest(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def _is_current(path: Path, text: str) -> bool:
+    return _file_digest(path) == hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _read_state(output: Path) -> dict[str, _Built]:
+    try:
+        data = json.loads((output / STATE).read_text(encoding="utf-8"))
+        return {name: _Built(entry["digest"], dict(entry["files"])) for name, entry in data["maps"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}  # without a readable record everything is drawn anew
+
+
+def _remove_orphans(output: Path, old: Mapping[str, _Built], new: Mapping[str, _Built], report: Report) -> None:
+    """Remove pictures of maps or formats that are gone, but only files that are still as they were written."""
+    kept = {name for built in new.values() for name in built.files}
+    for built in old.values():
+        for name, digest in built.files.items():
+            path = output / name
+            if name not in kept and _file_digest(path) == digest:
+                path.unlink(missing_ok=True)
+                report.removed.append(path)
+
+
+def _write_index(jobs: Sequence[Job], output: Path, new: Mapping[str, _Built], report: Report) -> None:
+    state = {name: {"digest": built.digest, "files": dict(built.files)} for name, built in sorted(new.items())}
+    replace_file(output / STATE, (json.dumps({"version": 1, "maps": state}, indent=1) + "\n").encode())
+    page = index_page(_entries(jobs, new))
+    if not _is_current(output / "index.html", page):
+        replace_file(output / "index.html", page.encode("utf-8"))
+        report.written.append(output / "index.html")
+
+
+def _entries(jobs: Sequence[Job], new: Mapping[str, _Built]) -> list[Entry]:
+    """One entry for each map drawn; maps that others include come after those that nobody includes."""
+    graphs: list[tuple[Job, ArgumentGraph]] = [(j, j.analysis.graph) for j in jobs if j.analysis.graph is not None]
+    included = {each.source.path for _, graph in graphs for each in graph.maps[1:]}
+    ordered = sorted(graphs, key=lambda pair: pair[1].root.source.path in included)
+    return [Entry.of(graph, job.name, tuple(new[job.name].files)) for job, graph in ordered if job.name in new]

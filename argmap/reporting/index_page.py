@@ -1,0 +1,70 @@
+"""The page that lists the pictures of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+from argmap.graph import ArgumentGraph
+from argmap.reporting.statistics import statistics
+
+_STYLE = """
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 0; }
+article { border-top: 1px solid #8888; padding: 1.5rem 0; }
+p { margin: .4rem 0; } .counts { opacity: .75; font-size: .875rem; }
+img { display: block; max-width: 100%; max-height: 32rem; background: #fff; border: 1px solid #8884; margin-top: .75rem; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One map of the index: its words, its counts, and its files relative to the page."""
+
+    title: str
+    question: str
+    summary: str
+    counts: str
+    files: tuple[str, ...]
+
+    @classmethod
+    def of(cls, graph: ArgumentGraph, name: str, files: tuple[str, ...]) -> Entry:
+        root, counted = graph.root, statistics(graph)
+        return cls(
+            title=root.title.value if root.title else name,
+            question=root.question.value if root.question else "",
+            summary=root.summary.value if root.summary else "",
+            counts=f"{counted.statements} statements, {counted.reasons} reasons, {counted.evidence} pieces of evidence",
+            files=files,
+        )
+
+
+def index_page(entries: Sequence[Entry]) -> str:
+    """One HTML page without scripts that shows each picture and links to all its formats."""
+    title = entries[0].title if len(entries) == 1 else "Argument maps"
+    articles = "\n".join(map(_article, entries))
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<body>\n<h1>{escape(title)}</h1>\n{articles}\n</body>\n</html>\n"
+    )
+
+
+def _article(entry: Entry) -> str:
+    links = " · ".join(f'<a href="{_url(name)}">{escape(name)}</a>' for name in entry.files)
+    picture = next((n for ending in (".svg", ".png") for n in entry.files if n.endswith(ending)), None)
+    lines = [f"<h2>{escape(entry.title)}</h2>"]
+    lines.extend(f"<p>{escape(text)}</p>" for text in (entry.question, entry.summary) if text)
+    lines.append(f'<p class="counts">{escape(entry.counts)}</p>\n<p>{links}</p>')
+    if picture is not None:
+        alternative = escape(f"Argument map: {entry.title}", quote=True)
+        lines.append(f'<a href="{_url(picture)}"><img src="{_url(picture)}" alt="{alternative}"></a>')
+    return "<article>\n" + "\n".join(lines) + "\n</article>"
+
+
+def _url(name: str) -> str:
+    return escape(quote(name), quote=True)
