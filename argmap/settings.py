@@ -1,0 +1,82 @@
+"""Project settings: `.argmap.yaml` in the folder of a map or above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from argmap.errors import ArgmapError
+from argmap.reading.events import Mapping, Node, Scalar, Sequence, parse
+from argmap.source import Source, Span
+
+NAME = ".argmap.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Defaults for the command line; what is typed there comes first. Paths are relative to the file's folder."""
+
+    output: str | None = None
+    formats: tuple[str, ...] = ()
+    theme: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    strict: bool = False
+    folder: Path | None = None  # where the settings were found; not a key of the file
+
+
+class BadSettings(ArgmapError):
+    def __init__(self, span: Span, message: str) -> None:
+        super().__init__(f"{span}: {message}")
+
+
+def settings_for(path: Path) -> Settings:
+    """The settings that hold for a file or folder: those of the nearest `.argmap.yaml` at or above it.
+
+    Raises `BadSettings` with the place of what is wrong.
+    """
+    start = path.resolve()
+    for folder in (start, *start.parents):
+        file = folder / NAME
+        if file.is_file():
+            return _read(file)
+    return Settings()
+
+
+def _read(file: Path) -> Settings:
+    try:
+        source = Source(str(file), file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArgmapError(f"{file} cannot be read: {error}") from None
+    tree = parse(source.text)
+    if tree.broken is not None:
+        raise BadSettings(Span(source, tree.broken.at, tree.broken.at), "this is not YAML that can be read")
+    if tree.root is None:
+        return Settings(folder=file.parent)
+    if not isinstance(tree.root, Mapping):
+        raise BadSettings(Span(source, 0, 0), "settings are written as `key: value`, one to a line")
+    known = [f.name for f in fields(Settings) if f.name != "folder"]
+    values: dict[str, object] = {"folder": file.parent}
+    for key, value in tree.root.pairs:
+        span = Span(source, key.start, key.end)
+        name = key.value if isinstance(key, Scalar) else ""
+        if name not in known:
+            raise BadSettings(span, f"unknown setting '{name}'; there are {', '.join(known)}")
+        values[name] = _value(name, value, Span(source, value.start, value.end))
+    return Settings(**values)  # type: ignore[arg-type] # each value has the type of its field, see `_value`
+
+
+def _value(name: str, value: Node, span: Span) -> object:
+    if name in ("formats", "select", "ignore"):
+        if isinstance(value, Sequence) and all(isinstance(item, Scalar) for item in value.items):
+            return tuple(item.value for item in value.items if isinstance(item, Scalar))
+        if isinstance(value, Scalar):
+            return tuple(part.strip() for part in value.value.split(",") if part.strip())
+        raise BadSettings(span, f"'{name}' wants a list of words")
+    if not isinstance(value, Scalar) or not value.value:
+        raise BadSettings(span, f"'{name}' wants one word")
+    if name == "strict":
+        if value.value not in ("true", "false"):
+            raise BadSettings(span, f"'strict' is true or false, not '{value.value}'")
+        return value.value == "true"
+    return value.value
