@@ -1,0 +1,73 @@
+"""`argmap check`: all findings of all maps below the paths."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from argmap.cli.parameters import FINDINGS, MapPath, analyse, color_option, use_color
+
+
+@click.command("check", short_help="Say precisely what is wrong with maps.")
+@click.argument("paths", nargs=-1, required=True, type=MapPath(), metavar="PATH...")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(("text", "json", "sarif", "github")), default="text", show_default=True
+)
+@click.option("--strict/--no-strict", default=None, help="Warnings fail too.")
+@click.option("--select", multiple=True, metavar="CODE", help="Only these codes or names; AM1 stands for all AM1xx.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
+@color_option
+def command(
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    color: bool | None,
+) -> None:
+    """Check maps and print every finding with its place. A folder stands for all maps in it, - for standard input.
+
+    \b
+    Examples:  argmap check bridge.yaml
+               argmap check --strict arguments/
+    \b
+    Exit codes: 0 clean, 1 errors (with --strict also warnings), 2 wrong usage, 3 a file could not be read.
+    """
+    from argmap.checking import find_maps, merge
+    from argmap.diagnostics import Severity
+    from argmap.reporting import console, machine
+    from argmap.settings import settings_for
+
+    settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
+    selected, ignored = _codes(select) or settings.select, _codes(ignore) or settings.ignore
+    files = [path for path in paths if str(path) == "-"] + find_maps([p for p in paths if str(p) != "-"])
+    analyses = [analyse(file, selected, ignored) for file in files]
+    diagnostics = merge(analyses)
+    if form == "json":
+        click.echo(machine.as_json(diagnostics, len(files)))
+    elif form == "sarif":
+        click.echo(machine.as_sarif(diagnostics))
+    elif form == "github":
+        click.echo(machine.as_github(diagnostics), nl=False)
+    else:
+        shown = console.as_text(diagnostics, color=use_color(color, sys.stdout))
+        click.echo(f"{shown}\n\n" if shown else "", nl=False)
+        click.echo(console.summary(diagnostics, len(files)))
+    strict = settings.strict if strict is None else strict
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(d.severity in failing for d in diagnostics):
+        raise click.exceptions.Exit(FINDINGS)
+
+
+def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes and names, which may also be separated by commas; an unknown one is a usage error."""
+    from argmap.rules import closest_rules, matches_any
+
+    codes = tuple(code.strip() for each in given for code in each.split(",") if code.strip())
+    for code in codes:
+        if not matches_any(code):
+            near = ", ".join(closest_rules(code))
+            raise click.UsageError(f"no rule has the code or name '{code}'" + (f"; nearest: {near}" if near else ""))
+    return codes

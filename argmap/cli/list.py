@@ -1,0 +1,87 @@
+"""`argmap list`: the statements of a map as a table."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from argmap.cli.parameters import anyway_option, evaluation_options, load_graph, map_argument, statements
+
+
+@click.command("list", short_help="Show the statements of a map as a table.")
+@map_argument
+@click.option(
+    "--kind",
+    multiple=True,
+    type=click.Choice(("conclusion", "claim", "evidence", "assumption")),
+    help="Only statements of this kind.",
+)
+@click.option(
+    "--status",
+    "shown",
+    is_flag=False,
+    flag_value="all",
+    multiple=True,
+    type=click.Choice(("all", "supported", "defeated", "contested", "unsupported", "open")),
+    help="Show how each statement fares; with a status, only those that have it.",
+)
+@click.option(
+    "--reading",
+    type=click.Choice(("as-stated", "evidence-only")),
+    default="as-stated",
+    show_default=True,
+    help="Which reading --status selects by.",
+)
+@click.option("--unsupported", is_flag=True, help="Only statements that nothing supports: no reason and no citation.")
+@click.option("--leaves", is_flag=True, help="Only statements without a reason for them.")
+@click.option("-f", "--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
+@evaluation_options
+@anyway_option
+def command(
+    file: Path,
+    kind: tuple[str, ...],
+    shown: tuple[str, ...],
+    reading: str,
+    unsupported: bool,
+    leaves: bool,
+    form: str,
+    grant: tuple[str, ...],
+    reject: tuple[str, ...],
+    anyway: bool,
+) -> None:
+    """Show the statements of a map, in reading order, with numbers as in the drawing.
+
+    Status follows from the structure of the map and from what is granted; it is not a truth value. `as-stated` grants
+    every statement without reasons, `evidence-only` just cited evidence and accepted statements.
+
+    \b
+    Examples:  argmap list bridge.yaml --leaves
+               argmap list bridge.yaml --status defeated
+               argmap list bridge.yaml --status --reject lorries-wear
+    """
+    from argmap.evaluation import Reading, Status
+    from argmap.model import Kind
+    from argmap.reporting import inventory
+
+    graph = load_graph(file, anyway)
+    found = inventory.rows(
+        graph,
+        kinds=[Kind(each) for each in kind],
+        statuses=[Status(each) for each in shown if each != "all"],
+        reading=Reading(reading),
+        unsupported=unsupported,
+        leaves=leaves,
+        grant=statements(graph, grant),
+        reject=statements(graph, reject),
+    )
+    if form == "json":
+        click.echo(inventory.as_json(found))
+    elif form == "csv":
+        click.echo(inventory.as_csv(found), nl=False)
+    elif not found:
+        click.echo("no statement fits", err=True)
+    else:
+        status = bool(shown or grant or reject)
+        click.echo(inventory.as_table(found, shutil.get_terminal_size((100, 24)).columns, status))

@@ -1,0 +1,139 @@
+"""Arguments and options that several commands share, and how they read maps."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from argmap.checking import Analysis
+    from argmap.graph import ArgumentGraph
+    from argmap.model import Statement
+
+FINDINGS = 1
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+class MapPath(click.Path):
+    """A path of a map; completion offers YAML files and folders."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, allow_dash=True)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        folder, _, start = incomplete.rpartition("/")
+        base = Path(folder or ("/" if incomplete.startswith("/") else "."))
+        found = []
+        for path in sorted(base.iterdir()) if base.is_dir() else ():
+            if path.name.startswith(start) and not (path.name.startswith(".") and not start):
+                shown = f"{folder}/{path.name}" if "/" in incomplete else path.name
+                if path.is_dir():
+                    found.append(CompletionItem(shown + "/", type="plain"))
+                elif path.suffix in (".yaml", ".yml"):
+                    found.append(CompletionItem(shown))
+        return found
+
+
+class StatementName(click.ParamType):
+    """The id of a statement in the map of this command, or its number in the drawing; completion offers the ids."""
+
+    name = "id"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        file = ctx.params.get("file")
+        if not isinstance(file, Path) or not file.is_file():
+            return []
+        from argmap.model import Statement
+
+        graph = analyse(file, select=("AM0",)).graph
+        if graph is None:
+            return []
+        names = ((name, node) for name, node in graph.names() if isinstance(node, Statement))
+        return [CompletionItem(n, help=node.text.value) for n, node in names if n.startswith(incomplete)]
+
+
+map_argument = click.argument("file", type=MapPath())
+color_option = click.option(
+    "--color/--no-color", default=None, help="Colours in messages; by default on a terminal, unless NO_COLOR is set."
+)
+
+
+def evaluation_options(function: Function) -> Function:
+    """`--grant` and `--reject`: what-if."""
+    for name, effect in (("--reject", "falls"), ("--grant", "stands")):
+        function = click.option(
+            name, type=StatementName(), multiple=True, metavar="ID", help=f"Evaluate as if this statement {effect}."
+        )(function)
+    return function
+
+
+def use_color(wanted: bool | None, stream: object) -> bool:
+    """Whether to colour what goes to a stream: as wanted, else on a terminal where NO_COLOR is not set."""
+    import os
+
+    if wanted is not None:
+        return wanted
+    return not os.environ.get("NO_COLOR") and bool(getattr(stream, "isatty", lambda: False)())
+
+
+def analyse(file: Path, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:
+    """Check one map; ``-`` is standard input."""
+    from argmap.checking import check_bytes
+    from argmap.reading import read_file
+
+    data = sys.stdin.buffer.read() if str(file) == "-" else read_file(file)
+    return check_bytes(data, str(file), select=select, ignore=ignore)
+
+
+def load_graph(file: Path, anyway: bool = False) -> ArgumentGraph:
+    """The argument of one map, for commands that show it.
+
+    A map with errors of reading or structure is not shown in part: the errors are printed, and the command ends with
+    exit code 1; with `anyway`, what could be understood is shown all the same.
+    """
+    from argmap.diagnostics import Severity
+    from argmap.reporting.console import as_text
+
+    analysis = analyse(file, select=("AM0", "AM1"))
+    errors = [d for d in analysis.diagnostics if d.severity is Severity.ERROR]
+    if errors:
+        click.echo(as_text(errors, color=use_color(None, sys.stderr)), err=True)
+    if analysis.graph is None or (errors and not anyway):
+        hint = "" if analysis.graph is None else "; --anyway shows what could be understood"
+        click.echo(f"{file}: mend this first{hint}", err=True)
+        raise click.exceptions.Exit(FINDINGS)
+    return analysis.graph
+
+
+anyway_option = click.option("--anyway", is_flag=True, help="Show what could be understood of a map with errors.")
+
+
+def statements(graph: ArgumentGraph, names: Iterable[str]) -> list[Statement]:
+    """The statements that ids or numbers name; an unknown one is a usage error that names the nearest."""
+    return [statement(graph, name) for name in names]
+
+
+def statement(graph: ArgumentGraph, name: str) -> Statement:
+    """The statement that an id, or a number in the drawing, names."""
+    from argmap.model import Statement
+
+    found = graph.find(name)
+    if isinstance(found, Statement):
+        return found
+    numbered = {number: each for each, number in graph.numbers.items()}
+    if found is None and name in numbered:
+        return numbered[name]
+    if found is not None:
+        raise click.UsageError(f"'{name}' is a reason; the id of a statement is wanted")
+    from difflib import get_close_matches
+
+    known = [n for n, node in graph.names() if isinstance(node, Statement)]
+    near = get_close_matches(name, known, 3)
+    hint = f"; nearest: {', '.join(near)}" if near else "; `argmap list` shows ids and numbers"
+    raise click.UsageError(f"no statement has the id or number '{name}'{hint}")

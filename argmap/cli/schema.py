@@ -1,0 +1,32 @@
+"""`argmap schema`: the JSON Schema of the language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("schema", short_help="Print the JSON Schema of maps, for editors.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a file.")
+def command(output: Path | None) -> None:
+    """Print the JSON Schema (draft-07) of the language, with which editors complete and check as you type.
+
+    Put this line at the top of a map, with the path of the schema:
+
+    \b
+        # yaml-language-server: $schema=argmap.schema.json
+
+    \b
+    Example:  argmap schema -o argmap.schema.json
+    """
+    import json
+
+    from argmap.reading.schema import json_schema
+    from argmap.writing import replace_file
+
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=2)
+    if output is None or str(output) == "-":
+        click.echo(text)
+    else:
+        replace_file(output, f"{text}\n".encode())
