@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ class Source:
     """
 
     path: str
-    text: str
+    text: str = field(repr=False)
     bom: bool = False
 
     @cached_property

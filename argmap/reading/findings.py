@@ -1,0 +1,59 @@
+"""Collecting what is wrong while a text is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from argmap.diagnostics import Diagnostic, Finding, Label, Rule
+from argmap.edits import Edit, Fix, Safety
+from argmap.reading.events import Node
+from argmap.source import Source, Span
+
+# A file with a million repeated keys is one problem, not a million.
+MOST_OF_ONE_SORT = 500
+
+
+class Findings:
+    """The diagnostics of one source, in the order in which they are found."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._found: list[Diagnostic] = []
+        self._count: Counter[str] = Counter()
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.source, start, end)
+
+    def add(
+        self,
+        rule: Rule,
+        message: str,
+        where: Node | Span,
+        *more: Label,
+        help: str | None = None,  # noqa: A002 - the field of Finding has this name
+        fix: Fix | None = None,
+        label: str = "",
+    ) -> None:
+        """Note a finding at a node or span; `label` is said there, `more` at other places."""
+        self._count[rule.code] += 1
+        if self._count[rule.code] > MOST_OF_ONE_SORT:
+            return
+        span = where if isinstance(where, Span) else self.span(where.start, where.end)
+        self._found.append(Diagnostic(rule, Finding(message, (Label(span, label), *more), help, fix)))
+
+    def fix(self, title: str, *edits: tuple[int, int, str], safety: Safety = Safety.SAFE) -> Fix:
+        """A fix from (start, end, text) triples."""
+        return Fix(title, tuple(Edit(self.span(start, end), text) for start, end, text in edits), safety)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything found, by place; one more where findings of a sort were too many to tell."""
+        return tuple(sorted([*self._found, *self._left_out()], key=lambda d: d.span.start))
+
+    def _left_out(self) -> list[Diagnostic]:
+        left_out = []
+        for code, count in self._count.items():
+            if count > MOST_OF_ONE_SORT:
+                last = next(d for d in reversed(self._found) if d.code == code)
+                message = f"and {count - MOST_OF_ONE_SORT} more places with the same fault"
+                left_out.append(Diagnostic(last.rule, Finding(message, (Label(last.span),))))
+        return left_out
