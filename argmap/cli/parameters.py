@@ -83,12 +83,20 @@ def use_color(wanted: bool | None, stream: object) -> bool:
 
 
 def analyse(file: Path, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:
-    """Check one map; ``-`` is standard input."""
-    from argmap.checking import check_bytes
-    from argmap.reading import read_file
+    """Check one map; ``-`` is standard input. `select` and `ignore` hold codes; an unknown one is a usage error."""
+    from argmap.checking import Analysis, check
+    from argmap.reading import Project, read_bytes, read_file
+    from argmap.rules import UnknownRule
+    from argmap.source import Source
 
     data = sys.stdin.buffer.read() if str(file) == "-" else read_file(file)
-    return check_bytes(data, str(file), select=select, ignore=ignore)
+    source, unreadable = read_bytes(data, str(file))
+    if source is None:
+        return Analysis(Source(str(file), ""), Project(None, {}, unreadable), None, unreadable)
+    try:
+        return check(source, select=select, ignore=ignore)
+    except UnknownRule as error:
+        raise click.UsageError(str(error)) from None
 
 
 def load_graph(file: Path, anyway: bool = False) -> ArgumentGraph:

@@ -1,0 +1,48 @@
+"""`argmap explain`: what a rule checks, and why."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+from click.shell_completion import CompletionItem
+
+from argmap.cli.parameters import color_option, use_color
+
+
+class RuleName(click.ParamType):
+    """The code or name of a rule."""
+
+    name = "code"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        from argmap.rules import ALL_RULES
+
+        codes = [CompletionItem(r.code, help=r.name) for r in ALL_RULES if r.code.startswith(incomplete.upper())]
+        names = [CompletionItem(r.name) for r in ALL_RULES if incomplete and r.name.startswith(incomplete.lower())]
+        return codes + names
+
+
+@click.command("explain", short_help="Explain a finding: the rule, a bad and a good example.")
+@click.argument("rules", nargs=-1, type=RuleName(), metavar="[CODE|NAME]...")
+@color_option
+def command(rules: tuple[str, ...], color: bool | None) -> None:
+    """Explain rules by their code or name; without one, list them all.
+
+    \b
+    Examples:  argmap explain AM001
+               argmap explain unknown-key
+    """
+    from argmap.reporting.explain import explain
+    from argmap.rules import ALL_RULES, UnknownRule, find_rule
+
+    if not rules:
+        width = max(len(rule.name) for rule in ALL_RULES)
+        for rule in ALL_RULES:
+            click.echo(f"{rule.code}  {rule.name:<{width}}  {rule.severity.value}")
+        return
+    try:
+        found = [find_rule(name) for name in rules]
+    except UnknownRule as error:
+        raise click.UsageError(str(error)) from None
+    click.echo("\n\n".join(explain(rule, color=use_color(color, sys.stdout)).rstrip() for rule in found))
