@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -52,9 +53,13 @@ def command(
     elif form == "github":
         click.echo(machine.as_github(diagnostics), nl=False)
     else:
-        shown = console.as_text(diagnostics, color=use_color(color, sys.stdout))
-        click.echo(f"{shown}\n\n" if shown else "", nl=False)
-        click.echo(console.summary(diagnostics, len(files)))
+        text = console.diagnostics_text(
+            diagnostics,
+            files=len(files),
+            color=use_color(color, sys.stdout),
+            width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
+        )
+        click.echo(text, nl=False, color=True)
     strict = settings.strict if strict is None else strict
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):

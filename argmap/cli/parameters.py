@@ -106,12 +106,14 @@ def load_graph(file: Path, anyway: bool = False) -> ArgumentGraph:
     exit code 1; with `anyway`, what could be understood is shown all the same.
     """
     from argmap.diagnostics import Severity
-    from argmap.reporting.console import as_text
+    from argmap.reporting.console import diagnostic_text
+    from argmap.reporting.excerpts import Style
 
     analysis = analyse(file, select=("AM0", "AM1"))
     errors = [d for d in analysis.diagnostics if d.severity is Severity.ERROR]
-    if errors:
-        click.echo(as_text(errors, color=use_color(None, sys.stderr)), err=True)
+    style = Style(use_color(None, sys.stderr))
+    for diagnostic in errors:
+        click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
     if analysis.graph is None or (errors and not anyway):
         hint = "" if analysis.graph is None else "; --anyway shows what could be understood"
         click.echo(f"{file}: mend this first{hint}", err=True)

@@ -1,0 +1,141 @@
+"""`argmap render`: one map as a picture."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from argmap.cli.drawing import drawing_options, format_named, formats_of, options_of, with_statuses
+from argmap.cli.parameters import (
+    StatementName,
+    anyway_option,
+    evaluation_options,
+    load_graph,
+    map_argument,
+    statement,
+    statements,
+)
+
+
+@click.command("render", short_help="Draw a map.")
+@map_argument
+@click.option(
+    "-o",
+    "--output",
+    multiple=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Where to write; the ending says the format, - is standard output. May be given several times.",
+)
+@click.option("-f", "--format", "forms", multiple=True, metavar="FORMAT", help="svg, png, pdf, dot, mermaid, outline.")
+@click.option("--focus", type=StatementName(), metavar="ID", help="Only this statement and what bears on it.")
+@click.option("--depth", type=click.IntRange(1), help="At most so many statements down; the rest is counted.")
+@click.option(
+    "--collapse", multiple=True, type=StatementName(), metavar="ID", help="Fold what is below this statement."
+)
+@click.option("--group", metavar="ID", help="Only this group.")
+@click.option("--only", type=click.Choice(("unsupported", "assumptions")), help="Only these, with their way up.")
+@click.option("--split", type=click.Choice(("groups", "depth")), help="Several linked pictures instead of one.")
+@drawing_options
+@evaluation_options
+@anyway_option
+def command(
+    file: Path,
+    output: tuple[Path, ...],
+    forms: tuple[str, ...],
+    focus: str | None,
+    collapse: tuple[str, ...],
+    grant: tuple[str, ...],
+    reject: tuple[str, ...],
+    anyway: bool,
+    only: str | None,
+    split: str | None,
+    status: str | None,
+    **given: Any,
+) -> None:
+    """Draw a map. Without --output, the picture is written to this folder under the name of the map.
+
+    \b
+    Examples:  argmap render bridge.yaml
+               argmap render bridge.yaml -o bridge.pdf --paper a4
+               argmap render bridge.yaml -o - --format dot
+               argmap render bridge.yaml --focus lorries-wear --status
+    """
+    from argmap.evaluation import Reading
+    from argmap.rendering import draw
+    from argmap.rendering.options import Only, Split
+    from argmap.settings import settings_for
+
+    settings = settings_for(Path.cwd() if str(file) == "-" else file.parent)
+    targets = _targets(file, output, forms or settings.formats)
+    graph = load_graph(file, anyway)
+    options = replace(
+        options_of(default_theme=settings.theme, **given),
+        focus=None if focus is None else _id(graph, focus),
+        collapse=tuple(_id(graph, name) for name in collapse),
+        only=None if only is None else Only(only),
+        split=None if split is None else Split(split),
+        name=_stem(file, targets),
+    )
+    if status or grant or reject:
+        reading = Reading(status or "as-stated")
+        options = with_statuses(options, graph, reading, statements(graph, grant), statements(graph, reject))
+    drawing = draw(graph, [form for _, form in targets], options)
+    for notice in drawing.notices:
+        click.echo(f"note: {notice}", err=True)
+    for path, form in targets:
+        _write(path, drawing.files[form], len(targets))
+        for part in drawing.parts:
+            if str(path) != "-":
+                _write(path.with_name(f"{part.name}{path.suffix}"), part.files[form], len(targets))
+
+
+def _id(graph: Any, name: str) -> str:
+    """What the drawing knows a statement by: its id, or its number."""
+    found = statement(graph, name)
+    return graph.name(found) or graph.numbers[found]
+
+
+def _targets(file: Path, output: tuple[Path, ...], forms: tuple[str, ...]) -> list[tuple[Path, str]]:
+    """The files to write, each with its format."""
+    formats = formats_of(forms)
+    dash = Path("-")
+    if not output:
+        if str(file) == "-":
+            return [(dash, formats[0] if formats else "svg")]
+        endings = {"mermaid": "mmd", "outline": "txt"}
+        return [(Path(f"{file.stem}.{endings.get(form, form)}"), form) for form in formats or ("svg",)]
+    if len(output) == 1 and len(formats) == 1:
+        return [(output[0], formats[0])]
+    targets = []
+    for path in output:
+        if str(path) == "-":
+            targets.append((path, formats[0] if formats else "svg"))
+        elif not path.suffix:
+            raise click.UsageError(f"'{path}' has no ending to tell the format by; add one, or give --format")
+        else:
+            targets.append((path, format_named(path.suffix[1:].lower())))
+    missing = [form for form in formats if form not in {f for _, f in targets}]
+    if missing:
+        raise click.UsageError(f"--format {missing[0]} has no --output that ends in it")
+    return targets
+
+
+def _stem(file: Path, targets: list[tuple[Path, str]]) -> str:
+    first = targets[0][0]
+    return first.stem if str(first) != "-" else file.stem if str(file) != "-" else "map"
+
+
+def _write(path: Path, data: bytes, count: int) -> None:
+    from argmap.writing import replace_file
+
+    if str(path) == "-":
+        if count > 1:
+            raise click.UsageError("standard output holds one format only")
+        sys.stdout.buffer.write(data)
+        return
+    replace_file(path, data)
+    click.echo(f"wrote {path}", err=True)
