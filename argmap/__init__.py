@@ -1,5 +1,25 @@
-"""Arguments as YAML trees: checked, evaluated and drawn."""
+"""Arguments as YAML trees: checked, evaluated and drawn.
+
+`read`, `check`, `load`, `render`, `evaluate` and `build` are the interface for programs; see `argmap.api`. They are
+found when first used, so that `import argmap` costs next to nothing.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argmap.api import Map, MapHasErrors, build, check, evaluate, load, read, render
+    from argmap.errors import ArgmapError
+
 __version__ = "0.1.0"
+
+__all__ = ["ArgmapError", "Map", "MapHasErrors", "build", "check", "evaluate", "load", "read", "render"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'argmap' has no attribute '{name}'")
+    from argmap import api
+
+    return getattr(api, name)

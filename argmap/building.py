@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from argmap import __version__
 from argmap.checking import Analysis
 from argmap.errors import ArgmapError
+from argmap.evaluation import Reading, evaluate
 from argmap.graph import ArgumentGraph
 from argmap.rendering import DrawingOptions, draw
 from argmap.reporting.index_page import Entry, index_page
@@ -19,6 +20,9 @@ from argmap.writing import replace_file
 
 # What was built from what. It lies beside the pictures, so that a checkout of both knows that they belong together.
 STATE = ".argmap-build.json"
+
+# Endings of files whose format has another name.
+ENDINGS = {"mermaid": "mmd", "outline": "txt"}
 
 
 class SameName(ArgmapError):
@@ -60,14 +64,17 @@ def build(
     formats: Sequence[str] = ("svg",),
     options: DrawingOptions | None = None,
     *,
+    reading: Reading | None = None,
     executor: Executor | None = None,
     force: bool = False,
     check: bool = False,
+    keep: Collection[str] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Report:
     """Draw every map into `output` in every format, skipping what is up to date unless `force`.
 
-    With `check` nothing is written and `Report.stale` says what would be. The work is spread over `executor`: any
+    With a `reading` the pictures show the statuses under it. With `check` nothing is written and `Report.stale` says
+    what would be. `keep` names maps that cannot be drawn now and whose old pictures stay. The work is spread over `executor`: any
     that implements `concurrent.futures.Executor` with threads; by default two threads, for the layout runs in child
     processes. A map that cannot be drawn is reported in `failed`, its old pictures stay, and the others go on.
     """
@@ -78,7 +85,7 @@ def build(
     report = Report()
     waiting: list[tuple[Job, str]] = []
     for job in jobs:
-        digest = _digest(job, formats, options)
+        digest = _digest(job, formats, options, reading)
         built = old.get(job.name)
         if not force and built is not None and built.digest == digest and _is_whole(output, built):
             new[job.name] = built
@@ -86,14 +93,14 @@ def build(
         else:
             waiting.append((job, digest))
     if check:
-        gone = old.keys() - {job.name for job in jobs}
+        gone = old.keys() - {job.name for job in jobs} - set(keep)
         report.stale = [job.name for job, _ in waiting] + sorted(gone)
         if not report.stale and not _is_current(output / "index.html", index_page(_entries(jobs, new))):
             report.stale.append("index.html")
         return report
-    _draw_all(waiting, output, formats, options, executor, new, report, progress)
+    _draw_all(waiting, output, formats, options, reading, executor, new, report, progress)
     for name, built in old.items():
-        if name in report.failed:
+        if name in report.failed or name in keep:
             new[name] = built
     _remove_orphans(output, old, new, report)
     _write_index(jobs, output, new, report)
@@ -105,6 +112,7 @@ def _draw_all(
     output: Path,
     formats: Sequence[str],
     options: DrawingOptions,
+    reading: Reading | None,
     executor: Executor | None,
     new: dict[str, _Built],
     report: Report,
@@ -114,7 +122,7 @@ def _draw_all(
     pool: Executor = executor or own  # type: ignore[assignment] # one of the two is there
     try:
         futures: list[tuple[Job, str, Future[tuple[dict[str, bytes], tuple[str, ...]]]]] = [
-            (job, digest, pool.submit(_draw_one, job, formats, options)) for job, digest in waiting
+            (job, digest, pool.submit(_draw_one, job, formats, options, reading)) for job, digest in waiting
         ]
         for job, digest, future in futures:
             try:
@@ -134,10 +142,17 @@ def _draw_all(
             own.shutdown(cancel_futures=True)
 
 
-def _draw_one(job: Job, formats: Sequence[str], options: DrawingOptions) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    assert job.analysis.graph is not None  # noqa: S101 - jobs are made of maps that could be read
-    drawing = draw(job.analysis.graph, formats, options)
-    files = {f"{job.name}.{ending}": data for ending, data in drawing.files.items()}
+def _draw_one(
+    job: Job, formats: Sequence[str], options: DrawingOptions, reading: Reading | None
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    graph = job.analysis.graph
+    assert graph is not None  # noqa: S101 - jobs are made of maps that could be read
+    if reading is not None:
+        evaluation = evaluate(graph, reading)
+        statuses = {statement: evaluation.status(statement) for statement in graph.statements}
+        options = replace(options, statuses=statuses, statuses_note=reading.value.replace("-", " "))
+    drawing = draw(graph, formats, replace(options, name=Path(job.name).name))
+    files = {f"{job.name}.{ENDINGS.get(form, form)}": data for form, data in drawing.files.items()}
     return files, tuple(drawing.notices)
 
 
@@ -153,10 +168,10 @@ def _refuse_same_names(jobs: Iterable[Job]) -> None:
 # -- what is up to date --------------------------------------------------------------------------------------------
 
 
-def _digest(job: Job, formats: Sequence[str], options: DrawingOptions) -> str:
+def _digest(job: Job, formats: Sequence[str], options: DrawingOptions, reading: Reading | None) -> str:
     """A digest of everything that a picture depends on: the texts of all files, the options, the program."""
     graph = job.analysis.graph
-    parts = [__version__, repr(tuple(formats)), repr(options)]
+    parts = [__version__, repr(tuple(formats)), repr(options), repr(reading)]
     parts.extend(each.source.text for each in (graph.maps if graph is not None else ()))
     state = hashlib.sha256()
     for part in parts:

@@ -19,8 +19,9 @@ Function = TypeVar("Function", bound=Callable[..., object])
 
 FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "outline")
 READINGS = ("as-stated", "evidence-only")
-# Endings of files that stand for a format of another name.
-_ENDINGS = {"mmd": "mermaid", "txt": "outline", "gv": "dot"}
+# Endings of files whose format has another name.
+ENDINGS = {"mermaid": "mmd", "outline": "txt"}
+_FORMAT_BY_ENDING = {"mmd": "mermaid", "txt": "outline", "gv": "dot"}
 
 
 class ThemeName(click.ParamType):
@@ -150,7 +151,7 @@ def formats_of(given: Sequence[str]) -> tuple[str, ...]:
 
 def format_named(name: str) -> str:
     """The format of a name or of the ending of a file name; a usage error if there is none."""
-    found = _ENDINGS.get(name, name)
+    found = _FORMAT_BY_ENDING.get(name, name)
     if found not in FORMATS:
         raise click.UsageError(f"'{name}' is no format of argmap; there are {', '.join(FORMATS)}")
     return found

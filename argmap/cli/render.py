@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from argmap.cli.drawing import drawing_options, format_named, formats_of, options_of, with_statuses
+from argmap.cli.drawing import ENDINGS, drawing_options, format_named, formats_of, options_of, with_statuses
 from argmap.cli.parameters import (
     StatementName,
     anyway_option,
@@ -106,8 +106,7 @@ def _targets(file: Path, output: tuple[Path, ...], forms: tuple[str, ...]) -> li
     if not output:
         if str(file) == "-":
             return [(dash, formats[0] if formats else "svg")]
-        endings = {"mermaid": "mmd", "outline": "txt"}
-        return [(Path(f"{file.stem}.{endings.get(form, form)}"), form) for form in formats or ("svg",)]
+        return [(Path(f"{file.stem}.{ENDINGS.get(form, form)}"), form) for form in formats or ("svg",)]
     if len(output) == 1 and len(formats) == 1:
         return [(output[0], formats[0])]
     targets = []

@@ -1,0 +1,177 @@
+"""The Python interface: what `import argmap` gives.
+
+>>> import argmap
+>>> bridge = argmap.load('''
+... argument:
+... - conclusion: The council should close the bridge to lorries.
+...   id: close
+...   because:
+...   - claim: Lorries wear the deck of the bridge out.
+...     id: wear
+... ''')
+>>> [str(statement.text) for statement in bridge.graph.statements]
+['The council should close the bridge to lorries.', 'Lorries wear the deck of the bridge out.']
+>>> bridge.status("close").value
+'supported'
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.building import Report
+    from argmap.checking import Analysis
+    from argmap.diagnostics import Diagnostic
+    from argmap.evaluation import Evaluation, Reading, Status
+    from argmap.graph import ArgumentGraph
+    from argmap.model import ArgumentMap, Statement
+    from argmap.source import Source
+
+PathOrText = str | os.PathLike[str]
+
+
+class MapHasErrors(ArgmapError):
+    """A map cannot be used as it is; `diagnostics` are its errors, and the message shows them all."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        from argmap.reporting.console import diagnostic_text
+
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n\n".join(map(diagnostic_text, self.diagnostics)))
+
+
+@dataclass(frozen=True, eq=False)
+class Map:
+    """A map without errors, ready to be asked and drawn; in Jupyter it shows itself as a picture."""
+
+    analysis: Analysis
+
+    @property
+    def graph(self) -> ArgumentGraph:
+        """Statements and reasons, and how they hang together."""
+        assert self.analysis.graph is not None  # noqa: S101 - `load` makes sure
+        return self.analysis.graph
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What `check` found; no errors."""
+        return self.analysis.diagnostics
+
+    def __getitem__(self, name: str) -> Statement:
+        """The statement with an id; KeyError when there is none."""
+        from argmap.model import Statement
+
+        found = self.graph.find(name)
+        if not isinstance(found, Statement):
+            raise KeyError(name)
+        return found
+
+    def status(self, name: str, reading: Reading | None = None) -> Status:
+        """How the statement with an id fares; by default as stated."""
+        return evaluate(self, reading).status(self[name])
+
+    def _repr_svg_(self) -> str:
+        return render(self).decode("utf-8")
+
+
+def read(source: PathOrText) -> ArgumentMap | None:
+    """The map as it is written, without what it includes, as far as it could be understood; findings are left out.
+
+    `source` is a path, or the text of a map when it holds a line break. Raises `ArgmapError` for a file that cannot
+    be read.
+    """
+    from argmap.reading import load as load_text
+
+    return load_text(_source(source)).map
+
+
+def check(source: PathOrText, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:
+    """Everything that is wrong with a map, in `Analysis.diagnostics`; `source` as for `read`.
+
+    >>> [d.code for d in check("argument:\\n- clam: Lorries wear the deck out.\\n").diagnostics][:1]
+    ['AM002']
+    """
+    from argmap.checking import check as check_source
+
+    return check_source(_source(source), select=select, ignore=ignore)
+
+
+def load(source: PathOrText) -> Map:
+    """A map without errors; `source` as for `read`. Raises `MapHasErrors`, whose message shows each error."""
+    from argmap.diagnostics import Severity
+
+    analysis = check(source)
+    errors = [d for d in analysis.diagnostics if d.severity is Severity.ERROR]
+    if errors or analysis.graph is None:
+        raise MapHasErrors(errors)
+    return Map(analysis)
+
+
+def render(argument: Map | PathOrText, form: str = "svg", **options: Any) -> bytes:
+    """The picture of a map: svg, png, pdf, dot, mermaid or outline; `options` are those of `DrawingOptions`.
+
+    >>> render("argument:\\n- claim: Lorries wear the deck out.\\n", "outline").decode()[:1]
+    '1'
+    """
+    from argmap.rendering import DrawingOptions, draw
+
+    found = argument if isinstance(argument, Map) else load(argument)
+    return draw(found.graph, (form,), DrawingOptions(**options)).files[form]
+
+
+def evaluate(
+    argument: Map | PathOrText,
+    reading: Reading | None = None,
+    *,
+    grant: Iterable[str] = (),
+    reject: Iterable[str] = (),
+) -> Evaluation:
+    """How the statements of a map fare, by default as stated; `grant` and `reject` hold ids. KeyError for others."""
+    from argmap.evaluation import Reading
+    from argmap.evaluation import evaluate as evaluate_graph
+
+    found = argument if isinstance(argument, Map) else load(argument)
+    return evaluate_graph(
+        found.graph,
+        reading or Reading.AS_STATED,
+        grant=[found[name] for name in grant],
+        reject=[found[name] for name in reject],
+    )
+
+
+def build(
+    paths: Iterable[PathOrText], output: PathOrText = "output", formats: Sequence[str] = ("svg",), **options: Any
+) -> Report:
+    """Draw all maps below some folders into an output folder, as far as they changed; raises `MapHasErrors`.
+
+    `options` are those of `argmap.building.build`, among them `executor`, any `concurrent.futures.Executor`.
+    """
+    from argmap.building import Job
+    from argmap.building import build as build_jobs
+    from argmap.checking import find_maps
+
+    jobs = []
+    for file in find_maps(map(Path, paths)):
+        found = load(file)
+        if found.graph.root.roots:
+            jobs.append(Job(found.analysis, file.stem))
+    return build_jobs(jobs, Path(output), formats, **options)
+
+
+def _source(given: PathOrText) -> Source:
+    from argmap.reading import read_bytes, read_file
+    from argmap.source import Source
+
+    if isinstance(given, str) and "\n" in given:
+        return Source("<text>", given)
+    source, faults = read_bytes(read_file(Path(given)), os.fspath(given))
+    if source is None:
+        raise MapHasErrors(faults)
+    return source

@@ -1,0 +1,131 @@
+"""`argmap build`: every map of a folder, drawn."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.drawing import drawing_options, formats_of, options_of
+from argmap.cli.parameters import FINDINGS, MapPath, analyse, use_color
+
+if TYPE_CHECKING:
+    from argmap.building import Job, Report
+    from argmap.checking import Analysis
+
+
+@click.command("build", short_help="Draw all maps of a folder, as far as they changed.")
+@click.argument("paths", nargs=-1, type=MapPath(), metavar="[PATH]...")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Output folder.  [default: output]"
+)
+@click.option("-f", "--format", "forms", multiple=True, metavar="FORMAT", help="svg, png, pdf, …  [default: svg,png]")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=2, show_default=True, help="Maps drawn at a time.")
+@click.option("--force", is_flag=True, help="Draw everything anew.")
+@click.option("--check", "check_only", is_flag=True, help="Write nothing; fail when the output is not up to date.")
+@drawing_options
+def command(
+    paths: tuple[Path, ...],
+    output: Path | None,
+    forms: tuple[str, ...],
+    jobs: int,
+    force: bool,
+    check_only: bool,
+    status: str | None,
+    **given: Any,
+) -> None:
+    """Draw every map below the paths (by default `arguments/`, or else this folder) with a page that lists them.
+
+    Only what changed is drawn again. A map with errors is reported and left as it was; the others go on.
+
+    \b
+    Examples:  argmap build arguments/
+               argmap build arguments/ -o output/ --format svg,pdf
+               argmap build --check
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    from argmap.building import build
+    from argmap.checking import find_maps
+    from argmap.evaluation import Reading
+    from argmap.settings import settings_for
+
+    usual = Path("arguments")
+    paths = paths or (usual if usual.is_dir() else Path("."),)
+    settings = settings_for(paths[0])
+    default = settings.folder / settings.output if settings.folder and settings.output else Path("output")
+    output = output or default
+    files = [f for f in find_maps(paths) if not f.resolve().is_relative_to(output.resolve())]
+    works, broken = _jobs([(file, analyse(file, ("AM0", "AM1"))) for file in files], paths)
+    if not works and not broken:
+        raise click.UsageError(f"there is no map with an argument below {' or '.join(map(str, paths))}")
+    options = options_of(default_theme=settings.theme, **given)
+    formats = formats_of(forms or settings.formats or ("svg", "png"))
+    with (
+        ThreadPoolExecutor(max_workers=jobs) as executor,
+        click.progressbar(length=len(works), label="drawing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
+    ):
+        report = build(
+            works,
+            output,
+            formats,
+            options,
+            reading=Reading(status) if status else None,
+            executor=executor,
+            force=force,
+            check=check_only,
+            keep=broken,
+            progress=lambda _: bar.update(1),
+        )
+    _tell(report, output, check_only)
+    if report.failed or report.stale or broken:
+        raise click.exceptions.Exit(FINDINGS)
+
+
+def _jobs(analyses: list[tuple[Path, Analysis]], paths: tuple[Path, ...]) -> tuple[list[Job], list[str]]:
+    """What can be drawn, and the names of what cannot; the errors of the latter are printed."""
+    from argmap.building import Job
+    from argmap.reporting.console import diagnostic_text
+    from argmap.reporting.excerpts import Style
+
+    works, broken = [], []
+    style = Style(use_color(None, sys.stderr))
+    for file, analysis in analyses:
+        name = _name(file, paths)
+        if analysis.has_errors() or analysis.graph is None:
+            broken.append(name)
+            for diagnostic in analysis.diagnostics:
+                click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
+            click.echo(f"{file}: not drawn; mend this first", err=True)
+        elif analysis.graph.root.roots:
+            works.append(Job(analysis, name))
+    return works, broken
+
+
+def _name(file: Path, paths: tuple[Path, ...]) -> str:
+    """The path of a map's pictures below the output folder, without ending: as the map lies below the path given."""
+    folders = [path for path in paths if path.is_dir()]
+    below = next((file.relative_to(folder) for folder in folders if file.is_relative_to(folder)), Path(file.name))
+    return below.with_suffix("").as_posix()
+
+
+def _tell(report: Report, output: Path, check_only: bool) -> None:
+    for notice in report.notices:
+        click.echo(f"note: {notice}", err=True)
+    for name, error in report.failed.items():
+        click.echo(f"{name}: {error}", err=True)
+    if check_only:
+        for name in report.stale:
+            click.echo(f"{output / name} is not up to date")
+        if not report.stale:
+            click.echo(f"{output} is up to date")
+        return
+    for path in report.removed:
+        click.echo(f"removed {path}")
+    for path in report.written:
+        click.echo(f"wrote {path}")
+    if report.fresh:
+        count = len(report.fresh)
+        click.echo(f"{count} {'map was' if count == 1 else 'maps were'} up to date")
