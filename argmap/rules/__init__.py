@@ -1,0 +1,91 @@
+"""The rules: one module for each check of the argument, in the order of their codes.
+
+A module has `RULE` and `check(graph)`, which yields findings; it never raises for what a person wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding, Rule
+from argmap.errors import ArgmapError
+from argmap.reading import READING_RULES
+from argmap.rules import (
+    circular_support,
+    duplicate_id,
+    few_alternatives,
+    no_conclusion,
+    nothing_outweighed,
+    orphan_tree,
+    repeated_reason,
+    self_support,
+    unknown_group,
+    unknown_reference,
+    unused_group,
+    wrong_reference,
+)
+from argmap.rules.phrasing import code, listing
+from argmap.rules.waiving import WAIVER_RULES
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+# One line for each module.
+_MODULES = (
+    unknown_reference,
+    duplicate_id,
+    circular_support,
+    self_support,
+    repeated_reason,
+    orphan_tree,
+    no_conclusion,
+    nothing_outweighed,
+    wrong_reference,
+    unknown_group,
+    unused_group,
+    few_alternatives,
+)
+
+CHECKS: tuple[tuple[Rule, Callable[[ArgumentGraph], Iterator[Finding]]], ...] = tuple(
+    (module.RULE, module.check) for module in _MODULES
+)
+
+
+class UnknownRule(ArgmapError):
+    """No rule has this code or name."""
+
+    def __init__(self, wanted: str, near: list[str]) -> None:
+        self.near = near
+        nearest = f"; nearest: {listing(near)}" if near else ""
+        super().__init__(f"no rule has the code or name {code(wanted)}{nearest}")
+
+
+# Every rule of argmap, those of the reader included, by code.
+ALL_RULES: tuple[Rule, ...] = tuple(
+    sorted((*READING_RULES, *WAIVER_RULES, *(rule for rule, _ in CHECKS)), key=lambda rule: rule.code)
+)
+
+
+@cache
+def rules_by_name() -> Mapping[str, Rule]:
+    """Every rule by its code and by its name."""
+    return {key: rule for rule in ALL_RULES for key in (rule.code, rule.name)}
+
+
+def find_rule(wanted: str) -> Rule:
+    """The rule with a code or name, in any case. Raises UnknownRule, which names the nearest."""
+    wanted = wanted.strip()
+    known = rules_by_name()
+    found = known.get(wanted) or known.get(wanted.upper()) or known.get(wanted.lower().replace("_", "-"))
+    if found is None:
+        raise UnknownRule(wanted, nearest_rules(wanted))
+    return found
+
+
+def nearest_rules(wanted: str) -> list[str]:
+    """Codes or names like the one wanted, best first."""
+    from argmap.rules.nearest import nearest
+
+    return nearest(wanted, rules_by_name())

@@ -1,0 +1,187 @@
+"""All findings of a map: read it, resolve its references, run the rules, apply waivers, sort."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap, Kind
+from argmap.reading import Project, load_project
+from argmap.rules import ALL_RULES, CHECKS, UnknownRule, nearest_rules, rules_by_name
+from argmap.rules.orphan_tree import roots_used_from_outside
+from argmap.rules.waiving import apply_waivers, is_reading_rule
+from argmap.source import Source
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """What is known of one map: its text, what was read, what it means, and what is wrong with it.
+
+    `graph` is None when nothing could be read; `diagnostics` come in the order of the file, those that lie in
+    included files last.
+    """
+
+    source: Source
+    project: Project
+    graph: ArgumentGraph | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    def has_errors(self) -> bool:
+        """Whether anything breaks the map."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+
+def check(source: Source, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:
+    """Check a map, and what it includes as far as the map depends on it.
+
+    `select` and `ignore` hold codes (``AM201``), beginnings of codes (``AM2``, ``AM2xx``) or names of rules; errors of
+    reading are always reported. Raises UnknownRule for anything else.
+    """
+    wanted = selected_rules(select, ignore)
+    project = load_project(source)
+    found = list(project.diagnostics)
+    graph = None
+    if project.root is not None:
+        graph = ArgumentGraph(project.root, project.included)
+        hidden = _Consequences(graph, project.diagnostics)
+        found += [d for d in _run(graph) if not hidden.contains(d)]
+        found = list(apply_waivers(graph, found, rules_by_name()))
+        if hidden.errors:  # a finding that was hidden may be what a waiver is for
+            found = [d for d in found if d.rule.name != "unused-waiver"]
+    kept = (d for d in found if d.rule in wanted or (is_reading_rule(d.rule) and d.severity is Severity.ERROR))
+    here = (d for d in kept if d.span.source is source or d.severity is Severity.ERROR)
+    return Analysis(source, project, graph, tuple(_sorted(here, [source.path])))
+
+
+def _run(graph: ArgumentGraph) -> Iterable[Diagnostic]:
+    for rule, look in CHECKS:
+        for finding in look(graph):
+            yield Diagnostic(rule, finding)
+
+
+def _sorted(diagnostics: Iterable[Diagnostic], paths: Sequence[str]) -> list[Diagnostic]:
+    """By file, those of `paths` first and in that order; then by place and code."""
+    order = {path: index for index, path in reversed(list(enumerate(paths)))}
+
+    def key(diagnostic: Diagnostic) -> tuple[int, str, int, str, str]:
+        span = diagnostic.span
+        path = span.source.path
+        return order.get(path, len(order)), path, span.start, diagnostic.code, diagnostic.finding.message
+
+    return sorted(diagnostics, key=key)
+
+
+def selected_rules(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> set[Rule]:
+    """The rules that are asked for: all when `select` is empty, less those of `ignore`. Raises UnknownRule."""
+    chosen = {rule for item in select for rule in _matching(item)} if select else set(ALL_RULES)
+    return chosen - {rule for item in ignore for rule in _matching(item)}
+
+
+def _matching(item: str) -> list[Rule]:
+    wanted = item.strip()
+    beginning = wanted.upper().rstrip("X")
+    found = [rule for rule in ALL_RULES if rule.name == wanted.lower()]
+    if not found and re.fullmatch(r"AM\d{0,3}", beginning):
+        found = [rule for rule in ALL_RULES if rule.code.startswith(beginning)]
+    if not found:
+        raise UnknownRule(wanted, nearest_rules(wanted))
+    return found
+
+
+# Rules that report that something is missing. What could not be read may be just that.
+_MISSING_IN_MAP = {"unknown-reference", "no-conclusion", "orphan-tree", "unused-group", "expectation-not-met"}
+_MISSING_IN_NODE = {
+    "unsupported-conclusion",
+    "bare-claim",
+    "evidence-without-citation",
+    "undefended-objection",
+    "unused-assumption",
+}
+
+
+class _Consequences:
+    """Findings that may only be there because a part of the map could not be read."""
+
+    def __init__(self, graph: ArgumentGraph, diagnostics: Iterable[Diagnostic]) -> None:
+        self.errors = [d for d in diagnostics if d.severity is Severity.ERROR and is_reading_rule(d.rule)]
+        self._statements = {s.text.span: s for s in graph.statements} if self.errors else {}
+
+    def contains(self, diagnostic: Diagnostic) -> bool:
+        if not self.errors:
+            return False
+        if diagnostic.rule.name in _MISSING_IN_MAP:
+            return diagnostic.rule.name != "unknown-reference" or self._is_written(diagnostic)
+        statement = self._statements.get(diagnostic.span)
+        if diagnostic.rule.name not in _MISSING_IN_NODE or statement is None:
+            return False
+        span = statement.span
+        return any(e.span.source is span.source and span.start <= e.span.start <= span.end for e in self.errors)
+
+    def _is_written(self, diagnostic: Diagnostic) -> bool:
+        """Whether an unknown name is the id of something that could not be read."""
+        name = re.escape(diagnostic.span.written.strip("'\"").rpartition("/")[2])
+        written = re.compile(rf"\bid:\s*['\"]?{name}['\"]?\s*(?:[,}}#]|$)", re.MULTILINE)
+        return any(written.search(error.span.source.text) for error in self.errors)
+
+
+def gather(analyses: Sequence[Analysis]) -> tuple[Diagnostic, ...]:
+    """The diagnostics of several maps that were checked together: by file, each once.
+
+    A file may be checked by itself and as a part of others; a tree that only another file uses is no orphan.
+    """
+    used = {root for a in analyses if a.graph is not None for root in roots_used_from_outside(a.graph)}
+    seen: set[tuple[str, int, str, str]] = set()
+    kept = []
+    for diagnostic in (d for a in analyses for d in a.diagnostics):
+        span = diagnostic.span
+        place = (os.path.realpath(span.source.path), span.start)
+        key = (*place, diagnostic.code, diagnostic.finding.message)
+        if key not in seen and not (diagnostic.rule.name == "orphan-tree" and place in used):
+            seen.add(key)
+            kept.append(diagnostic)
+    return tuple(_sorted(kept, [a.source.path for a in analyses]))
+
+
+_MAP_SUFFIXES = (".yaml", ".yml")
+_TOP_KEYS = sorted(
+    {"argmap", "source", "sources", "include", "argument", "waive", "ref"}
+    | {field.name for field in fields(ArgumentMap)} - {"span", "keys", "work", "works", "includes", "roots", "waivers"}
+    | {kind.value for kind in Kind}
+)
+_LOOKS_LIKE_MAP = re.compile(rf"^(?:\ufeff|- |\{{)?\s*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
+
+
+def find_maps(paths: Iterable[Path]) -> list[Path]:
+    """The map files below some folders, sorted; files are given back as they are, each once.
+
+    In folders: files that end in ``.yaml`` or ``.yml`` and have at least one key of the language at the top, without
+    hidden folders. Links to folders are not followed.
+    """
+    found: dict[str, Path] = {}
+    for path in paths:
+        for each in _walk(path) if path.is_dir() else (path,):
+            found.setdefault(os.path.realpath(each), each)
+    return list(found.values())
+
+
+def _walk(folder: Path) -> Iterable[Path]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(here, name)
+            if name.lower().endswith(_MAP_SUFFIXES) and not name.startswith(".") and looks_like_map(path):
+                yield path
+
+
+def looks_like_map(path: Path) -> bool:
+    """Whether a file has a key of the language at its top; one that cannot be read as text may be a map, too."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return True
+    return _LOOKS_LIKE_MAP.search(text) is not None

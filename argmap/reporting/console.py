@@ -1,0 +1,192 @@
+"""Diagnostics for a terminal: the place, the lines it is in with carets below them, and what to do.
+
+A diagnostic looks like this::
+
+    bridge.yaml:4:10: error[AM101] no statement has the id “budgte”; nearest: “budget”
+      4 |   - ref: budgte
+        |          ^^^^^^
+      9 |   id: budget
+        |       ------ perhaps this one
+    fix: refer to “budget”
+      4 |   - ref: budget
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.diagnostics import Diagnostic, Label, Severity
+from argmap.edits import Edit, Fix, apply
+from argmap.reporting.columns import wrap
+from argmap.reporting.excerpts import Excerpt, Mark, Style, visible
+from argmap.source import Source, Span
+
+WIDTH = 100
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+# A finding on more lines than this shows the first and the last of them.
+_MOST_LINES = 12
+_MOST_FIXED_LINES = 12
+_LINES_OF_A_SPAN = 3
+
+
+def diagnostics_text(
+    diagnostics: Sequence[Diagnostic], *, files: int, color: bool = False, width: int = WIDTH
+) -> str:
+    """All diagnostics, a blank line after each, and a line that sums them up; ends with a line break.
+
+    `files` is the number of files that were looked at; `width` is that of the terminal, in cells.
+    """
+    style = Style(color)
+    parts = [diagnostic_text(diagnostic, style=style, width=width) for diagnostic in diagnostics]
+    parts.append(style.bold(summary(diagnostics, files)))
+    return "\n\n".join(parts) + "\n"
+
+
+def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
+    """``3 errors, 1 warning in 2 files``, or ``no findings in 5 files``; the files are those with findings."""
+    if not diagnostics:
+        return f"no findings in {_counted(files, 'file')}"
+    counts = [(sum(d.severity is severity for d in diagnostics), severity) for severity in Severity]
+    affected = len({d.span.source.path for d in diagnostics})
+    words = [_counted(n, s.value, s.value if s is Severity.ADVICE else None) for n, s in counts if n]
+    return f"{', '.join(words)} in {_counted(affected, 'file')}"
+
+
+def _counted(number: int, word: str, plural: str | None = None) -> str:
+    return f"{number} {word if number == 1 else plural or word + 's'}"
+
+
+def diagnostic_text(diagnostic: Diagnostic, *, style: Style | None = None, width: int = WIDTH) -> str:
+    """One diagnostic, without a line break at the end."""
+    return "\n".join(_Page(diagnostic, style or Style(False), width).lines())
+
+
+class _Page:
+    """One diagnostic, being written; `gutter` is the width of its line numbers."""
+
+    def __init__(self, diagnostic: Diagnostic, style: Style, width: int) -> None:
+        self.diagnostic = diagnostic
+        self.style = style
+        self.width = width
+        self.colour = _COLOURS[diagnostic.severity]
+        fix = diagnostic.finding.fix
+        self.fixed = list(_fixed_lines(fix)) if fix else []
+        numbers = [label.span.last.line for label in diagnostic.finding.labels] + [n for n, _ in self.fixed]
+        self.gutter = max(3, len(str(max(numbers))))
+
+    def lines(self) -> Iterator[str]:
+        finding, severity, style = self.diagnostic.finding, self.diagnostic.severity, self.style
+        head = style(f"{severity.value}[{self.diagnostic.code}]", fg=self.colour, bold=True)
+        yield f"{style.bold(visible(str(finding.span)))}: {head} {style.bold(visible(finding.message))}"
+        for source in dict.fromkeys(label.span.source for label in finding.labels):
+            yield from self.excerpts(source)
+        if finding.help:
+            yield from self.advice("help", finding.help)
+        if finding.fix:
+            yield from self.advice("fix", finding.fix.title)
+            for number, text in self.fixed[:_MOST_FIXED_LINES]:
+                excerpt = Excerpt(text, [], self.width - self.gutter - 3)
+                yield f"{self.bar(number)} {style(excerpt.text, fg='green')}".rstrip()
+            if len(self.fixed) > _MOST_FIXED_LINES:
+                yield f"{'':>{self.gutter}} … {_counted(len(self.fixed) - _MOST_FIXED_LINES, 'more line')}"
+
+    def bar(self, number: int | None = None) -> str:
+        return self.style(f"{'' if number is None else number:>{self.gutter}} |", fg="blue", bold=True)
+
+    def advice(self, name: str, text: str) -> Iterator[str]:
+        first, *rest = wrap(visible(text), max(30, self.width - len(name) - 2))
+        yield f"{self.style(name + ':', fg='green', bold=True)} {first}"
+        for line in rest:
+            yield f"{' ' * len(name)}  {line}"
+
+    def excerpts(self, source: Source) -> Iterator[str]:
+        """The lines of one file that the labels are in, under the path of the file if it is another one."""
+        blank, sign = " " * self.gutter, self.style("⋮", fg="blue", bold=True)
+        labels = self.diagnostic.finding.labels
+        if source is not labels[0].span.source:
+            yield f"{blank}{self.style('-->', fg='blue', bold=True)} {visible(source.path)}"
+        by_line: dict[int, list[Mark]] = {}
+        for index, label in enumerate(labels):
+            if label.span.source is source:
+                for number, mark in _marks(label, primary=index == 0):
+                    by_line.setdefault(number, []).append(mark)
+        before: int | None = None
+        for number, marks in _shortened(sorted(by_line.items())):
+            if number is None:
+                yield f"{blank} {sign} {_counted(len(marks), 'more place')}"
+            else:
+                if before is not None and number > before + 1:
+                    yield f"{blank} {sign}"
+                yield from self.line(source.line(number), number, marks)
+            before = number
+
+    def line(self, text: str, number: int, marks: list[Mark]) -> Iterator[str]:
+        excerpt = Excerpt(text, marks, self.width - self.gutter - 3)
+        yield f"{self.bar(number)} {excerpt.text}".rstrip()
+        for row in excerpt.rows(self.style, self.colour):
+            yield f"{self.bar()} {row}"
+
+
+def _shortened(lines: list[tuple[int, list[Mark]]]) -> Iterator[tuple[int | None, list[Mark]]]:
+    """The lines; of very many, the first, the last and that of the primary mark, with None for the others."""
+    if len(lines) <= _MOST_LINES:
+        yield from lines
+        return
+    primary = next((i for i, (_, marks) in enumerate(lines) if any(m.primary for m in marks)), 0)
+    kept = {*range(_MOST_LINES // 2), *range(len(lines) - _MOST_LINES // 2, len(lines)), primary}
+    left_out: list[Mark] = []
+    for index, (number, marks) in enumerate(lines):
+        if index not in kept:
+            left_out.extend(marks)
+            continue
+        if left_out:
+            yield None, left_out
+            left_out = []
+        yield number, marks
+
+
+def _marks(label: Label, *, primary: bool) -> Iterator[tuple[int, Mark]]:
+    """The marks of a label, line by line; its text goes to the last."""
+    source, span = label.span.source, label.span
+    (first, start), (last, end) = span.first, span.last
+    if end == 1 and last > first:  # a span that ends with a line break ends on the line before
+        last, end = last - 1, len(source.line(last - 1)) + 1
+    numbers = list(range(first, last + 1))
+    if len(numbers) > _LINES_OF_A_SPAN:
+        numbers = [first, first + 1, last]
+    for number in numbers:
+        text = source.line(number)
+        indent = len(text) - len(text.lstrip())
+        begin = start - 1 if number == first else indent
+        stop = end - 1 if number == last else len(text.rstrip())
+        if stop > begin or number == first:
+            yield number, Mark(begin, max(stop, begin + 1), label.text if number == numbers[-1] else "", primary)
+
+
+def _fixed_lines(fix: Fix) -> Iterator[tuple[int, str]]:
+    """The lines that a fix changes, as they will be, with their numbers afterwards."""
+    edits = sorted(fix.edits, key=lambda edit: edit.span.start)
+    shift = 0
+    for region in _regions(edits):
+        source = region[0].span.source
+        first = source.position(region[0].span.start).line
+        last = source.position(max(edit.span.end for edit in region)).line
+        start = source.line_starts[first - 1]
+        end = source.line_starts[last - 1] + len(source.line(last))
+        moved = [Edit(Span(e.span.source, e.span.start - start, e.span.end - start), e.text) for e in region]
+        lines = apply(source.text[start:end], moved).splitlines()
+        yield from enumerate(lines, first + shift)
+        shift += len(lines) - (last - first + 1)
+
+
+def _regions(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Edits that change the same line or lines next to each other, together."""
+    region: list[Edit] = []
+    for edit in edits:
+        if region and edit.span.first.line > region[-1].span.last.line + 1:
+            yield region
+            region = []
+        region.append(edit)
+    if region:
+        yield region

@@ -1,0 +1,161 @@
+"""One line of a text with marks below it, as it fits on a terminal.
+
+Columns of a text are code points, columns of a terminal are cells: a tab goes to the next stop, wide characters take
+two cells, combining ones none, and control characters are shown by a sign, so that no text can steer the terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from unicodedata import category
+
+from argmap.reporting.columns import cells
+
+_TAB = 4
+_CUT = "…"
+# Control characters, and those that turn the direction of writing.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """A text without characters that a terminal would obey: each is replaced by a sign of one cell."""
+    return _UNSAFE.sub(lambda match: _sign(match[0]), text)
+
+
+def _sign(character: str) -> str:
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
+
+
+class Style:
+    """Puts colours on a text where they are wanted."""
+
+    def __init__(self, color: bool) -> None:
+        self.color = color
+
+    def __call__(self, text: str, *, fg: str | None = None, bold: bool = False) -> str:
+        if not self.color or not text:
+            return text
+        import click
+
+        return click.style(text, fg=fg, bold=bold or None)
+
+    def bold(self, text: str) -> str:
+        return self(text, bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a line, in code points from 0, with what to say below it."""
+
+    start: int
+    end: int
+    text: str
+    primary: bool
+
+
+class Excerpt:
+    """A line cut to `width` cells around its marks; `text` is what to print of it."""
+
+    def __init__(self, line: str, marks: Sequence[Mark], width: int) -> None:
+        self._marks = sorted(marks, key=lambda mark: (mark.start, not mark.primary))
+        pieces = _pieces(line)
+        self._offsets = [0]
+        for piece in pieces:
+            self._offsets.append(self._offsets[-1] + cells(piece))
+        first, last = self._window(len(pieces), max(width, 20))
+        self._first, self._last = first, last
+        self._shift = self._offsets[first] - (1 if first else 0)
+        self.text = (_CUT if first else "") + "".join(pieces[first:last]) + (_CUT if last < len(pieces) else "")
+
+    def _window(self, length: int, width: int) -> tuple[int, int]:
+        """The range of characters to show: all of a short line, else what is around the primary mark."""
+        if self._offsets[length] <= width or not length:
+            return 0, length
+        wanted = next((m for m in self._marks if m.primary), self._marks[0] if self._marks else None)
+        start, end = (wanted.start, wanted.end) if wanted else (0, 0)
+        start, end = min(start, length), min(end, length)
+        long = self._offsets[end] - self._offsets[start]
+        room = width - 2 - min(long, width - 2)
+        begin = max(0, self._offsets[start] - room // 2)
+        if self._offsets[length] - begin < width - 1:
+            begin = self._offsets[length] - (width - 1)
+        first = next(i for i in range(length + 1) if self._offsets[i] >= begin)
+        if first <= 1:
+            first = 0
+        limit = self._offsets[first] + width - (2 if first else 1)
+        last = next((i for i in range(length, first, -1) if self._offsets[i] <= limit), first)
+        return first, last
+
+    def _columns(self, mark: Mark) -> tuple[int, int]:
+        """First cell of a mark and the cell after its last; a mark outside the window points at where it was cut."""
+        length = len(self._offsets) - 1
+        start = min(max(mark.start, self._first), self._last)
+        end = min(max(mark.end, self._first), self._last)
+        beyond = max(0, mark.end - length) if self._last == length else 0  # a place just after the line
+        begin = self._offsets[start] - self._shift
+        stop = self._offsets[end] - self._shift + beyond
+        return begin, max(stop, begin + 1)
+
+    def rows(self, style: Style, colour: str) -> Iterator[str]:
+        """The lines below the text: carets below the place of the finding, dashes below others, and what they say."""
+        placed = [(*self._columns(mark), mark) for mark in self._marks]
+        spoken = [p for p in placed if p[2].text]
+        beside = spoken[-1] if spoken and all(p[1] <= spoken[-1][1] for p in placed) else None
+        signs: dict[int, Mark] = {}
+        for begin, end, mark in placed:
+            for cell in range(begin, end):
+                if cell not in signs or mark.primary:
+                    signs[cell] = mark
+        row = self._row(signs, style, colour)
+        yield row + (" " + _painted(beside[2], visible(beside[2].text), style, colour) if beside else "")
+        below = [p for p in spoken if p is not beside]
+        while below:
+            begin, _, mark = below.pop()
+            bars = sorted({other[0] for other in below if other[0] < begin})
+            line, at = "", 0
+            for bar in bars:
+                line += " " * (bar - at) + "|"
+                at = bar + 1
+            yield line + " " * (begin - at) + _painted(mark, visible(mark.text), style, colour)
+
+    @staticmethod
+    def _row(signs: dict[int, Mark], style: Style, colour: str) -> str:
+        line, at = "", 0
+        cells_in_order = sorted(signs)
+        index = 0
+        while index < len(cells_in_order):
+            cell = cells_in_order[index]
+            mark, stop = signs[cell], index
+            while (
+                stop < len(cells_in_order)
+                and signs[cells_in_order[stop]] is mark
+                and cells_in_order[stop] == cell + stop - index
+            ):
+                stop += 1
+            line += " " * (cell - at) + _painted(mark, ("^" if mark.primary else "-") * (stop - index), style, colour)
+            at, index = cell + stop - index, stop
+        return line
+
+
+def _painted(mark: Mark, text: str, style: Style, colour: str) -> str:
+    return style(text, fg=colour if mark.primary else "blue", bold=True)
+
+
+def _pieces(line: str) -> list[str]:
+    """What to print for each character of a line."""
+    if line.isascii() and line.isprintable():
+        return list(line)
+    pieces, at = [], 0
+    for character in line:
+        if character == "\t":
+            piece = " " * (_TAB - at % _TAB)
+        elif category(character) == "Cf" and character not in "\u200d":
+            piece = "" if cells(character) == 0 else visible(character)
+        else:
+            piece = visible(character)
+        pieces.append(piece)
+        at += cells(piece)
+    return pieces

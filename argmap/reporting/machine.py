@@ -1,0 +1,174 @@
+"""Diagnostics for programs: JSON, SARIF 2.1.0, and the annotations of GitHub's workflows.
+
+Lines and columns count from 1, columns in code points; an end is the place just after the last character.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import Any, TypeAlias
+from urllib.parse import quote
+
+from argmap import __version__
+from argmap.diagnostics import Diagnostic, Label, Rule, Severity
+from argmap.edits import Fix, Safety
+from argmap.source import Span
+
+Json: TypeAlias = dict[str, Any]
+
+_SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+_GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+
+def as_json(diagnostics: Sequence[Diagnostic], files: int) -> str:
+    """One object: ``version``, ``files`` (how many were looked at), ``diagnostics`` and their ``summary``."""
+    report = {
+        "version": 1,
+        "files": files,
+        "diagnostics": [_json_diagnostic(d) for d in diagnostics],
+        "summary": {s.value: sum(d.severity is s for d in diagnostics) for s in Severity},
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _json_diagnostic(diagnostic: Diagnostic) -> Json:
+    finding = diagnostic.finding
+    return {
+        "path": diagnostic.span.source.path,
+        "code": diagnostic.code,
+        "name": diagnostic.rule.name,
+        "severity": diagnostic.severity.value,
+        "message": finding.message,
+        **_json_place(diagnostic.span),
+        "labels": [_json_label(label) for label in finding.labels],
+        "help": finding.help,
+        "fix": _json_fix(finding.fix) if finding.fix else None,
+    }
+
+
+def _json_place(span: Span) -> Json:
+    (line, column), (end_line, end_column) = span.first, span.last
+    return {"line": line, "column": column, "endLine": end_line, "endColumn": end_column}
+
+
+def _json_label(label: Label) -> Json:
+    return {"path": label.span.source.path, **_json_place(label.span), "message": label.text}
+
+
+def _json_fix(fix: Fix) -> Json:
+    """A fix; its edits are code-point offsets in the file of the diagnostic, half open."""
+    return {
+        "title": fix.title,
+        "safe": fix.safety is Safety.SAFE,
+        "edits": [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits],
+    }
+
+
+def as_github(diagnostics: Sequence[Diagnostic]) -> str:
+    """One workflow command for each diagnostic, on a line of its own."""
+    return "".join(f"{_github_command(diagnostic)}\n" for diagnostic in diagnostics)
+
+
+def _github_command(diagnostic: Diagnostic) -> str:
+    finding = diagnostic.finding
+    place = _json_place(diagnostic.span)
+    properties = {
+        "file": diagnostic.span.source.path,
+        "line": place["line"],
+        "col": place["column"],
+        "endLine": place["endLine"],
+        "endColumn": place["endColumn"],
+        "title": f"{diagnostic.code} {diagnostic.rule.name}",
+    }
+    written = ",".join(f"{key}={_escaped_property(str(value))}" for key, value in properties.items())
+    message = f"{finding.message}\nhelp: {finding.help}" if finding.help else finding.message
+    return f"::{_GITHUB_COMMANDS[diagnostic.severity]} {written}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
+    """A SARIF log with one run; the paths of files are relative to the working directory where they lie below it."""
+    rules = list(dict.fromkeys(sorted((d.rule for d in diagnostics), key=lambda rule: rule.code)))
+    index = {rule: i for i, rule in enumerate(rules)}
+    run = {
+        "tool": {
+            "driver": {"name": "argmap", "version": __version__, "rules": [_sarif_rule(rule) for rule in rules]},
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_sarif_result(d, index[d.rule]) for d in diagnostics],
+    }
+    return json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _sarif_rule(rule: Rule) -> Json:
+    text = f"{rule.about}\n\nNot so:\n\n{rule.bad}\nBut so:\n\n{rule.good}"
+    markdown = f"{rule.about}\n\nNot so:\n\n```yaml\n{rule.bad}```\n\nBut so:\n\n```yaml\n{rule.good}```\n"
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.name.replace("-", " ")},
+        "fullDescription": {"text": rule.about or rule.name.replace("-", " ")},
+        "help": {"text": text, "markdown": markdown},
+        "defaultConfiguration": {"level": _SARIF_LEVELS[rule.severity]},
+    }
+
+
+def _sarif_result(diagnostic: Diagnostic, rule_index: int) -> Json:
+    finding = diagnostic.finding
+    text = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+    result: Json = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": rule_index,
+        "level": _SARIF_LEVELS[diagnostic.severity],
+        "message": {"text": text},
+        "locations": [_sarif_location(finding.labels[0])],
+    }
+    if len(finding.labels) > 1:
+        related = [_sarif_location(label) for label in finding.labels[1:]]
+        result["relatedLocations"] = [{"id": i, **location} for i, location in enumerate(related, 1)]
+    if finding.fix:
+        result["fixes"] = [_sarif_fix(finding.fix)]
+    return result
+
+
+def _sarif_location(label: Label) -> Json:
+    physical = {"artifactLocation": _sarif_artifact(label.span), "region": _sarif_region(label.span)}
+    return {"physicalLocation": physical, **({"message": {"text": label.text}} if label.text else {})}
+
+
+def _sarif_artifact(span: Span) -> Json:
+    path = span.source.path
+    if os.path.isabs(path):
+        absolute = PurePath(os.path.normpath(path))
+        here = Path.cwd()
+        if not absolute.is_relative_to(here):
+            return {"uri": absolute.as_uri()}
+        path = str(absolute.relative_to(here))
+    return {"uri": quote(PurePath(os.path.normpath(path)).as_posix())}
+
+
+def _sarif_region(span: Span) -> Json:
+    (line, column), (end_line, end_column) = span.first, span.last
+    return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+
+
+def _sarif_fix(fix: Fix) -> Json:
+    changes = []
+    for source in dict.fromkeys(edit.span.source for edit in fix.edits):
+        edits = [edit for edit in fix.edits if edit.span.source is source]
+        replacements = [
+            {"deletedRegion": _sarif_region(edit.span), "insertedContent": {"text": edit.text}} for edit in edits
+        ]
+        changes.append({"artifactLocation": _sarif_artifact(edits[0].span), "replacements": replacements})
+    return {"description": {"text": fix.title}, "artifactChanges": changes}

@@ -1,0 +1,118 @@
+"""Circles of a directed graph whose nodes are the numbers from 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+Successors = Sequence[Sequence[int]]
+
+
+def components(successors: Successors, first: int = 0) -> list[list[int]]:
+    """The strongly connected components with more than one node among the nodes from `first` on, each sorted.
+
+    R. Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1 (1972), with a stack of
+    its own instead of recursion.
+    """
+    index: dict[int, int] = {}
+    low: dict[int, int] = {}
+    open_nodes: list[int] = []
+    is_open: set[int] = set()
+    found: list[list[int]] = []
+    for root in range(first, len(successors)):
+        if root in index:
+            continue
+        work = [(root, iter(successors[root]))]
+        index[root] = low[root] = len(index)
+        open_nodes.append(root)
+        is_open.add(root)
+        while work:
+            node, rest = work[-1]
+            for other in rest:
+                if other < first:
+                    continue
+                if other not in index:
+                    index[other] = low[other] = len(index)
+                    open_nodes.append(other)
+                    is_open.add(other)
+                    work.append((other, iter(successors[other])))
+                    break
+                if other in is_open:
+                    low[node] = min(low[node], index[other])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    component: list[int] = []
+                    while not component or component[-1] != node:
+                        component.append(open_nodes.pop())
+                    is_open.difference_update(component)
+                    if len(component) > 1:
+                        found.append(sorted(component))
+    return found
+
+
+def circles(successors: Successors, most: int) -> Iterator[list[int]]:
+    """Circles of two or more nodes without a repeated node, each from its least node on, at most `most` for each
+    strongly connected component; time is linear in the size of the graph for each circle.
+
+    D. Johnson, Finding all the elementary circuits of a directed graph, SIAM Journal on Computing 4 (1975).
+    """
+    for component in components(successors):
+        left = most
+        members = component
+        position = {node: i for i, node in enumerate(members)}
+        inner = [[position[other] for other in successors[node] if other in position] for node in members]
+        start = 0
+        while left > 0:
+            parts = components(inner, start)
+            if not parts:
+                break
+            part = min(parts)
+            start = part[0]
+            for circle in _circles_from(start, inner, set(part)):
+                yield [members[i] for i in circle]
+                left -= 1
+                if left == 0:
+                    break
+            start += 1
+
+
+def _circles_from(start: int, successors: Successors, part: set[int]) -> Iterator[list[int]]:
+    """The circles through `start` within a component whose least node it is."""
+    blocked = {start}
+    blocks: dict[int, set[int]] = {}
+    path = [start]
+    closed: set[int] = set()  # nodes of the path from which a circle was found
+    work = [(start, iter(successors[start]))]
+    while work:
+        node, rest = work[-1]
+        for other in rest:
+            if other == start:
+                if len(path) > 1:
+                    yield list(path)
+                    closed.update(path)
+            elif other in part and other not in blocked:
+                path.append(other)
+                blocked.add(other)
+                closed.discard(other)
+                work.append((other, iter(successors[other])))
+                break
+        else:
+            if node in closed:
+                _unblock(node, blocked, blocks)
+            else:
+                for other in successors[node]:
+                    if other in part:
+                        blocks.setdefault(other, set()).add(node)
+            work.pop()
+            path.pop()
+
+
+def _unblock(node: int, blocked: set[int], blocks: dict[int, set[int]]) -> None:
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        if current in blocked:
+            blocked.discard(current)
+            waiting.extend(blocks.pop(current, ()))

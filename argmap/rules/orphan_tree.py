@@ -1,0 +1,113 @@
+"""Trees that no conclusion rests on, nor is attacked by."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph, Target
+from argmap.model import Kind, Reason, Statement
+from argmap.rules.phrasing import code, quoted
+
+RULE = Rule(
+    code="AM106",
+    name="orphan-tree",
+    severity=Severity.WARNING,
+    about="""In a map with a conclusion, everything else should bear on it: as a reason, an objection, a doubt, or
+as something that contradicts or restates what does. A tree that nothing refers to was left behind, or its `ref` is
+missing where it was meant to be used. If it argues for something of its own, its root is a `conclusion`.""",
+    bad="""\
+argument:
+- conclusion: The village should keep its school.
+  because:
+  - evidence: The village has children enough to keep a school.
+    cite: https://example.org/register
+
+- claim: The bus to the next village takes an hour.
+  id: bus
+""",
+    good="""\
+argument:
+- conclusion: The village should keep its school.
+  because:
+  - evidence: The village has children enough to keep a school.
+    cite: https://example.org/register
+  but:
+  - ref: cost
+    but:
+    - evidence: The village has bought the building of the school.
+      cite: https://example.org/deed
+
+- claim: The village cannot pay for the building of the school.
+  id: cost
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    conclusions = [s for s in graph.statements if s.kind is Kind.CONCLUSION]
+    if not any(graph.map_of(s) is graph.root for s in conclusions) or graph.unresolved:
+        return  # without a conclusion there is nothing to reach; a reference to nothing may be the one that is missing
+    reached = _reached(graph, conclusions)
+    for root in graph.root.roots:
+        if isinstance(root, Statement) and root not in reached and not _any_reached(root, reached):
+            refer = f"write `ref: {root.id}` where" if root.id else "give it an `id` and write `ref:` with it where"
+            yield Finding(
+                f"no conclusion of this map depends on {code(root.id) if root.id else quoted(root.text)}",
+                (Label(root.text.span, "nothing refers to this tree"),),
+                help=f"{refer} it is used, or make it a `conclusion` if it is one",
+            )
+
+
+def roots_used_from_outside(graph: ArgumentGraph) -> Iterator[tuple[str, int]]:
+    """The trees of included files that another file uses, as real path and offset of the text of the root."""
+    for each in graph.maps[1:]:
+        for root in each.roots:
+            if isinstance(root, Statement) and any(_used_outside(graph, s) for s in _tree(root)):
+                yield os.path.realpath(each.source.path), root.text.span.start
+
+
+def _used_outside(graph: ArgumentGraph, statement: Statement) -> bool:
+    here = graph.map_of(statement)
+    return any(graph.map_of(reason) is not here for reason in (*graph.uses(statement), *graph.reasons_on(statement)))
+
+
+def _any_reached(root: Statement, reached: set[Target]) -> bool:
+    return any(statement in reached for statement in _tree(root))
+
+
+def _tree(root: Statement) -> Iterator[Statement]:
+    """The statements written in a tree."""
+    waiting: list[Statement] = [root]
+    while waiting:
+        statement = waiting.pop()
+        yield statement
+        reasons = list(statement.bearing_reasons)
+        while reasons:
+            reason = reasons.pop()
+            reasons.extend(reason.bearing_reasons)
+            for premise in reason.premises:
+                if isinstance(premise, Statement):
+                    waiting.append(premise)
+                else:
+                    reasons.extend(premise.bearing_reasons)
+
+
+def _reached(graph: ArgumentGraph, start: Iterable[Statement]) -> set[Target]:
+    """Whatever bears on some statements, or is tied to what does."""
+    tied: dict[Statement, list[Statement]] = {}
+    pairs: list[tuple[Statement, Statement]] = [*graph.contradictions(), *graph.restatements.items()]
+    for one, other in pairs:
+        tied.setdefault(one, []).append(other)
+        tied.setdefault(other, []).append(one)
+    waiting: list[Target] = list(start)
+    reached: set[Target] = set(waiting)
+    while waiting:
+        node = waiting.pop()
+        beside = graph.premises(node) if isinstance(node, Reason) else tied.get(node, [])
+        for other in (*graph.reasons_on(node), *beside):
+            if other not in reached:
+                reached.add(other)
+                waiting.append(other)
+    return reached

@@ -1,0 +1,63 @@
+"""Turns of phrase that messages share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.model import Premise, Reason, Statement
+from argmap.source import Span, Text
+
+_LONGEST = 60
+
+
+def quoted(text: str | Text, longest: int = _LONGEST) -> str:
+    """A text in quotation marks on one line, its end left out when it is long."""
+    line = " ".join(str(text).split())
+    if len(line) > longest:
+        cut = line.rfind(" ", longest // 2, longest)
+        line = line[: cut if cut > 0 else longest].rstrip(" ,;:.") + " …"
+    return f"“{line}”"
+
+
+def code(name: str | Text) -> str:
+    """A key, an id or another name as it is written in a map."""
+    return f"`{' '.join(str(name).split())}`"
+
+
+def called(node: Statement | Reason) -> str:
+    """What a node is called in a message: its id, its label, or its text; a reason without these by its premise."""
+    if node.id is not None:
+        return code(node.id)
+    if node.label is not None:
+        return quoted(node.label)
+    if isinstance(node, Statement):
+        return quoted(node.text)
+    first = node.premises[0] if node.premises else None
+    if isinstance(first, Statement):
+        return f"the reason {quoted(first.text)}"
+    return f"the reason {code(first.target)}" if first is not None else "a reason without premises"
+
+
+def place(node: Statement | Reason) -> Span:
+    """Where to point at a node: a statement's text; a reason's id, else its first premise."""
+    if isinstance(node, Statement):
+        return node.text.span
+    if node.id is not None:
+        return node.id.span
+    first = node.premises[0] if node.premises else None
+    return node.span if first is None else written_at(first)
+
+
+def written_at(premise: Premise) -> Span:
+    """Where to point at a premise as it is written: its text, or the id that it refers to."""
+    return premise.text.span if isinstance(premise, Statement) else premise.target.span
+
+
+def listing(words: Sequence[str], joint: str = "or") -> str:
+    """``a, b or c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """``1 claim``, ``2 claims``."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"

@@ -1,0 +1,80 @@
+"""The same premises given twice for or against one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph, Target
+from argmap.model import Bearing, Inference, Reason, Statement
+from argmap.rules.phrasing import called, place, written_at
+
+RULE = Rule(
+    code="AM105",
+    name="repeated-reason",
+    severity=Severity.WARNING,
+    about="""A reason counts once, however often it is given: one with the same premises for the same statement adds
+a box to the picture and nothing to the argument. The same premises for *and* against one statement are nearly
+always a slip. A premise that a reason has twice is reported, too.""",
+    bad="""\
+argument:
+- conclusion: The school should teach chess to all children.
+  because:
+  - ref: concentration
+  - ref: concentration
+
+- evidence: Chess teaches children to concentrate at school.
+  id: concentration
+  cite: https://example.org/study
+""",
+    good="""\
+argument:
+- conclusion: The school should teach chess to all children.
+  because:
+  - ref: concentration
+
+- evidence: Chess teaches children to concentrate at school.
+  id: concentration
+  cite: https://example.org/study
+""",
+)
+
+_SAME_SIDE = {
+    Bearing.SUPPORT: "the same reason is given twice for",
+    Bearing.ATTACK: "the same objection is made twice to",
+    Bearing.CONCESSION: "the same doubt is granted twice about",
+}
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    leader = graph.restatements
+    seen: dict[tuple[Target, frozenset[Statement], bool], Reason] = {}
+    for reason in graph.reasons:
+        yield from _repeated_premises(graph, reason)
+        target = graph.target(reason)
+        premises = graph.premises(reason)
+        if target is None or not premises or len(premises) < len(reason.premises):
+            continue
+        explains = reason.inference is Inference.EXPLANATION
+        first = seen.setdefault((target, frozenset(leader.get(p, p) for p in premises), explains), reason)
+        if first is reason:
+            continue
+        message = f"the same premises bear on {called(target)} in two ways"
+        if first.bearing is reason.bearing:
+            message = f"{_SAME_SIDE[reason.bearing]} {called(target)}"
+        labels = [Label(place(each), f"as `{each.bearing.value}`") for each in (reason, first)]
+        yield Finding(message, tuple(labels))
+
+
+def _repeated_premises(graph: ArgumentGraph, reason: Reason) -> Iterator[Finding]:
+    if len(reason.premises) < 2:
+        return
+    first_of: dict[Statement, int] = {}
+    for index, written in enumerate(reason.premises):
+        premise = graph.resolve(written)
+        if isinstance(premise, Statement):
+            premise = graph.restatements.get(premise, premise)
+            first = first_of.setdefault(premise, index)
+            if first != index:
+                labels = (Label(written_at(written)), Label(written_at(reason.premises[first]), "the first time"))
+                yield Finding(f"the reason has the premise {called(premise)} twice", labels)

@@ -1,0 +1,103 @@
+"""An id that nothing in reach has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Edit, Fix, Safety
+from argmap.graph import ArgumentGraph, Target, Unresolved
+from argmap.model import Reason, Statement
+from argmap.rules.nearest import nearest
+from argmap.rules.phrasing import code, listing
+
+RULE = Rule(
+    code="AM101",
+    name="unknown-reference",
+    severity=Severity.ERROR,
+    about="""Every id that is written after `ref`, `restates`, `contradicts`, `outweighs`, or in `alternatives` and
+`expect`, has to belong to something in the map, or in an included map, where it is written `PREFIX/ID`.
+
+A reference to nothing loses its part of the argument, so what hangs on it is neither drawn nor evaluated.""",
+    bad="""\
+argument:
+- conclusion: The city should repair the bridge.
+  because:
+  - ref: bridge-unsave
+
+- claim: The bridge is unsafe for the city.
+  id: bridge-unsafe
+  quote: the bridge is unsafe
+source: report
+sources:
+  report: {title: Bridge report}
+""",
+    good="""\
+argument:
+- conclusion: The city should repair the bridge.
+  because:
+  - ref: bridge-unsafe
+
+- claim: The bridge is unsafe for the city.
+  id: bridge-unsafe
+  quote: the bridge is unsafe
+source: report
+sources:
+  report: {title: Bridge report}
+""",
+)
+
+# Comparing a name with all others takes a while; a map with more unknown names than this has another problem.
+_MOST_COMPARED = 40
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    compared: dict[str, list[str]] = {}
+    for each in graph.unresolved:
+        if each.found is None and not _include_is_missing(each):
+            key = f"{each.map.source.path} {each.wanted} {each.name.value}"
+            if key not in compared and len(compared) < _MOST_COMPARED:
+                compared[key] = _candidates(graph, each)
+            yield _finding(graph, each, compared.get(key, []))
+
+
+def _include_is_missing(each: Unresolved) -> bool:
+    """Whether the name lies in a map that is included but could not be read: that is reported where it is included."""
+    prefix, slash, _ = each.name.value.partition("/")
+    return bool(slash) and any(prefix == include.prefix.value for include in each.map.includes)
+
+
+def _candidates(graph: ArgumentGraph, each: Unresolved) -> list[str]:
+    if "statement" in each.wanted:
+        same_text = [n for n, node in graph.names(each.map) if _text(node) == each.name.value.casefold()]
+        if same_text:
+            return same_text[:1]
+    sorts = {"statement": Statement, "reason": Reason}
+    wanted = tuple(sort for word, sort in sorts.items() if word in each.wanted)
+    return nearest(each.name.value, [name for name, node in graph.names(each.map) if isinstance(node, wanted)])
+
+
+def _text(node: Target) -> str:
+    return node.text.value.casefold() if isinstance(node, Statement) else ""
+
+
+def _finding(graph: ArgumentGraph, each: Unresolved, near: list[str]) -> Finding:
+    prefix, slash, _ = each.name.value.partition("/")
+    if slash and prefix not in graph.included.get(each.map, {}):
+        known = sorted(graph.included.get(each.map, {}))
+        included = f"maps are included as {listing([code(k) for k in known], 'and')}" if known else "none is included"
+        return Finding(f"no map is included as {code(prefix)}; {included}", (Label(each.name.span),))
+    message = f"no {each.wanted} has the id {code(each.name)}"
+    if not near:
+        return Finding(
+            message, (Label(each.name.span),), help=f"give what is meant an `id: {each.name}`, or correct the reference"
+        )
+    found = graph.find(near[0], each.map)
+    labels = [Label(each.name.span)]
+    if found is not None and found.id is not None:
+        labels.append(Label(found.id.span, "perhaps this one"))
+    return Finding(
+        f"{message}; nearest: {listing([code(n) for n in near])}",
+        tuple(labels),
+        fix=Fix(f"refer to {code(near[0])}", (Edit(each.name.span, near[0]),), Safety.UNSAFE),
+    )
