@@ -1,0 +1,64 @@
+"""Renew what the pages take from the program: python docs/make_reference.py [--check]
+
+These are the page of rules, the tables between `<!-- generated: … -->` and `<!-- end -->`, and the output shown below
+each command. With --check nothing is written, and the exit code is 1 when a page is stale.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "docs"))
+import pages
+
+from argmap.reading import language
+from argmap.reporting.explain import rules_markdown
+
+_PART = re.compile(r"(<!-- generated: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
+_RULES = pages.DOCS / "rules.md"
+
+
+def generated(name: str) -> str:
+    """The text of a generated part: the keys of a place of the language, or the words that a key allows."""
+    sort, _, wanted = name.partition(" ")
+    if sort == "keys":
+        place = next(p for p in language.PLACES if p.name == wanted)
+        rows = [(f"`{key.name}`", key.shape.value, key.doc) for key in place.keys]
+        return _table(("key", "value", "meaning"), rows)
+    if sort == "words":
+        terms = next(k.terms for p in language.PLACES for k in p.keys if k.name == wanted and k.terms)
+        return _table(("word", "meaning"), [(f"`{term.word}`", term.doc) for term in terms])
+    raise SystemExit(f"no generated part is called {name!r}")
+
+
+def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [header, ("---",) * len(header), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
+
+
+def fresh(page: Path) -> str:
+    """The text of a page with its generated parts and outputs renewed."""
+    if page == _RULES:
+        return rules_markdown()
+    with tempfile.TemporaryDirectory() as folder:
+        text = pages.with_outputs(page, Path(folder))
+    return _PART.sub(lambda m: f"{m[1]}\n{generated(m[2])}\n{m[3]}", text)
+
+
+def main() -> int:
+    check, stale = "--check" in sys.argv[1:], 0
+    for page in dict.fromkeys((*pages.PAGES, _RULES)):
+        text = fresh(page)
+        if not page.is_file() or pages.text_of(page) != text:
+            stale += 1
+            if not check:
+                page.write_text(text, encoding="utf-8")
+            print(f"{'stale' if check else 'renewed'}: {page.relative_to(pages.ROOT)}")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
