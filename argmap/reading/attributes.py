@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from argmap.diagnostics import Label
+from argmap.edits import Safety
 from argmap.model import Answer, Citation, ReviewMark, Waiver
 from argmap.reading import faults
-from argmap.reading.events import Mapping, Node, Scalar, Sequence
+from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
-from argmap.reading.language import ANSWER, CITATION, MARK, Key, Place, Shape
+from argmap.reading.language import ANSWER, CITATION, MARK, REFERENCE, STATEMENT, Key, Place, Shape
+from argmap.reading.quoting import short
+from argmap.reading.suggestions import homes, likely_key, plain
 from argmap.reading.values import Values
 from argmap.source import Span, Text
 
 ReadShape: TypeAlias = Callable[[Node, Key], Any]  # what comes out depends on the shape
 
+_LISTS = {Shape.REASONS, Shape.PREMISES, Shape.TREES, Shape.WORDS, Shape.MARKS}
+
 
 class Attributes:
     """Reads mappings whose keys the language knows into fields of the model."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, tree: Tree) -> None:
         self.findings = findings
         self.source = findings.source
-        values = self.values = Values(findings)
+        values = self.values = Values(findings, tree)
         self.readers: dict[Shape, ReadShape] = {
             Shape.TEXT: values.text,
             Shape.ID: values.id,
@@ -30,7 +36,7 @@ class Attributes:
             Shape.NAMES: values.names,
             Shape.WORDS: values.words,
             Shape.DATE: values.date,
-            Shape.ISSUED: values.date,
+            Shape.ISSUED: values.issued,
             Shape.TERM: values.term,
             Shape.CITATIONS: self.citations,
             Shape.MARKS: self.marks,
@@ -39,70 +45,148 @@ class Attributes:
         }
 
     def read(self, node: Mapping, place: Place) -> tuple[dict[str, Any], dict[str, Span], list[tuple[Key, Node]]]:
-        """Fields with their values, the place of each key, and the pairs whose shape is not read here."""
+        """Fields with their values, the place of each key, and the pairs whose shape is read elsewhere."""
+        if node.anchor is not None or node.tag is not None:
+            self.values.misread.mark(node)
         fields: dict[str, Any] = {}
         keys: dict[str, Span] = {}
         rest: list[tuple[Key, Node]] = []
-        for name, value in node.pairs:
-            key = self.key(name, place, keys)
-            if key is None:
-                continue
-            read = self.readers.get(key.shape)
+        by_name, readers, source = place.by_name, self.readers, self.source
+        for name, value in self.values.misread.pairs(node, by_name):
+            key = by_name.get(name.value) if isinstance(name, Scalar) and name.tag is name.anchor is None else None
+            if key is None or key.name in keys:
+                key = self._unusual(name, value, place, keys)
+                if key is None:
+                    continue
+            keys[key.name] = Span(source, name.start, name.end)
+            read = readers.get(key.shape)
             if read is None:
                 rest.append((key, value))
-            else:
-                found = read(value, key)
-                if found is not None:
-                    fields[key.field] = found
+            elif (found := read(value, key)) is not None:
+                fields[key.field] = found
         return fields, keys, rest
 
-    def key(self, name: Node, place: Place, keys: dict[str, Span]) -> Key | None:
-        if not isinstance(name, Scalar):
-            self.findings.add(faults.WRONG_TYPE, "a key must be a text", name)
+    def _unusual(self, node: Node, value: Node, place: Place, keys: dict[str, Span]) -> Key | None:
+        """The key that a word stands for which the place does not know as it is written, or knows already."""
+        written = self.values.key(node)
+        if written is None or written.value.startswith("x-"):
             return None
-        written = name.value
-        if written in keys:
-            self.findings.add(faults.DUPLICATE_KEY, f"`{written}` stands here twice", name)
+        name = written.value
+        known = place.by_name.get(name)
+        if known is not None and name not in keys:
+            return known
+        if known is not None:
+            self.values.duplicate(name, node, keys[name])
             return None
-        keys[written] = Span(self.source, name.start, name.end)
-        found = place.by_name.get(written)
-        if found is None and not written.startswith("x-"):
-            self.findings.add(faults.UNKNOWN_KEY, f"`{written}` is no key of {place.name}", name)
-        return found
+        meant = likely_key(name, place)
+        if meant is not None and meant.name not in keys:
+            return self._misspelt(written, value, meant, place)
+        self._unknown(written, place, meant)
+        return None
+
+    def _misspelt(self, written: Text, value: Node, meant: Key, place: Place) -> Key | None:
+        """Report a key with the one that was meant, which is read where the value fits it."""
+        only_case = plain(written.value) == meant.name
+        message = (
+            f"`{written.value}` is written `{meant.name}`"
+            if only_case
+            else f"`{short(written.value)}` is no key of {place.name}; did you mean `{meant.name}`?"
+        )
+        title, span = f"write `{meant.name}`", written.span
+        safety = Safety.SAFE if only_case else Safety.UNSAFE
+        self.findings.add(
+            faults.UNKNOWN_KEY,
+            message,
+            span,
+            fix=self.findings.fix(title, (span.start, span.end, meant.name), safety=safety),
+        )
+        fits = isinstance(value, Sequence) if meant.shape in _LISTS else isinstance(value, Scalar)
+        return meant if fits or only_case else None
+
+    def _unknown(self, written: Text, place: Place, meant: Key | None) -> None:
+        """Report a key that cannot be guessed, or that belongs elsewhere."""
+        name = short(written.value)
+        elsewhere = homes(written.value)
+        if elsewhere:
+            advice = self._where(written.value, place, elsewhere)
+            self.findings.add(
+                faults.MISPLACED_KEY, f"`{name}` cannot stand in {place.name}", written.span, help=advice
+            )
+            return
+        if meant is not None:
+            message = f"`{name}` is no key of {place.name}, and `{meant.name}` stands here already"
+        else:
+            message = f"`{name}` is no key of {place.name}"
+        advice = "a key of your own begins with `x-`"
+        if len(place.keys) <= 8:
+            advice = "known here: " + ", ".join(key.name for key in place.keys)
+        self.findings.add(faults.UNKNOWN_KEY, message, written.span, help=advice)
+
+    @staticmethod
+    def _where(name: str, place: Place, elsewhere: list[Place]) -> str:
+        """Where a key belongs that stands in the wrong place."""
+        if place is REFERENCE and STATEMENT in elsewhere:
+            return "write it where the statement itself is written"
+        if place is STATEMENT and name == "ref":
+            return "a `ref` stands for a statement written elsewhere, and is an item of its own"
+        belongs = elsewhere[0]
+        if belongs.name == "a reason":
+            return "it belongs to a reason, beside `premises`"
+        return f"it belongs to {belongs.name}" + (", at the top of the file" if belongs.name == "a map" else "")
+
+    # -- citations -------------------------------------------------------------------------------------------------
 
     def passage(self, fields: dict[str, Any]) -> tuple[Citation, ...]:
-        """The citations of a node, taken out of its fields: its own quotation, then `cite`."""
+        """The citations of a node, taken out of its fields: its own quotation, then what `cite` gives."""
         cited: tuple[Citation, ...] = fields.pop("cite", ())
-        quote, at, voice = (fields.pop(name, None) for name in ("quote", "at", "voice"))
-        first = quote or at or voice
-        if first is None:
+        quote, at, voice = fields.pop("quote", None), fields.pop("at", None), fields.pop("voice", None)
+        if quote is None and at is None and voice is None:
             return cited
+        if quote is None and cited:
+            self._loose(at or voice, "at" if at else "voice", cited)
+        first = quote or at or voice
         return (Citation(first.span, None, quote, at, voice), *cited)
 
+    def _loose(self, found: Text, name: str, cited: tuple[Citation, ...]) -> None:
+        """Report a locator that looks as if it belonged to `cite`, and would be taken for the map's own source."""
+        only = cited[0].source
+        example = f"`{name}` within `cite`"
+        if only is not None:
+            example = f"`cite: {{source: {only.value}, {name}: {short(found.value)}}}`"
+        self.findings.add(
+            faults.MISPLACED_KEY,
+            f"`{name}` beside `cite` says nothing about the work that is cited there",
+            found.span,
+            Label(cited[0].span, "the work cited"),
+            help=f"write {example}",
+        )
+
     def citations(self, node: Node, key: Key) -> tuple[Citation, ...]:
-        items = node.items if isinstance(node, Sequence) else [node]
+        """What `cite` holds: a source or URL, a mapping, or a list of these."""
         found = []
-        for item in items:
+        for item in self.values.items(node, key) if isinstance(node, Sequence) else [node]:
             if isinstance(item, Mapping):
                 fields, _, _ = self.read(item, CITATION)
                 found.append(Citation(self.values.span(item), **fields))
-            else:
-                source = self.values.text(item, key)
-                if source is not None:
-                    found.append(Citation(source.span, source))
+            elif (source := self.values.text(item, key)) is not None:
+                found.append(Citation(source.span, source))
         return tuple(found)
 
+    # -- other mappings --------------------------------------------------------------------------------------------
+
     def marks(self, node: Node, key: Key) -> tuple[ReviewMark, ...]:
+        """The review marks of a list."""
         found = []
         for item in self.values.items(node, key):
             if isinstance(item, Mapping):
                 fields, _, _ = self.read(item, MARK)
                 found.append(ReviewMark(self.values.span(item), **fields))
             else:
-                self.findings.add(faults.WRONG_TYPE, "a review mark is a mapping", item)
+                self.values.no_mapping(item, key.name, "mappings such as `{by: …, mark: …}`")
         return tuple(found)
 
     def waivers(self, node: Node, key: Key) -> tuple[Waiver, ...]:
+        """Which diagnostics are waived, and why."""
         found = []
         for rule, value in self.values.pairs(node, key):
             why = self.values.text(value, Key(rule.value, Shape.TEXT, ""))
@@ -111,11 +195,13 @@ class Attributes:
         return tuple(found)
 
     def answers(self, node: Node, key: Key) -> dict[str, Answer]:
+        """Answers to critical questions by slug, each a text or ``{dismissed: why}``."""
         found = {}
         for question, value in self.values.pairs(node, key):
+            text: Text | None
             if isinstance(value, Mapping):
                 fields, _, _ = self.read(value, ANSWER)
-                text: Text | None = fields.get("dismissed")
+                text = fields.get("dismissed")
             else:
                 text = self.values.text(value, Key(question.value, Shape.TEXT, ""))
             if text is not None:

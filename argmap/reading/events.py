@@ -23,7 +23,7 @@ _NO_LINE_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 _ODD_LINE_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
-class MissingYamlLibrary(ArgmapError):
+class MissingYamlLibrary(ArgmapError):  # noqa: N818 - says what is the matter, as all failures here do
     """PyYAML was built without libyaml."""
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class Scalar(Node):
 
     __slots__ = ("style", "value")
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - called for each scalar of a file, and keywords cost time
         self, start: int, end: int, value: str, style: str | None, tag: str | None = None, anchor: str | None = None
     ) -> None:
         self.start = start
@@ -106,7 +106,7 @@ class Tree:
     """What was understood of a text.
 
     `second`: the place of a second document; `deep`: the bracket at which reading stopped; `directive`: the place of
-    a ``%TAG`` line; `aliases`: every name used with a star.
+    a ``%TAG`` line; `anchors`: every name set with ``&``; `aliases`: every name used with ``*``.
     """
 
     root: Node | None = None
@@ -114,6 +114,7 @@ class Tree:
     second: int | None = None
     deep: int | None = None
     directive: int | None = None
+    anchors: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
 
 
@@ -142,9 +143,9 @@ def parse(text: str) -> Tree:
 
 
 def _broken(error: yaml.MarkedYAMLError) -> Broken:
-    at = error.problem_mark or error.context_mark
-    began = error.context_mark or at
-    return Broken(error.problem or "", at.index if at else 0, error.context or "", began.index if began else 0)
+    at: Any = error.problem_mark or error.context_mark
+    began: Any = error.context_mark or at
+    return Broken(error.problem or "", at.index, error.context or "", began.index)
 
 
 class _Builder:
@@ -160,7 +161,15 @@ class _Builder:
 
     def run(self, loader: yaml.CSafeLoader) -> None:
         """Take events until the text ends or reading has to stop."""
-        from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+        from yaml import (
+            AliasEvent,
+            DocumentStartEvent,
+            MappingEndEvent,
+            MappingStartEvent,
+            ScalarEvent,
+            SequenceEndEvent,
+            StreamEndEvent,
+        )
 
         next_event: Any = loader.get_event  # the stubs know events by their base class only
         add = self.add
@@ -173,7 +182,10 @@ class _Builder:
                 style = event.style
                 if style in ("|", ">"):
                     end = self.end_of_block(start, end)
-                add(Scalar(start, end, event.value, style, event.tag, event.anchor))
+                anchor = event.anchor
+                if anchor is not None:
+                    self.tree.anchors.add(anchor)
+                add(Scalar(start, end, event.value, style or None, event.tag, anchor))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 self.finish(end)
             elif kind is AliasEvent:
@@ -183,22 +195,18 @@ class _Builder:
                 sort = Mapping if kind is MappingStartEvent else Sequence
                 if not self.begin(sort(start, bool(event.flow_style), event.tag, event.anchor)):
                     return
-            elif not self.document(event):
+            elif kind is DocumentStartEvent and self.tree.root is not None:
+                self.second(event, next_event())
                 return
+            elif kind is StreamEndEvent:
+                return
+            elif kind is DocumentStartEvent and event.tags:
+                self.tree.directive = start
 
-    def document(self, event: Any) -> bool:
-        """Take note of the start of a document; False when nothing is left to read."""
-        from yaml import DocumentStartEvent, StreamEndEvent
-
-        if isinstance(event, StreamEndEvent):
-            return False
-        if isinstance(event, DocumentStartEvent):
-            if self.tree.root is not None:
-                self.tree.second = event.start_mark.index
-                return False
-            if event.tags:
-                self.tree.directive = event.start_mark.index
-        return True
+    def second(self, start: Any, first: Any) -> None:
+        """Take note of a second document; one that holds nothing is left behind by ``---`` at the end."""
+        if first.start_mark.index < first.end_mark.index or not hasattr(first, "value"):
+            self.tree.second = start.start_mark.index
 
     def add(self, node: Node) -> None:
         current = self.current
@@ -213,6 +221,8 @@ class _Builder:
             self.key = None
 
     def begin(self, node: Sequence | Mapping) -> bool:
+        if node.anchor is not None:
+            self.tree.anchors.add(node.anchor)
         if node.flow:
             self.brackets += 1
             if self.brackets > MOST_BRACKETS:

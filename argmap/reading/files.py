@@ -11,7 +11,7 @@ from argmap.reading.findings import Findings
 from argmap.source import Source, Span
 
 
-class CannotRead(ArgmapError):
+class CannotRead(ArgmapError):  # noqa: N818 - says what is the matter, as all failures here do
     """A file could not be read; `path` is the name as given."""
 
     def __init__(self, path: str, why: str) -> None:

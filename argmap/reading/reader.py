@@ -34,7 +34,7 @@ def load(source: Source) -> Reading:
         tree = parse(source.text)
         found: ArgumentMap | None = None
         if isinstance(tree.root, Mapping):
-            found = Top(findings).read(tree.root)
+            found = Top(findings, tree).read(tree.root)
         if tree.broken is not None:
             at = tree.broken.at
             findings.add(faults.SYNTAX, "this is not YAML", findings.span(at, at + 1))

@@ -8,23 +8,27 @@ from typing import Any
 from argmap.model import ArgumentMap, Group, Include, Scale, SchemeDefinition, Work
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes
-from argmap.reading.events import Mapping, Node, Scalar, Sequence
+from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
-from argmap.reading.language import GROUP, MAP, QUESTION, SCHEME, SOURCE, VERSION, Key, Shape
+from argmap.reading.language import GROUP, MAP, QUESTION, SCHEME, SOURCE, STATUSES, VERSION, Key, Place, Shape
+from argmap.reading.quoting import short
 from argmap.reading.trees import Trees
 from argmap.source import Span, Text
 
-_FORM = Key("premises", Shape.TEXT, "")
+_FORM = Key("premises", Shape.TEXT, "The form of a premise.")
+_MODEL_NAMES = {"source": "work", "sources": "works", "include": "includes", "argument": "roots", "waive": "waivers"}
+_WANTED = {SOURCE: "a mapping such as `{title: …, date: …}`", GROUP: "a mapping such as `{title: …}`"}
 
 
 class Top:
-    """Reads the top of a file, and through `Trees` everything else."""
+    """Reads the top mapping of a file, and through `Trees` everything below it."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, tree: Tree) -> None:
         self.findings = findings
         self.source = findings.source
-        self.attributes = Attributes(findings)
+        self.attributes = Attributes(findings, tree)
         self.values = self.attributes.values
+        self.trees = Trees(self.attributes)
         self.readers: dict[Shape, Callable[[Node, Key], Any]] = {
             Shape.VERSION: self.version,
             Shape.WORKS: self.works,
@@ -34,70 +38,108 @@ class Top:
             Shape.ALTERNATIVES: self.alternatives,
             Shape.INCLUDES: self.includes,
             Shape.EXPECTATIONS: self.expectations,
-            Shape.TREES: Trees(self.attributes).read,
+            Shape.TREES: self.trees.read,
         }
 
     def read(self, node: Mapping) -> ArgumentMap:
-        """The map that the top mapping of a file describes."""
+        """The map that the top mapping describes."""
         fields, keys, rest = self.attributes.read(node, MAP)
-        names = {"source": "work", "sources": "works", "include": "includes", "argument": "roots", "waive": "waivers"}
         for key, value in rest:
             found = self.readers[key.shape](value, key)
-            if found is not None and key.shape is not Shape.VERSION:
+            if found is not None:
                 fields[key.field] = found
-        for written, name in names.items():
-            if written in fields:
-                fields[name] = fields.pop(written)
-        return ArgumentMap(source=self.source, span=self.values.span(node), keys=keys, **fields)
+        named = {_MODEL_NAMES.get(name, name): value for name, value in fields.items()}
+        return ArgumentMap(source=self.source, span=self.values.span(node), keys=keys, **named)
 
     def version(self, node: Node, key: Key) -> None:
+        """Nothing; a version of the language that is not ours is reported."""
         found = self.values.text(node, key)
-        if found is not None and found.value != VERSION:
-            self.findings.add(faults.VERSION, f"this is version `{found.value}` of the language", node)
+        if found is None or found.value == VERSION:
+            return
+        version = short(found.value)
+        same = found.value.lower().lstrip("v").rstrip("0").rstrip(".") == VERSION
+        self.findings.add(
+            faults.VERSION,
+            f"this map is written in version `{version}` of the language, and this program reads version {VERSION}",
+            found.span,
+            help=f"write `argmap: {VERSION}`" if same else "install a newer argmap, or write the map for version 1",
+            fix=self.findings.fix(f"write `{VERSION}`", (found.span.start, found.span.end, VERSION)) if same else None,
+        )
+
+    # -- sources, groups, schemes ----------------------------------------------------------------------------------
 
     def works(self, node: Node, key: Key) -> dict[str, Work]:
-        return {
-            name.value: Work(id=name, span=span, **fields)
-            for name, span, fields in self._described(node, key, SOURCE.name)
-        }
+        """The sources, by id."""
+        return {n.value: Work(id=n, span=span, **fields) for n, span, fields, _ in self._described(node, key, SOURCE)}
 
     def groups(self, node: Node, key: Key) -> dict[str, Group]:
-        return {
-            name.value: Group(id=name, span=span, **fields)
-            for name, span, fields in self._described(node, key, GROUP.name)
-        }
-
-    def _described(self, node: Node, key: Key, what: str) -> list[tuple[Text, Span, dict[str, Any]]]:
-        """The entries of a mapping from ids to mappings."""
-        place = {SOURCE.name: SOURCE, GROUP.name: GROUP}[what]
-        found = []
-        for name, value in self.values.pairs(node, key):
-            span = Span(self.source, name.span.start, max(name.span.end, value.end))
-            if isinstance(value, Mapping):
-                fields, _, _ = self.attributes.read(value, place)
-                found.append((name, span, fields))
-            else:
-                self.findings.add(faults.WRONG_TYPE, f"`{name.value}` needs a mapping", value)
-        return found
+        """The groups, by id."""
+        return {n.value: Group(id=n, span=span, **fields) for n, span, fields, _ in self._described(node, key, GROUP)}
 
     def schemes(self, node: Node, key: Key) -> dict[str, SchemeDefinition]:
+        """The map's own schemes, by slug; a list of schemes that carry their slugs is as good."""
+        if isinstance(node, Sequence):
+            node = self._by_slug(node)
         found = {}
-        for name, value in self.values.pairs(node, key):
-            if not isinstance(value, Mapping):
-                self.findings.add(faults.WRONG_TYPE, f"`{name.value}` needs a mapping", value)
-                continue
-            fields, _, rest = self.attributes.read(value, SCHEME)
+        for name, span, fields, rest in self._described(node, key, SCHEME):
             forms: dict[str, Text] = {}
-            questions: list[Text] = []
+            questions: tuple[Text, ...] = ()
             for part, below in rest:
                 if part.shape is Shape.ROLES:
                     forms = self._roles(below, part)
                 else:
                     questions = self._questions(below, part)
-            span = Span(self.source, name.span.start, value.end)
             found[name.value] = SchemeDefinition(
-                name, span, fields.get("name"), forms, fields.get("conclusion"), tuple(questions)
+                name, span, fields.get("name"), forms, fields.get("conclusion"), questions
             )
+        return found
+
+    def _described(
+        self, node: Node, key: Key, place: Place
+    ) -> list[tuple[Text, Span, dict[str, Any], list[tuple[Key, Node]]]]:
+        """The entries of a mapping from ids to mappings: id, place, fields, and what is left to read."""
+        found = []
+        for name, value in self.values.pairs(node, key):
+            checked = self.values.valid_id(name)
+            if isinstance(value, Mapping):
+                fields, _, rest = self.attributes.read(value, place)
+            elif isinstance(value, Scalar) and place is not SCHEME and value.value.strip():
+                fields, rest = self._title_alone(value, place), []
+            else:
+                self.values.no_mapping(value, name.value, _WANTED.get(place, "a mapping of keys to values"))
+                fields, rest = {}, []
+            if checked is not None:
+                found.append((checked, Span(self.source, name.span.start, max(name.span.end, value.end)), fields, rest))
+        return found
+
+    def _title_alone(self, node: Scalar, place: Place) -> dict[str, Any]:
+        """The fields of a source or group that was written as its mere title, which is reported."""
+        title = self.values.text(node, place.by_name["title"])
+        if title is None:
+            return {}
+        start = node.start
+        self.findings.add(
+            faults.WRONG_TYPE,
+            f"{place.name} needs {_WANTED[place]}, and this is a text",
+            node,
+            help="if this is its title, say so",
+            fix=self.findings.fix("make it the title", (start, start, "{title: "), (node.end, node.end, "}"))
+            if not set(",{}[]#") & set(title.span.written)
+            else None,
+        )
+        return {"title": title}
+
+    def _by_slug(self, node: Sequence) -> Mapping:
+        """A list of mappings with slugs as a mapping by slug."""
+        found = Mapping(node.start, node.flow)
+        found.end = node.end
+        for item in node.items:
+            slugs = [v for k, v in item.pairs if _is(k, "slug")] if isinstance(item, Mapping) else []
+            if slugs:
+                found.pairs.append((slugs[0], item))
+            else:
+                where = self.values.misread.first_line(item)
+                self.findings.add(faults.WRONG_TYPE, "a scheme in a list needs a `slug`", where)
         return found
 
     def _roles(self, node: Node, key: Key) -> dict[str, Text]:
@@ -110,44 +152,102 @@ class Top:
                     found[role.value] = form
         return found
 
-    def _questions(self, node: Node, key: Key) -> list[Text]:
+    def _questions(self, node: Node, key: Key) -> tuple[Text, ...]:
         found = []
         for item in self.values.items(node, key):
             if isinstance(item, Mapping):
-                fields, _, _ = self.attributes.read(item, QUESTION)
-                text = fields.get("q")
+                text = self.attributes.read(item, QUESTION)[0].get("q")
             else:
                 text = self.values.text(item, key)
             if text is not None:
                 found.append(text)
-        return found
+        return tuple(found)
+
+    # -- scale, alternatives, includes, expectations ---------------------------------------------------------------
 
     def scale(self, node: Node, key: Key) -> Scale | None:
+        """A built-in vocabulary by name, or terms with their bounds."""
         span = self.values.span(node)
         if isinstance(node, Scalar):
-            name = self.values.term(node, key)
+            name = self.values.text(node, key)
+            if name is not None and name.value not in key.words:
+                message = f"there is no scale `{short(name.value)}`"
+                name = self.values.no_term(name, key.words, message)
             return None if name is None else Scale(span, name)
-        terms: dict[str, tuple[float, float]] = {}
+        terms = {}
         for term, value in self.values.pairs(node, key):
-            bounds = value.items if isinstance(value, Sequence) else []
-            try:
-                low, high = (float(bound.value) for bound in bounds if isinstance(bound, Scalar))
-            except ValueError:
-                self.findings.add(faults.BAD_VALUE, f"`{term.value}` needs two numbers", value)
-                continue
-            terms[term.value] = (low, high)
+            bounds = self._bounds(value)
+            if bounds is None:
+                self.findings.add(
+                    faults.BAD_VALUE,
+                    f"`{short(term.value)}` needs two bounds from 0 to 1, the lower one first",
+                    self.values.texts.visible(value),
+                    help=f"write for example `{short(term.value)}: [0.2, 0.45]`",
+                )
+            else:
+                terms[term.value] = bounds
         return Scale(span, None, terms)
 
+    def _bounds(self, node: Node) -> tuple[float, float] | None:
+        items = node.items if isinstance(node, Sequence) else []
+        numbers = [_share(item.value) for item in items if isinstance(item, Scalar)]
+        if len(numbers) != 2:
+            return None
+        low, high = numbers
+        return (low, high) if low is not None and high is not None and low <= high else None
+
     def alternatives(self, node: Node, key: Key) -> tuple[tuple[Text, ...], ...]:
-        return tuple(self.values.names(item, key) for item in self.values.items(node, key))
+        """Lists of ids of which at most one can stand; a single list that is not in a list is reported."""
+        items = self.values.items(node, key) if isinstance(node, Sequence) else []
+        if isinstance(node, Sequence) and items and all(isinstance(item, Scalar) for item in items):
+            ids = ", ".join(item.value for item in items if isinstance(item, Scalar))
+            self.findings.add(
+                faults.WRONG_TYPE,
+                "`alternatives` is a list of lists, and this is one list",
+                self.values.misread.first_line(node),
+                help=f"write `- [{short(ids)}]`",
+                fix=self.findings.fix("put it in a list", (node.start, node.start, "["), (node.end, node.end, "]"))
+                if node.flow
+                else None,
+            )
+            return (self.values.names(node, key),)
+        if not isinstance(node, Sequence):
+            self.values.items(node, key)
+        return tuple([self.values.names(item, key) for item in items])
 
     def includes(self, node: Node, key: Key) -> tuple[Include, ...]:
+        """Prefixes with the paths of other maps."""
         found = []
         for prefix, value in self.values.pairs(node, key):
-            path = self.values.text(value, key)
-            if path is not None:
+            path = self.values.text(value, Key(prefix.value, Shape.TEXT, "The path of a map."))
+            if self.values.valid_id(prefix) is not None and path is not None:
                 found.append(Include(prefix, path))
         return tuple(found)
 
     def expectations(self, node: Node, key: Key) -> dict[str, tuple[Text, ...]]:
-        return {status.value: self.values.names(value, key) for status, value in self.values.pairs(node, key)}
+        """Lists of ids by the status that they should have."""
+        words = tuple(term.word for term in STATUSES)
+        found: dict[str, tuple[Text, ...]] = {}
+        for status, value in self.values.pairs(node, key):
+            known: Text | None = status
+            if status.value not in words:
+                known = self.values.no_term(status, words, f"`{short(status.value)}` is no status")
+            names = self.values.names(value, Key(status.value, Shape.NAMES, ""))
+            if known is not None:
+                found[known.value] = (*found.get(known.value, ()), *names)
+        return found
+
+
+def _is(node: Node, name: str) -> bool:
+    return isinstance(node, Scalar) and node.value == name
+
+
+def _share(text: str) -> float | None:
+    """A number from 0 to 1, which may be written as a percentage."""
+    text = text.strip()
+    percent = text.endswith("%")
+    try:
+        number = float(text.rstrip("% ")) / (100 if percent else 1)
+    except ValueError:
+        return None
+    return number if 0 <= number <= 1 else None

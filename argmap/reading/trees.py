@@ -6,18 +6,29 @@ an explicit stack, and built in the opposite order. Depth costs memory alone.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Container
+from typing import Any, TypeAlias
 
+from argmap.diagnostics import Label
 from argmap.model import Bearing, Inference, Kind, Premise, Reason, Reference, Statement
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes
-from argmap.reading.events import Mapping, Node, Scalar
+from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.reading.language import KIND_NAMES, KINDS, REASON, REFERENCE, STATEMENT, Key
+from argmap.reading.quoting import quoted, short
+from argmap.reading.suggestions import homes, likely_key
 from argmap.source import Span, Text
+
+Sort: TypeAlias = type[Statement] | type[Reference] | type[Reason]
+Rest: TypeAlias = list[tuple[Key, Node]]
 
 _KIND = {kind.value: kind for kind in Kind}
 _BEARING = {bearing.value: bearing for bearing in Bearing}
 _CLAIM = KINDS[1]
+_BECAUSE = STATEMENT.by_name["because"]
+_DECIDING = {*KIND_NAMES, "ref", "premises"}  # the keys that tell what a mapping is
+_OF_REASONS = set(REASON.by_name) - set(STATEMENT.by_name)
+_KINDS = "one of `conclusion`, `claim`, `evidence`, `assumption`"
 
 
 class Draft:
@@ -28,9 +39,7 @@ class Draft:
 
     __slots__ = ("bearing", "below", "built", "fields", "sort")
 
-    def __init__(
-        self, sort: type[Statement | Reference | Reason], fields: dict[str, Any], bearing: Bearing | None
-    ) -> None:
+    def __init__(self, sort: Sort, fields: dict[str, Any], bearing: Bearing | None) -> None:
         self.sort = sort
         self.fields = fields
         self.bearing = bearing
@@ -38,16 +47,17 @@ class Draft:
         self.built: Any = None
 
     def build(self) -> None:
-        """Make the node; everything below it must be built."""
+        """Make the node; everything below it must be built. A reason without any premise is none."""
         fields = self.fields
         for name, drafts in self.below:
-            fields[name] = tuple([draft.built for draft in drafts])
-        bearing = self.bearing
-        if self.sort is Reason:
-            self.built = Reason(bearing=bearing or Bearing.SUPPORT, **fields)
-        else:
-            premise: Any = self.sort(**fields)
-            self.built = premise if bearing is None else Reason(span=premise.span, bearing=bearing, premises=(premise,))
+            built = [draft.built for draft in drafts if draft.built is not None]
+            fields[name] = (*fields[name], *built) if name in fields else tuple(built)
+        if self.sort is not Reason:
+            self.built = self.sort(**fields)
+            if self.bearing is not None:
+                self.built = Reason(span=fields["span"], bearing=self.bearing, premises=(self.built,))
+        elif fields.get("premises") and self.bearing is not None:
+            self.built = Reason(bearing=self.bearing, **fields)
 
 
 class Trees:
@@ -67,79 +77,225 @@ class Trees:
         self._waiting.append((roots, key, node))
         while self._waiting:
             siblings, key, value = self._waiting.pop()
-            bearing = _BEARING.get(key.name)
-            for item in self.values.items(value, key):
-                draft = self.draft(item, key, bearing)
+            items = self.values.items(value, key)
+            if key.name == "premises" and isinstance(value, Sequence) and not items:
+                self.values.texts.empty(value, "this reason has no premises", "write at least one statement")
+            for item in items:
+                draft = self._draft(item, key)
                 if draft is not None:
                     siblings.append(draft)
                     made.append(draft)
         for draft in reversed(made):
             draft.build()
-        return tuple(draft.built for draft in roots)
+        return tuple([draft.built for draft in roots if draft.built is not None])
 
-    def draft(self, node: Node, key: Key, bearing: Bearing | None) -> Draft | None:
+    def _draft(self, node: Node, key: Key) -> Draft | None:
+        """What an item of a list is: a bare text, a statement, a reference or a reason."""
         if not isinstance(node, Mapping):
-            return self.bare(node, bearing)
+            return self._bare(node, key)
         names = {name.value for name, _ in node.pairs if isinstance(name, Scalar)}
+        if names.isdisjoint(_DECIDING):
+            names = _meant(node)
+        kinds = [name for name in KIND_NAMES if name in names]
         if "ref" in names:
-            return self.reference(node, bearing)
+            return self._reference(node, key, kinds)
+        if kinds:
+            return self._statement(node, kinds[0], key, "premises" in names)
         if "premises" in names:
-            return self.reason(node, bearing)
-        kind = next((name for name in KIND_NAMES if name in names), None)
-        if kind is None:
-            self.findings.add(faults.NO_KIND, f"an item of `{key.name}` says nothing", node)
-            return None
-        return self.statement(node, kind, bearing)
+            return self._reason(node, key)
+        return self._without_kind(node, key)
 
-    def bare(self, node: Node, bearing: Bearing | None) -> Draft | None:
-        text = self.values.text(node, _CLAIM)
+    # -- the four sorts --------------------------------------------------------------------------------------------
+
+    def _bare(self, node: Node, key: Key) -> Draft | None:
+        text: Text | None
+        if isinstance(node, Sequence) and not node.flow:
+            self.findings.add(
+                faults.WRONG_TYPE,
+                "this is a list in a list, and a statement is wanted",
+                self.values.misread.first_line(node),
+                help="remove one dash; premises that only count together stand under `premises`",
+            )
+            return None
+        if isinstance(node, Scalar) and node.start == node.end:
+            text = self.values.texts.nothing(node, "this list item is empty", "write a statement, or remove the dash")
+        else:
+            text = self.values.text(node, _CLAIM)
         if text is None:
             return None
-        return Draft(Statement, {"span": text.span, "kind": Kind.CLAIM, "text": text, "bare": True}, bearing)
+        self.values.texts.look_for_missing_blank(text)
+        fields = {"span": text.span, "kind": Kind.CLAIM, "text": text, "bare": True}
+        return Draft(Statement, fields, _BEARING.get(key.name))
 
-    def statement(self, node: Mapping, kind: str, bearing: Bearing | None) -> Draft | None:
-        fields, keys, rest = self.attributes.read(node, STATEMENT)
-        text: Text | None = fields.pop(kind, None)
+    def _statement(self, node: Mapping, kind: str, key: Key, mixed: bool) -> Draft | None:
+        own, of_reason = self._parted(node, kind) if mixed else (node, None)
+        fields, keys, rest = self.attributes.read(own, STATEMENT)
+        text = fields.pop(kind, None)
         for other in KIND_NAMES:
-            fields.pop(other, None)
-        if text is None:
-            return None
-        waivers = fields.pop("waive", ())
-        fields.update(kind=_KIND[kind], text=text, waivers=waivers)
-        return self._draft(Statement, node, bearing, fields, keys, rest)
+            if other in keys and other != kind:
+                fields.pop(other, None)
+                self._two(kind, keys[kind], other, keys[other])
+        draft = self._spoken(node, key, kind, text, (fields, keys, rest))
+        if draft is not None and of_reason is not None:
+            below: list[Draft] = []
+            draft.below.append(("because", below))
+            self._waiting.append((below, _BECAUSE, of_reason))
+        return draft
 
-    def reference(self, node: Mapping, bearing: Bearing | None) -> Draft | None:
-        fields, keys, rest = self.attributes.read(node, REFERENCE)
+    def _spoken(
+        self, node: Mapping, key: Key, kind: str, text: Text | None, parts: tuple[dict[str, Any], dict[str, Span], Rest]
+    ) -> Draft | None:
+        """A statement from its parts; one without a text is kept where others may refer to it or stand below it."""
+        fields, keys, rest = parts
+        if text is None:
+            if not rest and "id" not in fields:
+                return None
+            text = Text("…", self.values.misread.first_line(node))
+        fields["waivers"] = fields.pop("waive", ())
+        fields["kind"] = _KIND[kind]
+        fields["text"] = text
+        return self._finish(Statement, node, key, (fields, keys, rest))
+
+    def _reference(self, node: Mapping, key: Key, kinds: list[str]) -> Draft | None:
+        places = {name.value: self.values.span(name) for name, _ in node.pairs if isinstance(name, Scalar)}
+        for other in (*kinds, "premises"):
+            if other in places and "ref" in places:
+                self._two("ref", places["ref"], other, places[other])
+        own = _with_pairs(node, [p for p in node.pairs if not _named(p[0], {*kinds, "premises"})])
+        fields, keys, rest = self.attributes.read(own, REFERENCE)
         target = fields.pop("ref", None)
         if target is None:
             return None
         fields["target"] = target
-        return self._draft(Reference, node, bearing, fields, keys, rest)
+        return self._finish(Reference, node, key, (fields, keys, rest))
 
-    def reason(self, node: Mapping, bearing: Bearing | None) -> Draft | None:
+    def _reason(self, node: Mapping, key: Key) -> Draft | None:
         fields, keys, rest = self.attributes.read(node, REASON)
+        if key.name not in _BEARING and "premises" in keys:
+            what = "a tree begins with a statement" if key.name == "argument" else "premises are statements"
+            self.findings.add(
+                faults.MISPLACED_KEY,
+                f"a reason cannot stand under `{key.name}`: {what}",
+                keys["premises"],
+                help="a reason stands under `because`, `but` or `although` of the statement that it bears on",
+            )
         fields["waivers"] = fields.pop("waive", ())
         fields["explicit"] = True
-        fields.setdefault("premises", ())
         if "inference" in fields:
             fields["inference"] = Inference(fields["inference"].value)
-        return self._draft(Reason, node, bearing, fields, keys, rest)
+        return self._finish(Reason, node, key, (fields, keys, rest))
 
-    def _draft(
-        self,
-        sort: type[Statement | Reference | Reason],
-        node: Mapping,
-        bearing: Bearing | None,
-        fields: dict[str, Any],
-        keys: dict[str, Span],
-        rest: list[tuple[Key, Node]],
+    def _finish(
+        self, sort: Sort, node: Mapping, key: Key, parts: tuple[dict[str, Any], dict[str, Span], Rest]
     ) -> Draft:
+        fields, keys, rest = parts
         fields["citations"] = self.attributes.passage(fields)
         fields["span"] = Span(self.source, node.start, node.end)
         fields["keys"] = keys
-        draft = Draft(sort, fields, bearing)
-        for key, value in rest:
+        draft = Draft(sort, fields, _BEARING.get(key.name))
+        for below_key, value in rest:
             below: list[Draft] = []
-            draft.below.append((key.name, below))
-            self._waiting.append((below, key, value))
+            draft.below.append((below_key.name, below))
+            self._waiting.append((below, below_key, value))
         return draft
+
+    # -- what is none of them --------------------------------------------------------------------------------------
+
+    def _two(self, one: str, first: Span, other: str, second: Span) -> None:
+        """Report two keys of which each makes the mapping something else."""
+        if one == "ref":
+            message = f"`{other}` beside `ref`, which stands for a statement written elsewhere"
+            advice = "write two items, or give the statement itself"
+        else:
+            message = f"`{other}` beside `{one}`: a statement has one text of one kind"
+            advice = "write two items, each with its dash; two premises of one reason stand under `premises`"
+        self.findings.add(faults.TWO_KINDS, message, second, Label(first, "the first one"), help=advice)
+
+    def _parted(self, node: Mapping, kind: str) -> tuple[Mapping, Sequence]:
+        """A statement that has premises, taken apart: the statement, and a list of one reason for it."""
+        of_reason = [pair for pair in node.pairs if _named(pair[0], _OF_REASONS)]
+        own = [pair for pair in node.pairs if not _named(pair[0], _OF_REASONS)]
+        premises = next(name for name, _ in of_reason if _named(name, {"premises"}))
+        first = next((name for name, _ in own if _named(name, {kind})), premises)
+        self.findings.add(
+            faults.MIXED_REASON,
+            f"`premises` beside `{kind}`: a reason has no text of its own, and a statement no premises",
+            premises,
+            Label(self.values.span(first), "the text"),
+            help=f"if the premises speak for this {kind}, put them below it: `because:` and then `- premises:`; "
+            f"if the {kind} is one of the premises, move it into their list",
+        )
+        reason = _with_pairs(node, of_reason)
+        reason.start, reason.end = premises.start, max(value.end for _, value in of_reason)
+        reasons = Sequence(reason.start, flow=False)
+        reasons.end = reason.end
+        reasons.items.append(reason)
+        return _with_pairs(node, own), reasons
+
+    def _without_kind(self, node: Mapping, key: Key) -> Draft | None:
+        """A mapping that says neither what is stated nor which premises there are."""
+        names = [name.value for name, _ in node.pairs if isinstance(name, Scalar)]
+        if names and node.pairs[0][0].start == node.start and not homes(names[0]) and not names[0].startswith("x-"):
+            if len(node.pairs) == 1 and self.values.misread.on_one_line(node) and not node.flow:
+                text = self.values.misread.mapping(node)
+                fields = {"span": text.span, "kind": Kind.CLAIM, "text": text, "bare": True}
+                return Draft(Statement, fields, _BEARING.get(key.name))
+            if " " in names[0] and isinstance(node.pairs[0][1], Scalar):
+                return self._unquoted(node, key)
+        if node.cut:
+            return None  # the text broke off before it was said
+        if any(name in _OF_REASONS for name in names):
+            self.findings.add(
+                faults.NO_KIND,
+                "this reason has no `premises`",
+                self.values.misread.first_line(node),
+                help="list the statements that it is made of under `premises`",
+            )
+            return self._reason(node, key)
+        self.findings.add(
+            faults.NO_KIND,
+            f"this item has no text: a statement begins with {_KINDS}" if names else "this item is empty",
+            self.values.misread.first_line(node),
+            help="write for example `claim: ` and what is claimed, or `ref: ` and the id of a statement",
+        )
+        return self._spoken(node, key, "claim", None, self.attributes.read(node, STATEMENT))
+
+    def _unquoted(self, node: Mapping, key: Key) -> Draft | None:
+        """A bare text with a colon, and attributes below it."""
+        (name, value), rest = node.pairs[0], node.pairs[1:]
+        end = max(name.end, value.end)
+        line = f"claim: {quoted(self.values.written[name.start : end])}"
+        span = self.findings.span(name.start, end)
+        self.findings.add(
+            faults.BECAME_MAPPING,
+            "a colon with a blank after it makes a key and a value of this text",
+            span,
+            help=f"put the text in quotes: `- {short(line, 100)}`",
+            fix=self.findings.fix("put the text in quotes", (name.start, end, line)),
+        )
+        text = Text(" ".join(span.written.split()), span)
+        return self._spoken(node, key, "claim", text, self.attributes.read(_with_pairs(node, rest), STATEMENT))
+
+
+def _named(node: Node, names: Container[str]) -> bool:
+    return isinstance(node, Scalar) and node.value in names
+
+
+def _with_pairs(node: Mapping, pairs: list[tuple[Node, Node]]) -> Mapping:
+    """A mapping in the same place with other pairs."""
+    other = Mapping(node.start, node.flow, node.tag, node.anchor)
+    other.end, other.cut, other.pairs = node.end, node.cut, pairs
+    return other
+
+
+def _meant(node: Mapping) -> set[str]:
+    """The keys that tell what a mapping is, as far as misspelt ones can be guessed."""
+    found = set()
+    for name, _ in node.pairs:
+        if isinstance(name, Scalar):
+            for place in (STATEMENT, REFERENCE, REASON):
+                key = likely_key(name.value, place)
+                if key is not None and key.name in _DECIDING:
+                    found.add(key.name)
+                    break
+    return found

@@ -1,95 +1,250 @@
-"""Single values: texts, ids, terms, dates, and lists of them."""
+"""Single values other than free texts: ids, terms of an enumeration, dates, and lists of them."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Container
 
+from argmap.diagnostics import Label
+from argmap.edits import Fix, Safety
 from argmap.reading import faults
-from argmap.reading.events import Alias, Mapping, Node, Scalar, Sequence
+from argmap.reading.dates import date_problem, interval_problem
+from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import Key
+from argmap.reading.quoting import as_item, line_start, newline_of, short
+from argmap.reading.suggestions import nearest, plain
+from argmap.reading.texts import Texts
 from argmap.source import Span, Text
 
-_ID = re.compile(r"[^\W_][\w-]*", re.UNICODE)
-_NAME = re.compile(r"[^\W_][\w-]*(?:/[^\W_][\w-]*)*", re.UNICODE)
+_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_LIKE_A_DATE = re.compile(r"\d{4}-\d")
+ITEM_LISTS = ("because", "but", "although", "premises", "argument")
 
 
 class Values:
     """Reads the values behind keys; what cannot be read is None or left out, with a finding."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, tree: Tree) -> None:
         self.findings = findings
         self.source = findings.source
         self.written = findings.source.text
+        self.texts = Texts(findings, tree)
+        self.misread = self.texts.misread
+        self.text = self.texts.text
 
     def span(self, node: Node) -> Span:
         return Span(self.source, node.start, node.end)
 
-    def text(self, node: Node, key: Key) -> Text | None:
-        """A text that is not empty."""
-        if node.__class__ is Scalar:
-            value = node.value.strip()
-            if value and node.tag is None and node.anchor is None:
-                return Text(value, Span(self.source, node.start, node.end))
-        return self.no_text(node, key)
-
-    def no_text(self, node: Node, key: Key) -> Text | None:
-        if isinstance(node, Scalar):
-            self.findings.add(faults.EMPTY, f"`{key.name}` has no text", node)
-        else:
-            self.findings.add(faults.LIST_FOR_TEXT, f"`{key.name}` needs a text", node)
-        return None
+    # -- ids -------------------------------------------------------------------------------------------------------
 
     def id(self, node: Node, key: Key) -> Text | None:
-        found = self.text(node, key)
-        if found is not None and not _ID.fullmatch(found.value):
-            self.findings.add(faults.INVALID_ID, f"`{found.value}` cannot be an id", node)
-            return None
-        return found
+        """A name of one's own."""
+        return self._checked(self.text(node, key), slashes=False)
 
     def name(self, node: Node, key: Key) -> Text | None:
-        found = self.text(node, key)
-        if found is not None and not _NAME.fullmatch(found.value):
-            self.findings.add(faults.INVALID_ID, f"`{found.value}` cannot be an id", node)
-            return None
-        return found
+        """A name of something else, with ``PREFIX/`` before it where that is in an included map."""
+        return self._checked(self.text(node, key), slashes=True)
+
+    def valid_id(self, found: Text) -> Text | None:
+        """A text that is an id; None, with a finding, for one that cannot be."""
+        return self._checked(found, slashes=False)
+
+    def _checked(self, found: Text | None, *, slashes: bool) -> Text | None:
+        if found is None or _PLAIN_ID.fullmatch(found.value):
+            return found
+        value = unicodedata.normalize("NFC", found.value)
+        if all(is_id(part) for part in (value.split("/") if slashes else [value])):
+            return Text(value, found.span)
+        better = "/".join(map(as_id, value.split("/"))) if slashes else as_id(value)
+        fix: Fix | None = None
+        if better and is_id(better.replace("/", "")):
+            edit = (found.span.start, found.span.end, better)
+            fix = self.findings.fix(f"write `{better}`", edit, safety=Safety.UNSAFE)
+        self.findings.add(
+            faults.INVALID_ID,
+            f"`{short(value)}` cannot be an id",
+            found.span,
+            help="an id is made of letters, digits, `-` and `_`, and begins with a letter or a digit"
+            + (f": `{better}`" if fix else ""),
+            fix=fix,
+        )
+        return None
 
     def names(self, node: Node, key: Key) -> tuple[Text, ...]:
-        items = node.items if isinstance(node, Sequence) else [node]
-        return tuple(found for item in items if (found := self.name(item, key)) is not None)
+        """One name, or a list of names."""
+        items = self.items(node, key) if isinstance(node, Sequence) else [node]
+        return tuple([found for item in items if (found := self.name(item, key)) is not None])
 
     def words(self, node: Node, key: Key) -> tuple[Text, ...]:
-        items = node.items if isinstance(node, Sequence) else [node]
-        return tuple(found for item in items if (found := self.text(item, key)) is not None)
+        """A list of texts."""
+        return tuple([found for item in self.items(node, key) if (found := self.text(item, key)) is not None])
+
+    # -- terms and dates -------------------------------------------------------------------------------------------
 
     def term(self, node: Node, key: Key) -> Text | None:
+        """One of the words that a key allows."""
         found = self.text(node, key)
-        if found is not None and found.value not in key.words:
-            self.findings.add(faults.BAD_VALUE, f"`{found.value}` is no {key.name}", node)
-            return None
-        return found
+        if found is None or found.value in key.words:
+            return found
+        return self.no_term(found, key.words, f"`{short(found.value)}` is no {key.name}")
+
+    def no_term(self, found: Text, allowed: tuple[str, ...], message: str) -> Text | None:
+        """Report a word that is not allowed; the one that was surely meant is taken."""
+        meant = next((word for word in allowed if plain(word) == plain(found.value)), None)
+        near = meant or nearest(found.value, allowed)
+        self.findings.add(
+            faults.BAD_VALUE,
+            message if near is None else f"{message}; did you mean `{near}`?",
+            found.span,
+            help="allowed here: " + ", ".join(allowed),
+            fix=None
+            if near is None
+            else self.findings.fix(
+                f"write `{near}`",
+                (found.span.start, found.span.end, near),
+                safety=Safety.SAFE if meant else Safety.UNSAFE,
+            ),
+        )
+        return None if near is None else Text(near, found.span)
 
     def date(self, node: Node, key: Key) -> Text | None:
-        return self.text(node, key)
+        """A year, month, day or interval."""
+        found = self.text(node, key)
+        if found is None:
+            return None
+        return self._possible(found, interval_problem(found.value))
+
+    def issued(self, node: Node, key: Key) -> Text | None:
+        """A date as bibliographies give it, words included; one that looks like a calendar date must be one."""
+        found = self.text(node, key)
+        if found is None or not _LIKE_A_DATE.match(found.value):
+            return found
+        problem = interval_problem(found.value) if "/" in found.value else date_problem(found.value)
+        return self._possible(found, problem)
+
+    def _possible(self, found: Text, problem: str | None) -> Text | None:
+        if problem is None:
+            return found
+        self.findings.add(
+            faults.BAD_VALUE,
+            f"`{short(found.value)}` is no date: {problem}",
+            found.span,
+            help="write a year (2019), a month (2019-05), a day (2019-05-13) or an interval (2018/2019)",
+        )
+        return None
+
+    # -- lists and mappings ----------------------------------------------------------------------------------------
 
     def items(self, node: Node, key: Key) -> list[Node]:
-        """The items of a list."""
+        """The items of a list; a single value that stands in its place is taken as one item, with a finding."""
         if isinstance(node, Sequence):
+            if node.anchor is not None or node.tag is not None:
+                self.misread.mark(node)
             return node.items
-        self.findings.add(faults.TEXT_FOR_LIST, f"`{key.name}` needs a list", node)
-        return [] if isinstance(node, Alias) else [node]
-
-    def pairs(self, node: Node, key: Key) -> list[tuple[Text, Node]]:
-        """The pairs of a mapping whose keys are free."""
-        if not isinstance(node, Mapping):
-            self.findings.add(faults.WRONG_TYPE, f"`{key.name}` needs a mapping", node)
+        if isinstance(node, Scalar) and not node.value.strip():
+            self.texts.empty(node, f"`{key.name}` has nothing below it", f"write {key.shape.value}, or remove the key")
             return []
+        self.no_list(node, key)
+        return [node]
+
+    def no_list(self, node: Node, key: Key) -> None:
+        """Report a single value in the place of a list, with dashes as the fix."""
+        what = "a mapping" if isinstance(node, Mapping) else "a single value"
+        self.findings.add(
+            faults.TEXT_FOR_LIST,
+            f"`{key.name}` needs {key.shape.value}, and this is {what}",
+            self.misread.first_line(node),
+            help="write `- ` before it" if key.name in ITEM_LISTS else f"put it in brackets: `{key.name}: [...]`",
+            fix=self._list_fix(node, key),
+        )
+
+    def _list_fix(self, node: Node, key: Key) -> Fix | None:
+        text = self.written
+        if key.name not in ITEM_LISTS:
+            return self.findings.fix("put it in brackets", (node.start, node.start, "["), (node.end, node.end, "]"))
+        begin = line_start(text, node.start)
+        before = text[begin : node.start]
+        if not before.strip():
+            return self.findings.fix("make it a list item", *as_item(text, node.start, node.end))
+        opening = re.fullmatch(r"(?P<dash> *(?:- +)*)[\w-]+:(?P<gap>[ \t]+)", before)
+        if opening is None or not self.misread.on_one_line(node):
+            return None
+        column = " " * len(opening["dash"])
+        start = node.start - len(opening["gap"])
+        return self.findings.fix("make it a list item", (start, node.start, f"{newline_of(text)}{column}- "))
+
+    def pairs(self, node: Node, key: Key, known: Container[str] = ()) -> list[tuple[Text, Node]]:
+        """The pairs of a mapping with keys of the writer's own; of keys that stand twice, the first."""
+        if not isinstance(node, Mapping):
+            self.no_mapping(node, key.name, key.shape.value)
+            return []
+        if node.anchor is not None or node.tag is not None:
+            self.misread.mark(node)
         found: dict[str, tuple[Text, Node]] = {}
-        for name, value in node.pairs:
-            if isinstance(name, Scalar) and name.value.strip():
-                text = Text(name.value.strip(), self.span(name))
-                if found.setdefault(text.value, (text, value))[0] is not text:
-                    self.findings.add(faults.DUPLICATE_KEY, f"`{text.value}` stands here twice", name)
+        for name, value in self.misread.pairs(node, known):
+            written = self.key(name)
+            if written is None or written.value.startswith("x-"):
+                continue
+            if written.value in found:
+                self.duplicate(written.value, name, found[written.value][0].span)
             else:
-                self.findings.add(faults.WRONG_TYPE, "a key must be a text", name)
+                found[written.value] = (written, value)
         return list(found.values())
+
+    def no_mapping(self, node: Node, name: str, wanted: str) -> None:
+        """Report something in the place of a mapping."""
+        if isinstance(node, Scalar) and not node.value.strip():
+            self.texts.empty(node, f"`{name}` has nothing below it", f"write {wanted}, or remove the key")
+        elif isinstance(node, Sequence):
+            message = f"`{name}` needs {wanted}, and this is a list"
+            self.findings.add(faults.WRONG_TYPE, message, self.misread.first_line(node))
+        elif isinstance(node, Scalar) and node.anchor is None and node.tag is None:
+            message = f"`{name}` needs {wanted}, and this is a text"
+            self.findings.add(faults.WRONG_TYPE, message, self.misread.first_line(node))
+        else:
+            self.misread.mark(node)
+
+    def key(self, node: Node) -> Text | None:
+        """A key, which must be a word; anything else is reported."""
+        if isinstance(node, Scalar) and node.value.strip():
+            if node.anchor is not None or node.tag is not None:
+                self.misread.mark(node)
+            if node.value != "<<":
+                return Text(unicodedata.normalize("NFC", node.value.strip()), self.span(node))
+            self.findings.add(
+                faults.MERGE_KEY,
+                "`<<` takes over keys written elsewhere, which maps do not do",
+                node,
+                help="write the keys out here; a statement that is wanted again is referred to with `ref:`",
+            )
+        elif isinstance(node, Scalar):
+            self.findings.add(faults.WRONG_TYPE, "there is no key before this colon", self.texts.visible(node))
+        else:
+            what = "a list" if isinstance(node, Sequence) else "a mapping" if isinstance(node, Mapping) else "an alias"
+            self.findings.add(faults.WRONG_TYPE, f"a key is a word, and this is {what}", self.misread.first_line(node))
+        return None
+
+    def duplicate(self, written: str, node: Node, first: Span) -> None:
+        """Report a key that stands twice in one mapping."""
+        self.findings.add(
+            faults.DUPLICATE_KEY,
+            f"`{short(written)}` stands here a second time",
+            node,
+            Label(first, "the first one"),
+            help="keep one of them; several reasons stand in one list, each with its dash",
+        )
+
+
+def is_id(word: str) -> bool:
+    """Whether a word can be an id: letters of any script with their marks, digits, hyphens and underscores."""
+    if not word or not word[0].isalnum():
+        return False
+    return all(c.isalnum() or c in "-_" or unicodedata.category(c)[0] == "M" for c in word)
+
+
+def as_id(text: str) -> str:
+    """The id nearest to a text; may be empty."""
+    kept = (c if c.isalnum() or c in "-_" or unicodedata.category(c)[0] == "M" else "-" for c in text.strip())
+    return re.sub(r"-{2,}", "-", "".join(kept)).strip("-_")

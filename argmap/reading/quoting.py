@@ -1,0 +1,110 @@
+"""Quotes around texts that YAML would take for something else, and other small repairs; plain functions on text.
+
+Edits are (start, end, text) triples.
+"""
+
+from __future__ import annotations
+
+import re
+
+LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
+_COMMENT = re.compile(r"[ \t]+#(?=[ \t])")
+_BLANKS = re.compile(r" *")
+
+TextEdit = tuple[int, int, str]
+
+
+def quoted(text: str) -> str:
+    """A text as YAML in quotes: double ones, or single ones where double ones would need escapes."""
+    text = LINE_BREAK.sub(" ", text)
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def short(text: str, most: int = 60) -> str:
+    """A text for a message, cut where it is long."""
+    text = LINE_BREAK.sub(" ", text)
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def line_start(text: str, offset: int) -> int:
+    """Where the line of an offset begins."""
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """Where the line of an offset ends, before its line break."""
+    end = text.find("\n", offset)
+    end = len(text) if end < 0 else end
+    carriage = text.find("\r", offset, end)
+    return end if carriage < 0 else carriage
+
+
+def next_line(text: str, offset: int) -> int:
+    """Where the line after that of an offset begins; the length of the text after the last one."""
+    end = line_end(text, offset)
+    return end + (2 if text.startswith("\r\n", end) else 1) if end < len(text) else end
+
+
+def content_end(text: str, start: int) -> int:
+    """Where the content of a line ends, from an offset in it: before blanks and before a comment.
+
+    A number sign that has no blank after it belongs to the content.
+    """
+    end = line_end(text, start)
+    comment = _COMMENT.search(text, max(start - 1, 0), end)
+    if comment is not None:
+        end = max(start, comment.start())
+    return start + len(text[start:end].rstrip())
+
+
+def indent_of(text: str, start: int) -> int:
+    """How many blanks a line begins with."""
+    found = _BLANKS.match(text, start)
+    return found.end() - start if found else 0
+
+
+def in_quotes(text: str, start: int, end: int) -> tuple[TextEdit, str]:
+    """The edit that puts a stretch in quotes, and the line as it then reads."""
+    written = quoted(text[start:end])
+    line = text[line_start(text, start) : start].lstrip() + written
+    return (start, end, written), short(line, 100)
+
+
+def as_item(text: str, start: int, end: int) -> list[TextEdit]:
+    """Edits that make a block a list item: a dash before it, its further lines moved to the right."""
+    edits = [(start, start, "- ")]
+    at = next_line(text, start)
+    while at < end:
+        if line_end(text, at) > at:
+            edits.append((at, at, "  "))
+        at = next_line(text, at)
+    return edits
+
+
+def moved(text: str, start: int, column: int) -> list[TextEdit]:
+    """Edits that bring the line at an offset, and the lines below that hang on it, to a column."""
+    begin = line_start(text, start)
+    indent = indent_of(text, begin)
+    edits: list[TextEdit] = []
+    at = begin
+    while True:
+        if line_end(text, at) > at:
+            deeper = indent_of(text, at) - indent
+            if at > begin and deeper < 0:
+                break
+            edits.append((at, at + indent + deeper, " " * (column + deeper)))
+        following = next_line(text, at)
+        if following <= at:
+            break
+        at = following
+    return edits
+
+
+def newline_of(text: str) -> str:
+    """The line break that a text uses."""
+    end = line_end(text, 0)
+    return text[end : next_line(text, 0)] or "\n"

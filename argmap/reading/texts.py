@@ -1,0 +1,155 @@
+"""Texts: the values that are read most, and where most can be lost without a sign.
+
+Nothing of a text is lost silently. Whatever YAML cut off, folded in or made something else of is reported.
+"""
+
+from __future__ import annotations
+
+import re
+
+from argmap.diagnostics import Label
+from argmap.reading import faults
+from argmap.reading.events import Node, Scalar, Tree
+from argmap.reading.findings import Findings
+from argmap.reading.language import KIND_NAMES, MAP, REASON, STATEMENT, Key
+from argmap.reading.misread import Misread
+from argmap.reading.quoting import LINE_BREAK, content_end, line_end, line_start, short
+from argmap.source import Span, Text
+
+# A number sign after a blank begins a comment; without a blank after it, it was hardly meant to.
+_TIGHT = re.compile(r" #(?![ \t])|\t#(?![ \t])")
+_CUT = re.compile(r"[ \t]+#(?![ \t])")
+_BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?P<indent> +)#(?![ \t\r\n])")
+_BEFORE_VALUE = re.compile(r"(?P<column> *(?:- +)*)(?:[^\s:#'\"]+: +|- +)?")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SHAPING = "|".join((*KIND_NAMES, "ref", "because", "but", "although", "premises", "argument"))
+_KNOWN = "|".join(sorted({key.name for place in (MAP, STATEMENT, REASON) for key in place.keys} | {"ref"}))
+# Lines in a text that were clearly meant to stand for themselves; in quotes a mere dash may be meant.
+_OWN_LINE = re.compile(rf"-(?:[ \t]|$)|(?:{_SHAPING}):(?:\s|$)")
+_OWN_QUOTED_LINE = re.compile(rf"(?:-[ \t]+)+(?:{_KNOWN}):(?:\s|$)|(?:{_SHAPING}):(?:\s|$)")
+_NO_BLANK = re.compile(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))}):(?=\S)")
+
+
+class Texts:
+    """Reads scalars as texts."""
+
+    def __init__(self, findings: Findings, tree: Tree) -> None:
+        self.findings = findings
+        self.source = findings.source
+        self.written = findings.source.text
+        self.misread = Misread(findings, tree.anchors, tree.aliases)
+        self._tight = _TIGHT.search(self.written) is not None
+
+    def text(self, node: Node, key: Key) -> Text | None:
+        """A text that is not empty, without blanks around it; None, with a finding, where there is none."""
+        if isinstance(node, Scalar) and node.tag is None and node.anchor is None:
+            value = node.value
+            start, end = node.start, node.end
+            if node.style is None and len(value) == end - start and not self._tight and value:
+                return Text(value, Span(self.source, start, end))  # plain and on one line, as most are
+            if value.strip():
+                return self._looked_at(node)
+            return self.nothing(node, f"`{key.name}` has no text", "write its text, or remove it")
+        return self.misread.text(node, key)
+
+    def _looked_at(self, node: Scalar) -> Text:
+        """A text that is quoted, runs over several lines, or may have something behind it."""
+        span = Span(self.source, node.start, node.end)
+        if node.style is None and self._tight:
+            whole = self._cut(node)
+            if whole is not None:
+                return whole
+            self._look_below(node)
+        if node.style in (None, '"', "'"):
+            self._look_for_lines(node)
+        if node.style == '"' and (control := _CONTROL.search(node.value)):
+            message = f"the text holds an invisible control character, U+{ord(control[0]):04X}"
+            self.findings.add(faults.CONTROL, message, node)
+        return Text(node.value.strip(), span)
+
+    def _cut(self, node: Scalar) -> Text | None:
+        """The whole text, where a number sign cut off its end."""
+        cut = _CUT.match(self.written, node.end)
+        if cut is None:
+            return None
+        end = content_end(self.written, cut.end() - 1)
+        where = self.findings.span(cut.end() - 1, end)
+        message = f"`{short(where.written)}` is cut off, since `#` after a blank begins a comment"
+        return self.misread.in_quotes(faults.TEXT_CUT, message, node.start, end, where)
+
+    def _look_below(self, node: Scalar) -> None:
+        """A line that would continue the text above it, did it not begin with a number sign."""
+        below = _BELOW.match(self.written, node.end)
+        before = _BEFORE_VALUE.fullmatch(self.written, line_start(self.written, node.start), node.start)
+        if below is None or before is None or len(below["indent"]) <= len(before["column"]):
+            return
+        lost = self.findings.span(below.end("indent"), line_end(self.written, below.end()))
+        self.findings.add(
+            faults.TEXT_CUT,
+            f"`{short(lost.written)}` is cut off, since `#` after a blank begins a comment",
+            lost,
+            Label(self.findings.span(node.start, node.end), "the text ends here"),
+            help="put the whole text in quotes; if this is a comment, write a blank after `#`",
+        )
+
+    def _look_for_lines(self, node: Scalar) -> None:
+        """A line that became part of the text above it, and was meant to stand for itself."""
+        if len(node.value) == node.end - node.start:
+            return
+        own = _OWN_QUOTED_LINE if node.style else _OWN_LINE
+        for line in LINE_BREAK.finditer(self.written, node.start, node.end):
+            if own.match(self.written, line.end(), node.end):
+                end = min(line_end(self.written, line.end()), node.end)
+                lost = self.findings.span(line.end(), end)
+                first = self.findings.span(node.start, min(line_end(self.written, node.start), node.end))
+                self.findings.add(
+                    faults.RUN_TOGETHER,
+                    f"`{short(lost.written)}` is read as part of the text above it",
+                    lost,
+                    Label(first, "this text goes on until there"),
+                    help="a quote is probably missing where the text above should end"
+                    if node.style
+                    else "begin the line in the same column as its siblings; if it is part of the text, use quotes",
+                )
+                return
+
+    def nothing(self, node: Scalar, message: str, advice: str) -> Text | None:
+        """A value that is missing; where a comment took its place, what the comment says is the text."""
+        cut = _CUT.match(self.written, node.end) if node.style is None else None
+        if cut is not None:
+            start = cut.end() - 1
+            end = content_end(self.written, start)
+            message = f"`{short(self.written[start:end])}` is cut off, since `#` after a blank begins a comment"
+            return self.misread.in_quotes(faults.TEXT_CUT, message, start, end)
+        self.empty(node, message, advice)
+        return None
+
+    def look_for_missing_blank(self, text: Text) -> None:
+        """A bare text that begins like a statement, but has no blank after the colon."""
+        found = _NO_BLANK.match(text.value)
+        if found is None or not text.span.written.startswith(text.value[:1]):
+            return
+        colon = text.span.start + found.end() - 1
+        self.findings.add(
+            faults.MISSING_BLANK,
+            f"a blank is missing after `{found[0]}`",
+            self.findings.span(text.span.start, colon + 1),
+            help="without it, the whole line is read as the text of a claim",
+            fix=self.findings.fix("put in a blank", (colon + 1, colon + 1, " ")),
+        )
+
+    def empty(self, node: Node, message: str, advice: str) -> None:
+        """Report a value that is missing, at its key or dash."""
+        self.findings.add(faults.EMPTY, message, self.visible(node), help=advice)
+
+    def visible(self, node: Node) -> Span:
+        """A node; for one that is nothing at all, the word, dash or colon before it."""
+        if node.end > node.start:
+            return self.findings.span(node.start, node.end)
+        end = node.start
+        while end > 0 and self.written[end - 1] in " \t\r\n":
+            end -= 1
+        start = end - 1 if self.written[end - 1 : end] == ":" else end
+        while start > 0 and self.written[start - 1] not in " \t\r\n[{,":
+            start -= 1
+        return self.findings.span(min(start, end), end)
