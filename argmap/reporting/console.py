@@ -21,7 +21,7 @@ from argmap.reporting.columns import wrap
 from argmap.reporting.excerpts import Excerpt, Mark, Style, visible
 from argmap.source import Source, Span
 
-WIDTH = 100
+WIDTH = 120
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 # A finding on more lines than this shows the first and the last of them.
@@ -112,14 +112,13 @@ class _Page:
                 for number, mark in _marks(label, primary=index == 0):
                     by_line.setdefault(number, []).append(mark)
         before: int | None = None
-        for number, marks in _shortened(sorted(by_line.items())):
-            if number is None:
-                yield f"{blank} {sign} {_counted(len(marks), 'more place')}"
-            else:
-                if before is not None and number > before + 1:
-                    yield f"{blank} {sign}"
-                yield from self.line(source.line(number), number, marks)
+        for number, marks, left_out in _shortened(sorted(by_line.items())):
+            if left_out:
+                yield f"{blank} {sign} {_counted(left_out, 'more place')}"
+            elif before is not None and number > before + 1:
+                yield f"{blank} {sign}"
             before = number
+            yield from self.line(source.line(number), number, marks)
 
     def line(self, text: str, number: int, marks: list[Mark]) -> Iterator[str]:
         excerpt = Excerpt(text, marks, self.width - self.gutter - 3)
@@ -128,22 +127,17 @@ class _Page:
             yield f"{self.bar()} {row}"
 
 
-def _shortened(lines: list[tuple[int, list[Mark]]]) -> Iterator[tuple[int | None, list[Mark]]]:
-    """The lines; of very many, the first, the last and that of the primary mark, with None for the others."""
-    if len(lines) <= _MOST_LINES:
-        yield from lines
-        return
+def _shortened(lines: list[tuple[int, list[Mark]]]) -> Iterator[tuple[int, list[Mark], int]]:
+    """The lines, each with the number of marks that were left out before it because there are very many."""
     primary = next((i for i, (_, marks) in enumerate(lines) if any(m.primary for m in marks)), 0)
-    kept = {*range(_MOST_LINES // 2), *range(len(lines) - _MOST_LINES // 2, len(lines)), primary}
-    left_out: list[Mark] = []
+    half = _MOST_LINES // 2
+    left_out = 0
     for index, (number, marks) in enumerate(lines):
-        if index not in kept:
-            left_out.extend(marks)
-            continue
-        if left_out:
-            yield None, left_out
-            left_out = []
-        yield number, marks
+        if half <= index < len(lines) - half and index != primary and len(lines) > _MOST_LINES:
+            left_out += len(marks)
+        else:
+            yield number, marks, left_out
+            left_out = 0
 
 
 def _marks(label: Label, *, primary: bool) -> Iterator[tuple[int, Mark]]:

@@ -25,9 +25,9 @@ argument:
 - conclusion: The witness tells the truth about the night.
   id: truth
   because:
-  - claim: The witness is an honest man, who tells the truth.
+  - claim: The witness is honest and tells the truth.
     because:
-    - claim: What the honest witness says about the night can be believed.
+    - claim: The witness is known to tell the truth.
       because:
       - ref: truth
 """,
@@ -36,9 +36,9 @@ argument:
 - conclusion: The witness tells the truth about the night.
   id: truth
   because:
-  - claim: The witness is an honest man, who tells the truth.
+  - claim: The witness is honest and tells the truth.
     because:
-    - evidence: The witness told the truth about the money, to his own harm.
+    - evidence: The witness told the truth about the money and lost it.
       cite: https://example.org/trial
 """,
 )
@@ -47,6 +47,7 @@ Steps: TypeAlias = dict[tuple[Statement, Statement], tuple[Premise, Reason]]
 
 _MOST_PER_COMPONENT = 10
 _MOST_NAMED = 5
+_LONGEST_NAME = 40
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -67,9 +68,9 @@ def _finding(graph: ArgumentGraph, circle: Sequence[Statement], steps: Steps) ->
     for premise, conclusion in zip(circle, [*circle[1:], circle[0]], strict=True):
         written, reason = steps[premise, conclusion]
         verb = "backs a step to" if isinstance(graph.target(reason), Reason) else "supports"
-        labels.append(Label(written_at(written), f"{verb} {called(conclusion)}"))
+        labels.append(Label(written_at(written), f"{verb} {called(conclusion, _LONGEST_NAME)}"))
     labels.sort(key=lambda label: (label.span.source.path != circle[0].span.source.path, label.span.start))
-    names = [called(s) for s in (circle[0], *circle[:0:-1], circle[0])]
+    names = [called(s, _LONGEST_NAME) for s in (circle[0], *circle[:0:-1], circle[0])]
     if len(names) > _MOST_NAMED + 1:
         names[_MOST_NAMED - 1 : -1] = [f"{len(names) - _MOST_NAMED} more"]
     return Finding(

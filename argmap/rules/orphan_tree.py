@@ -51,7 +51,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         return  # without a conclusion there is nothing to reach; a reference to nothing may be the one that is missing
     reached = _reached(graph, conclusions)
     for root in graph.root.roots:
-        if isinstance(root, Statement) and root not in reached and not _any_reached(root, reached):
+        if not isinstance(root, Statement) or root.kind is Kind.ASSUMPTION:  # an unused assumption has its own rule
+            continue
+        if root not in reached and not _any_reached(root, reached):
             refer = f"write `ref: {root.id}` where" if root.id else "give it an `id` and write `ref:` with it where"
             yield Finding(
                 f"no conclusion of this map depends on {code(root.id) if root.id else quoted(root.text)}",

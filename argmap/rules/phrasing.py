@@ -24,17 +24,17 @@ def code(name: str | Text) -> str:
     return f"`{' '.join(str(name).split())}`"
 
 
-def called(node: Statement | Reason) -> str:
+def called(node: Statement | Reason, longest: int = _LONGEST) -> str:
     """What a node is called in a message: its id, its label, or its text; a reason without these by its premise."""
     if node.id is not None:
         return code(node.id)
     if node.label is not None:
-        return quoted(node.label)
+        return quoted(node.label, longest)
     if isinstance(node, Statement):
-        return quoted(node.text)
+        return quoted(node.text, longest)
     first = node.premises[0] if node.premises else None
     if isinstance(first, Statement):
-        return f"the reason {quoted(first.text)}"
+        return f"the reason {quoted(first.text, longest)}"
     return f"the reason {code(first.target)}" if first is not None else "a reason without premises"
 
 
@@ -51,6 +51,12 @@ def place(node: Statement | Reason) -> Span:
 def written_at(premise: Premise) -> Span:
     """Where to point at a premise as it is written: its text, or the id that it refers to."""
     return premise.text.span if isinstance(premise, Statement) else premise.target.span
+
+
+def part_of(text: Text, words: str) -> Span:
+    """Where some words of a text are written; all of it where they are written in another way, or broken over lines."""
+    at = text.span.written.find(words)
+    return text.span if at < 0 else Span(text.span.source, text.span.start + at, text.span.start + at + len(words))
 
 
 def listing(words: Sequence[str], joint: str = "or") -> str:

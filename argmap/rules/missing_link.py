@@ -1,0 +1,92 @@
+"""Steps whose conclusion speaks of things that no premise mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.model import Bearing, Inference, Reason, Statement
+from argmap.rules.phrasing import listing, quoted, written_at
+from argmap.rules.wording import Wording, wording
+
+RULE = Rule(
+    code="AM206",
+    name="missing-link",
+    severity=Severity.WARNING,
+    about="""No rabbit comes out of a hat that was not in it before: what a statement speaks of has to be spoken of
+by the premises that lead to it (the *Rabbit rule* of argument mapping). Reported is a reason where at least half of
+the content words of the supported statement occur in none of its premises, plural and verb forms counting as the
+same word. Such a reason stands in the wrong place, uses another word for the same thing, or lacks a premise.
+
+Reasons with a `scheme` are left alone: the scheme says what links them, often without repeating a word.""",
+    bad="""\
+argument:
+- conclusion: The airport should build a second runway.
+  because:
+  - claim: Many families spend their holidays on distant islands.
+""",
+    good="""\
+argument:
+- conclusion: The airport should build a second runway.
+  because:
+  - premises:
+    - claim: Families who fly from the airport wait for hours.
+    - claim: A second runway would shorten the wait.
+    - assumption: An airport should build what shortens the wait of those who fly.
+""",
+)
+
+# With so few content words, half of them is one, and one word proves nothing.
+_FEW = 2
+_MOST_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """The content words of a supported statement: how many there are, and those that no premise mentions."""
+
+    target: Statement
+    count: int
+    missing: list[str]
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    words = wording(graph)
+    for reason in graph.reasons:
+        found = step_words(graph, words, reason)
+        if found is None or reason.scheme is not None or not is_missing(found):
+            continue
+        named = found.missing[:_MOST_NAMED]
+        more = len(found.missing) - len(named)
+        missing = listing([quoted(w) for w in named] + ([f"{more} more words"] if more > 1 else []), "and")
+        premises = "the only premise" if len(reason.premises) == 1 else "any premise"
+        labels = [Label(written_at(premise)) for premise in reason.premises]
+        labels.append(Label(found.target.text.span, "what it is a reason for"))
+        yield Finding(
+            f"{missing} {'is' if len(found.missing) == 1 else 'are'} not in {premises}",
+            tuple(labels),
+            help="add the premise that links the two under `premises:`, use the same word for the same thing, "
+            "or move the reason to where it belongs",
+        )
+
+
+def is_missing(found: StepWords) -> bool:
+    """Whether too much of the supported statement comes from nowhere."""
+    few = found.count <= _FEW
+    return len(found.missing) == found.count if few else 2 * len(found.missing) >= found.count
+
+
+def step_words(graph: ArgumentGraph, words: Wording, reason: Reason) -> StepWords | None:
+    """What a supporting step does with words; None for other reasons and where words are not known."""
+    if reason.bearing is not Bearing.SUPPORT or reason.inference is Inference.EXPLANATION:
+        return None
+    target, premises = graph.target(reason), graph.premises(reason)
+    if not isinstance(target, Statement) or not premises or len(premises) < len(reason.premises):
+        return None
+    wanted = words.content[target]
+    if not wanted or any(not words.content[p] for p in premises):
+        return None
+    given = {stem for premise in premises for stem in words.content[premise]}
+    return StepWords(target, len(wanted), [word for stem, word in wanted.items() if stem not in given])

@@ -1,0 +1,108 @@
+"""A conclusion whose evidence all comes from one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap, Kind, Statement
+from argmap.rules.grounds import citations
+from argmap.rules.phrasing import called, code
+
+RULE = Rule(
+    code="AM505",
+    name="one-source",
+    severity=Severity.ADVICE,
+    about="""Five pieces of evidence from one source are one piece as far as their reliability goes: if the source
+errs, they fall together. Reported is a conclusion with at least five pieces of cited evidence that all go back to
+one work, `derived-from` followed to its origin. The work that the map reconstructs does not count: everything in
+such a map comes from it.""",
+    bad="""\
+sources:
+  census: {title: Census of the town}
+
+argument:
+- conclusion: The town needs a second school.
+  because:
+  - evidence: The town has more children than its school has seats.
+    cite: census
+  - evidence: The number of children in the town rose in ten years, and no school was built.
+    cite: census
+  - evidence: The second part of the town has children and no school.
+    cite: census
+  - evidence: Children of the town go to school in the second nearest town.
+    cite: census
+  - evidence: Two families in ten left the town for a better school.
+    cite: census
+""",
+    good="""\
+sources:
+  census: {title: Census of the town}
+  schools: {title: Report on the schools of the town}
+
+argument:
+- conclusion: The town needs a second school.
+  because:
+  - evidence: The town has more children than its school has seats.
+    cite: schools
+  - evidence: The number of children in the town rose in ten years, and no school was built.
+    cite: census
+  - evidence: The second part of the town has children and no school.
+    cite: census
+  - evidence: Children of the town go to school in the second nearest town.
+    cite: schools
+  - evidence: Two families in ten left the town for a better school.
+    cite: census
+""",
+)
+
+_ENOUGH = 5
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    for statement in graph.statements:
+        if statement.kind is Kind.CONCLUSION:
+            evidence = _evidence_below(graph, statement)
+            works = [_origins(graph, each) for each in evidence]
+            origins = {work for each in works for work in each}
+            if len(evidence) >= _ENOUGH and all(works) and len(origins) == 1:
+                work = origins.pop()
+                if work not in {m.work.value for m in graph.maps if m.work is not None}:
+                    yield Finding(
+                        f"all evidence for {called(statement)} comes from {code(work)}",
+                        (Label(statement.text.span, f"rests on {len(evidence)} pieces of evidence"),),
+                        help="look for evidence that does not depend on this source",
+                    )
+
+
+def _evidence_below(graph: ArgumentGraph, conclusion: Statement) -> list[Statement]:
+    seen = {conclusion: None}
+    waiting = [conclusion]
+    while waiting:
+        for reason in graph.support(waiting.pop()):
+            for premise in graph.premises(reason):
+                if premise not in seen:
+                    seen[premise] = None
+                    waiting.append(premise)
+    return [s for s in seen if s.kind is Kind.EVIDENCE]
+
+
+def _origins(graph: ArgumentGraph, statement: Statement) -> set[str]:
+    """The works that a statement goes back to; empty when one of its citations does not tell."""
+    each: ArgumentMap = graph.map_of(statement)
+    works = graph.works(each)
+    found: set[str] = set()
+    for citation in citations(graph, statement):
+        name = citation.source or each.work
+        if name is None:
+            return set()
+        waiting, seen = [name.value], {name.value}
+        while waiting:
+            work = works.get(current := waiting.pop())
+            earlier = [n.value for n in work.derived_from if n.value not in seen] if work else []
+            seen.update(earlier)
+            waiting.extend(earlier)
+            if work is None or not work.derived_from:
+                found.add(current)
+    return found

@@ -1,0 +1,65 @@
+"""A reason and what it is for in one statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.model import Kind
+from argmap.rules.phrasing import part_of, quoted
+from argmap.rules.wording import Vocabulary, without_quotations, wording
+
+RULE = Rule(
+    code="AM604",
+    name="reasoning-in-box",
+    severity=Severity.ADVICE,
+    about="""“Because”, “therefore”, “since” inside a statement hide a step of the argument: it cannot be drawn,
+doubted or evaluated there. Take the words apart into a statement and a reason for it. Where the claim really is
+about a cause (“The bridge fell because it rusted”), “rust made the bridge fall” says so without doubt.
+
+Evidence is left alone; “since” is read as time before dates and in the perfect tense.""",
+    bad="""\
+argument:
+- conclusion: The team should play at home because its fans can come.
+  because:
+  - evidence: Fans of the team come to play at home.
+    cite: https://example.org/fans
+""",
+    good="""\
+argument:
+- conclusion: The team should play at home.
+  because:
+  - premises:
+    - claim: The fans can come when the team plays at home.
+    - assumption: A team should play where its fans can come.
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    words = wording(graph)
+    for statement in graph.statements:
+        vocabulary = words.vocabulary(statement)
+        if vocabulary is None or statement.kind is Kind.EVIDENCE:
+            continue
+        text = without_quotations(statement.text.value)
+        found = vocabulary.reasoning.search(text) or _since(text, vocabulary)
+        if found:
+            word = found[0].strip(" ,;")
+            yield Finding(
+                f"{quoted(word.lower())} joins a reason to what it is for inside one statement",
+                (Label(part_of(statement.text, word)),),
+                help="write the reason below `because:` of what it is for",
+            )
+
+
+def _since(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """A “since” that gives a reason: not before a time, not with a perfect tense, not before a verbal noun."""
+    found = vocabulary.since.search(text)
+    if found is None or vocabulary.perfect.search(text):
+        return None
+    following = found[1].lower()
+    is_time = following in vocabulary.times or following[:1].isdigit() or following.endswith("ing")
+    return None if is_time or len(text[found.end() :].split()) < 3 else found

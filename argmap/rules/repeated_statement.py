@@ -1,0 +1,72 @@
+"""The same text in two statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.model import Statement
+from argmap.rules.phrasing import quoted
+from argmap.rules.wording import wording
+
+RULE = Rule(
+    code="AM208",
+    name="repeated-statement",
+    severity=Severity.ERROR,
+    about="""One claim is one statement, however often it is used: give it an `id` and write `ref:` with it in the
+other places. Two statements with the same text are evaluated apart, so that one may fall while the other stands.
+Capitals, spaces and punctuation make no difference; statements with another `date` or `held-by` are not the same.
+If both have to be kept, because two passages of a text are mapped, one `restates` the other.""",
+    bad="""\
+argument:
+- conclusion: The theatre should lower its prices.
+  because:
+  - claim: Students cannot pay the prices of the theatre.
+
+- conclusion: Students should pay lower prices in the theatre.
+  because:
+  - claim: Students cannot pay the prices of the theatre!
+""",
+    good="""\
+argument:
+- conclusion: The theatre should lower its prices.
+  because:
+  - claim: Students cannot pay the prices of the theatre.
+    id: prices
+
+- conclusion: Students should pay lower prices in the theatre.
+  because:
+  - ref: prices
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    tokens = wording(graph).tokens
+    first_with: dict[object, Statement] = {}
+    for statement in graph.statements:
+        words = tokens[statement]
+        first = first_with.setdefault((*words, None, *_particulars(statement)), statement) if words else statement
+        if first is statement or says_the_same(graph, first, statement):
+            continue
+        name = graph.name(first)
+        refer = f"write `ref: {name}` here" if name else "give one an `id`, and write `ref:` with it for the other"
+        yield Finding(
+            f"two statements say {quoted(statement.text)}",
+            (Label(statement.text.span), Label(first.text.span, "the same text")),
+            help=f"{refer}; or let one restate the other with `restates:`",
+        )
+
+
+def _particulars(statement: Statement) -> tuple[str, str]:
+    return (
+        statement.date.value if statement.date else "",
+        statement.held_by.value.casefold() if statement.held_by else "",
+    )
+
+
+def says_the_same(graph: ArgumentGraph, one: Statement, other: Statement) -> bool:
+    """Whether two statements are declared to be one, or to exclude each other."""
+    leader = graph.restatements
+    return leader.get(one, one) is leader.get(other, other)

@@ -1,0 +1,80 @@
+"""Two sentences, or clauses joined by a semicolon, in one statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.rules.phrasing import part_of
+from argmap.rules.wording import Vocabulary, without_quotations, wording
+
+RULE = Rule(
+    code="AM602",
+    name="several-claims",
+    severity=Severity.WARNING,
+    about="""One statement says one thing: what has reasons of its own, can be doubted by itself, or is used in one
+place and not in another gets a statement of its own. Two sentences, or two clauses with a semicolon between them,
+are two statements. Premises that only work together stay together below `premises:`.""",
+    bad="""\
+argument:
+- conclusion: The museum should buy the picture; its price is fair.
+  because:
+  - evidence: Three experts call the price of the picture fair for a museum.
+    cite: https://example.org/experts
+""",
+    good="""\
+argument:
+- conclusion: The museum should buy the picture.
+  because:
+  - premises:
+    - claim: The price of the picture is fair.
+      because:
+      - evidence: Three experts call the price of the picture fair.
+        cite: https://example.org/experts
+    - assumption: A museum should buy a picture at a fair price.
+""",
+)
+
+_END = re.compile(r"(?<=[^\W\d_])([.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-ÞΑ-ΩА-Я])")
+_LEAST_WORDS = 3
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    words = wording(graph)
+    for statement in graph.statements:
+        vocabulary = words.vocabulary(statement)
+        text = statement.text.value
+        if vocabulary is None or (";" not in text and ". " not in text and "! " not in text and "? " not in text):
+            continue
+        at = _joint(without_quotations(text), vocabulary)
+        if at is not None:
+            parts = "clauses are joined by a semicolon" if text[at] == ";" else "sentences stand"
+            around = text[max(0, at - 12) : at + 1]
+            span = part_of(statement.text, around)
+            joint = Label(span if span == statement.text.span else type(span)(span.source, span.end - 1, span.end))
+            yield Finding(
+                f"two {parts} in one statement",
+                (joint,),
+                help="make each a statement: two premises below `premises:`, two reasons, or a claim and its reason",
+            )
+
+
+def _joint(text: str, vocabulary: Vocabulary) -> int | None:
+    """Where two clauses or sentences of at least three words meet."""
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character in "([") - (character in ")]")
+        if character == ";" and depth <= 0 and _is_clause(text[:at]) and _is_clause(text[at + 1 :]):
+            return at
+    for match in _END.finditer(text):
+        before = text[: match.start()].rsplit(None, 1)[-1].strip("\"'“‘([").lower()
+        short = before in vocabulary.abbreviations or len(before) == 1 or "." in before
+        if not short and _is_clause(text[: match.start()]) and _is_clause(text[match.end() :]):
+            return match.start()
+    return None
+
+
+def _is_clause(text: str) -> bool:
+    return len(text.split()) >= _LEAST_WORDS

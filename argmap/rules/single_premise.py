@@ -1,0 +1,63 @@
+"""A step from one claim to another that says something new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.model import Kind, Reason, Statement
+from argmap.rules.missing_link import is_missing, step_words
+from argmap.rules.phrasing import listing, quoted, written_at
+from argmap.rules.wording import wording
+
+RULE = Rule(
+    code="AM205",
+    name="single-premise",
+    severity=Severity.ADVICE,
+    about="""A claim hardly ever leads to another one alone. What the supported statement speaks of and the premise
+does not has to come from a second premise, usually one that goes without saying, and that is where weak arguments
+hide. Written down, as a `claim` or an `assumption` beside the first under `premises:`, it can be seen, doubted and
+defended.
+
+Looked at are reasons of one claim without a `scheme` and without backing, where the supported statement brings in
+two or more words of its own; evidence for a claim may stand alone. A larger gap is reported as `missing-link`.""",
+    bad="""\
+argument:
+- conclusion: The port needs a second crane for big ships from Asia.
+  because:
+  - claim: Big ships wait for the crane of the port.
+""",
+    good="""\
+argument:
+- conclusion: The port needs a second crane for big ships from Asia.
+  because:
+  - premises:
+    - claim: Big ships from Asia wait for the crane of the port.
+    - assumption: A second crane would end the wait.
+""",
+)
+
+_LEAST_NEW = 2
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    words = wording(graph)
+    for reason in graph.reasons:
+        premise = _only_claim(graph, reason)
+        found = step_words(graph, words, reason) if premise is not None else None
+        if premise is None or found is None or is_missing(found) or len(found.missing) < _LEAST_NEW:
+            continue
+        new = listing([quoted(word) for word in found.missing], "and")
+        yield Finding(
+            f"one premise alone does not bring in {new}",
+            (Label(written_at(reason.premises[0])), Label(found.target.text.span, "what it is a reason for")),
+            help="write the premise that links the two beside it under `premises:`; an `assumption` if nobody says it",
+        )
+
+
+def _only_claim(graph: ArgumentGraph, reason: Reason) -> Statement | None:
+    premises = graph.premises(reason)
+    if len(reason.premises) != 1 or len(premises) != 1 or reason.scheme or graph.reasons_on(reason):
+        return None
+    return premises[0] if premises[0].kind in (Kind.CLAIM, Kind.CONCLUSION) else None

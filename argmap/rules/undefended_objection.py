@@ -1,0 +1,108 @@
+"""Objections in force that nobody answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.evaluation import evaluate
+from argmap.graph import ArgumentGraph, Target
+from argmap.model import Bearing, Kind, Reason
+from argmap.rules.phrasing import called, place
+
+RULE = Rule(
+    code="AM401",
+    name="undefended-objection",
+    severity=Severity.WARNING,
+    about="""An objection to what the map argues for takes its effect as long as nothing answers it. Answer it with
+a `but` of its own, undercut it, let a reason outweigh it, write it as `although` if it is granted, or mark how far
+the claim is qualified with `hedge` or `likelihood`. If the claim is supposed to be contested, say so under
+`expect`.
+
+Objections to objections are answers and need none themselves; options that exclude one another (`alternatives`,
+`contradicts`) are left alone, because there a reason against the one is a reason for the other.""",
+    bad="""\
+argument:
+- conclusion: The town should close the road to cars.
+  because:
+  - evidence: Cars hurt three children on the road through the town.
+    cite: https://example.org/accidents
+  but:
+  - claim: The shops on the road would lose half of their customers.
+""",
+    good="""\
+argument:
+- conclusion: The town should close the road to cars.
+  because:
+  - evidence: Cars hurt three children on the road through the town.
+    cite: https://example.org/accidents
+  but:
+  - claim: The shops on the road would lose half of their customers.
+    but:
+    - evidence: Shops on a closed road in the next town gained customers.
+      cite: https://example.org/shops
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    sides = _sides(graph)
+    spared = _spared(graph)
+    outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
+    open_ones: list[tuple[Reason, Target]] = []
+    for reason in graph.reasons:
+        target = graph.target(reason)
+        if reason.bearing is not Bearing.ATTACK or target is None or sides.get(target) != {True}:
+            continue
+        if target not in spared and reason not in outweighed and not _is_answered(graph, reason):
+            open_ones.append((reason, target))
+    if not open_ones:
+        return
+    evaluation = evaluate(graph)
+    for reason, target in open_ones:
+        if evaluation.value(reason) == 1:
+            what = "the step" if isinstance(target, Reason) else called(target)
+            yield Finding(
+                f"an objection to {what} is not answered",
+                (Label(place(reason)), Label(place(target), "what it attacks")),
+                help="answer it with `but:` below it, or write it under `although:` if it is granted",
+            )
+
+
+def _is_answered(graph: ArgumentGraph, objection: Reason) -> bool:
+    attackable: list[Target] = [objection, *graph.premises(objection)]
+    return any(graph.reasons_on(node, Bearing.ATTACK) for node in attackable)
+
+
+def _spared(graph: ArgumentGraph) -> set[Target]:
+    """What may well be attacked: the hedged, the ruled upon, the expected to be contested, and exclusive options."""
+    spared: set[Target] = {s for s in graph.statements if s.hedge or s.likelihood or s.verdict}
+    spared.update(r for r in graph.reasons if r.hedge or r.strength or graph.target(r) in spared)
+    for pair in graph.contradictions():
+        spared.update(pair)
+    for status in ("contested", "defeated", "unsupported", "open"):
+        expected = (graph.find(name.value) for name in graph.root.expect.get(status, ()))
+        spared.update(node for node in expected if node is not None)
+    return spared
+
+
+def _sides(graph: ArgumentGraph) -> dict[Target, set[bool]]:
+    """On which sides of the map each node is used: True for the side of the conclusions, or of the roots if none."""
+    start = [s for s in graph.statements if s.kind is Kind.CONCLUSION] or graph.trees
+    waiting: list[tuple[Target, bool]] = [(statement, True) for statement in start]
+    sides: dict[Target, set[bool]] = {}
+    while waiting:
+        node, side = waiting.pop()
+        known = sides.setdefault(node, set())
+        if side in known:
+            continue
+        known.add(side)
+        if isinstance(node, Reason):
+            waiting.extend((premise, side) for premise in graph.premises(node))
+        elif node in graph.restatements:
+            waiting.append((graph.restatements[node], side))
+        for reason in graph.reasons_on(node):
+            waiting.append((reason, side if reason.bearing is Bearing.SUPPORT else not side))
+    return sides
+
+

@@ -1,0 +1,70 @@
+"""A source that is not declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Edit, Fix, Safety
+from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap
+from argmap.rules.citing import all_citations, is_url
+from argmap.rules.nearest import nearest
+from argmap.rules.phrasing import code, listing
+from argmap.source import Text
+
+RULE = Rule(
+    code="AM502",
+    name="unknown-source",
+    severity=Severity.ERROR,
+    about="""What `cite`, the map's `source`, and `cited-in` and `derived-from` of a source name is declared under
+`sources`, in this map or in an included one. A URL may be cited without being declared.""",
+    bad="""\
+sources:
+  survey-2024: {title: What visitors of the park want, date: 2024}
+
+argument:
+- conclusion: The park needs lamps.
+  because:
+  - evidence: Most visitors want lamps in the park.
+    cite: survey-2042
+""",
+    good="""\
+sources:
+  survey-2024: {title: What visitors of the park want, date: 2024}
+
+argument:
+- conclusion: The park needs lamps.
+  because:
+  - evidence: Most visitors want lamps in the park.
+    cite: survey-2024
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    for name, each in _names(graph):
+        known = graph.works(each)
+        if name.value in known or is_url(name.value):
+            continue
+        near = nearest(name.value, known)
+        fix = Fix(f"name {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
+        hint = f"; nearest: {listing([code(n) for n in near])}" if near else ""
+        yield Finding(
+            f"no source is called {code(name)}{hint}",
+            (Label(name.span),),
+            help=None if near else "declare it under `sources:` at the top of the file, with a title, or cite a URL",
+            fix=fix,
+        )
+
+
+def _names(graph: ArgumentGraph) -> Iterator[tuple[Text, ArgumentMap]]:
+    for each in graph.maps:
+        if each.work is not None:
+            yield each.work, each
+        for work in each.works.values():
+            for name in (*work.cited_in, *work.derived_from):
+                yield name, each
+    for citation, each in all_citations(graph):
+        if citation.source is not None:
+            yield citation.source, each

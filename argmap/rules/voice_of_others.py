@@ -1,0 +1,80 @@
+"""Words of others that are quoted as the author's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.model import Kind, Statement
+from argmap.rules.phrasing import part_of, quoted
+from argmap.rules.wording import wording
+
+RULE = Rule(
+    code="AM504",
+    name="voice-of-others",
+    severity=Severity.WARNING,
+    about="""A map of somebody's argument must not put the words of others into their mouth. Where a quotation
+begins with “critics say” or “according to”, the author reports somebody: `voice: opponent` for a view that the
+author goes on to answer, `voice: cited` for one that the author relies on. If the author does not share the view,
+the statement is `held-by` whoever does, and then its quotation cannot have `voice: author`.
+
+Evidence is left alone: it mostly reports others.""",
+    bad="""\
+source: pamphlet
+sources:
+  pamphlet: {title: Why the market should stay}
+
+argument:
+- conclusion: The market should stay in the square.
+  quote: the market should stay
+  because:
+  - claim: The market brings people into the square.
+    quote: Critics say that the market … into the square
+""",
+    good="""\
+source: pamphlet
+sources:
+  pamphlet: {title: Why the market should stay}
+
+argument:
+- conclusion: The market should stay in the square.
+  quote: the market should stay
+  because:
+  - claim: The market brings people into the square.
+    quote: Critics say that the market … into the square
+    voice: opponent
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    words = wording(graph)
+    for statement in graph.statements:
+        if not statement.citations:
+            continue
+        if statement.held_by is not None:
+            yield from _claimed_for_author(statement)
+        elif statement.kind is not Kind.EVIDENCE:
+            vocabulary = words.vocabulary(statement)
+            for citation in statement.citations:
+                if vocabulary is None or citation.quote is None or citation.voice is not None:
+                    continue
+                found = vocabulary.attribution.match(citation.quote.value)
+                if found:
+                    begins = found[0].strip()
+                    yield Finding(
+                        f"this quotation begins with {quoted(begins)}, so it reports somebody else",
+                        (Label(part_of(citation.quote, begins)),),
+                        help="add `voice: opponent` or `voice: cited`, or `held-by:` if the author disagrees",
+                    )
+
+
+def _claimed_for_author(statement: Statement) -> Iterator[Finding]:
+    for citation in statement.citations:
+        if citation.voice is not None and citation.voice.value == "author" and statement.held_by is not None:
+            yield Finding(
+                f"the view of {quoted(statement.held_by)} is quoted in the voice of the author",
+                (Label(citation.voice.span), Label(statement.held_by.span, "whose view it is")),
+                help="leave `voice` out: what is `held-by` somebody is reported",
+            )

@@ -1,0 +1,125 @@
+"""The words of statements: what rules that compare texts have in common, worked out once for a graph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap, Statement
+from argmap.rules import words_en
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{2,}’(?!\w)")
+# A map in a language that nobody named is taken for English when enough of its words are English function words;
+# English prose has four in ten, other languages that share some of them have fewer than one in ten.
+_LEAST_SHARE = 0.15
+_ENOUGH_TOKENS = 40
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The word lists of one language; rules say what each is for."""
+
+    stop: frozenset[str]
+    normative: frozenset[str]
+    telling_apart: frozenset[str]
+    times: frozenset[str]
+    abbreviations: frozenset[str]
+    undercut: re.Pattern[str]
+    reasoning: re.Pattern[str]
+    since: re.Pattern[str]
+    perfect: re.Pattern[str]
+    attribution: re.Pattern[str]
+    stem: Callable[[str], str]
+
+
+_ENGLISH = Vocabulary(
+    stop=words_en.STOP,
+    normative=words_en.NORMATIVE,
+    telling_apart=words_en.TELLING_APART,
+    times=words_en.TIMES,
+    abbreviations=words_en.ABBREVIATIONS,
+    undercut=words_en.UNDERCUT,
+    reasoning=words_en.REASONING,
+    since=words_en.SINCE,
+    perfect=words_en.PERFECT,
+    attribution=words_en.ATTRIBUTION,
+    stem=words_en.stem,
+)
+_VOCABULARIES = {"en": _ENGLISH, "eng": _ENGLISH, "english": _ENGLISH}
+
+
+class Wording:
+    """The words of every statement of a graph."""
+
+    def __init__(self, graph: ArgumentGraph) -> None:
+        # Not the graph itself: the graph is the key under which this is kept.
+        self._statements = list(graph.statements)
+        self._map_of = {statement: graph.map_of(statement) for statement in graph.statements}
+
+    @cached_property
+    def tokens(self) -> dict[Statement, list[str]]:
+        """The words and numbers of each statement in lower case, possessive endings left out."""
+        return {statement: tokens(statement.text.value) for statement in self._statements}
+
+    def vocabulary(self, statement: Statement) -> Vocabulary | None:
+        """The word lists for the language of the map that a statement is in; None when there are none."""
+        return self._vocabularies[self._map_of[statement]]
+
+    @cached_property
+    def content(self) -> dict[Statement, dict[str, str]]:
+        """The content words of each statement by their stem, as first written; empty for a language without lists."""
+        found: dict[Statement, dict[str, str]] = {}
+        for statement, words in self.tokens.items():
+            vocabulary = self.vocabulary(statement)
+            stems: dict[str, str] = {}
+            if vocabulary is not None:
+                stop, stem = vocabulary.stop, vocabulary.stem
+                for word in words:
+                    if word not in stop and (len(word) > 1 or word.isdigit()):
+                        stems.setdefault(stem(word), word)
+            found[statement] = stems
+        return found
+
+    @cached_property
+    def _vocabularies(self) -> dict[ArgumentMap, Vocabulary | None]:
+        words: dict[ArgumentMap, list[str]] = {}
+        for statement, tokens_of_it in self.tokens.items():
+            words.setdefault(self._map_of[statement], []).extend(tokens_of_it)
+        return {each: _vocabulary_of(each, found) for each, found in words.items()}
+
+
+def _vocabulary_of(each: ArgumentMap, words: list[str]) -> Vocabulary | None:
+    if each.language is not None:
+        return _VOCABULARIES.get(re.split(r"[-_]", each.language.value.strip().casefold())[0])
+    english = sum(word in words_en.STOP for word in words)
+    latin = sum(word.isascii() for word in words)
+    if len(words) < _ENOUGH_TOKENS:
+        return _ENGLISH if english or latin == len(words) else None
+    return _ENGLISH if english >= _LEAST_SHARE * len(words) else None
+
+
+_kept: WeakKeyDictionary[ArgumentGraph, Wording] = WeakKeyDictionary()
+
+
+def wording(graph: ArgumentGraph) -> Wording:
+    """The wording of a graph, worked out when it is first asked for."""
+    found = _kept.get(graph)
+    if found is None:
+        found = _kept[graph] = Wording(graph)
+    return found
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text in lower case, possessive endings left out."""
+    lowered = text.lower().replace("’", "'") if not text.islower() else text.replace("’", "'")
+    return [word[:-2] if word.endswith("'s") else word for word in _TOKEN.findall(lowered)]
+
+
+def without_quotations(text: str) -> str:
+    """A text with what stands in quotation marks blanked out, so that places stay the same."""
+    return _QUOTATION.sub(lambda match: " " * len(match[0]), text) if any(c in text for c in "“\"«‘") else text
