@@ -66,6 +66,7 @@ class ArgumentGraph:
             self._walk(each)
         for reference in self._references:
             self._resolve_reference(reference)
+        self._break_circles()
         self._join()
 
     # -- maps ------------------------------------------------------------------------------------------------------
@@ -333,6 +334,21 @@ class ArgumentGraph:
         else:
             wanted = "statement or reason" if at_root else "statement"
             self.unresolved.append(Unresolved(reference.target, each, wanted, found))
+
+    def _break_circles(self) -> None:
+        """Leave out the references that would put a reason, by way of others perhaps, below itself."""
+        for reference, target in list(self._targets.items()):
+            node: Target | None = target
+            seen: set[Target] = set()
+            while isinstance(node, Reason) and node not in seen:
+                seen.add(node)
+                on = self._written_on[node]
+                if on is reference:
+                    del self._targets[reference]
+                    each = self._map_of[reference]
+                    self.unresolved.append(Unresolved(reference.target, each, "statement or reason", target))
+                    break
+                node = self._targets.get(on) if isinstance(on, Reference) else on
 
     def _join(self) -> None:
         self._premises = {

@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 from argmap.graph import ArgumentGraph
 from argmap.model import Citation, Kind, Statement
 
-
 _restated: WeakKeyDictionary[ArgumentGraph, dict[Statement, list[Statement]]] = WeakKeyDictionary()
 
 

@@ -101,8 +101,8 @@ def _sides(graph: ArgumentGraph) -> dict[Target, set[bool]]:
             waiting.extend((premise, side) for premise in graph.premises(node))
         elif node in graph.restatements:
             waiting.append((graph.restatements[node], side))
-        for reason in graph.reasons_on(node):
-            waiting.append((reason, side if reason.bearing is Bearing.SUPPORT else not side))
+        below = graph.reasons_on(node)
+        waiting.extend((reason, side is (reason.bearing is Bearing.SUPPORT)) for reason in below)
     return sides
 
 
