@@ -3,6 +3,8 @@
 Each picture is what the last `argmap render` above it on its page wrote, so the pages say how all of them are made.
 """
 
+# ruff: noqa: T201 - a script tells what it did
+
 from __future__ import annotations
 
 import sys
@@ -15,14 +17,13 @@ import pages
 
 def main() -> None:
     drawn: set[Path] = set()
-    for page in pages.PAGES:
+    for page in pages.WRITTEN:
         with tempfile.TemporaryDirectory() as folder:
             for event in pages.play(page, Path(folder)):
                 if isinstance(event, pages.Drawn) and event.picture not in drawn:
-                    data = event.made.read_bytes()
-                    if not event.picture.is_file() or event.picture.read_bytes() != data:
+                    if not event.is_fresh():
                         event.picture.parent.mkdir(exist_ok=True)
-                        event.picture.write_bytes(data)
+                        event.picture.write_bytes(event.data)
                         print(f"drew {event.picture.relative_to(pages.ROOT)}")
                     drawn.add(event.picture)
     for picture in sorted((pages.DOCS / "pictures").iterdir()):

@@ -1,14 +1,18 @@
 """Renew what the pages take from the program: python docs/make_reference.py [--check]
 
 These are the page of rules, the tables between `<!-- generated: … -->` and `<!-- end -->`, and the output shown below
-each command. With --check nothing is written, and the exit code is 1 when a page is stale.
+each command. With --check nothing is written, and the exit code is 1 when a page is stale (outputs aside, which the
+tests compare).
 """
+
+# ruff: noqa: T201 - a script tells what it did
 
 from __future__ import annotations
 
 import re
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "docs"))
@@ -18,7 +22,6 @@ from argmap.reading import language
 from argmap.reporting.explain import rules_markdown
 
 _PART = re.compile(r"(<!-- generated: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
-_RULES = pages.DOCS / "rules.md"
 
 
 def generated(name: str) -> str:
@@ -34,24 +37,26 @@ def generated(name: str) -> str:
     raise SystemExit(f"no generated part is called {name!r}")
 
 
-def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [header, ("---",) * len(header), *rows]
     return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
 
 
-def fresh(page: Path) -> str:
-    """The text of a page with its generated parts and outputs renewed."""
-    if page == _RULES:
+def fresh(page: Path, outputs: bool) -> str:
+    """The text of a page with its generated parts renewed, and the outputs too if wanted."""
+    if page == pages.RULES:
         return rules_markdown()
-    with tempfile.TemporaryDirectory() as folder:
-        text = pages.with_outputs(page, Path(folder))
+    text = pages.text_of(page)
+    if outputs:
+        with tempfile.TemporaryDirectory() as folder:
+            text = pages.with_outputs(page, Path(folder))
     return _PART.sub(lambda m: f"{m[1]}\n{generated(m[2])}\n{m[3]}", text)
 
 
 def main() -> int:
     check, stale = "--check" in sys.argv[1:], 0
-    for page in dict.fromkeys((*pages.PAGES, _RULES)):
-        text = fresh(page)
+    for page in pages.PAGES:
+        text = fresh(page, outputs=not check)
         if not page.is_file() or pages.text_of(page) != text:
             stale += 1
             if not check:

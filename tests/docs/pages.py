@@ -18,10 +18,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")))
+RULES = DOCS / "rules.md"  # made by the program; its examples are tested as those of the rules
+WRITTEN = (ROOT / "README.md", ROOT / "CHANGELOG.md", *(p for p in sorted(DOCS.glob("*.md")) if p != RULES))
+PAGES = (*WRITTEN, RULES)
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HIDDEN = re.compile(r"^<!-- \$ (.*?) -->$", re.MULTILINE)
@@ -70,10 +73,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture with the file that the last command above it wrote."""
+    """A picture with what it ought to be: what the last command above it wrote."""
 
     picture: Path
-    made: Path
+    data: bytes
+
+    def is_fresh(self) -> bool:
+        return self.picture.is_file() and self.picture.read_bytes() == self.data
 
 
 def text_of(page: Path) -> str:
@@ -124,14 +130,17 @@ class Session:
         return done.stdout.decode("utf-8")
 
 
-def play(page: Path, folder: Path) -> Iterator[Block | Run | Drawn]:
+Event: TypeAlias = Block | Run | Drawn
+
+
+def play(page: Path, folder: Path) -> Iterator[Event]:
     """Everything that happens in a page: blocks as they are met (files are written by then), runs, pictures drawn."""
     session = Session(folder)
     last: Path | None = None
     for part in parts(page):
         if isinstance(part, Picture):
             if last is not None and "://" not in part.address:
-                yield Drawn((page.parent / part.address).resolve(), last)
+                yield Drawn((page.parent / part.address).resolve(), last.read_bytes() if last.is_file() else b"")
             continue
         if part.file is not None:
             session.write(part)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import doctest
+import subprocess
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from argmap.checking import Analysis, check
+from argmap.checking import check
 from argmap.diagnostics import Severity
 from argmap.source import Source
 
@@ -17,76 +20,91 @@ import pages
 
 sys.path.pop(0)
 
-by_name = pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.name)
+
+@pytest.fixture(scope="module", params=pages.WRITTEN, ids=lambda page: page.name)
+def page(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
 
 
-@by_name
-def test_commands_print_and_draw_what_the_page_shows(page: Path, tmp_path: Path) -> None:
-    for event in pages.play(page, tmp_path):
+@pytest.fixture(scope="module")
+def folder(page: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the commands of a page run."""
+    return tmp_path_factory.mktemp(page.stem)
+
+
+@pytest.fixture(scope="module")
+def events(page: Path, folder: Path) -> Sequence[pages.Event]:
+    return list(pages.play(page, folder))
+
+
+def test_commands_print_what_the_page_shows(events: Sequence[pages.Event]) -> None:
+    for event in events:
         if isinstance(event, pages.Run):
             assert "Traceback" not in event.printed
             if event.shown is None:
                 assert event.code == 0, event.printed
             elif not pages.agrees(event.shown, event.printed):
-                assert event.printed == event.shown, f"{page.name}: $ {event.command}"
-        elif isinstance(event, pages.Drawn):
-            fresh = event.picture.is_file() and event.picture.read_bytes() == event.made.read_bytes()
-            assert fresh, f"{event.picture} is not what the page draws: python docs/make_pictures.py"
+                assert event.printed == event.shown, f"$ {event.command}"
 
 
-@by_name
-def test_maps_are_without_errors_or_their_fault_is_shown(page: Path, tmp_path: Path) -> None:
+def test_pictures_are_what_the_commands_draw(events: Sequence[pages.Event]) -> None:
+    stale = [e.picture.name for e in events if isinstance(e, pages.Drawn) and not e.is_fresh()]
+    assert stale == [], "python docs/make_pictures.py draws them anew"
+
+
+def test_maps_have_no_errors_or_show_them(events: Sequence[pages.Event], folder: Path) -> None:
     faulty: pages.Block | None = None
-    for event in pages.play(page, tmp_path):
+    for event in events:
         if isinstance(event, pages.Run):
             if faulty is not None and faulty.file is not None and faulty.file in event.command:
                 assert event.code == 1, f"{event.command} finds nothing wrong"
                 faulty = None
         elif isinstance(event, pages.Block) and event.language == "yaml":
             assert faulty is None, f"the page does not show what is wrong with {faulty and faulty.text}"
-            if errors(event, tmp_path):
+            if errors(event, folder):
                 faulty = event
     assert faulty is None, f"the page does not show what is wrong with {faulty and faulty.text}"
 
 
 def errors(block: pages.Block, folder: Path) -> list[str]:
-    """The messages of the errors of a map or of a part of one; settings files have none."""
+    """The messages of the errors in a map or in a part of one; settings are no map."""
     if block.file is not None and block.file.endswith(".argmap.yaml"):
         return []
-    text = block.text
-    if text.startswith("- "):
-        text = f"argument:\n{text}"
-    analysis: Analysis = check(Source(str(folder / (block.file or "part-of-a-map.yaml")), text))
+    is_part = block.text.startswith("- ")
+    text = f"argument:\n{block.text}" if is_part else block.text
+    analysis = check(Source(str(folder / (block.file or "part-of-a-map.yaml")), text))
     found = [d for d in analysis.diagnostics if d.severity is Severity.ERROR]
-    if block.file is None and "argument:" not in block.text:  # a part may name what stands elsewhere
-        found = [d for d in found if d.code < "AM100"]
+    if is_part:  # it may name what stands elsewhere
+        found = [d for d in found if d.code < "AM1"]
     return [d.finding.message for d in found]
 
 
-@by_name
-def test_python_examples_give_what_they_show(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_python_examples_give_what_they_show(
+    page: Path, events: Sequence[pages.Event], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
     parser, names = doctest.DocTestParser(), dict[str, object]()
-    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
-    for event in pages.play(page, tmp_path):
-        if isinstance(event, pages.Block) and event.language == "python" and ">>>" in event.text:
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    for event in events:
+        if isinstance(event, pages.Block) and event.language == "python":
             line = pages.text_of(page).count("\n", 0, event.start)
             test = parser.get_doctest(event.text, names, page.name, str(page), line)
+            assert test.examples, event.text
             runner.run(test, clear_globs=False)
             names = test.globs
-    assert runner.summarize(verbose=False).failed == 0
+    assert runner.failures == 0
 
 
-@by_name
-def test_links_lead_somewhere(page: Path) -> None:
-    for address in pages.links(page):
-        if "://" in address or address.startswith("mailto:"):
+@pytest.mark.parametrize("linking", pages.PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(linking: Path) -> None:
+    for address in pages.links(linking):
+        if "://" in address:
             continue
         path, _, anchor = address.partition("#")
-        target = (page.parent / path).resolve() if path else page
-        assert target.exists(), f"{page.name} links to {address}"
+        target = (linking.parent / path).resolve() if path else linking
+        assert target.exists(), address
         if anchor:
-            assert anchor in pages.anchors(target), f"{page.name} links to {address}"
+            assert anchor in pages.anchors(target), address
 
 
 def test_every_picture_is_shown() -> None:
@@ -94,13 +112,15 @@ def test_every_picture_is_shown() -> None:
     assert [p.name for p in sorted((pages.DOCS / "pictures").iterdir()) if p not in shown] == []
 
 
+def test_generated_parts_are_current() -> None:
+    script = pages.DOCS / "make_reference.py"
+    done = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}python docs/make_reference.py renews them"
+
+
 def test_readme_has_the_two_commands_of_the_gate() -> None:
     lines = pages.text_of(pages.ROOT / "README.md").splitlines()
-    following = {mark: [b for a, b in zip(lines, lines[1:], strict=False) if a.startswith(mark)] for mark in MARKS}
-    assert following == {
-        "# Draw": ['python -m pip install ".[pdf]" && argmap build arguments/'],
-        "# Test": ['python -m pip install ".[pdf,test]" && python -m pytest'],
-    }
-
-
-MARKS = ("# Draw", "# Test")
+    assert [command for comment, command in pairwise(lines) if comment.startswith(("# Draw", "# Test"))] == [
+        'python -m pip install ".[pdf]" && argmap build arguments/',
+        'python -m pip install ".[pdf,test]" && python -m pytest',
+    ]
