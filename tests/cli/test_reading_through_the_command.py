@@ -53,8 +53,8 @@ CASES = {
     "a misspelt key": (f"{TREE}  - clam: Lorries wear the bridge out.\n", [("unknown-key", 4, 5)]),
     "a misspelt attribute": (f"{TREE}  - claim: Lorries.\n    lable: wear\n", [("unknown-key", 5, 5)]),
     "a key of another place": (f"{TREE}  - claim: Lorries.\n    scheme: sign\n", [("misplaced-key", 5, 5)]),
-    "a list for a text": (f"{TREE}  - claim: [Lorries, Cars]\n", [("list-for-text", 4, 12)]),
-    "a block list for a text": (f"{TREE}  - claim:\n    - Lorries\n", [("list-for-text", 5, 5)]),
+    "a list in brackets for a text": (f"{TREE}  - claim: [Lorries, Cars]\n", [("text-became-something-else", 4, 12)]),
+    "a list for a text": (f"{TREE}  - claim:\n    - Lorries\n", [("list-for-text", 5, 5)]),
     "a text for a list": ("argument:\n- claim: X holds.\n  because: Y holds.\n", [("text-for-list", 3, 12)]),
     "two kinds": (f"{TREE}  - claim: Lorries.\n    evidence: Strain.\n", [("two-kinds", 5, 5)]),
     "no kind": (f"{TREE}  - id: lorries\n    note: no text\n", [("no-kind", 4, 5)]),
@@ -209,7 +209,7 @@ argument:
 """
     names = {name for name, _, _ in check(tmp_path, text)}
     assert names >= {
-        "list-for-text",
+        "text-became-something-else",
         "unknown-source",
         "unknown-key",
         "two-kinds",
