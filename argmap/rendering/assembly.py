@@ -1,0 +1,304 @@
+"""From an argument graph to a scene: which items there are, what hangs below what, what is only pointed at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.graph import ArgumentGraph, Target
+from argmap.model import Bearing, Inference, Kind, Premise, Reason, Reference, Statement
+from argmap.rendering.boxes import LINE, measure
+from argmap.rendering.options import DrawingOptions
+from argmap.rendering.scene import (
+    JOINT_SIZE,
+    JOINT_TEXT_WIDTH,
+    TAG_FONT,
+    TAG_TEXT_WIDTH,
+    Bond,
+    CrossLink,
+    Form,
+    Item,
+    Scene,
+    View,
+)
+from argmap.rendering.strokes import STROKES
+from argmap.rendering.wording import Wording
+from argmap.rendering.wrapping import clean, one_line, shorten, text_width, wrap
+
+_STEP_ROLES = {Bearing.SUPPORT: "backing", Bearing.ATTACK: "undercut", Bearing.CONCESSION: "doubt"}
+_TONES = {
+    "attack": "objection",
+    "answer": "objection",
+    "concession": "concession",
+    "undercut": "undercut",
+    "doubt": "concession",
+}
+OUTSIDE = "in no group"
+
+
+@dataclass(slots=True)
+class _Pending:
+    """An item whose reasons are still to be hung below it."""
+
+    item: Item
+    node: Target
+    group: str | None
+    objection: bool  # what hangs below as an attack is an answer
+
+
+def assemble(graph: ArgumentGraph, options: DrawingOptions, view: View, *, stubs: bool) -> Scene:
+    """The scene of what a view shows; `stubs` puts tags in place of lines across the forest."""
+    return _Assembly(graph, options, view, stubs).scene
+
+
+def count_links(graph: ArgumentGraph) -> int:
+    """How many lines across the forest a graph has when all of it is shown."""
+    homes = graph.homes
+    uses = sum(homes.get(p) is not r for r in graph.reasons for p in dict.fromkeys(graph.premises(r)))
+    return uses + len(_contradictions(graph)) + len(graph.restatements)
+
+
+def _contradictions(graph: ArgumentGraph) -> list[tuple[Statement, Statement]]:
+    found: dict[frozenset[Statement], tuple[Statement, Statement]] = {}
+    for one, other in graph.contradictions():
+        if one is not other:
+            found.setdefault(frozenset((one, other)), (one, other))
+    return list(found.values())
+
+
+class _Assembly:
+    def __init__(self, graph: ArgumentGraph, options: DrawingOptions, view: View, stubs: bool) -> None:
+        self.graph = graph
+        self.options = options
+        self.view = view
+        self.stubs = stubs
+        self.wording = Wording(graph, options)
+        self.scene = Scene()
+        self._count = 0
+        self._uses: list[tuple[Statement, Item, Bond, bool]] = []
+        self._waiting: list[_Pending] = []
+        self._outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
+        for root in view.roots():
+            self._root(root)
+        self._link_uses()
+        self._link_contradictions()
+
+    # -- the forest ------------------------------------------------------------------------------------------------
+
+    def _root(self, root: Statement) -> None:
+        item = self._box(root, "", None)
+        above = self.view.above(root)
+        top = item
+        if above is not None:
+            target, reason = above
+            top = self._tag(target, f"↑ {self._first_words(target)}", Bond.LINK)
+            item.bond = _bond(reason, target)
+            top.below.append(item)
+        self.scene.roots.append(top)
+        group = self._group(root)
+        item.frame = self._frame_title(root, group, None)
+        self._waiting.append(_Pending(item, root, group, False))
+        while self._waiting:
+            self._hang(self._waiting.pop())
+
+    def _hang(self, pending: _Pending) -> None:
+        """Put the reasons on a node below its item. What they rest on waits in reading order."""
+        later: list[_Pending] = []
+        for reason in self.view.reasons(pending.node):
+            role = self._role(reason, pending)
+            bond = _bond(reason, pending.node)
+            if self._needs_joint(reason):
+                self._hang_joint(pending, reason, role, bond, later)
+            else:
+                self._hang_premise(pending.item, reason.premises[0], reason, role, bond, pending.group, later)
+        hidden = self.view.hidden(pending.node)
+        if hidden:
+            pending.item.below.append(self._more(hidden, pending))
+        self._waiting.extend(later[::-1])
+
+    def _hang_joint(
+        self, pending: _Pending, reason: Reason, role: str, bond: Bond, later: list[_Pending]
+    ) -> None:
+        joint = self._joint(reason, bond)
+        pending.item.below.append(joint)
+        groups = {self._group(p) for p in self.graph.premises(reason) if self.graph.homes.get(p) is reason}
+        group = groups.pop() if len(groups) == 1 else pending.group
+        if group != pending.group:
+            joint.frame = self._title_of(group, next(iter(self.graph.premises(reason))))
+        seen: set[Statement] = set()
+        for premise in reason.premises:
+            statement = self.graph.resolve(premise)
+            if isinstance(statement, Statement):
+                if statement in seen:
+                    continue
+                seen.add(statement)
+            self._hang_premise(joint, premise, reason, "" if role != "explanation" else role, bond, group, later, trunk=True)
+        later.append(_Pending(joint, reason, group, False))
+
+    def _hang_premise(
+        self,
+        above: Item,
+        premise: Premise,
+        reason: Reason,
+        role: str,
+        bond: Bond,
+        group: str | None,
+        later: list[_Pending],
+        *,
+        trunk: bool = False,
+    ) -> None:
+        statement = self.graph.resolve(premise)
+        if not isinstance(statement, Statement):
+            above.below.append(self._missing(premise, bond, trunk))
+        elif self.graph.homes.get(statement) is reason and statement not in self.scene.boxes:
+            item = self._box(statement, role, premise if premise is not statement else None)
+            item.bond, item.trunk = bond, trunk
+            own = self._group(statement)
+            item.frame = self._frame_title(statement, own, group)
+            above.below.append(item)
+            later.append(_Pending(item, statement, own, role in {"attack", "answer", "undercut"}))
+        elif self.stubs or not self.view.shows(statement):
+            item = self._tag(statement, f"→ {self._first_words(statement)}", bond, trunk=trunk)
+            above.below.append(item)
+        else:
+            self._uses.append((statement, above, bond, trunk))
+
+    def _role(self, reason: Reason, pending: _Pending) -> str:
+        if isinstance(pending.node, Reason):
+            return _STEP_ROLES[reason.bearing]
+        if reason.bearing is Bearing.ATTACK:
+            return "answer" if pending.objection else "attack"
+        if reason.bearing is Bearing.CONCESSION:
+            return "concession"
+        return "explanation" if reason.inference is Inference.EXPLANATION else ""
+
+    def _needs_joint(self, reason: Reason) -> bool:
+        return (
+            len(reason.premises) != 1
+            or bool(self.view.reasons(reason))
+            or self.view.hidden(reason) > 0
+            or reason in self._outweighed
+            or bool(self.wording.joint(reason))
+        )
+
+    # -- items -----------------------------------------------------------------------------------------------------
+
+    def _name(self) -> str:
+        self._count += 1
+        return f"n{self._count}"
+
+    def _box(self, statement: Statement, role: str, reference: Premise | None) -> Item:
+        content = self.wording.statement(statement, role, reference if isinstance(reference, Reference) else None)
+        body = measure(content)
+        item = Item(
+            Form.BOX,
+            self._name(),
+            self.anchor(statement),
+            body.width,
+            body.height,
+            tone=_TONES.get(role, statement.kind.value),
+            statement=statement,
+            body=body,
+            tooltip=content.tooltip,
+        )
+        self.scene.boxes[statement] = item
+        return item
+
+    def _joint(self, reason: Reason, bond: Bond) -> Item:
+        said = self.wording.joint(reason)
+        name = self._name()
+        item = Item(Form.JOINT, name, f"r-{name}", JOINT_SIZE, JOINT_SIZE, bond=bond, reason=reason)
+        if said:
+            item.lines = tuple(wrap(said, TAG_FONT, JOINT_TEXT_WIDTH))
+            widest = max(text_width(line, TAG_FONT) for line in item.lines)
+            item.width = 2 * round((widest + JOINT_SIZE + 14) / 2)
+            item.height = max(JOINT_SIZE, 2 * round((len(item.lines) * TAG_FONT * LINE + 6) / 2))
+        if reason.id:
+            item.anchor = f"r-{self.graph.name(reason)}"
+        item.tooltip = said
+        return item
+
+    def _tag(self, statement: Statement, words: str, bond: Bond, *, trunk: bool = False) -> Item:
+        item = self._plain_tag(words, bond, trunk)
+        item.statement = statement
+        item.tooltip = self.wording.tooltip(statement)
+        item.href = self.view.link(statement, self.anchor(statement))
+        return item
+
+    def _missing(self, premise: Premise, bond: Bond, trunk: bool) -> Item:
+        name = premise.target.value if isinstance(premise, Reference) else ""
+        item = self._plain_tag(f"? {one_line(name)} (not found)", bond, trunk)
+        item.tooltip = f"nothing here has the id {one_line(name)}"
+        return item
+
+    def _more(self, hidden: int, pending: _Pending) -> Item:
+        item = self._plain_tag(f"+{hidden} below", Bond.LINK, False)
+        item.tooltip = f"{hidden} statement{'s' if hidden != 1 else ''} below are not shown here"
+        if isinstance(pending.node, Statement):
+            item.href = self.view.more(pending.node)
+        return item
+
+    def _plain_tag(self, words: str, bond: Bond, trunk: bool) -> Item:
+        lines = tuple(wrap(words, TAG_FONT, TAG_TEXT_WIDTH))
+        width = 2 * round((max(text_width(line, TAG_FONT) for line in lines) + 18) / 2)
+        height = 2 * round((len(lines) * TAG_FONT * LINE + 8) / 2)
+        name = self._name()
+        return Item(
+            Form.TAG, name, f"t-{name}", width, height, bond=bond, trunk=trunk, tone="tag", lines=lines
+        )
+
+    def _first_words(self, statement: Statement) -> str:
+        number = self.wording.number(statement)
+        text = one_line(statement.label.value if statement.label else statement.text.value)
+        return f"{number} {shorten(text, TAG_FONT, 2 * TAG_TEXT_WIDTH - 40)}".strip()
+
+    def anchor(self, statement: Statement) -> str:
+        """The id of a statement in the SVG: made of its own id where it has one, else of its number."""
+        name = self.graph.name(statement)
+        return f"s-{name}" if name else f"n-{self.graph.numbers.get(statement, self._count)}"
+
+    # -- groups ----------------------------------------------------------------------------------------------------
+
+    def _group(self, statement: Statement) -> str | None:
+        group = self.graph.group(statement)
+        return None if group is None else f"{self.graph.prefixes[self.graph.map_of(statement)]}{group.value}"
+
+    def _frame_title(self, statement: Statement, group: str | None, above: str | None) -> str | None:
+        return None if group == above else self._title_of(group, statement)
+
+    def _title_of(self, group: str | None, statement: Statement) -> str:
+        if group is None:
+            return OUTSIDE
+        written = self.graph.group(statement)
+        known = self.graph.groups(self.graph.map_of(statement))
+        found = known.get(written.value) if written else None
+        return clean(found.title.value) if found and found.title else group
+
+    # -- across the forest -----------------------------------------------------------------------------------------
+
+    def _link_uses(self) -> None:
+        for statement, above, bond, trunk in self._uses:
+            tail = self.scene.boxes.get(statement)
+            if tail is None:
+                above.below.append(self._tag(statement, f"→ {self._first_words(statement)}", bond, trunk=trunk))
+            else:
+                self.scene.links.append(CrossLink(tail, above, bond, "" if trunk else STROKES[bond].sign))
+
+    def _link_contradictions(self) -> None:
+        pairs = [(one, other, "≠") for one, other in _contradictions(self.graph)]
+        pairs.extend((one, other, "=") for one, other in self.graph.restatements.items())
+        for one, other, sign in pairs:
+            first, second = self.scene.boxes.get(one), self.scene.boxes.get(other)
+            if first is not None and second is not None and not self.stubs:
+                self.scene.links.append(CrossLink(first, second, Bond.LINK, sign, both=True))
+                continue
+            for item, remote in ((first, other), (second, one)):
+                if item is not None:
+                    item.below.append(self._tag(remote, f"{sign} {self._first_words(remote)}", Bond.LINK))
+
+
+def _bond(reason: Reason, on: Target) -> Bond:
+    if reason.bearing is Bearing.CONCESSION:
+        return Bond.CONCESSION
+    if reason.bearing is Bearing.ATTACK:
+        return Bond.UNDERCUT if isinstance(on, Reason) else Bond.ATTACK
+    return Bond.EXPLANATION if reason.inference is Inference.EXPLANATION else Bond.SUPPORT

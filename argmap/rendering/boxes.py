@@ -1,0 +1,96 @@
+"""How large the boxes and joints are: their words, measured and wrapped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+from argmap.rendering.wording import Content, Footer
+from argmap.rendering.wrapping import text_width, wrap
+
+# Points.
+BODY = 10.0
+SMALL = 8.5
+LINE = 1.2  # the engines' distance between lines, in font sizes
+PAD_X = 9.0
+PAD_Y = 4.0
+HEADER = 15.0
+FOOTER = 11.0
+FOOT = 3.0  # below the last footer
+BADGE_GAP = 10.0
+TEXT_WIDTH = 172.0
+MIN_WIDTH = 96.0
+WIDE_TEXT = 9  # more lines than these, and a box grows in width too
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A measured box: the words broken into lines, and the size of all of it in points."""
+
+    content: Content
+    title: tuple[str, ...]
+    lines: tuple[str, ...]
+    footers: tuple[Footer, ...]
+    width: float
+    height: float
+
+    @property
+    def title_height(self) -> float:
+        return len(self.title) * BODY * LINE
+
+    @property
+    def text_height(self) -> float:
+        return len(self.lines) * BODY * LINE
+
+    @property
+    def footer_height(self) -> float:
+        return len(self.footers) * FOOTER
+
+
+def header_words(content: Content) -> tuple[str, str]:
+    """Number and kind as they stand in a header."""
+    return content.number, content.kind.upper()
+
+
+def header_width(content: Content) -> float:
+    number, kind = header_words(content)
+    width = text_width(number, SMALL, bold=True) + text_width(kind, SMALL)
+    if number:
+        width += text_width("  ", SMALL)
+    if content.status:
+        width += BADGE_GAP + badge_width(content.status)
+    return width
+
+
+def badge_width(status: str) -> float:
+    return text_width(status, SMALL, bold=True) + 8
+
+
+def measure(content: Content) -> Body:
+    """The smallest pleasant box for some words: balanced lines of one width, wider where the text is long."""
+    limit = TEXT_WIDTH
+    total = text_width(content.text, BODY)
+    if total > WIDE_TEXT * limit:
+        limit = max(limit, sqrt(total * BODY * LINE * 2.2))
+    lines = wrap(content.text, BODY, limit)
+    title = wrap(content.title, BODY, limit, bold=True) if content.title else []
+    inner = max(
+        header_width(content),
+        *(text_width(line, BODY) for line in lines),
+        *(text_width(line, BODY, bold=True) for line in title),
+        MIN_WIDTH - 2 * PAD_X,
+    )
+    footers: list[Footer] = []
+    footer_limit = max(inner, limit * 0.8)
+    for footer in content.footers:
+        footers.extend(Footer(line, footer.href) for line in wrap(footer.text, SMALL, footer_limit))
+    inner = max(inner, *(text_width(f.text, SMALL) for f in footers), 0)
+    height = HEADER + PAD_Y + (len(lines) + len(title)) * BODY * LINE + PAD_Y
+    if footers:
+        height += len(footers) * FOOTER + FOOT - PAD_Y + 1
+    return Body(content, tuple(title), tuple(lines), tuple(footers), _even(inner + 2 * PAD_X), _even(height))
+
+
+def _even(size: float) -> float:
+    """Rounded up to an even number of points, so that halves are whole."""
+    return 2.0 * -(-size // 2)

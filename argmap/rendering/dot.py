@@ -1,0 +1,318 @@
+"""A placed scene as DOT: every box with its place, every line with its curve, so that an engine only has to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from argmap.rendering.arrangement import FRAME_TITLE, Frame
+from argmap.rendering.boxes import BODY, HEADER, LINE
+from argmap.rendering.curves import rounded
+from argmap.rendering.labels import badge_label, box_label, joint_label, tag_label, words_label
+from argmap.rendering.legend import FONT as LEGEND_FONT
+from argmap.rendering.legend import SAMPLE, Entry, Sample
+from argmap.rendering.placing import Point
+from argmap.rendering.scene import Bond, CrossLink, Form, Item, Scene
+from argmap.rendering.sheet import Sheet
+from argmap.rendering.strokes import HEAD_SIZE, SIGN_FONT, STROKES
+from argmap.rendering.themes import Theme
+from argmap.rendering.wrapping import text_width
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
+
+FONT = "Arial"
+
+
+def write_dot(scene: Scene, sheet: Sheet, theme: Theme) -> str:
+    """The DOT text of a placed scene."""
+    return _Writer(scene, sheet, theme).write()
+
+
+class _Writer:
+    def __init__(self, scene: Scene, sheet: Sheet, theme: Theme) -> None:
+        self.scene = scene
+        self.sheet = sheet
+        self.arrangement = sheet.arrangement
+        self.theme = theme
+        self._words_count = 0
+
+    def write(self) -> str:
+        graph = self._graph()
+        self._corners(graph)
+        for line in self.sheet.title:
+            self._words(graph, line.text, line.size, line.x, line.y, bold=line.bold, group="title")
+        self._forest(graph)
+        for item in self.scene.walk():
+            for below in item.below:
+                self._line(graph, below, item)
+        for link in self.scene.links:
+            self._link(graph, link)
+        for number, (entry, x, y) in enumerate(self.sheet.legend):
+            self._entry(graph, number, entry, x, y)
+        return graph.source
+
+    def _graph(self) -> Digraph:
+        from graphviz import Digraph  # noqa: PLC0415  # its import is felt where nothing is drawn
+
+        theme = self.theme
+        return Digraph(
+            "argument",
+            graph_attr={
+                "bgcolor": theme.page,
+                "bb": f"0,0,{_xy((self.sheet.width, self.sheet.height))}",
+                "fontname": FONT,
+                "outputorder": "edgesfirst",
+                "pad": "0",
+                "splines": "true",
+            },
+            node_attr={
+                "fontname": FONT,
+                "fontsize": _n(BODY),
+                "fontcolor": theme.text,
+                "fixedsize": "true",
+                "margin": "0",
+                "shape": "box",
+                "gradientangle": "270",
+            },
+            edge_attr={"fontname": FONT, "fontsize": _n(SIGN_FONT), "arrowsize": _n(HEAD_SIZE)},
+        )
+
+    def _corners(self, graph: Digraph) -> None:
+        """Two unseen nodes that make the engine draw the whole sheet."""
+        for name, point in (("from", (0.0, 0.0)), ("to", (self.sheet.width, self.sheet.height))):
+            graph.node(name, "", pos=_xy(point), style="invis", shape="point", width="0", height="0")
+
+    # -- boxes -----------------------------------------------------------------------------------------------------
+
+    def _forest(self, graph: Digraph) -> None:
+        """All items, those of a group inside its cluster."""
+        frames = {frame.item: frame for frame in self.arrangement.frames}
+        opened = [graph]
+        waiting: list[Item | None] = list(self.scene.roots[::-1])
+        while waiting:
+            item = waiting.pop()
+            if item is None:  # all that belongs to the frame has been written
+                inner = opened.pop()
+                opened[-1].subgraph(inner)
+                continue
+            if item in frames:
+                opened.append(self._cluster(len(opened), frames[item]))
+                waiting.append(None)
+            self._node(opened[-1], item)
+            waiting.extend(item.below[::-1])
+
+    def _cluster(self, depth: int, frame: Frame) -> Digraph:
+        from graphviz import Digraph  # noqa: PLC0415
+
+        self._words_count += 1
+        left, low = self._flip((frame.x, frame.y + frame.height))
+        right, high = self._flip((frame.x + frame.width, frame.y))
+        cluster = Digraph(
+            f"cluster_{self._words_count}",
+            graph_attr={
+                "bb": f"{_n(left)},{_n(low)},{_n(right)},{_n(high)}",
+                "style": "rounded,filled",
+                "color": self.theme.group_line,
+                "fillcolor": self.theme.group_paper if depth % 2 else self.theme.page,
+                "penwidth": "1",
+            },
+        )
+        middle = frame.y + 4 + FRAME_TITLE * LINE / 2
+        self._words(cluster, frame.title, FRAME_TITLE, frame.title_x, middle, bold=True, group="group")
+        return cluster
+
+    def _node(self, graph: Digraph, item: Item) -> None:
+        attributes = {
+            "id": item.anchor,
+            "pos": _xy(self._flip(self.arrangement.places[item])),
+            "width": _n(item.width / 72, 4),
+            "height": _n(item.height / 72, 4),
+            "tooltip": item.tooltip or " ",
+        }
+        if item.href:
+            attributes["URL"] = item.href
+        if item.form is Form.BOX:
+            label, more = box_label(item, self.theme), self._box(item)
+        elif item.form is Form.JOINT:
+            label, more = joint_label(item), self._joint(item)
+        else:
+            label, more = tag_label(item), self._tag()
+        graph.node(item.name, label, **{k: _plain(v) for k, v in attributes.items()}, **more)
+
+    def _box(self, item: Item) -> dict[str, str]:
+        assert item.statement is not None  # noqa: S101
+        kind = item.statement.kind.value
+        status = item.body.content.status if item.body else ""
+        share = (HEADER + 1) / item.height
+        return {"class": " ".join(filter(None, ("statement", kind, status)))} | self._kind(kind, item.tone, share)
+
+    def _kind(self, kind: str, tone_name: str, share: float) -> dict[str, str]:
+        """Shape and frame of a kind of statement; `share` of the height is the band behind the header."""
+        tone = self.theme.tones[tone_name]
+        return {
+            "shape": "note" if kind == "evidence" else "box",
+            "style": {"evidence": "filled", "assumption": "filled,rounded,dashed"}.get(kind, "filled,rounded"),
+            "penwidth": "3" if kind == "conclusion" else "1.3",
+            "color": tone.frame,
+            "fillcolor": f"{tone.band};{share:.4f}:{tone.paper}",
+        }
+
+    def _joint(self, item: Item) -> dict[str, str]:
+        assert item.bond is not None  # noqa: S101
+        colour = self.theme.lines[item.bond.value]
+        return {
+            "class": "reason",
+            "shape": "box" if item.lines or item.width != item.height else "circle",
+            "style": "filled,rounded",
+            "penwidth": "0",
+            "color": colour,
+            "fillcolor": colour,
+            "fontcolor": self.theme.on_line,
+        }
+
+    def _tag(self) -> dict[str, str]:
+        tone = self.theme.tones["tag"]
+        return {
+            "class": "tag",
+            "style": "filled,rounded,dotted",
+            "color": tone.frame,
+            "fillcolor": tone.paper,
+            "fontcolor": self.theme.muted,
+        }
+
+    # -- lines -----------------------------------------------------------------------------------------------------
+
+    def _line(self, graph: Digraph, item: Item, head: Item) -> None:
+        assert item.bond is not None  # noqa: S101
+        way = [self._flip(point) for point in self.arrangement.ways[item]]
+        if item.trunk:
+            colour = self.theme.lines[item.bond.value]
+            graph.edge(
+                item.name,
+                head.name,
+                **{"class": "premise"},
+                pos=_curve(rounded(way)),
+                color=colour,
+                penwidth="1.4",
+                dir="none",
+            )
+        else:
+            graph.edge(item.name, head.name, **self._stroke(item.bond, way))
+
+    def _stroke(self, bond: Bond, way: Sequence[Point]) -> dict[str, str]:
+        stroke, colour = STROKES[bond], self.theme.lines[bond.value]
+        found = {
+            "class": bond.value,
+            "color": colour,
+            "penwidth": _n(stroke.width),
+            "style": stroke.style,
+            "arrowhead": stroke.head,
+            "pos": _curve(rounded(way)),
+        }
+        if stroke.head != "none":
+            found["pos"] = f"e,{_xy(way[-1])} {_curve(rounded(way, stroke.length * HEAD_SIZE))}"
+        if stroke.sign:
+            found |= {"headlabel": f"<<B>{stroke.sign}</B>>", "fontcolor": colour, "head_lp": _xy(_beside(way))}
+        return found
+
+    def _link(self, graph: Digraph, link: CrossLink) -> None:
+        """A line across the forest, for which the engine finds the way."""
+        stroke, colour = STROKES[link.bond], self.theme.lines[link.bond.value]
+        attributes = {
+            "class": f"{link.bond.value} across",
+            "color": colour,
+            "fontcolor": colour,
+            "penwidth": _n(stroke.width),
+            "style": stroke.style,
+            "arrowhead": stroke.head if link.sign else "none",
+        }
+        if link.both:
+            attributes |= {"dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": "dashed"}
+            attributes |= {"label": f"<<B>{link.sign}</B>>", "fontcolor": colour}
+        elif link.sign:
+            attributes["headlabel"] = f"<<B>{link.sign}</B>>"
+        graph.edge(link.tail.name, link.head.name, **attributes)
+
+    # -- words and legend ------------------------------------------------------------------------------------------
+
+    def _words(
+        self, graph: Digraph, text: str, size: float, x: float, y: float, *, bold: bool = False, group: str
+    ) -> None:
+        """Text alone, from `x` on, with its middle at `y`."""
+        self._words_count += 1
+        width = text_width(text, size, bold=bold) + 2
+        colour = self.theme.text if bold else self.theme.muted
+        graph.node(
+            f"w{self._words_count}",
+            words_label(text, size, width, colour, bold=bold),
+            **{"class": group},
+            shape="plain",
+            pos=_xy(self._flip((x + width / 2, y))),
+            width=_n(width / 72, 4),
+            height=_n(size * LINE / 72, 4),
+        )
+
+    def _entry(self, graph: Digraph, number: int, entry: Entry, x: float, y: float) -> None:
+        sample, name = entry.sample, f"l{number}"
+        box = {"pos": _xy(self._flip((x + 13, y))), "width": _n(24 / 72, 4), "height": _n(11 / 72, 4), "class": "legend"}
+        if sample is Sample.BOX:
+            graph.node(name, "", **box, **self._kind(entry.key, entry.key, 0.4))
+        elif sample is Sample.TAG:
+            graph.node(name, "<<FONT POINT-SIZE=\"8\">→</FONT>>", **(self._tag() | box))
+        elif sample is Sample.JOINT:
+            colour = self.theme.lines["support"]
+            more = {"shape": "circle", "style": "filled", "color": colour, "fillcolor": colour}
+            graph.node(name, "", **(box | more | {"width": _n(11 / 72, 4)}))
+        elif sample is Sample.STATUS:
+            width = entry.sample_width - 6
+            more = {"shape": "plain", "width": _n(width / 72, 4), "pos": _xy(self._flip((x + width / 2, y)))}
+            graph.node(name, badge_label(entry.key, self.theme), **(box | more))
+        elif sample in {Sample.LINE, Sample.CONTRADICTION}:
+            self._sample_line(graph, name, entry, x, y)
+        self._words(graph, entry.words, LEGEND_FONT, x + entry.sample_width, y, group="legend")
+
+    def _sample_line(self, graph: Digraph, name: str, entry: Entry, x: float, y: float) -> None:
+        ends = [self._flip((x + 1, y)), self._flip((x + SAMPLE - 9, y))]
+        for end, point in zip("ab", ends, strict=True):
+            graph.node(name + end, "", pos=_xy(point), style="invis", shape="point", width="0", height="0")
+        if entry.sample is Sample.LINE:
+            attributes = self._stroke(Bond(entry.key), ends)
+            if "head_lp" in attributes:
+                attributes["head_lp"] = _xy((ends[0][0] + 8, ends[0][1] + 5))
+        else:
+            colour = self.theme.lines["link"]
+            attributes = {"color": colour, "dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": "dashed"}
+        graph.edge(f"{name}a", f"{name}b", **(attributes | {"class": "legend"}))
+
+    def _flip(self, point: Point) -> Point:
+        """From our axes to those of DOT, where ``y`` grows upwards."""
+        return (point[0], self.sheet.height - point[1])
+
+
+def _beside(way: Sequence[Point]) -> Point:
+    """The place of a sign: beside the end of a line, a little before its head."""
+    (x, y), (end_x, end_y) = way[-2], way[-1]
+    if x == end_x:
+        return (end_x + 7.5, end_y + (8 if y > end_y else -8))
+    return (end_x + (9 if x > end_x else -9), end_y + 6.5)
+
+
+def _curve(points: Sequence[Point]) -> str:
+    return " ".join(map(_xy, points))
+
+
+def _xy(point: Point) -> str:
+    return f"{_n(point[0])},{_n(point[1])}"
+
+
+def _n(value: float, digits: int = 2) -> str:
+    """A number with few decimals, the shortest way."""
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".") if value else "0"
+
+
+def _plain(text: str) -> str:
+    """User text that neither is HTML nor has escapes."""
+    from graphviz import escape  # noqa: PLC0415
+
+    return escape(text)

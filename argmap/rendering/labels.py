@@ -1,0 +1,117 @@
+"""The HTML-like labels of Graphviz for boxes, joints and tags; user text is escaped here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.rendering.boxes import FOOT, FOOTER, HEADER, PAD_X, PAD_Y, SMALL, Body, badge_width, header_words
+from argmap.rendering.scene import TAG_FONT, Item
+from argmap.rendering.strokes import STROKES
+from argmap.rendering.themes import Theme
+from argmap.rendering.wrapping import is_right_to_left
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def escape(text: str) -> str:
+    """Text as it may stand in an HTML-like label."""
+    return text.translate(_ESCAPES)
+
+
+def box_label(item: Item, theme: Theme) -> str:
+    """The table inside a box: header, name, text, footers, each row as high as it was measured."""
+    body = item.body
+    assert body is not None  # noqa: S101  # every box has one
+    width = round(item.width - 2 * PAD_X)
+    rows = [_header(body, theme, width)]
+    if body.title:
+        rows.append(_row(_lines(body.title, bold=True), width, body.title_height + PAD_Y, body.title, side="BOTTOM"))
+    spare = item.height - 2 - HEADER - len(body.footers) * FOOTER - (FOOT if body.footers else 0)
+    if body.title:
+        spare -= body.title_height + PAD_Y
+    rows.append(_row(_lines(body.lines), width, spare, body.lines))
+    for number, footer in enumerate(body.footers, 1):
+        said = f'<FONT POINT-SIZE="{SMALL:g}" COLOR="{theme.muted}">{escape(footer.text)}</FONT>'
+        last = number == len(body.footers)
+        rows.append(_row(said, width, FOOTER + (FOOT if last else 0), (footer.text,), footer.href, side="TOP"))
+    return f"<{_TABLE}{''.join(rows)}</TABLE>>"
+
+
+_TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
+
+
+def _header(body: Body, theme: Theme, width: int) -> str:
+    number, kind = header_words(body.content)
+    left = f'<FONT POINT-SIZE="{SMALL:g}" COLOR="{theme.muted}">{escape(kind)}</FONT>'
+    if number:
+        left = f'<FONT POINT-SIZE="{SMALL:g}"><B>{escape(number)}</B></FONT><FONT POINT-SIZE="{SMALL:g}">  </FONT>{left}'
+    status = body.content.status
+    if not status:
+        return _row(left, width, HEADER, ())
+    size = f'FIXEDSIZE="TRUE" WIDTH="{badge_width(status):.0f}" HEIGHT="{HEADER - 1:g}"'
+    badge = f'<TD ALIGN="RIGHT" {size}>{_badge(status, theme)}</TD>'
+    inner = f'{_TABLE}<TR><TD ALIGN="LEFT">{left}</TD>{badge}</TR></TABLE>'
+    return f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{HEADER:g}">{inner}</TD></TR>'
+
+
+def _row(
+    inner: str, width: int, height: float, lines: Sequence[str], href: str | None = None, *, side: str = ""
+) -> str:
+    hand = "RIGHT" if any(map(is_right_to_left, lines)) else "LEFT"
+    more = f' VALIGN="{side}"' if side else ""
+    if href:
+        more += f' HREF="{escape(href)}"'
+    return (
+        f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{round(height)}" ALIGN="{hand}" BALIGN="{hand}"{more}>'
+        f"{inner}</TD></TR>"
+    )
+
+
+def _lines(lines: Sequence[str], *, bold: bool = False) -> str:
+    said = "<BR/>".join(escape(line) or " " for line in lines)
+    return f"<B>{said}</B>" if bold else said
+
+
+def joint_label(item: Item) -> str:
+    """The sign of a joint, with what is said there."""
+    assert item.bond is not None  # noqa: S101
+    sign = STROKES[item.bond].sign
+    if not item.lines:
+        return f'<<FONT POINT-SIZE="11"><B>{escape(sign)}</B></FONT>>'
+    said = f'<FONT POINT-SIZE="{TAG_FONT:g}">{_lines(item.lines)}</FONT>'
+    return (
+        f'<{_TABLE}<TR><TD FIXEDSIZE="TRUE" WIDTH="14" HEIGHT="{item.height - 2:g}"><FONT POINT-SIZE="11"><B>{escape(sign)}'
+        f'</B></FONT></TD><TD FIXEDSIZE="TRUE" WIDTH="{item.width - 18:g}" HEIGHT="{item.height - 2:g}" ALIGN="LEFT"'
+        f' BALIGN="LEFT">{said}</TD></TR></TABLE>>'
+    )
+
+
+def tag_label(item: Item) -> str:
+    """The words of a tag."""
+    side = "RIGHT" if any(map(is_right_to_left, item.lines)) else "LEFT"
+    return (
+        f'<{_TABLE}<TR><TD FIXEDSIZE="TRUE" WIDTH="{item.width - 16:g}" HEIGHT="{item.height - 2:g}" ALIGN="{side}"'
+        f' BALIGN="{side}"><FONT POINT-SIZE="{TAG_FONT:g}">{_lines(item.lines)}</FONT></TD></TR></TABLE>>'
+    )
+
+
+def words_label(text: str, size: float, width: float, colour: str, *, bold: bool) -> str:
+    """A line of text alone, left aligned in its width."""
+    said = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{_lines([text], bold=bold)}</FONT>'
+    return (
+        f'<{_TABLE}<TR><TD FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(size * 1.2)}" ALIGN="LEFT">{said}</TD></TR>'
+        "</TABLE>>"
+    )
+
+
+def badge_label(status: str, theme: Theme) -> str:
+    """A status badge alone."""
+    return f"<{_badge(status, theme)}>"
+
+
+def _badge(status: str, theme: Theme) -> str:
+    return (
+        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" STYLE="ROUNDED"'
+        f' BGCOLOR="{theme.statuses[status]}"><TR><TD><FONT POINT-SIZE="{SMALL - 1:g}" COLOR="{theme.on_status}">'
+        f"<B> {escape(status)} </B></FONT></TD></TR></TABLE>"
+    )

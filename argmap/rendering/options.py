@@ -1,0 +1,96 @@
+"""What can be chosen about a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from argmap.evaluation import Status
+from argmap.model import Statement
+
+
+class Direction(Enum):
+    """Where the arrows point to, so where the conclusion stands; `AUTO` takes what suits the page."""
+
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+    AUTO = "auto"
+
+
+class Premises(Enum):
+    """How it is shown that premises belong together: by a joint from which one arrow leaves, or by a common frame."""
+
+    JOINT = "joint"
+    FRAMED = "framed"
+
+
+class Links(Enum):
+    """How what is stated in one place and used in another is drawn; `AUTO` takes arrows while they stay readable."""
+
+    AUTO = "auto"
+    ARROWS = "arrows"
+    STUBS = "stubs"
+
+
+class Paper(Enum):
+    A4 = "a4"
+    A3 = "a3"
+    LETTER = "letter"
+
+
+class Only(Enum):
+    """Statements that a drawing can be narrowed down to, with the way from each to the conclusion."""
+
+    UNSUPPORTED = "unsupported"
+    ASSUMPTIONS = "assumptions"
+
+
+class Split(Enum):
+    """By what a map is cut into several linked drawings."""
+
+    GROUPS = "groups"
+    DEPTH = "depth"
+
+
+class EngineName(Enum):
+    PURE = "graphviz-pure"
+    PYGRAPHVIZ = "pygraphviz"
+    DOT = "dot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingOptions:
+    """Everything about a drawing that is a matter of choice.
+
+    `statuses` is drawn as badges, `statuses_note` says under which reading they hold. `aspect` is the wanted width
+    divided by height. `name` is the stem of the file names that the parts of a split drawing link to. `time_limit`
+    is in seconds and holds for one run of the layout engine, `memory_limit` in bytes.
+    """
+
+    direction: Direction = Direction.UP
+    theme: str = "light"
+    premises: Premises = Premises.JOINT
+    links: Links = Links.AUTO
+    numbers: bool = True
+    sources: bool = True
+    legend: bool = True
+    title: bool = True
+    statuses: Mapping[Statement, Status] | None = None
+    statuses_note: str = ""
+    focus: str | None = None
+    depth: int | None = None
+    collapse: tuple[str, ...] = ()
+    group: str | None = None
+    only: Only | None = None
+    split: Split | None = None
+    name: str = "map"
+    dpi: float = 144
+    paper: Paper | None = None
+    tiles: bool = False
+    aspect: float = 1.4
+    engine: EngineName = EngineName.PURE
+    time_limit: float = 20
+    memory_limit: int = 3 << 30

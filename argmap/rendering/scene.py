@@ -1,0 +1,114 @@
+"""What is drawn: boxes, joints and tags in a forest, and the links across it. Nothing here has a place yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from argmap.graph import Target
+from argmap.model import Reason, Statement
+from argmap.rendering.boxes import Body
+
+
+class Form(Enum):
+    BOX = "box"  # a statement
+    JOINT = "joint"  # where premises meet, or where a step is spoken about
+    TAG = "tag"  # stands for a statement drawn elsewhere, or for what a view leaves out
+
+
+class Bond(Enum):
+    """How something bears on what it hangs under. The value names its colour in a theme."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+    UNDERCUT = "undercut"
+    CONCESSION = "concession"
+    EXPLANATION = "explanation"
+    LINK = "link"
+
+
+JOINT_SIZE = 16.0
+JOINT_TEXT_WIDTH = 150.0
+TAG_TEXT_WIDTH = 128.0
+TAG_FONT = 8.5
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One thing drawn, with what hangs below it.
+
+    `bond` tells how it bears on what is above; `trunk` that it shares its line with its fellows, as premises of one
+    joint do. `frame` is the title of a group that begins here; None where none does. Sizes are in points.
+    """
+
+    form: Form
+    name: str  # in DOT
+    anchor: str  # id in the SVG
+    width: float
+    height: float
+    bond: Bond | None = None
+    trunk: bool = False
+    tone: str = "claim"
+    statement: Statement | None = None
+    reason: Reason | None = None
+    body: Body | None = None
+    lines: tuple[str, ...] = ()  # of joints and tags
+    tooltip: str = ""
+    href: str | None = None
+    frame: str | None = None
+    below: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class CrossLink:
+    """A line across the forest: from a statement to the reason or statement where it is used or denied."""
+
+    tail: Item
+    head: Item
+    bond: Bond
+    sign: str
+    both: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """A forest of items in reading order, and the links across it."""
+
+    roots: list[Item] = field(default_factory=list)
+    links: list[CrossLink] = field(default_factory=list)
+    boxes: dict[Statement, Item] = field(default_factory=dict)
+
+    def walk(self) -> Iterator[Item]:
+        """Every item, each before what hangs below it, in reading order."""
+        waiting = self.roots[::-1]
+        while waiting:
+            item = waiting.pop()
+            yield item
+            waiting.extend(item.below[::-1])
+
+
+class View(Protocol):
+    """What of a graph is shown."""
+
+    def roots(self) -> list[Statement]:
+        """The statements that begin a tree, in order."""
+
+    def above(self, root: Statement) -> tuple[Statement, Reason] | None:
+        """Where a tree was cut off: the nearest statement above its root and the reason between; None for a whole tree."""
+
+    def reasons(self, node: Target) -> list[Reason]:
+        """The reasons on a node that are shown."""
+
+    def hidden(self, node: Target) -> int:
+        """How many statements below a node are left out."""
+
+    def shows(self, statement: Statement) -> bool:
+        """Whether a statement has its box in this drawing."""
+
+    def link(self, statement: Statement, anchor: str) -> str | None:
+        """Where a tag that stands for a statement leads to."""
+
+    def more(self, statement: Statement) -> str | None:
+        """Where what is left out below a statement is shown."""

@@ -1,0 +1,36 @@
+"""How lines are drawn: style, width, head and sign differ, so that none is told by its colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from argmap.rendering.scene import Bond
+
+HEAD_SIZE = 0.75  # of Graphviz's own
+SIGN_FONT = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One way to draw a line. `length` is that of the head at Graphviz's own size, in points."""
+
+    style: str
+    width: float
+    head: str
+    length: float
+    sign: str
+    meaning: str
+
+
+STROKES: Mapping[Bond, Stroke] = MappingProxyType(
+    {
+        Bond.SUPPORT: Stroke("solid", 1.6, "normal", 10, "+", "supports"),
+        Bond.ATTACK: Stroke("dashed", 1.6, "tee", 2.5, "–", "speaks against"),
+        Bond.UNDERCUT: Stroke("dotted", 1.9, "odiamond", 12, "×", "undercuts the step"),
+        Bond.CONCESSION: Stroke("dashed", 1.0, "vee", 10, "~", "granted, held to be outweighed"),
+        Bond.EXPLANATION: Stroke("solid", 1.0, "empty", 10, "?", "explains"),
+        Bond.LINK: Stroke("dotted", 1.2, "none", 0, "", "refers to"),
+    }
+)

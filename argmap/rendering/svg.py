@@ -1,0 +1,85 @@
+"""The engine's SVG made fit for people: named, readable without eyes, the same everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape, unescape
+
+from argmap.rendering.scene import Item, Scene
+from argmap.rendering.wrapping import is_exact, is_right_to_left, text_width
+
+FONTS = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
+
+_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>]*>\n?")
+_ROOT = re.compile(r"<svg ([^>]*)>\s*<g ([^>]*)>\s*<title>[^<]*</title>", re.DOTALL)
+_TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>\n?")
+_ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
+_NODE = re.compile(r'<g id="([^"]*)" class="node ?([^"]*)">\n<title>([^<]*)</title>\n')
+_EDGE = re.compile(r'<g id="[^"]*" class="edge ?([^"]*)">\n<title>([^<]*)</title>\n')
+_CLUSTER = re.compile(r'(<g id="[^"]*" class="cluster ?[^"]*">)\n<title>[^<]*</title>\n')
+_HOLLOW_LINK = re.compile(r'<g id="a_[^"]*"><a xlink:title="[^"]*">\n(.*?)</a>\n</g>\n', re.DOTALL)
+_DROPPED = {"xml:space", "font-family"}
+
+
+def refine(svg: str, scene: Scene, *, title: str, description: str, language: str | None) -> str:
+    """The SVG with title, description and readable parts, without what ties it to the engine.
+
+    Every statement's group has an id of its own; every line says between which it runs.
+    """
+    items = {item.name: item for item in scene.walk()}
+    svg = _DOCTYPE.sub("", _COMMENT.sub("", svg))
+    svg = _HOLLOW_LINK.sub(r"\1", svg)
+    svg = _NODE.sub(lambda m: _node(m, items), svg)
+    svg = _EDGE.sub(lambda m: _edge(m, items), svg)
+    svg = _CLUSTER.sub(r"\1\n", svg)
+    svg = _TEXT.sub(_text, svg)
+    return _ROOT.sub(lambda m: _root(m, title, description, language), svg, count=1)
+
+
+def _root(match: re.Match[str], title: str, description: str, language: str | None) -> str:
+    lang = f' lang="{escape(language)}" xml:lang="{escape(language)}"' if language else ""
+    return (
+        f'<svg {match[1]} role="graphics-document document" aria-labelledby="map-title" aria-describedby="map-outline"'
+        f' font-family="{FONTS}"{lang}>\n<title id="map-title">{escape(title)}</title>\n'
+        f'<desc id="map-outline">{escape(description)}</desc>\n<g {match[2]}>'
+    )
+
+
+def _node(match: re.Match[str], items: Mapping[str, Item]) -> str:
+    item = items.get(unescape(match[3]))
+    words = match[2].strip()
+    if item is None:
+        return f'<g class="{words}" aria-hidden="true">\n'
+    title = f"<title>{escape(item.tooltip)}</title>\n" if item.tooltip else ""
+    role = ' role="group"' if item.statement is not None else ""
+    return f'<g id="{match[1]}" class="node {words}"{role}>\n{title}'
+
+
+def _edge(match: re.Match[str], items: Mapping[str, Item]) -> str:
+    ends = [items.get(name) for name in unescape(match[2]).split("->")]
+    names = "".join(
+        f' data-{side}="{escape(end.anchor)}"' for side, end in zip(("from", "to"), ends, strict=False) if end
+    )
+    return f'<g class="edge {match[1]}"{names} aria-hidden="true">\n'
+
+
+def _text(match: re.Match[str]) -> str:
+    said = unescape(match[2])
+    if not said.strip(" \xa0"):
+        return ""
+    attributes = dict(_ATTRIBUTE.findall(match[1]))
+    size = float(attributes["font-size"])
+    more = ""
+    if is_right_to_left(said):
+        if attributes.get("text-anchor") == "end":
+            attributes["text-anchor"] = "start"
+        elif attributes.get("text-anchor") == "start":
+            attributes["text-anchor"] = "end"
+        more = ' direction="rtl"'
+    elif len(said) > 1 and is_exact(said):
+        width = text_width(said, size, bold=attributes.get("font-weight") == "bold")
+        more = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"'
+    kept = " ".join(f'{key}="{value}"' for key, value in attributes.items() if key not in _DROPPED)
+    return f"<text {kept}{more}>{match[2]}</text>\n"

@@ -1,0 +1,228 @@
+"""The words of a drawing: what stands in the header, the body and the footer of each box, and at each joint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap, Citation, Inference, Kind, Premise, Reason, Reference, Statement, Work
+from argmap.rendering.options import DrawingOptions
+from argmap.rendering.wrapping import clean, one_line
+
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_ROLE_WORDS = {
+    "attack": "objection",
+    "answer": "answer",
+    "concession": "concession",
+    "undercut": "objection to the step",
+    "doubt": "concession to the step",
+    "backing": "backing of the step",
+    "explanation": "explanation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """One line below the text of a box; `href` is a safe link or None."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(slots=True)
+class Content:
+    """What a box says. `status` is a word for the badge or empty."""
+
+    number: str
+    kind: str
+    text: str
+    title: str = ""
+    status: str = ""
+    footers: list[Footer] = field(default_factory=list)
+    tooltip: str = ""
+
+
+def safe_link(address: str) -> str | None:
+    """The address when a reader may be sent there: http, https, mailto, or a place relative to the drawing."""
+    address = address.strip()
+    if not address or not address.isprintable() or any(c in address for c in "\\\"'<> "):
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme:
+        return address if parts.scheme.lower() in _SAFE_SCHEMES else None
+    return address if ":" not in address.split("/", 1)[0] and not address.startswith("//") else None
+
+
+class Wording:
+    """The words for the statements and reasons of one graph."""
+
+    def __init__(self, graph: ArgumentGraph, options: DrawingOptions) -> None:
+        self.graph = graph
+        self.options = options
+        self._citation_lines: dict[tuple[ArgumentMap, str | None, str | None], Footer] = {}
+
+    # -- statements ------------------------------------------------------------------------------------------------
+
+    def statement(self, statement: Statement, bearing: str, reference: Reference | None = None) -> Content:
+        """The words of a statement.
+
+        `bearing` says how it stands to what is above it: empty for a plain premise or supporting reason, else a key
+        of the words for roles. `reference` is the reference through which it came to stand there, if any.
+        """
+        options = self.options
+        status = options.statuses.get(statement) if options.statuses else None
+        return Content(
+            number=self.number(statement),
+            kind=_kind_words(statement, bearing, reference),
+            text=clean(statement.text.value),
+            title=one_line(statement.label.value) if statement.label else "",
+            status=status.value if status else "",
+            footers=list(self._footers(statement, reference)),
+            tooltip=self.tooltip(statement),
+        )
+
+    def number(self, statement: Statement) -> str:
+        return self.graph.numbers.get(statement, "") if self.options.numbers else ""
+
+    def tooltip(self, statement: Statement) -> str:
+        """The full text with quotations and note."""
+        number = self.graph.numbers.get(statement, "")
+        lines = [f"{number} {clean(statement.text.value)}".strip()]
+        lines.extend(f"“{clean(c.quote.value)}”" for c in statement.citations if c.quote)
+        if statement.note:
+            lines.append(clean(statement.note.value))
+        if statement.tags:
+            lines.append(" ".join(f"#{one_line(tag.value)}" for tag in statement.tags))
+        return "\n".join(lines)
+
+    def _footers(self, statement: Statement, reference: Reference | None) -> Iterator[Footer]:
+        if self.options.sources:
+            each = self.graph.map_of(statement)
+            yield from self.citations(statement.citations, each)
+            if reference is not None and reference.citations:
+                yield from self.citations(reference.citations, self.graph.map_of(reference))
+        remarks = [
+            f"held by {one_line(statement.held_by.value)}" if statement.held_by else "",
+            one_line(statement.date.value) if statement.date else "",
+            one_line(statement.likelihood.value) if statement.likelihood else "",
+            f"“{one_line(statement.hedge.value)}”" if statement.hedge else "",
+            f"credibility {one_line(statement.credibility.value)}" if statement.credibility else "",
+            f"ruled: {one_line(statement.verdict.value)}" if statement.verdict else "",
+            *(f"marked: {one_line(mark.mark.value)}" for mark in statement.review if mark.mark),
+            f"to do: {one_line(statement.todo.value)}" if statement.todo else "",
+        ]
+        said = " · ".join(remark for remark in remarks if remark)
+        if said:
+            yield Footer(said)
+
+    # -- sources ---------------------------------------------------------------------------------------------------
+
+    def citations(self, citations: tuple[Citation, ...], known_to: ArgumentMap) -> Iterator[Footer]:
+        """A line for each work cited, with its locators: passages of one work share a line."""
+        by_work: dict[str | None, list[str]] = {}
+        for citation in citations:
+            name = citation.source.value if citation.source else known_to.work.value if known_to.work else None
+            places = by_work.setdefault(name, [])
+            if citation.at and citation.at.value not in places:
+                places.append(citation.at.value)
+        for name, places in by_work.items():
+            locator = "; ".join(one_line(p) for p in places) or None
+            key = (known_to, name, locator)
+            if key not in self._citation_lines:
+                self._citation_lines[key] = self._citation_line(name, locator, known_to)
+            yield self._citation_lines[key]
+
+    def _citation_line(self, name: str | None, locator: str | None, known_to: ArgumentMap) -> Footer:
+        work = self.graph.works(known_to).get(name) if name else None
+        href = None
+        if work is not None:
+            said = _author_date(work)
+            href = _work_link(work)
+        elif name and safe_link(name) and "//" in name:
+            said, href = urlsplit(name).netloc or one_line(name), safe_link(name)
+        else:
+            said = one_line(name) if name else "quoted"
+        return Footer(f"{said}, {locator}" if locator else said, href)
+
+    # -- reasons ---------------------------------------------------------------------------------------------------
+
+    def joint(self, reason: Reason) -> str:
+        """What is said at the joint of a reason, empty when there is nothing to say."""
+        parts = [
+            self.scheme(reason),
+            one_line(reason.label.value) if reason.label else "",
+            reason.inference.value if reason.inference is Inference.DEDUCTIVE else "",
+            one_line(reason.strength.value) if reason.strength else "",
+            f"“{one_line(reason.hedge.value)}”" if reason.hedge else "",
+            *(f"outweighs {self.reason_name(other)}" for other in self.graph.outweighed(reason)),
+        ]
+        if self.options.sources and reason.citations:
+            parts.extend(f.text for f in self.citations(reason.citations, self.graph.map_of(reason)))
+        return " · ".join(part for part in parts if part)
+
+    def scheme(self, reason: Reason) -> str:
+        """The name of the argumentation scheme of a reason, empty without one."""
+        if reason.scheme is None:
+            return ""
+        slug = reason.scheme.value
+        for each in self.graph.maps:
+            name = each.schemes[slug].name if slug in each.schemes else None
+            if name is not None:
+                return one_line(name.value)
+        words = one_line(slug).replace("-", " ")
+        return words[:1].upper() + words[1:]
+
+    def reason_name(self, reason: Reason) -> str:
+        """How a reason is called elsewhere: its label, its id, or the numbers of its premises."""
+        if reason.label:
+            return one_line(reason.label.value)
+        if reason.id:
+            return self.graph.name(reason) or reason.id.value
+        return "+".join(self.graph.numbers.get(p, "") for p in self.graph.premises(reason))
+
+    def premise_role(self, premise: Premise) -> str:
+        return one_line(premise.role.value).replace("-", " ") if premise.role else ""
+
+
+def _kind_words(statement: Statement, bearing: str, reference: Reference | None) -> str:
+    words = [_ROLE_WORDS[bearing]] if bearing in _ROLE_WORDS else []
+    if not words or (statement.kind is not Kind.CLAIM and not statement.basis):
+        words.append(statement.kind.value)
+    if statement.basis:
+        words.append(one_line(statement.basis.value).replace("-", " "))
+    role = (reference.role if reference else None) or statement.role
+    if role:
+        words.append(one_line(role.value).replace("-", " "))
+    return " · ".join(words)
+
+
+def _author_date(work: Work) -> str:
+    """A work as cited in running text: author and year, else its title, else its id."""
+    name = _short_author(one_line(work.author.value)) if work.author else ""
+    if not name:
+        name = one_line(work.title.value) if work.title and not work.date else one_line(work.id.value)
+    date = one_line(work.date.value) if work.date else ""
+    year = date[:4] if date[:4].isdigit() else date
+    return f"{name} {year}".strip()
+
+
+def _short_author(author: str) -> str:
+    people = [p.strip() for part in author.split(";") for p in part.split(" and ")]
+    people = [p.split(",")[0].strip() for p in people if p]
+    if not people:
+        return author
+    return people[0] if len(people) == 1 else f"{people[0]} and {people[1]}" if len(people) == 2 else f"{people[0]} et al."
+
+
+def _work_link(work: Work) -> str | None:
+    if work.url:
+        return safe_link(work.url.value)
+    if work.doi:
+        doi = work.doi.value.strip().removeprefix("https://doi.org/").removeprefix("doi:").strip()
+        return safe_link(f"https://doi.org/{doi}")
+    return None
