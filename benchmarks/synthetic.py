@@ -14,67 +14,84 @@ _VERBS = (
     "explains measures threatens restores connects divides rewards"
 ).split()
 _ADJECTIVES = "new old local regional public private yearly heavy light early late costly cheap open closed".split()
-_KINDS = ("claim", "claim", "claim", "evidence", "assumption")
+_SLOTS = (_ADJECTIVES, _NOUNS, _NOUNS, _VERBS, _ADJECTIVES, _NOUNS, _NOUNS, _NOUNS)
+_SENTENCE = "The {} {} of the {} {} the {} {} in the {} near {}."
+_KEPT = 5  # words that a premise shares with what it supports, so that the map reads as an argument to the checks
 
 
 def synthetic_map(statements: int, *, arrows: int | None = None, links: float = 0.1, seed: int = 1) -> str:
     """The text of a map with so many statements; `links` is the share of reasons that refer to another branch.
 
-    With `arrows`, references are added until the map has that many arrows in all.
+    With `arrows`, references are added until the map has that many arrows in all. Nearly nothing in it is found fault
+    with: maps that people measure are finished ones.
     """
     chance = random.Random(f"{seed}/{statements}")  # noqa: S311 - not for secrets
-    premises_of: dict[int, list[list[int]]] = {}
-    kinds = {0: "conclusion"}
-    waiting, made = [0], 1
-    while made < statements:
-        parent = waiting.pop(0)
-        for _ in range(chance.choice((1, 2, 2, 3))):
-            premises = list(range(made, min(made + chance.choice((1, 2, 3)), statements)))
-            made += len(premises)
-            if premises:
-                premises_of.setdefault(parent, []).append(premises)
-                kinds.update((p, chance.choice(_KINDS)) for p in premises)
-        waiting.extend(p for reasons in premises_of.get(parent, ()) for p in reasons)
-    for parent in premises_of:
-        if parent:
-            kinds[parent] = "claim"
-    count = sum(len(r) for reasons in premises_of.values() for r in reasons)
-    extra = int(links * len(premises_of)) if arrows is None else max(0, arrows - count)
-    references: dict[int, list[int]] = {}
-    parents = sorted(premises_of)
-    for _ in range(extra):
-        parent = chance.choice(parents)
-        later = chance.randrange(parent + 1, statements) if parent + 1 < statements else None
-        if later is not None and later not in references.setdefault(parent, []):
-            references[parent].append(later)
-    lines = ["argmap: 1", "title: A synthetic map", "sources:", "  report: {title: The report}", "argument:"]
+    below = _shape(statements, chance)
+    words = [[chance.choice(slot) for slot in _SLOTS]]
+    for parent, reasons in enumerate(below):
+        for premise in (p for reason in reasons for p in reason):
+            kept = set(chance.sample(range(len(_SLOTS)), _KEPT))
+            old = words[parent]
+            words.append([old[i] if i in kept else chance.choice(slot) for i, slot in enumerate(_SLOTS)])
+            assert premise == len(words) - 1  # noqa: S101 - statements are numbered level by level
+    references = _references(below, chance, links, arrows)
+    lines = ["argmap: 1", "title: A synthetic map", "question: How fast is it?", "sources:"]
+    lines += ["  report: {title: The report}", "argument:"]
     stack: list[tuple[int, str]] = [(0, "")]
     while stack:
         number, indent = stack.pop()
         if number < 0:
             lines.append(f"{indent}- premises:")
             continue
-        lines.extend(_statement(number, kinds[number], indent, chance))
-        reasons = premises_of.get(number, [])
-        if reasons or references.get(number):
+        kind = "conclusion" if number == 0 else "claim" if below[number] else chance.choice(_LEAVES)
+        lines += [f"{indent}- {kind}: {_SENTENCE.format(*words[number])}", f"{indent}  id: s{number}"]
+        if kind != "assumption":
+            lines.append(f"{indent}  cite: report")
+        if below[number] or references.get(number):
             lines.append(f"{indent}  because:")
         lines.extend(f"{indent}  - ref: s{target}" for target in references.get(number, ()))
-        below: list[tuple[int, str]] = []
-        for premises in reasons:
-            if len(premises) == 1:
-                below.append((premises[0], f"{indent}  "))
-            else:
-                below.append((-1, f"{indent}  "))
-                below.extend((p, f"{indent}    ") for p in premises)
-        stack.extend(reversed(below))
+        waiting: list[tuple[int, str]] = []
+        for premises in below[number]:
+            deeper = "  " if len(premises) == 1 else "    "
+            waiting.extend([(-1, f"{indent}  ")] if len(premises) > 1 else [])
+            waiting.extend((premise, indent + deeper) for premise in premises)
+        stack.extend(reversed(waiting))
     return "\n".join(lines) + "\n"
 
 
-def _statement(number: int, kind: str, indent: str, chance: random.Random) -> list[str]:
-    words = f"The {chance.choice(_ADJECTIVES)} {chance.choice(_NOUNS)} of the {chance.choice(_NOUNS)} "
-    words += f"{chance.choice(_VERBS)} the {chance.choice(_ADJECTIVES)} {chance.choice(_NOUNS)} "
-    words += f"in the {chance.choice(_NOUNS)} near {chance.choice(_NOUNS)} number {number}."
-    lines = [f"{indent}- {kind}: {words}", f"{indent}  id: s{number}"]
-    if kind == "evidence":
-        lines.append(f"{indent}  cite: report")
-    return lines
+_LEAVES = ("claim", "evidence", "evidence", "assumption")
+
+
+def _shape(statements: int, chance: random.Random) -> list[list[list[int]]]:
+    """For each statement the premises of each of its reasons; numbered level by level."""
+    below: list[list[list[int]]] = [[] for _ in range(statements)]
+    made = 1
+    for number in range(statements):
+        if number and chance.random() < 0.4:  # noqa: PLR2004 - a share of leaves on every level
+            continue
+        for _ in range(chance.choice((1, 2, 2, 3))):
+            premises = list(range(made, min(made + chance.choice((1, 2, 2, 3)), statements)))
+            made += len(premises)
+            if premises:
+                below[number].append(premises)
+        if made == number + 1 < statements:  # every branch has ended: let the last one go on
+            below[number].append([made])
+            made += 1
+    return below
+
+
+def _references(
+    below: list[list[list[int]]], chance: random.Random, links: float, arrows: int | None
+) -> dict[int, list[int]]:
+    """Reasons that refer to a statement further on; never back, so that there are no circles."""
+    statements = len(below)
+    parents = [number for number, reasons in enumerate(below) if reasons and number + 1 < statements]
+    missing = int(links * len(parents)) if arrows is None else arrows - (statements - 1)
+    found: dict[int, list[int]] = {}
+    while missing > 0:
+        parent = chance.choice(parents)
+        target = chance.randrange(parent + 1, statements)
+        if target not in found.setdefault(parent, []):
+            found[parent].append(target)
+            missing -= 1
+    return found
