@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 
-_NOUNS = (
+_STEMS = (
     "council bridge lorry deck budget detour income market harbour library school survey teacher volunteer visitor "
     "report river traffic street company worker farmer village engineer hospital patient doctor price wage tax "
     "border treaty minister region railway energy pipeline export import investor factory climate forest water"
 ).split()
+# A map of thousands of statements has thousands of words; compounds stand in for them.
+_NOUNS = [stem + end for stem in _STEMS for end in ("", "yard", "house", "works", "field", "gate", "board", "line")]
 _VERBS = (
     "raises lowers delays supports limits improves weakens protects replaces requires prevents attracts finances "
     "explains measures threatens restores connects divides rewards"
