@@ -26,7 +26,7 @@ def main() -> None:
                         event.picture.write_bytes(event.data)
                         print(f"drew {event.picture.relative_to(pages.ROOT)}")
                     drawn.add(event.picture)
-    for picture in sorted((pages.DOCS / "pictures").iterdir()):
+    for picture in sorted(pages.PICTURES.iterdir()):
         if picture not in drawn:
             picture.unlink()
             print(f"removed {picture.relative_to(pages.ROOT)}, which no page draws")

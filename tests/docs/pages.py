@@ -5,7 +5,7 @@ A page is a session in an empty folder, from top to bottom:
 - a ``yaml`` or ``text`` block whose first line is ``# NAME`` is a file of that name, written when it is met;
 - a ``console`` block holds commands after ``$`` and all that they print; a line ``…`` stands for any number of lines;
 - ``<!-- $ argmap … -->`` is a command that readers do not see;
-- a picture is what the last ``argmap render … -o FILE`` above it wrote.
+- a picture of the folder ``pictures`` is what the last ``argmap render … -o FILE`` above it wrote.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import TypeAlias
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
+PICTURES = DOCS / "pictures"
 RULES = DOCS / "rules.md"  # made by the program; its examples are tested as those of the rules
 WRITTEN = (ROOT / "README.md", ROOT / "CHANGELOG.md", *(p for p in sorted(DOCS.glob("*.md")) if p != RULES))
 PAGES = (*WRITTEN, RULES)
@@ -139,8 +140,9 @@ def play(page: Path, folder: Path) -> Iterator[Event]:
     last: Path | None = None
     for part in parts(page):
         if isinstance(part, Picture):
-            if last is not None and "://" not in part.address:
-                yield Drawn((page.parent / part.address).resolve(), last.read_bytes() if last.is_file() else b"")
+            picture = (page.parent / part.address).resolve()
+            if last is not None and picture.parent == PICTURES:
+                yield Drawn(picture, last.read_bytes() if last.is_file() else b"")
             continue
         if part.file is not None:
             session.write(part)

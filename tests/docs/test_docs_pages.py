@@ -109,7 +109,7 @@ def test_links_lead_somewhere(linking: Path) -> None:
 
 def test_every_picture_is_shown() -> None:
     shown = {(page.parent / address).resolve() for page in pages.PAGES for address in pages.links(page)}
-    assert [p.name for p in sorted((pages.DOCS / "pictures").iterdir()) if p not in shown] == []
+    assert [p.name for p in sorted(pages.PICTURES.iterdir()) if p not in shown] == []
 
 
 def test_generated_parts_are_current() -> None:
