@@ -26,7 +26,7 @@ WIDTH = 120
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 # A finding on more lines than this shows the first and the last of them.
 _MOST_LINES = 12
-_MOST_FIXED_LINES = 12
+_MOST_FIXED_LINES = 16
 _LINES_OF_A_SPAN = 3
 
 

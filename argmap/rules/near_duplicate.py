@@ -40,6 +40,7 @@ argument:
 )
 
 ALIKE = 0.8
+_LEAST_ORDERED = 0.75
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -54,6 +55,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if vocabulary is None or same_text or frozenset((first, second)) in excluded:
             continue
         if says_the_same(graph, first, second) or _told_apart(first, second, sets[i] ^ sets[j], vocabulary):
+            continue
+        if not _in_same_order(words.tokens[first], words.tokens[second]):
             continue
         name = graph.name(first)
         refer = f"write `ref: {name}` for the second" if name else "refer to the first with `ref:`"
@@ -71,6 +74,13 @@ def _told_apart(first: Statement, second: Statement, different: frozenset[str], 
     if any(word in vocabulary.telling_apart or any(c.isdigit() for c in word) for word in different):
         return True
     return bool(different & (_names(first) | _names(second)))
+
+
+def _in_same_order(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether most words follow each other in the same order: “dogs bite men” is not “men bite dogs”."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _LEAST_ORDERED
 
 
 def _names(statement: Statement) -> frozenset[str]:

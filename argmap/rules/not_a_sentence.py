@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.rules.phrasing import quoted
-from argmap.rules.wording import wording
+from argmap.rules.wording import Vocabulary, wording
 
 RULE = Rule(
     code="AM605",
     name="not-a-sentence",
     severity=Severity.WARNING,
     about="""Only a sentence can be true or false. “Cost” names a topic; “The tunnel costs too much” is a claim that
-one can support and attack. Reported are statements of one word, of two words without a full stop, and those that
-end with a comma, a colon or a dash, as if they were cut off. A short name for the picture goes into `label`.""",
+one can support and attack. Reported are statements of one word, of two words that cannot be a subject with its
+verb, and those that end with a comma, a colon or a dash, as if they were cut off. A short name for the picture goes
+into `label`.""",
     bad="""\
 argument:
 - conclusion: The tunnel should wait.
@@ -38,14 +40,24 @@ _FULL_STOPS = (".", "!", "?", "…", "”", '"')
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
     for statement in graph.statements:
-        text = statement.text.value.rstrip()
-        if words.vocabulary(statement) is None or not words.tokens[statement]:
+        vocabulary, text = words.vocabulary(statement), statement.text.value.rstrip()
+        if vocabulary is None or not re.search("[a-z]", text, re.IGNORECASE):
             continue
-        number = len(text.split())
         cut_off = text.endswith(_CUT_OFF)
-        if cut_off or number < 2 or (number == 2 and not text.endswith(_FULL_STOPS)):
+        if cut_off or _is_fragment(text, vocabulary):
             yield Finding(
                 f"{quoted(text)} {'breaks off' if cut_off else 'is not a sentence'}",
                 (Label(statement.text.span),),
                 help="say in a full sentence what is claimed; a short name for the picture goes into `label:`",
             )
+
+
+def _is_fragment(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is one word, or two that cannot be a subject with its verb."""
+    words = text.lower().split()
+    if len(words) != 2:
+        return len(words) < 2
+    subject, verb = words
+    may_be_verb = verb.endswith(("s", "ed")) or verb in vocabulary.verbs
+    may_be_subject = subject.endswith("s") or subject in vocabulary.subjects
+    return not (text.endswith(_FULL_STOPS) or may_be_verb or may_be_subject)

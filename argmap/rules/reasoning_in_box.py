@@ -44,10 +44,12 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         vocabulary = words.vocabulary(statement)
         if vocabulary is None or statement.kind is Kind.EVIDENCE:
             continue
+        if vocabulary.reasoning_words.isdisjoint(words.tokens[statement]):
+            continue
         text = without_quotations(statement.text.value)
         found = vocabulary.reasoning.search(text) or _since(text, vocabulary)
         if found:
-            word = found[0].strip(" ,;")
+            word = found[0].strip(" ,;").split(" ")[0] if found.re is vocabulary.since else found[0].strip(" ,;")
             yield Finding(
                 f"{quoted(word.lower())} joins a reason to what it is for inside one statement",
                 (Label(part_of(statement.text, word)),),
@@ -62,4 +64,4 @@ def _since(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
         return None
     following = found[1].lower()
     is_time = following in vocabulary.times or following[:1].isdigit() or following.endswith("ing")
-    return None if is_time or len(text[found.end() :].split()) < 3 else found
+    return None if is_time else found

@@ -10,6 +10,7 @@ from argmap.graph import ArgumentGraph, Target, Unresolved
 from argmap.model import Reason, Statement
 from argmap.rules.nearest import nearest
 from argmap.rules.phrasing import code, listing
+from argmap.source import Span
 
 RULE = Rule(
     code="AM101",
@@ -54,17 +55,22 @@ _MOST_COMPARED = 40
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     compared: dict[str, list[str]] = {}
     for each in graph.unresolved:
-        if each.found is None and not _include_is_missing(each):
+        if each.found is None and not _include_is_missing(graph, each):
             key = f"{each.map.source.path} {each.wanted} {each.name.value}"
             if key not in compared and len(compared) < _MOST_COMPARED:
                 compared[key] = _candidates(graph, each)
             yield _finding(graph, each, compared.get(key, []))
 
 
-def _include_is_missing(each: Unresolved) -> bool:
+def _include_is_missing(graph: ArgumentGraph, each: Unresolved) -> bool:
     """Whether the name lies in a map that is included but could not be read: that is reported where it is included."""
-    prefix, slash, _ = each.name.value.partition("/")
-    return bool(slash) and any(prefix == include.prefix.value for include in each.map.includes)
+    where = each.map
+    for prefix in each.name.value.split("/")[:-1]:
+        following = graph.included.get(where, {}).get(prefix)
+        if following is None:
+            return any(prefix == include.prefix.value for include in where.includes)
+        where = following
+    return False
 
 
 def _candidates(graph: ArgumentGraph, each: Unresolved) -> list[str]:
@@ -85,8 +91,12 @@ def _finding(graph: ArgumentGraph, each: Unresolved, near: list[str]) -> Finding
     prefix, slash, _ = each.name.value.partition("/")
     if slash and prefix not in graph.included.get(each.map, {}):
         known = sorted(graph.included.get(each.map, {}))
-        included = f"maps are included as {listing([code(k) for k in known], 'and')}" if known else "none is included"
-        return Finding(f"no map is included as {code(prefix)}; {included}", (Label(each.name.span),))
+        included = f"only as {listing([code(k) for k in known], 'and')}" if known else "this map includes none"
+        close = nearest(prefix, known, 1)
+        start = each.name.span.start + each.name.span.written.find(prefix)
+        span = Span(each.name.span.source, start, start + len(prefix))
+        fix = Fix(f"refer to {code(close[0])}", (Edit(span, close[0]),), Safety.UNSAFE) if close else None
+        return Finding(f"no map is included as {code(prefix)}; {included}", (Label(each.name.span),), fix=fix)
     message = f"no {each.wanted} has the id {code(each.name)}"
     if not near:
         return Finding(

@@ -14,10 +14,12 @@ from argmap.rules import words_en
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{2,}’(?!\w)")
-# A map in a language that nobody named is taken for English when enough of its words are English function words;
-# English prose has four in ten, other languages that share some of them have fewer than one in ten.
+# A map in a language that nobody named is taken for English when enough of its words are English function words:
+# English prose has four in ten, languages that share some of them fewer than one in ten.
 _LEAST_SHARE = 0.15
-_ENOUGH_TOKENS = 40
+_TOO_FEW_TO_TELL = 6
+# Words in other scripts cannot be compared with those of the word lists.
+_PAST_LATIN = "\u0250"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,9 @@ class Vocabulary:
     abbreviations: frozenset[str]
     undercut: re.Pattern[str]
     reasoning: re.Pattern[str]
+    reasoning_words: frozenset[str]
+    verbs: frozenset[str]
+    subjects: frozenset[str]
     since: re.Pattern[str]
     perfect: re.Pattern[str]
     attribution: re.Pattern[str]
@@ -45,6 +50,9 @@ _ENGLISH = Vocabulary(
     abbreviations=words_en.ABBREVIATIONS,
     undercut=words_en.UNDERCUT,
     reasoning=words_en.REASONING,
+    reasoning_words=words_en.REASONING_WORDS,
+    verbs=words_en.VERBS,
+    subjects=words_en.SUBJECTS,
     since=words_en.SINCE,
     perfect=words_en.PERFECT,
     attribution=words_en.ATTRIBUTION,
@@ -72,7 +80,7 @@ class Wording:
 
     @cached_property
     def content(self) -> dict[Statement, dict[str, str]]:
-        """The content words of each statement by their stem, as first written; empty for a language without lists."""
+        """The content words of each statement by their stem, as first written; none for a language without lists."""
         found: dict[Statement, dict[str, str]] = {}
         for statement, words in self.tokens.items():
             vocabulary = self.vocabulary(statement)
@@ -80,7 +88,7 @@ class Wording:
             if vocabulary is not None:
                 stop, stem = vocabulary.stop, vocabulary.stem
                 for word in words:
-                    if word not in stop and (len(word) > 1 or word.isdigit()):
+                    if word not in stop and word[0] < _PAST_LATIN and (len(word) > 1 or word.isdigit()):
                         stems.setdefault(stem(word), word)
             found[statement] = stems
         return found
@@ -96,10 +104,9 @@ class Wording:
 def _vocabulary_of(each: ArgumentMap, words: list[str]) -> Vocabulary | None:
     if each.language is not None:
         return _VOCABULARIES.get(re.split(r"[-_]", each.language.value.strip().casefold())[0])
+    if len(words) < _TOO_FEW_TO_TELL:
+        return _ENGLISH if all(word.isascii() for word in words) else None
     english = sum(word in words_en.STOP for word in words)
-    latin = sum(word.isascii() for word in words)
-    if len(words) < _ENOUGH_TOKENS:
-        return _ENGLISH if english or latin == len(words) else None
     return _ENGLISH if english >= _LEAST_SHARE * len(words) else None
 
 

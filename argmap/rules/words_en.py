@@ -23,6 +23,8 @@ TELLING_APART = NEGATIONS | _words(
     next previous former latter early late earlier later old new north south east west northern southern eastern
     western left right men women boys girls male female all some any many few every each only both either
     one two three four five six seven eight nine ten hundred thousand million billion half quarter
+    if then unless whether say says said claim claims claimed argue argues argued show shows shown showed suggest
+    suggests suggested find finds found established believe believes believed according evidence
     should must may might can could will would shall ought good bad high low large small long short for against
     with import export imports exports supply demand public private domestic foreign always sometimes often rarely
     january february march april may june july august september october november december monday tuesday wednesday
@@ -53,7 +55,7 @@ NORMATIVE = _words("should must ought shall shouldn't mustn't")
 
 # After these, "since" speaks of time.
 TIMES = _words(
-    """then when last the a an its their his her our independence january february march april may june july august
+    """then when last january february march april may june july august
     september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn
     winter morning noon midnight yesterday childhood birth early late mid about around at least before after ancient
     medieval antiquity reunification unification"""
@@ -86,15 +88,25 @@ UNDERCUT = re.compile(
 REASONING = re.compile(
     r"""
       (?<!not\s)(?<!only\s)(?<!just\s)(?<!merely\s)(?<!simply\s)(?<!partly\s)(?<!mainly\s)(?<!precisely\s)
-      \bbecause\b(?!\s+of\b)
-    | \btherefore\b | \bhence\b | \bso\s+that\b | \bfor\s+this\s+reason\b | \bfor\s+that\s+reason\b
+      (?<!but\s)      \bbecause\b(?!\s+of\b)
+    | \btherefore\b | \bconsequently\b | \bso\s+that\b | \bfor\s+th(?:is|at)\s+reason\b
+    | (?<!years\s)(?<!months\s)(?<!weeks\s)(?<!days\s)\bhence\b
     | \bit\s+follows\s+that\b | \bwhich\s+(?:means|shows|proves|implies)\s+that\b
-    | (?:^|[,;]\s+|\band\s+)thus\b | \bconsequently\b | ,\s+so\s+(?!that\b|as\b|far\b|long\b|much\b|many\b|to\b|on\b)
+    | (?:^|[,;]\s+|\band\s+)thus\b(?!\s+far\b)
+    | ,\s+so\s+(?!(?:that|as|far|long|much|many|to|on)\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 
-SINCE = re.compile(r"(?:^|,\s+)since\s+(?=([\w'’-]+))", re.IGNORECASE)
+# One of these is in every text that the two patterns above and below find something in.
+REASONING_WORDS = _words("because therefore hence so reason follows which thus consequently since")
+
+# A reason has a verb of its own in the present, and a comma after it when it comes first.
+SINCE = re.compile(
+    r"""(?:^since(?=[^,;.]*,) | (?<!\bever)\s+since) \s+ ([\w'’-]+) \s [^,;.]*?
+        \b(?:is|are|can|cannot|will|would|must|may|might|should|do|does)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 PERFECT = re.compile(r"\b(?:has|have|had|['’]s\s+been|['’]ve)\b", re.IGNORECASE)
 
 # Words of others, at the start of a quotation.
@@ -108,6 +120,10 @@ ATTRIBUTION = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+# With these, two words can be a sentence: as its verb, or as its subject.
+VERBS = _words("rose fell grew won lost died lied ran came went sank shrank froze broke burnt is was are were")
+SUBJECTS = _words("people men women children police they we i you he she it this that everyone nobody all both")
 
 _IRREGULAR = {
     form: base
