@@ -106,6 +106,9 @@ class Attributes:
     def _unknown(self, written: Text, place: Place, meant: Key | None) -> None:
         """Report a key that cannot be guessed, or that belongs elsewhere."""
         name = short(written.value)
+        if name[:1] == "-" and written.span.written.startswith("-"):
+            self._dashed(written)
+            return
         elsewhere = homes(written.value)
         if elsewhere:
             advice = self._where(written.value, place, elsewhere)
@@ -121,6 +124,17 @@ class Attributes:
         if len(place.keys) <= 8:
             advice = "known here: " + ", ".join(key.name for key in place.keys)
         self.findings.add(faults.UNKNOWN_KEY, message, written.span, help=advice)
+
+    def _dashed(self, written: Text) -> None:
+        """Report a key that was meant as a list item, and lacks the blank after its dash."""
+        after = written.span.start + 1
+        self.findings.add(
+            faults.MISSING_BLANK,
+            "a blank is missing after `-`",
+            self.findings.span(after - 1, after),
+            help=f"without it, `{short(written.value)}` is read as a key",
+            fix=self.findings.fix("put in a blank", (after, after, " ")),
+        )
 
     @staticmethod
     def _where(name: str, place: Place, elsewhere: list[Place]) -> str:

@@ -93,12 +93,23 @@ class Mapping(Node):
 
 @dataclass(slots=True)
 class Broken:
-    """Where libyaml gave up, in its own words, which are never shown to people."""
+    """Where libyaml gave up (`at`), in its own words, which are never shown to people.
+
+    `context` and `began` tell what it was in the middle of; `last` is the scalar before, `bracket` the innermost
+    bracket that was open.
+    """
 
     problem: str
     at: int
     context: str
     began: int
+    last: Scalar | None = None
+    bracket: int | None = None
+
+    @property
+    def where(self) -> int:
+        """The beginning of what could not be read: that of a quoted text, not the end of the file."""
+        return self.began if "scanning" in self.context else self.at
 
 
 @dataclass(slots=True)
@@ -146,6 +157,18 @@ def _broken(error: yaml.MarkedYAMLError) -> Broken:
     at: Any = error.problem_mark or error.context_mark
     began: Any = error.context_mark or at
     return Broken(error.problem or "", at.index, error.context or "", began.index)
+
+
+def _last_scalar(node: Node | None) -> Scalar | None:
+    """The scalar that stands last in a node."""
+    while node is not None and not isinstance(node, Scalar):
+        if isinstance(node, Sequence):
+            node = node.items[-1] if node.items else None
+        elif isinstance(node, Mapping):
+            node = node.pairs[-1][1] if node.pairs else None
+        else:
+            node = None
+    return node
 
 
 class _Builder:
@@ -255,6 +278,10 @@ class _Builder:
 
     def break_off(self) -> None:
         """Close what is still open when the text breaks off."""
+        if self.tree.broken is not None:
+            self.tree.broken.last = _last_scalar(self.key or self.current or self.tree.root)
+            if self.current is not None and self.current.flow:
+                self.tree.broken.bracket = self.current.start
         while self.current is not None:
             self.current.cut = True
             self.finish(self.end_of_content(self.current))

@@ -50,6 +50,7 @@ UNCLOSED_QUOTE = _rule("AM031", "unclosed-quote")
 UNCLOSED_BRACKET = _rule("AM032", "unclosed-bracket")
 INDENTATION = _rule("AM033", "bad-indentation")
 MISSING_COLON = _rule("AM034", "missing-colon")
+ESCAPE = _rule("AM035", "unknown-escape")
 
 INCLUDE_MISSING = _rule("AM151", "include-missing")
 INCLUDE_CIRCLE = _rule("AM152", "include-circle")

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Label
 from argmap.errors import ArgmapError
 from argmap.reading import faults
 from argmap.reading.findings import Findings
 from argmap.source import Source, Span
 
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_REPLACED = "\ufffd"
+_MOST_PLACES = 4
+
 
 class CannotRead(ArgmapError):  # noqa: N818 - says what is the matter, as all failures here do
-    """A file could not be read; `path` is the name as given."""
+    """A file could not be read: `path` is its name as given, `why` the reason in words."""
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path}: {why}")
@@ -25,36 +35,77 @@ class NoSuchFile(CannotRead):
         super().__init__(path, "there is no such file")
 
 
-class IsDirectory(CannotRead):
+class IsFolder(CannotRead):
     def __init__(self, path: str) -> None:
         super().__init__(path, "this is a folder, and a file is wanted")
 
 
 class Unreadable(CannotRead):
-    def __init__(self, path: str, why: str) -> None:
-        super().__init__(path, f"the file cannot be read: {why}")
+    def __init__(self, path: str, error: OSError | ValueError) -> None:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        super().__init__(path, f"the file cannot be read: {(why or str(error)).lower()}")
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file; raises CannotRead."""
+    """The bytes of a file. Raises CannotRead."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
         raise NoSuchFile(str(path)) from None
     except IsADirectoryError:
-        raise IsDirectory(str(path)) from None
-    except OSError as error:
-        raise Unreadable(str(path), error.strerror or str(error)) from None
+        raise IsFolder(str(path)) from None
+    except (OSError, ValueError) as error:  # a path with a NUL in it is a ValueError
+        if path.is_dir():  # Windows denies to open a folder, for want of a better word
+            raise IsFolder(str(path)) from None
+        raise Unreadable(str(path), error) from None
 
 
 def read_bytes(data: bytes, path: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The text of a file under the name by which people know it; without a text, the findings say why."""
+    encoding = _other_encoding(data)
+    if encoding is not None:
+        return None, _not_utf8(path, data, f"this file is written in {encoding}, and a map is written in UTF-8")
     bom = data.startswith(b"\xef\xbb\xbf")
     try:
         return Source(path, data[3 if bom else 0 :].decode("utf-8"), bom), ()
-    except UnicodeDecodeError as error:
-        shown = Source(path, data.decode("latin-1"))
-        findings = Findings(shown)
-        span = Span(shown, error.start, error.start + 1)
-        findings.add(faults.ENCODING, "this is not UTF-8", span)
-        return None, findings.diagnostics()
+    except UnicodeDecodeError:
+        return None, _undecodable(path, data[3 if bom else 0 :])
+
+
+def _other_encoding(data: bytes) -> str | None:
+    """The encoding that a file declares or, by every other byte being nothing, shows."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return name
+    start = data[:2000]
+    if len(start) >= 8 and max(start[::2].count(0), start[1::2].count(0)) > len(start) // 3:
+        return "UTF-16"
+    return None
+
+
+def _not_utf8(path: str, data: bytes, message: str) -> tuple[Diagnostic, ...]:
+    source = Source(path, data.decode("utf-16", "replace") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "")
+    findings = Findings(source)
+    findings.add(faults.ENCODING, message, Span(source, 0, 0), help='save it again with the encoding "UTF-8"')
+    return findings.diagnostics()
+
+
+def _undecodable(path: str, data: bytes) -> tuple[Diagnostic, ...]:
+    """Findings for a text with bytes that are no UTF-8; they are most often letters of an older encoding."""
+    # Where U+FFFD itself is in the file it is found as well, which only makes the count too high.
+    source = Source(path, data.decode("utf-8", "replace"))
+    findings = Findings(source)
+    places = [found.start() for found in re.finditer(_REPLACED, source.text)]
+    error_at = len(source.text[: places[0]].encode("utf-8"))
+    byte = data[error_at]
+    letter = bytes([byte]).decode("cp1252", "replace")
+    likely = f" (in Windows-1252 it is `{letter}`)" if letter.isprintable() and letter != _REPLACED else ""
+    more = len(places) - 1
+    findings.add(
+        faults.ENCODING,
+        f"byte 0x{byte:02X} is not UTF-8{likely}" + (f", and so in {more} more places" if more else ""),
+        Span(source, places[0], places[0] + 1),
+        *(Label(Span(source, place, place + 1)) for place in places[1:_MOST_PLACES]),
+        help='save the file again with the encoding "UTF-8"',
+    )
+    return findings.diagnostics()

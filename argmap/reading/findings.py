@@ -45,6 +45,10 @@ class Findings:
         """A fix from (start, end, text) triples."""
         return Fix(title, tuple(Edit(self.span(start, end), text) for start, end, text in edits), safety)
 
+    def any(self) -> bool:
+        """Whether anything was found."""
+        return bool(self._found)
+
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found, by place; one more where findings of a sort were too many to tell."""
         return tuple(sorted([*self._found, *self._left_out()], key=lambda d: d.span.start))

@@ -39,7 +39,8 @@ _SIGNS = {
 
 def why_reserved(sign: str) -> str:
     """Why a text cannot begin with a sign, in words."""
-    return f"a text cannot begin with `{sign}`, which {_SIGNS.get(sign, 'is reserved')} in YAML"
+    shown = "a backtick" if sign == "`" else f"`{sign}`"
+    return f"a text cannot begin with {shown}, which {_SIGNS.get(sign, 'is reserved')} in YAML"
 
 
 class Misread:
@@ -56,6 +57,8 @@ class Misread:
 
     def text(self, node: Node, key: Key) -> Text | None:
         """The text that a node was meant to be; None where that cannot be told. Always with a finding."""
+        if isinstance(node, Sequence | Mapping) and node.cut:
+            return None  # what broke it off is reported already
         if isinstance(node, Alias) and node.anchor not in self.anchors:
             return self._signed(node, faults.BECAME_ELSE)
         if node.anchor is not None or node.tag is not None:

@@ -2,56 +2,217 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
-from argmap.diagnostics import Diagnostic
-from argmap.model import ArgumentMap
+from argmap.diagnostics import Diagnostic, Label
+from argmap.model import ArgumentMap, Include
 from argmap.reading import faults
+from argmap.reading.definitions import conflicts, heading
 from argmap.reading.files import CannotRead, read_bytes, read_file
 from argmap.reading.findings import Findings
+from argmap.reading.quoting import short
 from argmap.reading.reader import load
 from argmap.source import Source
+
+# Any of these makes a folder the top of a project.
+PROJECT_MARKS = (".argmap.yaml", ".git", "setup.cfg", "pyproject.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A root map, for each map those that it includes by prefix, and what is wrong in all files, the root's first."""
+    """A root map, for each map those that it includes by prefix, and what is wrong in all files, the root's first.
+
+    `complete` tells whether all maps were read whole; see `Reading`.
+    """
 
     root: ArgumentMap | None
     included: Mapping[ArgumentMap, Mapping[str, ArgumentMap]] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    complete: bool = True
 
 
 def load_project(source: Source, *, read: Callable[[Path], bytes] | None = None) -> Project:
-    """The map in a text with the maps it includes, found relative to the path of the text."""
-    read = read or read_file
+    """The map in a text with the maps that it includes, directly and through others.
+
+    Paths are relative to the file in which they stand; `read` gives the bytes of a file and raises CannotRead or
+    OSError (default: from disk). Nothing outside the project is read: the folder at or above the root map that holds
+    one of `PROJECT_MARKS`, or else the folder of the root map.
+    """
     first = load(source)
-    diagnostics = list(first.diagnostics)
-    if first.map is None:
-        return Project(None, {}, tuple(diagnostics))
-    maps: dict[Path, ArgumentMap] = {Path(source.path).resolve(): first.map}
-    included: dict[ArgumentMap, dict[str, ArgumentMap]] = {}
-    waiting = [(Path(source.path).resolve(), first.map)]
-    for path, current in waiting:
-        for include in current.includes:
-            target = (path.parent / include.path.value).resolve()
-            if target not in maps:
-                try:
-                    data = read(target)
-                except CannotRead as error:
-                    findings = Findings(current.source)
-                    findings.add(faults.INCLUDE_MISSING, f"`{include.path.value}`: {error.why}", include.path.span)
-                    diagnostics.extend(findings.diagnostics())
+    if first.map is None or not first.map.includes:
+        return Project(first.map, {}, first.diagnostics, first.complete)
+    loading = _Loading(source, read or read_file)
+    return loading.run(first.map, first.diagnostics, first.complete)
+
+
+def project_folder(path: Path) -> Path:
+    """The top folder of the project that a file belongs to; `path` is absolute."""
+    for folder in path.parents:
+        if any((folder / mark).exists() for mark in PROJECT_MARKS):
+            return folder
+    return path.parent
+
+
+class _Loading:
+    """Follows includes, each file once."""
+
+    def __init__(self, source: Source, read: Callable[[Path], bytes]) -> None:
+        self.read = read
+        # A map from standard input is taken to lie in the working folder.
+        self.start = Path(os.path.realpath("argument.yaml" if source.path == "-" else source.path))
+        self.folder = project_folder(self.start)
+        self.maps: dict[Path, ArgumentMap | None] = {}
+        self.paths: dict[ArgumentMap, Path] = {}
+        self.included: dict[ArgumentMap, dict[str, ArgumentMap]] = {}
+        self.findings: dict[Source, Findings] = {}
+        self.found: dict[Source, tuple[Diagnostic, ...]] = {}
+        self.complete = True
+
+    def run(self, root: ArgumentMap, diagnostics: tuple[Diagnostic, ...], complete: bool) -> Project:
+        self.complete = complete
+        self._know(self.start, root, diagnostics)
+        waiting = [root]
+        for current in waiting:
+            for include in current.includes:
+                target = self._target(current, include)
+                if target is None:
                     continue
-                text, faulty = read_bytes(data, str(target))
-                diagnostics.extend(faulty)
-                reading = load(text) if text is not None else None
-                if reading is None or reading.map is None:
-                    continue
-                diagnostics.extend(reading.diagnostics)
-                maps[target] = reading.map
-                waiting.append((target, reading.map))
-            included.setdefault(current, {})[include.prefix.value] = maps[target]
-    return Project(first.map, included, tuple(diagnostics))
+                if target not in self.maps:
+                    new = self._load(current, include, target)
+                    if new is not None:
+                        waiting.append(new)
+                other = self.maps.get(target)
+                if other is not None:
+                    self.included.setdefault(current, {})[include.prefix.value] = other
+        self._circles(root)
+        self._conflicts(waiting)
+        return Project(root, self.included, self._diagnostics(), self.complete)
+
+    # -- files -----------------------------------------------------------------------------------------------------
+
+    def _target(self, current: ArgumentMap, include: Include) -> Path | None:
+        """The file that an include names; None, with a finding, when it lies outside the project."""
+        written = include.path.value
+        try:
+            target = Path(os.path.realpath(self.paths[current].parent / written))
+        except ValueError:  # a NUL in the path
+            self._missing(current, include, "this cannot be the path of a file")
+            return None
+        if target.is_relative_to(self.folder):
+            return target
+        self._findings(current).add(
+            faults.INCLUDE_OUTSIDE,
+            f"`{short(written)}` lies outside the project",
+            include.path.span,
+            help=f"an included map lies in the folder of the project, `{self.folder.name}`, or below it",
+        )
+        return None
+
+    def _load(self, current: ArgumentMap, include: Include, target: Path) -> ArgumentMap | None:
+        """Read a file that was not read before; its findings are kept under its name as seen from here."""
+        self.maps[target] = None
+        try:
+            data = self.read(target)
+        except CannotRead as error:
+            self._missing(current, include, error.why)
+            return None
+        except OSError as error:
+            self._missing(current, include, (error.strerror or str(error)).lower())
+            return None
+        name = os.path.join(os.path.dirname(current.source.path), include.path.value)
+        source, faulty = read_bytes(data, os.path.normpath(name))
+        if source is None:
+            self.complete = False
+            self.found[faulty[0].span.source] = faulty
+            return None
+        reading = load(source)
+        self.complete = self.complete and reading.complete
+        if reading.map is None:
+            self.found[source] = reading.diagnostics
+            return None
+        self._know(target, reading.map, reading.diagnostics)
+        return reading.map
+
+    def _know(self, path: Path, each: ArgumentMap, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.maps[path] = each
+        self.paths[each] = path
+        self.found[each.source] = diagnostics
+
+    def _missing(self, current: ArgumentMap, include: Include, why: str) -> None:
+        self.complete = False
+        self._findings(current).add(
+            faults.INCLUDE_MISSING,
+            f"`{short(include.path.value)}` cannot be included: {why}",
+            include.path.span,
+            help="the path is relative to the file in which it stands",
+        )
+
+    # -- circles ---------------------------------------------------------------------------------------------------
+
+    def _circles(self, root: ArgumentMap) -> None:
+        """Report maps that include themselves, directly or through others."""
+        path: list[ArgumentMap] = [root]
+        steps: list[Iterator[Include]] = [iter(root.includes)]
+        done: set[ArgumentMap] = set()
+        while path:
+            include = next(steps[-1], None)
+            if include is None:
+                done.add(path.pop())
+                steps.pop()
+                continue
+            other = self.included.get(path[-1], {}).get(include.prefix.value)
+            if other is None or other in done:
+                continue
+            if other in path:
+                self._circle(path[path.index(other) :], include)
+            else:
+                path.append(other)
+                steps.append(iter(other.includes))
+
+    def _circle(self, circle: list[ArgumentMap], last: Include) -> None:
+        steps = []
+        for current, following in pairwise(circle):
+            prefixes = self.included[current]
+            step = next(i for i in current.includes if prefixes.get(i.prefix.value) is following)
+            steps.append(Label(step.path.span, f"`{self._name(current)}` includes `{self._name(following)}`"))
+        closing = f"`{self._name(circle[-1])}` includes `{self._name(circle[0])}`"
+        message = "this map includes itself" if len(circle) == 1 else f"these {len(circle)} maps include one another"
+        self._findings(circle[-1]).add(
+            faults.INCLUDE_CIRCLE,
+            message,
+            last.path.span,
+            *steps,
+            label=closing,
+            help="put what both need into a map of its own, and include that",
+        )
+
+    def _name(self, each: ArgumentMap) -> str:
+        return self.paths[each].name
+
+    # -- findings --------------------------------------------------------------------------------------------------
+
+    def _conflicts(self, maps: list[ArgumentMap]) -> None:
+        """Report ids of sources, groups and schemes that mean different things in maps that are read together."""
+        for sort, name, (one, where), (other, elsewhere) in conflicts(maps):
+            self._findings(where).add(
+                faults.CONFLICTING,
+                f"{sort} `{name}` is defined in two ways",
+                heading(one),
+                Label(heading(other), f"the other one, in `{self._name(elsewhere)}`"),
+                help=f"give one {sort} another id, or define it in one map only",
+            )
+
+    def _findings(self, each: ArgumentMap) -> Findings:
+        return self.findings.setdefault(each.source, Findings(each.source))
+
+    def _diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All findings, file by file in the order of reading, by place."""
+        every: list[Diagnostic] = []
+        for source, found in self.found.items():
+            more = self.findings[source].diagnostics() if source in self.findings else ()
+            every.extend(sorted([*found, *more], key=lambda d: d.span.start))
+        return tuple(every)

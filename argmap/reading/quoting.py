@@ -70,7 +70,7 @@ def indent_of(text: str, start: int) -> int:
 def in_quotes(text: str, start: int, end: int) -> tuple[TextEdit, str]:
     """The edit that puts a stretch in quotes, and the line as it then reads."""
     written = quoted(text[start:end])
-    line = text[line_start(text, start) : start].lstrip() + written
+    line = text[line_start(text, start) : start].lstrip() + written + text[end : content_end(text, end)]
     return (start, end, written), short(line, 100)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,40 +11,49 @@ from dataclasses import dataclass
 from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap
 from argmap.reading import faults
-from argmap.reading.events import Mapping, parse
+from argmap.reading.events import MOST_BRACKETS, Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
+from argmap.reading.language import KIND_NAMES
+from argmap.reading.mending import read_tree
+from argmap.reading.quoting import as_item, line_end, line_start, newline_of
 from argmap.reading.top import Top
 from argmap.source import Source
+
+# What YAML does not allow in a text; surrogates come from bytes that were no characters.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NAMES = {0: "a NUL", 0x0B: "a vertical tab", 0x0C: "a form feed", 0x1B: "an escape", 0x7F: "a delete"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What could be understood of a text, and what is wrong with it.
 
-    `map` is None when nothing of a map was found at all.
+    `map` is None when nothing of a map was found. `complete` tells whether all of the text is in it, faults apart;
+    after some syntax errors it is not.
     """
 
     map: ArgumentMap | None
     diagnostics: tuple[Diagnostic, ...]
+    complete: bool = True
 
 
 def load(source: Source) -> Reading:
     """The map in one text, without the maps that it includes; never raises for what a person typed."""
     findings = Findings(source)
     with _collector_paused():
-        tree = parse(source.text)
-        found: ArgumentMap | None = None
-        if isinstance(tree.root, Mapping):
-            found = Top(findings, tree).read(tree.root)
-        if tree.broken is not None:
-            at = tree.broken.at
-            findings.add(faults.SYNTAX, "this is not YAML", findings.span(at, at + 1))
-    return Reading(found, findings.diagnostics())
+        text = _without_forbidden(findings)
+        if text is None:
+            return Reading(None, findings.diagnostics(), complete=False)
+        tree, complete = read_tree(findings, text)
+        _limits(findings, tree)
+        root = _top_mapping(findings, tree.root)
+        found = None if root is None else Top(findings, tree).read(root)
+        return Reading(found, findings.diagnostics(), complete)
 
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Reading makes many objects and no garbage: looking for some again and again takes most of the time."""
+    """Reading makes many objects and no garbage: to look for some again and again would take most of the time."""
     if not gc.isenabled():
         yield
         return
@@ -52,3 +62,100 @@ def _collector_paused() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def _without_forbidden(findings: Findings) -> str | None:
+    """The text with blanks for characters that must not be there, each reported; None when it is no text at all."""
+    text = findings.source.text
+    if _FORBIDDEN.search(text) is None:
+        return text
+    places = [found.start() for found in _FORBIDDEN.finditer(text)]
+    if len(places) > 20 and len(places) * 10 > len(text):
+        findings.add(
+            faults.CONTROL,
+            f"this is no text: {len(places)} of its {len(text)} characters are control characters",
+            findings.span(places[0], places[0] + 1),
+            help="a map is a text file in UTF-8",
+        )
+        return None
+    for place in places:
+        number = ord(text[place])
+        name = _NAMES.get(number, "half a character" if 0xD800 <= number <= 0xDFFF else "a control character")
+        findings.add(
+            faults.CONTROL,
+            f"{name} (U+{number:04X}), which cannot be seen, stands here",
+            findings.span(place, place + 1),
+            help="remove it",
+            fix=findings.fix("remove it", (place, place + 1, "")),
+        )
+    return _FORBIDDEN.sub(" ", text)
+
+
+def _limits(findings: Findings, tree: Tree) -> None:
+    """Report where reading stopped, or what it left aside."""
+    if tree.deep is not None:
+        findings.add(
+            faults.TOO_DEEP,
+            f"more than {MOST_BRACKETS} brackets are open here; the rest of the file is not read",
+            findings.span(tree.deep, tree.deep + 1),
+            help="write lists and mappings on lines of their own, with dashes and indentation, to any depth",
+        )
+    if tree.second is not None:
+        findings.add(
+            faults.SECOND_DOCUMENT,
+            "a second document begins here, and a file holds one map; the rest of the file is not read",
+            findings.span(tree.second, tree.second + 3),
+            help="remove the line, or put what follows into a file of its own",
+        )
+    if tree.directive is not None:
+        findings.add(
+            faults.TAG,
+            "`%TAG` gives a name to types, and all values of a map are texts",
+            findings.span(tree.directive, tree.directive + 4),
+            help="remove the line",
+        )
+
+
+def _top_mapping(findings: Findings, root: Node | None) -> Mapping | None:
+    """The mapping at the top of a file; statements that stand there are put where they belong, with a finding."""
+    if root is None or (isinstance(root, Scalar) and not root.value.strip()):
+        if not findings.any():
+            findings.add(
+                faults.EMPTY_FILE,
+                "this file holds no map",
+                findings.span(0, 0),
+                help="write `argument:` and below it a first `- conclusion: ` with what is argued for; "
+                "`argmap new` writes a map to begin with",
+            )
+        return None
+    if isinstance(root, Mapping):
+        names = {name.value for name, _ in root.pairs if isinstance(name, Scalar)}
+        if "argument" in names or names.isdisjoint((*KIND_NAMES, "ref")):
+            return root
+    return _wrapped(findings, root)
+
+
+def _wrapped(findings: Findings, root: Node) -> Mapping | None:
+    """A mapping with `argument` around what stands at the top of a file without it."""
+    text = findings.source.text
+    what = "a list" if isinstance(root, Sequence) else "a statement" if isinstance(root, Mapping) else "a text"
+    start = line_start(text, root.start)
+    edits = [] if isinstance(root, Sequence) and not root.flow else as_item(text, root.start, root.end)[1:]
+    dash = "- " if edits or not isinstance(root, Sequence) else ""
+    opening = f"argument:{newline_of(text)}{text[start : root.start]}{dash}"
+    findings.add(
+        faults.NOT_A_MAP,
+        f"the file begins with {what}, and a map with keys such as `title` and `argument`",
+        findings.span(root.start, min(root.end, line_end(text, root.start))),
+        help="write `argument:` above it, and a dash before each tree",
+        fix=findings.fix("put it under `argument:`", (start, root.start, opening), *edits),
+    )
+    if isinstance(root, Sequence):
+        trees = root
+    else:
+        trees = Sequence(root.start, flow=False)
+        trees.end, trees.items = root.end, [root]
+    found = Mapping(root.start, flow=False)
+    found.end = root.end
+    found.pairs = [(Scalar(root.start, root.start, "argument", None), trees)]
+    return found

@@ -1,0 +1,50 @@
+"""Definitions that maps share: whether a source, group or scheme means the same in all of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from argmap.model import ArgumentMap, Group, SchemeDefinition, Work
+from argmap.source import Span, Text
+
+Definition: TypeAlias = Work | Group | SchemeDefinition
+Defined: TypeAlias = tuple[Definition, ArgumentMap]
+
+_OF_WORKS = ("title", "author", "date", "publisher", "url", "doi", "isbn", "type", "reliability", "sha256")
+
+
+def conflicts(maps: Iterable[ArgumentMap]) -> Iterator[tuple[str, str, Defined, Defined]]:
+    """Ids that are defined differently: the sort of thing, the id, and the two definitions with their maps."""
+    first: dict[tuple[str, str], Defined] = {}
+    for each in maps:
+        for sort, defined in (("source", each.works), ("group", each.groups), ("scheme", each.schemes)):
+            for name, definition in defined.items():
+                known, where = first.setdefault((sort, name), (definition, each))
+                if known is not definition and _content(known, where) != _content(definition, each):
+                    yield sort, name, (known, where), (definition, each)
+
+
+def heading(definition: Definition) -> Span:
+    """The id of a definition, where it is written."""
+    return definition.slug.span if isinstance(definition, SchemeDefinition) else definition.id.span
+
+
+def _content(definition: Definition, each: ArgumentMap) -> object:
+    """What a definition says, wherever it stands; paths are taken from the same folder."""
+    if isinstance(definition, Group):
+        return _said(definition.title), _said(definition.note)
+    if isinstance(definition, SchemeDefinition):
+        premises = {role: form.value for role, form in definition.premises.items()}
+        questions = [question.value for question in definition.questions]
+        return _said(definition.name), _said(definition.conclusion), premises, questions
+    path = _said(definition.text)
+    if path is not None:
+        path = os.path.normpath(os.path.join(os.path.dirname(each.source.path), path))
+    names = [name.value for name in (*definition.cited_in, *definition.derived_from)]
+    return [_said(getattr(definition, name)) for name in _OF_WORKS], path, len(definition.cited_in), names
+
+
+def _said(text: Text | None) -> str | None:
+    return None if text is None else text.value
