@@ -125,7 +125,7 @@ class _Mapping:
         for knot, (x, y) in waiting:
             block = blocks[knot]
             if knot.item.frame is not None:
-                found.frames.append(self._frame(knot, block, x, y))
+                found.frames.append(self._frame(knot, block, x, y, found.ways.get(knot.item)))
             left, top = block.head
             if self.sideways:
                 knot.item.height = knot.width
@@ -137,13 +137,13 @@ class _Mapping:
                 waiting.append((below, (x + dx, y + dy)))
         return found
 
-    def _frame(self, knot: Knot, block: Block, x: float, y: float) -> Frame:
+    def _frame(self, knot: Knot, block: Block, x: float, y: float, way: list[Point] | None) -> Frame:
         one, other = self.point(x, y), self.point(x + block.width, y + block.height)
         left, top = min(one[0], other[0]), min(one[1], other[1])
         title = knot.item.frame or ""
         begin = left + FRAME_PAD
-        if self.direction is Direction.UP:
-            line = x + block.head[0] + knot.width / 2
+        if self.direction is Direction.UP and way is not None and way[0][0] == way[1][0]:
+            line = way[0][0]  # the line from the head crosses the row of the title
             if line - 8 < begin + text_width(title, FRAME_TITLE, bold=True):
                 begin = line + 8
         return Frame(title, knot.item, left, top, abs(other[0] - one[0]), abs(other[1] - one[1]), begin)

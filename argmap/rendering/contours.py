@@ -51,25 +51,31 @@ def below(done: Sequence[Band], new: Sequence[Band], gap: float) -> float:
 
 def united(*outlines: Sequence[Band]) -> Outline:
     """One outline around several."""
+    outlines = tuple(filter(None, outlines))
+    if len(outlines) == 1:
+        return list(outlines[0])
     bands = [band for outline in outlines for band in outline if band[1] > band[0]]
     levels = sorted({level for band in bands for level in band[:2]})
     bands.sort()
     found: Outline = []
     active: list[Band] = []
-    index = 0
+    index, count = 0, len(bands)
+    last_left = last_right = float("inf")
     for top, bottom in zip(levels, levels[1:], strict=False):
-        while index < len(bands) and bands[index][0] <= top:
+        active = [band for band in active if band[1] > top]
+        while index < count and bands[index][0] <= top:
             active.append(bands[index])
             index += 1
-        active = [band for band in active if band[1] > top]
         if not active:
             continue
-        left, right = min(band[2] for band in active), max(band[3] for band in active)
-        if found and found[-1][1] == top and abs(found[-1][2] - left) < _NEAR and abs(found[-1][3] - right) < _NEAR:
-            last = found[-1]
-            found[-1] = (last[0], bottom, min(last[2], left), max(last[3], right))
-        else:
-            found.append((top, bottom, left, right))
+        left, right = active[0][2], active[0][3]
+        for band in active:
+            left, right = min(left, band[2]), max(right, band[3])
+        if -_NEAR < last_left - left < _NEAR and -_NEAR < last_right - right < _NEAR and found[-1][1] == top:
+            left, right = min(last_left, left), max(last_right, right)
+            top = found.pop()[0]  # noqa: PLW2901
+        found.append((top, bottom, left, right))
+        last_left, last_right = left, right
     return _coarse(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.rendering.arrangement import FRAME_TITLE, Frame
@@ -123,29 +123,27 @@ class _Writer:
         return cluster
 
     def _node(self, graph: Digraph, item: Item) -> None:
-        attributes = {
-            "id": item.anchor,
-            "pos": _xy(self._flip(self.arrangement.places[item])),
-            "width": _n(item.width / 72, 4),
-            "height": _n(item.height / 72, 4),
-            "tooltip": item.tooltip or " ",
-        }
-        if item.href:
-            attributes["URL"] = item.href
+        """A line of DOT for an item. Many of these are written: only what users wrote goes through the quoting."""
+        x, y = self._flip(self.arrangement.places[item])
         if item.form is Form.BOX:
-            label, more = box_label(item, self.theme), self._box(item)
+            label, look = box_label(item, self.theme), self._box(item)
         elif item.form is Form.JOINT:
-            label, more = joint_label(item), self._joint(item)
+            label, look = joint_label(item), self._joint(item)
         else:
-            label, more = tag_label(item), self._tag()
-        graph.node(item.name, label, **{k: _plain(v) for k, v in attributes.items()}, **more)
+            label, look = tag_label(item), self._tag()
+        link = f" URL={_user(item.href)} tooltip={_user(item.tooltip)}" if item.href else ""
+        graph.body.append(
+            f"\t{item.name} [label={label} id={_user(item.anchor)} {look}"
+            f' pos="{_n(x)},{_n(y)}" width={item.width / 72:.4f} height={item.height / 72:.4f}{link}]\n'
+        )
 
-    def _box(self, item: Item) -> dict[str, str]:
+    def _box(self, item: Item) -> str:
         assert item.statement is not None  # noqa: S101
         kind = item.statement.kind.value
         status = item.body.content.status if item.body else ""
         share = (HEADER + 1) / item.height
-        return {"class": " ".join(filter(None, ("statement", kind, status)))} | self._kind(kind, item.tone, share)
+        look = _written(self._kind(kind, item.tone, share))
+        return f'class="statement {kind}{" " if status else ""}{status}" {look}'
 
     def _kind(self, kind: str, tone_name: str, share: float) -> dict[str, str]:
         """Shape and frame of a kind of statement; `share` of the height is the band behind the header."""
@@ -158,28 +156,21 @@ class _Writer:
             "fillcolor": f"{tone.band};{share:.4f}:{tone.paper}",
         }
 
-    def _joint(self, item: Item) -> dict[str, str]:
+    def _joint(self, item: Item) -> str:
         assert item.bond is not None  # noqa: S101
         colour = self.theme.lines[item.bond.value]
-        return {
-            "class": "reason",
-            "shape": "box" if item.lines or item.width != item.height else "circle",
-            "style": "filled,rounded",
-            "penwidth": "0",
-            "color": colour,
-            "fillcolor": colour,
-            "fontcolor": self.theme.on_line,
-        }
+        shape = "box" if item.lines or item.width != item.height else "circle"
+        return (
+            f'class=reason shape={shape} style="filled,rounded" penwidth=0 color="{colour}" fillcolor="{colour}"'
+            f' fontcolor="{self.theme.on_line}"'
+        )
 
-    def _tag(self) -> dict[str, str]:
+    def _tag(self) -> str:
         tone = self.theme.tones["tag"]
-        return {
-            "class": "tag",
-            "style": "filled,rounded,dotted",
-            "color": tone.frame,
-            "fillcolor": tone.paper,
-            "fontcolor": self.theme.muted,
-        }
+        return (
+            f'class=tag style="filled,rounded,dotted" color="{tone.frame}" fillcolor="{tone.paper}"'
+            f' fontcolor="{self.theme.muted}"'
+        )
 
     # -- lines -----------------------------------------------------------------------------------------------------
 
@@ -188,17 +179,10 @@ class _Writer:
         way = [self._flip(point) for point in self.arrangement.ways[item]]
         if item.trunk:
             colour = self.theme.lines[item.bond.value]
-            graph.edge(
-                item.name,
-                head.name,
-                **{"class": "premise"},
-                pos=_curve(rounded(way)),
-                color=colour,
-                penwidth="1.4",
-                dir="none",
-            )
+            look = f'class=premise dir=none color="{colour}" penwidth=1.4 pos="{_curve(rounded(way))}"'
         else:
-            graph.edge(item.name, head.name, **self._stroke(item.bond, way))
+            look = _written(self._stroke(item.bond, way))
+        graph.body.append(f"\t{item.name} -> {head.name} [{look}]\n")
 
     def _stroke(self, bond: Bond, way: Sequence[Point]) -> dict[str, str]:
         stroke, colour = STROKES[bond], self.theme.lines[bond.value]
@@ -208,9 +192,10 @@ class _Writer:
             "penwidth": _n(stroke.width),
             "style": stroke.style,
             "arrowhead": stroke.head,
-            "pos": _curve(rounded(way)),
         }
-        if stroke.head != "none":
+        if stroke.head == "none":
+            found["pos"] = _curve(rounded(way))
+        else:
             found["pos"] = f"e,{_xy(way[-1])} {_curve(rounded(way, stroke.length * HEAD_SIZE))}"
         if stroke.sign:
             found |= {"headlabel": f"<<B>{stroke.sign}</B>>", "fontcolor": colour, "head_lp": _xy(_beside(way))}
@@ -249,24 +234,24 @@ class _Writer:
             **{"class": group},
             shape="plain",
             pos=_xy(self._flip((x + width / 2, y))),
-            width=_n(width / 72, 4),
-            height=_n(size * LINE / 72, 4),
+            width=_n(width / 72),
+            height=_n(size * LINE / 72),
         )
 
     def _entry(self, graph: Digraph, number: int, entry: Entry, x: float, y: float) -> None:
         sample, name = entry.sample, f"l{number}"
-        box = {"pos": _xy(self._flip((x + 13, y))), "width": _n(24 / 72, 4), "height": _n(11 / 72, 4), "class": "legend"}
+        box = {"pos": _xy(self._flip((x + 13, y))), "width": _n(24 / 72), "height": _n(11 / 72)}
         if sample is Sample.BOX:
-            graph.node(name, "", **box, **self._kind(entry.key, entry.key, 0.4))
+            graph.node(name, "", **(box | self._kind(entry.key, entry.key, 0.4)))
         elif sample is Sample.TAG:
-            graph.node(name, "<<FONT POINT-SIZE=\"8\">→</FONT>>", **(self._tag() | box))
+            graph.body.append(f'\t{name} [label=<<FONT POINT-SIZE="8">→</FONT>> {self._tag()} {_written(box)}]\n')
         elif sample is Sample.JOINT:
             colour = self.theme.lines["support"]
             more = {"shape": "circle", "style": "filled", "color": colour, "fillcolor": colour}
-            graph.node(name, "", **(box | more | {"width": _n(11 / 72, 4)}))
+            graph.node(name, "", **(box | more | {"width": _n(11 / 72)}))
         elif sample is Sample.STATUS:
             width = entry.sample_width - 6
-            more = {"shape": "plain", "width": _n(width / 72, 4), "pos": _xy(self._flip((x + width / 2, y)))}
+            more = {"shape": "plain", "width": _n(width / 72), "pos": _xy(self._flip((x + width / 2, y)))}
             graph.node(name, badge_label(entry.key, self.theme), **(box | more))
         elif sample in {Sample.LINE, Sample.CONTRADICTION}:
             self._sample_line(graph, name, entry, x, y)
@@ -299,20 +284,25 @@ def _beside(way: Sequence[Point]) -> Point:
 
 
 def _curve(points: Sequence[Point]) -> str:
-    return " ".join(map(_xy, points))
+    return " ".join([f"{x:.7g},{y:.7g}" for x, y in points])
 
 
 def _xy(point: Point) -> str:
-    return f"{_n(point[0])},{_n(point[1])}"
+    return f"{point[0]:.7g},{point[1]:.7g}"
 
 
-def _n(value: float, digits: int = 2) -> str:
-    """A number with few decimals, the shortest way."""
-    return f"{value:.{digits}f}".rstrip("0").rstrip(".") if value else "0"
+def _n(value: float) -> str:
+    return f"{value:.7g}"
 
 
-def _plain(text: str) -> str:
-    """User text that neither is HTML nor has escapes."""
+def _written(attributes: Mapping[str, str]) -> str:
+    """Attributes of our own making as DOT: none has a quotation mark or a backslash in it."""
+    return " ".join([f"{k}={v}" if v[0] == "<" else f'{k}="{v}"' for k, v in attributes.items()])
+
+
+def _user(text: str) -> str:
+    """Text that a user wrote as DOT: neither HTML nor with escapes in it."""
     from graphviz import escape  # noqa: PLC0415
+    from graphviz.quoting import quote  # noqa: PLC0415
 
-    return escape(text)
+    return str(quote(escape(text)))

@@ -18,6 +18,7 @@ from argmap.rendering.sheet import Sheet, compose
 from argmap.rendering.svg import refine
 from argmap.rendering.themes import BY_NAME, Theme
 from argmap.rendering.views import WholeView
+from argmap.rendering.wording import Wording
 from argmap.rendering.wrapping import one_line
 
 FORMATS = ("svg", "png", "dot")  # more to come in this module
@@ -97,9 +98,10 @@ class _Run:
         options, root = self.options, self.graph.root
         title = one_line(root.title.value) if options.title and root.title else ""
         question = one_line(root.question.value) if options.title and root.question else ""
+        source = Wording(self.graph, options).source_line() if options.title else ""
         entries = legend.entries(scene, options.statuses_note) if options.legend else []
         arrangement = arrange(scene, options.direction, options.aspect)
-        return compose(arrangement, title, question, entries, options.aspect)
+        return compose(arrangement, title, (question, source), entries, options.aspect)
 
     def _refined(self, svg: bytes, scene: Scene) -> bytes:
         root = self.graph.root

@@ -42,15 +42,20 @@ _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 
 def _header(body: Body, theme: Theme, width: int) -> str:
     number, kind = header_words(body.content)
-    left = f'<FONT POINT-SIZE="{SMALL:g}" COLOR="{theme.muted}">{escape(kind)}</FONT>'
+    left = f'<FONT COLOR="{theme.muted}">{"&#160;&#160;" if number else ""}{escape(kind)}</FONT>'
     if number:
-        left = f'<FONT POINT-SIZE="{SMALL:g}"><B>{escape(number)}</B></FONT><FONT POINT-SIZE="{SMALL:g}">  </FONT>{left}'
+        left = f"<B>{escape(number)}</B>{left}"
+    left = f'<FONT POINT-SIZE="{SMALL:g}">{left}</FONT>'
     status = body.content.status
     if not status:
         return _row(left, width, HEADER, ())
-    size = f'FIXEDSIZE="TRUE" WIDTH="{badge_width(status):.0f}" HEIGHT="{HEADER - 1:g}"'
-    badge = f'<TD ALIGN="RIGHT" {size}>{_badge(status, theme)}</TD>'
-    inner = f'{_TABLE}<TR><TD ALIGN="LEFT">{left}</TD>{badge}</TR></TABLE>'
+    taken = round(badge_width(status))
+    cells = [(left, width - taken, "LEFT", 0), (_badge(status, theme), taken, "RIGHT", 2)]
+    inner = "".join(
+        f'<TD FIXEDSIZE="TRUE" WIDTH="{size}" HEIGHT="{HEADER:g}" ALIGN="{side}" CELLPADDING="{pad}">{cell}</TD>'
+        for cell, size, side, pad in cells
+    )
+    inner = f"{_TABLE}<TR>{inner}</TR></TABLE>"
     return f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{HEADER:g}">{inner}</TD></TR>'
 
 

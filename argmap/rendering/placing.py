@@ -170,10 +170,11 @@ def _place_rows(knot: Knot, below: Sequence[Block]) -> Block:
     ways = _ways(knot, plan, below, corners, lines, lanes, room)
     width, height = _extent(corners, below)
     reach = [x for line in lines for x in (line.first, line.last)]
-    outline = united(
-        [(0.0, knot.height, head_x, head_x + knot.width), (knot.height, floor, min(reach) - 4, max(reach) + 4)],
-        shifted(region, shift, floor),
-    )
+    outline = [
+        (0.0, knot.height, head_x, head_x + knot.width),
+        (knot.height, floor, min(reach) - 4, max(reach) + 4),
+        *shifted(region, shift, floor),
+    ]
     return Block(
         max(width, head_x + knot.width), height, (head_x, 0.0), knot.height / 2, outline, corners, ways
     )
@@ -182,18 +183,18 @@ def _place_rows(knot: Knot, below: Sequence[Block]) -> Block:
 def place_trees(plan: Plan, trees: Sequence[Block]) -> tuple[list[Point], float, float]:
     """The corners of the trees of a forest, and the size of it all."""
     corners: list[Point] = []
-    x = height = 0.0
-    index = 0
+    outline: Outline = []
     for column in plan.columns:
-        y = widest = 0.0
-        for _ in column:
-            corners.append((x, y))
-            y += trees[index].height + TREE_GAP
-            widest = max(widest, trees[index].width)
-            index += 1
-        height = max(height, y - TREE_GAP)
-        x += widest + TREE_GAP
-    return corners, x - TREE_GAP, height
+        members = trees[len(corners) : len(corners) + len(column)]
+        own: Outline = []
+        downs = []
+        for block in members:
+            downs.append(find_below(own, block.outline, TREE_GAP) if own else 0.0)
+            own = united(own, shifted(block.outline, 0, downs[-1]))
+        x = right_of(outline, own, TREE_GAP) if outline else 0.0
+        corners.extend((x, y) for y in downs)
+        outline = united(outline, shifted(own, x, 0))
+    return corners, *_extent(corners, trees)
 
 
 def _columns(knot: Knot, plan: Plan, below: Sequence[Block]) -> tuple[list[Point], Outline]:

@@ -11,7 +11,7 @@ from argmap.rendering.legend import Entry
 from argmap.rendering.wrapping import text_width, wrap
 
 MARGIN = 14.0
-TITLE, QUESTION = 15.0, 10.5
+TITLE, QUESTION = 15.0, 9.5
 _LEAST_TITLE = 260.0
 _GAP = 14.0
 
@@ -38,10 +38,12 @@ class Sheet:
     legend: list[tuple[Entry, float, float]]
 
 
-def compose(arrangement: Arrangement, title: str, question: str, entries: Sequence[Entry], aspect: float) -> Sheet:
+def compose(
+    arrangement: Arrangement, title: str, subtitles: Sequence[str], entries: Sequence[Entry], aspect: float
+) -> Sheet:
     """Put title, drawing and legend on one sheet."""
     width = max(arrangement.width, min(_LEAST_TITLE, text_width(title, TITLE, bold=True)))
-    heading, top = _heading(title, question, width)
+    heading, top = _heading(title, subtitles, width)
     top = top + _GAP if heading else 0.0
     corner = _free_corner(arrangement, entries) if entries else None
     if corner is not None:
@@ -56,11 +58,12 @@ def compose(arrangement: Arrangement, title: str, question: str, entries: Sequen
     return Sheet(width + 2 * MARGIN, height + top + 2 * MARGIN, shifted, heading, placed)
 
 
-def _heading(title: str, question: str, width: float) -> tuple[list[Line], float]:
+def _heading(title: str, subtitles: Sequence[str], width: float) -> tuple[list[Line], float]:
     heading: list[Line] = []
     y = 0.0
-    for text, size, bold in ((title, TITLE, True), (question, QUESTION, False)):
-        for line in wrap(text, size, width, bold=bold) if text else ():
+    for number, text in enumerate((title, *subtitles)):
+        size, bold = (QUESTION, False) if number else (TITLE, True)
+        for line in wrap(text, size, width, bold=bold, balanced=False) if text else ():
             heading.append(Line(line, size, bold, MARGIN, MARGIN + y + size * 0.6))
             y += size * 1.25
     return heading, y
@@ -90,11 +93,9 @@ def _free_corner(
 ) -> tuple[list[list[Entry]], float, float] | None:
     """A legend in an empty corner of the drawing, if there is one."""
     for columns in (1, 2):
-        per = -(-len(entries) // columns)
         widest = legend.size([[entry] for entry in entries])[0]
         lines = legend.rows(entries, widest * columns + 40 * (columns - 1)) if columns > 1 else [[e] for e in entries]
         width, height = legend.size(lines)
-        del per
         for right, low in ((True, False), (False, False), (True, True), (False, True)):
             x = arrangement.width - width if right else 0.0
             y = arrangement.height - height if low else 0.0

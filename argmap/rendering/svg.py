@@ -14,13 +14,14 @@ FONTS = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>]*>\n?")
 _ROOT = re.compile(r"<svg ([^>]*)>\s*<g ([^>]*)>\s*<title>[^<]*</title>", re.DOTALL)
-_TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>\n?")
-_ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
+_TEXT = re.compile(
+    r'<text (?:xml:space="preserve" )?text-anchor="(\w+)" x="([^"]*)" y="([^"]*)" font-family="[^"]*"'
+    r'( font-weight="bold")? font-size="([^"]*)"( fill="[^"]*")?>([^<]*)</text>\n'
+)
 _NODE = re.compile(r'<g id="([^"]*)" class="node ?([^"]*)">\n<title>([^<]*)</title>\n')
 _EDGE = re.compile(r'<g id="[^"]*" class="edge ?([^"]*)">\n<title>([^<]*)</title>\n')
 _CLUSTER = re.compile(r'(<g id="[^"]*" class="cluster ?[^"]*">)\n<title>[^<]*</title>\n')
 _HOLLOW_LINK = re.compile(r'<g id="a_[^"]*"><a xlink:title="[^"]*">\n(.*?)</a>\n</g>\n', re.DOTALL)
-_DROPPED = {"xml:space", "font-family"}
 
 
 def refine(svg: str, scene: Scene, *, title: str, description: str, language: str | None) -> str:
@@ -66,20 +67,17 @@ def _edge(match: re.Match[str], items: Mapping[str, Item]) -> str:
 
 
 def _text(match: re.Match[str]) -> str:
-    said = unescape(match[2])
+    """A text element that keeps its measured length in any font, and its direction."""
+    anchor, x, y, bold, size, fill, written = match.groups()
+    said = unescape(written) if "&" in written else written
     if not said.strip(" \xa0"):
         return ""
-    attributes = dict(_ATTRIBUTE.findall(match[1]))
-    size = float(attributes["font-size"])
     more = ""
     if is_right_to_left(said):
-        if attributes.get("text-anchor") == "end":
-            attributes["text-anchor"] = "start"
-        elif attributes.get("text-anchor") == "start":
-            attributes["text-anchor"] = "end"
+        anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
         more = ' direction="rtl"'
     elif len(said) > 1 and is_exact(said):
-        width = text_width(said, size, bold=attributes.get("font-weight") == "bold")
-        more = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"'
-    kept = " ".join(f'{key}="{value}"' for key, value in attributes.items() if key not in _DROPPED)
-    return f"<text {kept}{more}>{match[2]}</text>\n"
+        width = text_width(said, float(size), bold=bool(bold))
+        more = f' textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs"'
+    side = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return f'<text{side} x="{x}" y="{y}"{bold or ""} font-size="{size}"{fill or ""}{more}>{written}</text>\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from argmap.graph import ArgumentGraph
@@ -101,22 +102,15 @@ class Wording:
         return "\n".join(lines)
 
     def _footers(self, statement: Statement, reference: Reference | None) -> Iterator[Footer]:
+        cited: list[Footer] = []
         if self.options.sources:
-            each = self.graph.map_of(statement)
-            yield from self.citations(statement.citations, each)
+            cited.extend(self.citations(statement.citations, self.graph.map_of(statement)))
             if reference is not None and reference.citations:
-                yield from self.citations(reference.citations, self.graph.map_of(reference))
-        remarks = [
-            f"held by {one_line(statement.held_by.value)}" if statement.held_by else "",
-            one_line(statement.date.value) if statement.date else "",
-            one_line(statement.likelihood.value) if statement.likelihood else "",
-            f"“{one_line(statement.hedge.value)}”" if statement.hedge else "",
-            f"credibility {one_line(statement.credibility.value)}" if statement.credibility else "",
-            f"ruled: {one_line(statement.verdict.value)}" if statement.verdict else "",
-            *(f"marked: {one_line(mark.mark.value)}" for mark in statement.review if mark.mark),
-            f"to do: {one_line(statement.todo.value)}" if statement.todo else "",
-        ]
-        said = " · ".join(remark for remark in remarks if remark)
+                cited.extend(self.citations(reference.citations, self.graph.map_of(reference)))
+        said = " · ".join(remark for remark in _remarks(statement) if remark)
+        if said and cited and cited[-1].href is None:
+            said = f"{cited.pop().text} · {said}"
+        yield from cited
         if said:
             yield Footer(said)
 
@@ -140,6 +134,8 @@ class Wording:
     def _citation_line(self, name: str | None, locator: str | None, known_to: ArgumentMap) -> Footer:
         work = self.graph.works(known_to).get(name) if name else None
         href = None
+        if locator and work is not None and work is self.own_work:
+            return Footer(locator, _work_link(work))
         if work is not None:
             said = _author_date(work)
             href = _work_link(work)
@@ -148,6 +144,18 @@ class Wording:
         else:
             said = one_line(name) if name else "quoted"
         return Footer(f"{said}, {locator}" if locator else said, href)
+
+    @cached_property
+    def own_work(self) -> Work | None:
+        """The work that the root map reconstructs: its places are given without its name."""
+        root = self.graph.root
+        return self.graph.works(root).get(root.work.value) if root.work else None
+
+    def source_line(self) -> str:
+        """What the places without a name refer to; empty where nothing does."""
+        if not self.options.sources or self.own_work is None:
+            return ""
+        return f"§, ¶ and pages refer to {_author_date(self.own_work)}"
 
     # -- reasons ---------------------------------------------------------------------------------------------------
 
@@ -187,6 +195,24 @@ class Wording:
 
     def premise_role(self, premise: Premise) -> str:
         return one_line(premise.role.value).replace("-", " ") if premise.role else ""
+
+
+def _remarks(statement: Statement) -> Iterator[str]:
+    if statement.held_by:
+        yield f"held by {one_line(statement.held_by.value)}"
+    if statement.date:
+        yield one_line(statement.date.value)
+    if statement.likelihood:
+        yield one_line(statement.likelihood.value)
+    if statement.hedge:
+        yield f"“{one_line(statement.hedge.value)}”"
+    if statement.credibility:
+        yield f"credibility {one_line(statement.credibility.value)}"
+    if statement.verdict:
+        yield f"ruled {one_line(statement.verdict.value)}"
+    yield from (f"marked {one_line(mark.mark.value)}" for mark in statement.review if mark.mark)
+    if statement.todo:
+        yield f"to do: {one_line(statement.todo.value)}"
 
 
 def _kind_words(statement: Statement, bearing: str, reference: Reference | None) -> str:
