@@ -41,39 +41,54 @@ argument:
 
 ALIKE = 0.8
 _LEAST_ORDERED = 0.75
+_ROUNDING = 1e-9  # of floating-point numbers, so that sets at the very threshold count as similar
+# In maps whose texts are all alike: with how many of the statements before it a statement is compared.
+_MOST_COMPARED = 200
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
-    statements = [s for s in graph.statements if words.vocabulary(s) is not None and words.tokens[s]]
-    sets = [frozenset(words.tokens[s]) for s in statements]
     excluded = {frozenset(pair) for pair in graph.contradictions()}
-    for i, j in similar_pairs(sets):
-        first, second = statements[i], statements[j]
-        vocabulary = words.vocabulary(second)
-        same_text = words.tokens[first] == words.tokens[second]  # a rule of its own
-        if vocabulary is None or same_text or frozenset((first, second)) in excluded:
-            continue
-        if says_the_same(graph, first, second) or _told_apart(first, second, sets[i] ^ sets[j], vocabulary):
-            continue
-        if not _in_same_order(words.tokens[first], words.tokens[second]):
-            continue
-        name = graph.name(first)
-        refer = f"write `ref: {name}` for the second" if name else "refer to the first with `ref:`"
-        yield Finding(
-            f"{quoted(second.text)} says nearly the same as another statement",
-            (Label(second.text.span), Label(first.text.span, "nearly the same")),
-            help=f"{refer}, word apart what differs, or let one restate the other with `restates:`",
-        )
+    by_numbers: dict[frozenset[str], list[Statement]] = {}
+    for statement in graph.statements:
+        tokens = words.tokens[statement]
+        if tokens and words.vocabulary(statement) is not None:
+            numbers = frozenset(word for word in tokens if not word.isalpha() and any(c.isdigit() for c in word))
+            by_numbers.setdefault(numbers, []).append(statement)
+    for statements in by_numbers.values():
+        reported: set[int] = set()
+        for i, j in similar_pairs([frozenset(words.tokens[s]) for s in statements]):
+            first, second = statements[i], statements[j]
+            if j not in reported and frozenset((first, second)) not in excluded and _is_repeated(graph, first, second):
+                reported.add(j)
+                yield _finding(graph, first, second)
+
+
+def _finding(graph: ArgumentGraph, first: Statement, second: Statement) -> Finding:
+    name = graph.name(first)
+    refer = f"write `ref: {name}` for the second" if name else "refer to the first with `ref:`"
+    return Finding(
+        f"{quoted(second.text)} says nearly the same as another statement",
+        (Label(second.text.span), Label(first.text.span, "nearly the same")),
+        help=f"{refer}, word apart what differs, or let one restate the other with `restates:`",
+    )
+
+
+def _is_repeated(graph: ArgumentGraph, first: Statement, second: Statement) -> bool:
+    """Whether two similar statements say the same without being declared to."""
+    words = wording(graph)
+    one, other = words.tokens[first], words.tokens[second]
+    vocabulary = words.vocabulary(second)
+    if one == other or vocabulary is None or says_the_same(graph, first, second):  # equal texts have their own rule
+        return False
+    return not _told_apart(first, second, frozenset(one) ^ frozenset(other), vocabulary) and _in_same_order(one, other)
 
 
 def _told_apart(first: Statement, second: Statement, different: frozenset[str], vocabulary: Vocabulary) -> bool:
     """Whether one of the words that only one of the statements has makes them different statements."""
     if first.held_by is not second.held_by and (first.held_by is None or second.held_by is None):
         return True
-    if any(word in vocabulary.telling_apart or any(c.isdigit() for c in word) for word in different):
-        return True
-    return bool(different & (_names(first) | _names(second)))
+    return bool(different & (vocabulary.telling_apart | _names(first) | _names(second)))
 
 
 def _in_same_order(first: Sequence[str], second: Sequence[str]) -> bool:
@@ -93,20 +108,30 @@ def _names(statement: Statement) -> frozenset[str]:
 def similar_pairs(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     """The pairs of sets, as indices i < j, whose Jaccard similarity is at least `ALIKE`; by j, then i.
 
-    Of each set only so many of its rarest words are indexed as two similar sets must have one of in common (prefix
-    filtering: R. J. Bayardo, Y. Ma, R. Srikant, Scaling up all pairs similarity search, WWW 2007).
+    Of each set only so many of its rarest words are indexed as two similar sets must have one of in common, and
+    where the place of a word in both sets leaves too few others to share, the pair is never looked at (R. J. Bayardo,
+    Y. Ma, R. Srikant, Scaling up all pairs similarity search, WWW 2007; C. Xiao et al., Efficient similarity joins
+    for near duplicate detection, WWW 2008). A set is compared with at most `_MOST_COMPARED` before it.
     """
     count = Counter(word for words in sets for word in words)
-    index: dict[str, list[int]] = {}
+    # For each word: the sets that have it in their prefix, by their size and the place of the word in them.
+    index: dict[str, dict[tuple[int, int], list[int]]] = {}
     for j, words in enumerate(sets):
+        size = len(words)
         rarest = sorted(words, key=lambda word: (count[word], word))
-        prefix = rarest[: len(words) - ceil(ALIKE * len(words)) + 1]
-        candidates = {i for word in prefix for i in index.get(word, ())}
-        for i in sorted(candidates):
-            other = sets[i]
-            if ALIKE * len(words) <= len(other) <= len(words) / ALIKE:
-                common = len(words & other)
-                if common >= ALIKE * (len(words) + len(other) - common):
-                    yield i, j
-        for word in prefix:
-            index.setdefault(word, []).append(j)
+        prefix = rarest[: size - ceil(ALIKE * size) + 1]
+        candidates: set[int] = set()
+        for place, word in enumerate(prefix):
+            for (other_size, other_place), members in index.get(word, {}).items():
+                if min(size - place, other_size - other_place) >= _least_common(size, other_size):
+                    candidates.update(members[-_MOST_COMPARED:])
+        for i in sorted(candidates)[-_MOST_COMPARED:]:
+            if len(words & sets[i]) >= _least_common(size, len(sets[i])):
+                yield i, j
+        for place, word in enumerate(prefix):
+            index.setdefault(word, {}).setdefault((size, place), []).append(j)
+
+
+def _least_common(size: int, other: int) -> int:
+    """How many words two sets of these sizes have in common at least when they are similar."""
+    return ceil(ALIKE / (1 + ALIKE) * (size + other) - _ROUNDING)

@@ -88,7 +88,8 @@ def _spared(graph: ArgumentGraph) -> set[Target]:
 
 def _sides(graph: ArgumentGraph) -> dict[Target, set[bool]]:
     """On which sides of the map each node is used: True for the side of the conclusions, or of the roots if none."""
-    start = [s for s in graph.statements if s.kind is Kind.CONCLUSION] or graph.trees
+    start = [s for s in graph.statements if s.kind is Kind.CONCLUSION]
+    start = start or [s for s in graph.statements if not graph.uses(s)]
     waiting: list[tuple[Target, bool]] = [(statement, True) for statement in start]
     sides: dict[Target, set[bool]] = {}
     while waiting:

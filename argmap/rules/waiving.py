@@ -6,6 +6,7 @@ for the reason and its premises; one at the top of the file for the whole file.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Reason, Statement, Waiver
 from argmap.rules.nearest import nearest
 from argmap.rules.phrasing import code, listing
+from argmap.source import Source
 
 _GOOD = """\
 argument:
@@ -63,7 +65,7 @@ argument:
   - evidence: Half of the people can visit the library on Sundays only.
     cite: https://example.org/survey
   waive:
-    AM001: it looks right to me
+    duplicate-key: it looks right to me
 """,
     good=_GOOD,
 )
@@ -77,18 +79,40 @@ class _Placed:
 
     waiver: Waiver
     on: Statement | Reason | ArgumentMap
-    rule: Rule
 
-    def covers(self, diagnostic: Diagnostic) -> bool:
-        start, on = diagnostic.span.start, self.on
-        if diagnostic.rule is not self.rule or diagnostic.span.source is not on.span.source:
-            return False
+    def covers(self, offset: int) -> bool:
+        """Whether a place belongs to the node itself."""
+        on = self.on
         if isinstance(on, ArgumentMap):
             return True
         below = list(on.bearing_reasons)
         if isinstance(on, Reason):
             below.extend(reason for premise in on.premises for reason in premise.bearing_reasons)
-        return on.span.start <= start < on.span.end and not any(r.span.start <= start < r.span.end for r in below)
+        return on.span.start <= offset < on.span.end and not any(r.span.start <= offset < r.span.end for r in below)
+
+
+class _Waivers:
+    """The waivers of one rule in one file, found by place."""
+
+    def __init__(self, placed: Sequence[_Placed]) -> None:
+        self.placed = sorted(placed, key=lambda p: (p.on.span.start, -p.on.span.end))
+        self._starts = [p.on.span.start for p in self.placed]
+        self._around: list[int | None] = []  # for each the nearest one before it that encloses it
+        stack: list[int] = []
+        for index, each in enumerate(self.placed):
+            while stack and self.placed[stack[-1]].on.span.end <= each.on.span.start:
+                stack.pop()
+            self._around.append(stack[-1] if stack else None)
+            stack.append(index)
+
+    def covering(self, offset: int) -> list[Waiver]:
+        found = []
+        index: int | None = bisect_right(self._starts, offset) - 1
+        while index is not None and index >= 0:
+            if self.placed[index].covers(offset):
+                found.append(self.placed[index].waiver)
+            index = self._around[index]
+        return found
 
 
 def is_reading_rule(rule: Rule) -> bool:
@@ -103,36 +127,32 @@ def apply_waivers(
 
     `known` gives every rule by its code and by its name.
     """
-    placed: dict[Rule, list[_Placed]] = {}
-    for waiver, on, each in _waivers(graph):
+    written: dict[tuple[Rule, Source], list[_Placed]] = {}
+    for placed in _waivers(graph):
+        waiver = placed.waiver
         rule = known.get(waiver.rule.value)
         if rule is not None and not is_reading_rule(rule):
-            placed.setdefault(rule, []).append(_Placed(waiver, on, rule))
-        elif each is graph.root:
+            written.setdefault((rule, waiver.rule.span.source), []).append(placed)
+        elif waiver.rule.span.source is graph.root.source:
             yield _cannot_be_waived(waiver, rule, known)
+    waivers = {key: _Waivers(all_placed) for key, all_placed in written.items()}
     used: set[Waiver] = set()
     for diagnostic in diagnostics:
-        covering = [p.waiver for p in placed.get(diagnostic.rule, ()) if p.covers(diagnostic)]
+        found = waivers.get((diagnostic.rule, diagnostic.span.source))
+        covering = found.covering(diagnostic.span.start) if found else []
         used.update(covering)
         if not covering:
             yield diagnostic
-    for all_of_rule in placed.values():
-        for each_placed in all_of_rule:
-            waiver = each_placed.waiver
-            if waiver not in used and waiver.rule.span.source is graph.root.source:
-                yield Diagnostic(UNUSED_WAIVER, _unused(each_placed))
+    for (_, source), all_placed in written.items():
+        if source is graph.root.source:
+            yield from (Diagnostic(UNUSED_WAIVER, _unused(p)) for p in all_placed if p.waiver not in used)
 
 
-def _waivers(graph: ArgumentGraph) -> Iterator[tuple[Waiver, Statement | Reason | ArgumentMap, ArgumentMap]]:
-    for each in graph.maps:
-        for waiver in each.waivers:
-            yield waiver, each, each
-    for statement in graph.statements:
-        for waiver in statement.waivers:
-            yield waiver, statement, graph.map_of(statement)
-    for reason in graph.reasons:
-        for waiver in reason.waivers:
-            yield waiver, reason, graph.map_of(reason)
+def _waivers(graph: ArgumentGraph) -> Iterator[_Placed]:
+    nodes: list[Statement | Reason | ArgumentMap] = [*graph.maps, *graph.statements, *graph.reasons]
+    for node in nodes:
+        for waiver in node.waivers:
+            yield _Placed(waiver, node)
 
 
 def _cannot_be_waived(waiver: Waiver, rule: Rule | None, known: Mapping[str, Rule]) -> Diagnostic:

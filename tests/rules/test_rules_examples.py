@@ -1,0 +1,72 @@
+"""The examples of every rule do what its page says, and the registry is in order."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from argmap.checking import check
+from argmap.diagnostics import Rule
+from argmap.reporting.console import diagnostics_text
+from argmap.rules import ALL_RULES, CHECKS, UnknownRule, find_rule
+from argmap.source import Source
+
+each_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
+
+
+@each_rule
+def test_bad_example_has_a_finding_of_its_rule_and_of_no_other(rule: Rule) -> None:
+    found = check(Source("example.yaml", rule.bad)).diagnostics
+    assert {d.code for d in found} == {rule.code}, diagnostics_text(found, files=1)
+
+
+@each_rule
+def test_good_example_has_no_finding(rule: Rule) -> None:
+    found = check(Source("example.yaml", rule.good)).diagnostics
+    assert not found, diagnostics_text(found, files=1)
+
+
+@each_rule
+def test_findings_keep_the_style_of_messages(rule: Rule) -> None:
+    for diagnostic in check(Source("example.yaml", rule.bad)).diagnostics:
+        finding = diagnostic.finding
+        assert finding.message
+        assert not finding.message.endswith(".")
+        assert not finding.message[0].isupper()
+        assert not re.search(r"\bAM\d{3}\b", finding.message)
+        assert all(not label.text.endswith(".") for label in finding.labels)
+        if finding.fix:
+            assert all(edit.span.source is finding.span.source for edit in finding.fix.edits)
+
+
+@each_rule
+def test_pages_are_written(rule: Rule) -> None:
+    assert re.fullmatch(r"AM\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    assert len(rule.about) > 80
+    assert rule.bad != rule.good
+
+
+def test_codes_and_names_are_unique_and_sorted() -> None:
+    codes = [rule.code for rule in ALL_RULES]
+    assert codes == sorted(set(codes))
+    assert len({rule.name for rule in ALL_RULES}) == len(ALL_RULES)
+
+
+def test_modules_are_named_like_their_rules_and_stand_in_the_order_of_codes() -> None:
+    for rule, look in CHECKS:
+        assert look.__module__ == f"argmap.rules.{rule.name.replace('-', '_')}"
+    assert [rule.code for rule, _ in CHECKS] == sorted(rule.code for rule, _ in CHECKS)
+
+
+@pytest.mark.parametrize("wanted", ["AM103", "am103", "circular-support", "circular_support", " Circular-Support "])
+def test_rules_are_found_by_code_and_name(wanted: str) -> None:
+    assert find_rule(wanted).code == "AM103"
+
+
+def test_unknown_rule_names_the_nearest() -> None:
+    with pytest.raises(UnknownRule) as caught:
+        find_rule("circular-suport")
+    assert caught.value.near[0] == "circular-support"
+    assert "circular-suport" in str(caught.value)
