@@ -35,10 +35,11 @@ class Fix:
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made; their spans must lie in one source and not overlap (ValueError)."""
-    before = len(text) + 1
-    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end), reverse=True):
-        if edit.span.end > before:
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
+        if edit.span.start < at:
             raise ValueError("edits overlap")
-        before = edit.span.start
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+        parts += (text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    return "".join((*parts, text[at:]))

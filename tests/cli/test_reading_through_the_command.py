@@ -70,7 +70,7 @@ CASES = {
     "text cut by a number sign": (f"{TREE}  - claim: We rank #1 in lorries.\n", [("text-cut", 4, 20)]),
     "a colon within a text": (f"{TREE}  - claim: Note: this is a bridge.\n", [("text-became-mapping", 4, 12)]),
     "a colon within a bare text": (f"{TREE}  - Note: this is a bridge.\n", [("text-became-mapping", 4, 5)]),
-    "a comma in braces": (f"{TREE}  - {{claim: Yes, it is}}\n", [("flow-comma", 4, 18)]),
+    "a comma in braces": (f"{TREE}  - {{claim: Yes, it is}}\n", [("flow-comma", 4, 16)]),
     "a text that starts with a bracket": (f"{TREE}  - claim: [sic] it holds.\n", [("text-became-something-else", 4, 12)]),
     "a text that starts with a star": (f"{TREE}  - claim: *Every* lorry counts.\n", [("text-became-something-else", 4, 12)]),
     "a text that starts with a percent sign": (f"{TREE}  - claim: %5 of lorries.\n", [("text-became-something-else", 4, 12)]),
@@ -113,28 +113,34 @@ def test_scalars_are_texts_as_written(text: str, tmp_path: Path) -> None:
 
 
 def test_an_alias_bomb_is_refused(tmp_path: Path) -> None:
-    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 10)]
+    lines = ["argument:", "- &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"- &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 10)]
     found = check(tmp_path, "\n".join(lines) + "\n")
-    assert ("anchor-or-alias", 1, 5) in found
+    assert ("anchor-or-alias", 2, 3) in found
 
 
 @pytest.mark.parametrize("bracket", ["[", "{"])
 def test_five_thousand_brackets_are_refused(bracket: str, tmp_path: Path) -> None:
     found = check(tmp_path, f"argument: {bracket * 5000}\n")
-    assert [name for name, _, _ in found] == ["nested-too-deep"]
+    assert "nested-too-deep" in [name for name, _, _ in found]
 
 
 @pytest.mark.slow
-def test_five_thousand_statements_deep(tmp_path: Path) -> None:
+def test_a_thousand_statements_deep(tmp_path: Path) -> None:
     lines = ["argument:"]
-    for level in range(5000):
-        lines += [f"{' ' * level}- claim: Statement {level} holds.", f"{' ' * level} because:"]
-    lines[-1:] = []
-    (tmp_path / "deep.yaml").write_text("\n".join(lines) + "\n")
+    for level in range(1000):
+        lines += [f"{'  ' * level}- claim: Statement {level} holds.", f"{'  ' * level}  because:"]
+    (tmp_path / "deep.yaml").write_text("\n".join(lines[:-1]) + "\n")
     run = argmap("check", "--format", "json", "deep.yaml", cwd=tmp_path)
-    assert run.code == 0
-    assert findings(run) == []
+    assert (run.code, findings(run)) == (0, [])
+    run = argmap("render", "deep.yaml", "-o", "deep.svg", cwd=tmp_path)
+    assert run.code == 0, run.err
+
+
+@pytest.mark.slow
+def test_a_file_with_a_thousand_faults_of_indentation_is_answered(tmp_path: Path) -> None:
+    faulty = "".join(f"- claim: Statement {i} holds.\n because:\n - claim: It does.\n" for i in range(1000))
+    assert check(tmp_path, f"argument:\n{faulty}")[0] == ("bad-indentation", 3, 2)
 
 
 @pytest.mark.slow
