@@ -7,11 +7,12 @@ Nodes are frozen and compare by identity, so that they can be keys of dictionari
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
 from typing import TypeAlias
 
+from argmap.records import record
 from argmap.source import Source, Span, Text
 
 _NO_KEYS: Mapping[str, Span] = MappingProxyType({})
@@ -44,7 +45,7 @@ class Inference(Enum):
     EXPLANATION = "explanation"
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class Citation:
     """A passage of a work. Without `source` the work is the map's own."""
 
@@ -55,7 +56,7 @@ class Citation:
     voice: Text | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class ReviewMark:
     span: Span
     by: Text | None = None
@@ -64,7 +65,7 @@ class ReviewMark:
     note: Text | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class Waiver:
     """A diagnostic that the writer lives with: its code or name, and why."""
 
@@ -72,7 +73,7 @@ class Waiver:
     why: Text
 
 
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+@record(eq=False, kw_only=True)
 class Node:
     """What statements, references and reasons share.
 
@@ -93,7 +94,7 @@ class Node:
         return (*self.because, *self.but, *self.although)
 
 
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+@record(eq=False, kw_only=True)
 class Statement(Node):
     kind: Kind
     text: Text
@@ -117,7 +118,7 @@ class Statement(Node):
     waivers: tuple[Waiver, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+@record(eq=False, kw_only=True)
 class Reference(Node):
     """`ref: ID`: stands for a statement, or at the root of a tree for a statement or a reason, written elsewhere."""
 
@@ -128,7 +129,7 @@ class Reference(Node):
 Premise: TypeAlias = Statement | Reference
 
 
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+@record(eq=False, kw_only=True)
 class Reason(Node):
     """A step from premises to what it stands under.
 
@@ -152,7 +153,7 @@ class Reason(Node):
     waivers: tuple[Waiver, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class Answer:
     """An answer to a critical question; `dismissed` when the question was set aside, with why."""
 
@@ -161,7 +162,7 @@ class Answer:
     dismissed: bool = False
 
 
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+@record(eq=False, kw_only=True)
 class Work:
     """A source that can be cited."""
 
@@ -182,7 +183,7 @@ class Work:
     sha256: Text | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class Group:
     id: Text
     span: Span
@@ -190,7 +191,7 @@ class Group:
     note: Text | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class Scale:
     """A likelihood vocabulary: the name of a built-in one, or own terms with their bounds from 0 to 1."""
 
@@ -199,7 +200,7 @@ class Scale:
     terms: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class SchemeDefinition:
     """An argumentation scheme of the map's own: premise roles with their forms, and critical questions by slug."""
 
@@ -211,13 +212,13 @@ class SchemeDefinition:
     questions: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class Include:
     prefix: Text
     path: Text
 
 
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+@record(eq=False, kw_only=True)
 class ArgumentMap:
     """One file."""
 

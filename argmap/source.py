@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from argmap.records import record
+
 # YAML 1.2 line breaks. U+0085 and U+2028 are ordinary characters for an editor and so for us.
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -60,7 +62,7 @@ class Source:
         return self.line_starts[line - 1] + max(0, min(column - 1, len(self.line(line))))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Span:
     """A stretch of a source: code points, half open."""
 
@@ -87,7 +89,7 @@ class Span:
         return f"{self.source.path}:{line}:{column}"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Text:
     """A string as it was meant (`value`) and where it was written (`span`, quotes included)."""
 

@@ -46,12 +46,12 @@ class Node:
 
 
 class Scalar(Node):
-    """A string as written; `style` is its quote or block sign, None when plain."""
+    """A string as written; `style` is its quote or block sign, empty when it is plain."""
 
     __slots__ = ("style", "value")
 
     def __init__(  # noqa: PLR0917 - called for each scalar of a file, and keywords cost time
-        self, start: int, end: int, value: str, style: str | None, tag: str | None = None, anchor: str | None = None
+        self, start: int, end: int, value: str, style: str, tag: str | None = None, anchor: str | None = None
     ) -> None:
         self.start = start
         self.end = end
@@ -67,8 +67,11 @@ class Alias(Node):
     __slots__ = ()
 
 
-class Sequence(Node):
-    """`flow`: in brackets; `cut`: the text broke off inside it."""
+class Collection(Node):
+    """A list or mapping; `flow`: in brackets; `cut`: the text broke off inside it.
+
+    `items` are what stands in it, for a mapping its keys and values in turn.
+    """
 
     __slots__ = ("cut", "flow", "items")
 
@@ -78,17 +81,35 @@ class Sequence(Node):
         self.cut = False
         self.items: list[Node] = []
 
+    def finish(self, end: int) -> None:
+        """Give it its place, when all its items are known; a block ends with the last thing written in it."""
+        self.end = end if self.flow else self.end_of_items()
 
-class Mapping(Node):
-    """`flow`: in braces; `cut`: the text broke off inside it."""
+    def end_of_items(self) -> int:
+        """Where the last item ends; a value that is nothing may stand before the end of its key."""
+        items = self.items
+        if not items:
+            return self.start
+        return max(items[-1].end, items[-2].end) if len(items) > 1 else items[-1].end
 
-    __slots__ = ("cut", "flow", "pairs")
+
+class Sequence(Collection):
+    __slots__ = ()
+
+
+class Mapping(Collection):
+    """`pairs` are its keys with their values; a key without a value is left out, which is only so where it is cut."""
+
+    __slots__ = ("pairs",)
 
     def __init__(self, start: int, flow: bool, tag: str | None = None, anchor: str | None = None) -> None:
-        super().__init__(start, start, tag, anchor)
-        self.flow = flow
-        self.cut = False
+        super().__init__(start, flow, tag, anchor)
         self.pairs: list[tuple[Node, Node]] = []
+
+    def finish(self, end: int) -> None:
+        self.end = end if self.flow else self.end_of_items()
+        each = iter(self.items)
+        self.pairs = list(zip(each, each, strict=False))
 
 
 @dataclass(slots=True)
@@ -149,8 +170,7 @@ def parse(text: str) -> Tree:
         builder.tree.broken = _broken(error)
     finally:
         loader.dispose()
-    builder.break_off()
-    return builder.tree
+    return builder.finish()
 
 
 def _broken(error: yaml.MarkedYAMLError) -> Broken:
@@ -159,132 +179,101 @@ def _broken(error: yaml.MarkedYAMLError) -> Broken:
     return Broken(error.problem or "", at.index, error.context or "", began.index)
 
 
-def _last_scalar(node: Node | None) -> Scalar | None:
-    """The scalar that stands last in a node."""
-    while node is not None and not isinstance(node, Scalar):
-        if isinstance(node, Sequence):
-            node = node.items[-1] if node.items else None
-        elif isinstance(node, Mapping):
-            node = node.pairs[-1][1] if node.pairs else None
-        else:
-            node = None
-    return node
-
-
 class _Builder:
     """Puts nodes together; open collections are on a stack, so that depth costs memory alone."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tree = Tree()
-        self.stack: list[tuple[Sequence | Mapping | None, Node | None]] = []
-        self.current: Sequence | Mapping | None = None
-        self.key: Node | None = None  # the key of the current mapping that waits for its value
-        self.brackets = 0
+        self.top = Collection(0, flow=False)
+        self.open: list[Collection] = [self.top]
 
     def run(self, loader: yaml.CSafeLoader) -> None:
         """Take events until the text ends or reading has to stop."""
-        from yaml import (
-            AliasEvent,
-            DocumentStartEvent,
-            MappingEndEvent,
-            MappingStartEvent,
-            ScalarEvent,
-            SequenceEndEvent,
-            StreamEndEvent,
-        )
+        from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
         next_event: Any = loader.get_event  # the stubs know events by their base class only
-        add = self.add
+        stack = self.open
+        append = self.top.items.append
+        anchors = self.tree.anchors
         while True:
             event = next_event()
             kind = event.__class__
-            start: int = event.start_mark.index
-            end: int = event.end_mark.index
             if kind is ScalarEvent:
-                style = event.style
-                if style in ("|", ">"):
-                    end = self.end_of_block(start, end)
+                start: int = event.start_mark.index
+                end: int = event.end_mark.index
+                style: str = event.style
                 anchor = event.anchor
+                if style and style in "|>":
+                    end = self.end_of_block(start, end)
                 if anchor is not None:
-                    self.tree.anchors.add(anchor)
-                add(Scalar(start, end, event.value, style or None, event.tag, anchor))
+                    anchors.add(anchor)
+                append(Scalar(start, end, event.value, style, event.tag, anchor))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self.finish(end)
-            elif kind is AliasEvent:
-                self.tree.aliases.add(event.anchor)
-                add(Alias(start, end, anchor=event.anchor))
-            elif hasattr(event, "flow_style"):
+                stack.pop().finish(event.end_mark.index)
+                append = stack[-1].items.append
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 sort = Mapping if kind is MappingStartEvent else Sequence
-                if not self.begin(sort(start, bool(event.flow_style), event.tag, event.anchor)):
+                node = sort(event.start_mark.index, bool(event.flow_style), event.tag, event.anchor)
+                if not self.begin(node):
                     return
-            elif kind is DocumentStartEvent and self.tree.root is not None:
-                self.second(event, next_event())
+                append = node.items.append
+            elif not self.other(event, next_event):
                 return
-            elif kind is StreamEndEvent:
-                return
-            elif kind is DocumentStartEvent and event.tags:
-                self.tree.directive = start
 
-    def second(self, start: Any, first: Any) -> None:
-        """Take note of a second document; one that holds nothing is left behind by ``---`` at the end."""
-        if first.start_mark.index < first.end_mark.index or not hasattr(first, "value"):
-            self.tree.second = start.start_mark.index
-
-    def add(self, node: Node) -> None:
-        current = self.current
-        if current is None:
-            self.tree.root = node
-        elif isinstance(current, Sequence):
-            current.items.append(node)
-        elif self.key is None:
-            self.key = node
-        else:
-            current.pairs.append((self.key, node))
-            self.key = None
-
-    def begin(self, node: Sequence | Mapping) -> bool:
+    def begin(self, node: Collection) -> bool:
+        """Open a list or mapping, unless there are too many brackets."""
         if node.anchor is not None:
             self.tree.anchors.add(node.anchor)
-        if node.flow:
-            self.brackets += 1
-            if self.brackets > MOST_BRACKETS:
-                self.tree.deep = node.start
-                return False
-        self.add(node)
-        # A collection that is a key waits in `key` itself, one that is a value has just taken it.
-        self.stack.append((self.current, self.key))
-        self.current, self.key = node, None
+        if node.flow and len(self.open) > MOST_BRACKETS and all(each.flow for each in self.open[-MOST_BRACKETS:]):
+            self.tree.deep = node.start
+            return False
+        self.open[-1].items.append(node)
+        self.open.append(node)
         return True
 
-    def finish(self, end: int) -> None:
-        node = self.current
-        if node is None:
-            return
-        if node.flow:
-            self.brackets -= 1
-            node.end = end
-        else:
-            node.end = self.end_of_content(node)
-        self.current, self.key = self.stack.pop()
+    def other(self, event: Any, next_event: Any) -> bool:
+        """Take an event that is neither a scalar nor a collection; False when there is no more to read."""
+        from yaml import AliasEvent, DocumentStartEvent, StreamEndEvent
 
-    def end_of_content(self, node: Sequence | Mapping) -> int:
-        """Where the last thing written in a block collection ends."""
-        if isinstance(node, Mapping):
-            return max(node.pairs[-1][0].end, node.pairs[-1][1].end) if node.pairs else node.start
-        if not node.items:
-            return node.start
-        return node.items[-1].end
+        start: int = event.start_mark.index
+        if isinstance(event, AliasEvent):
+            name: Any = event.anchor
+            end: Any = event.end_mark
+            self.tree.aliases.add(name)
+            self.open[-1].items.append(Alias(start, end.index, anchor=name))
+        elif isinstance(event, DocumentStartEvent):
+            if self.top.items:
+                self.second(start, next_event())
+                return False
+            if event.tags:
+                self.tree.directive = start
+        return not isinstance(event, StreamEndEvent)
 
-    def break_off(self) -> None:
-        """Close what is still open when the text breaks off."""
-        if self.tree.broken is not None:
-            self.tree.broken.last = _last_scalar(self.key or self.current or self.tree.root)
-            if self.current is not None and self.current.flow:
-                self.tree.broken.bracket = self.current.start
-        while self.current is not None:
-            self.current.cut = True
-            self.finish(self.end_of_content(self.current))
+    def second(self, start: int, first: Any) -> None:
+        """Take note of a second document; one that holds nothing is left behind by ``---`` at the end."""
+        if first.start_mark.index < first.end_mark.index or not hasattr(first, "value"):
+            self.tree.second = start
+
+    def finish(self) -> Tree:
+        """The tree, with everything closed that is still open where the text breaks off."""
+        tree = self.tree
+        if tree.broken is not None:
+            tree.broken.last = self._last_scalar()
+            tree.broken.bracket = self.open[-1].start if self.open[-1].flow else None
+        while len(self.open) > 1:
+            node = self.open.pop()
+            node.cut = True
+            node.finish(node.end_of_items())
+        tree.root = self.top.items[0] if self.top.items else None
+        return tree
+
+    def _last_scalar(self) -> Scalar | None:
+        """The scalar before the place where the text breaks off."""
+        node: Node = self.open[-1]
+        while isinstance(node, Collection) and node.items:
+            node = node.items[-1]
+        return node if isinstance(node, Scalar) else None
 
     def end_of_block(self, start: int, end: int) -> int:
         """Where the last line of a block scalar ends; libyaml counts blank lines and comments after it."""

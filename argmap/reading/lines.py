@@ -17,7 +17,7 @@ _WITHOUT_BLANK = re.compile(rf"(?:-(?=[^\s-])|(?:{'|'.join(sorted(KNOWN_KEYS))})
 def colon(line: Line, broken: Broken) -> Trouble | None:
     """A second colon in a line, or a line that became part of the text above it."""
     text, last = line.text, broken.last
-    if last is None or last.start >= line.begin or last.style is not None:
+    if last is None or last.start >= line.begin or last.style:
         end = _end_of_text(line)
         return needs_quotes(text, faults.BECAME_MAPPING, MAKES_A_KEY, line.value, end) if end > line.value else None
     found = _missing_colon(text, last.start) or _missing_blank(text, last.start)
@@ -184,7 +184,7 @@ def _loose_text(line: Line, broken: Broken) -> Trouble | None:
     if last is None:
         return None
     comment = re.compile(r"[ \t]#").search(text, last.end, line.begin)
-    if comment is not None and last.style is None:
+    if comment is not None and not last.style:
         start = comment.end() - 1
         return Trouble(
             faults.TEXT_CUT,

@@ -166,8 +166,8 @@ class Misread:
         mended: dict[int, int] = {}  # index of a pair -> where its value ends by now
         for key, value in node.pairs:
             last = pairs[-1][1] if pairs else None
-            if isinstance(last, Scalar) and last.style is None and self._is_stray(key, value, known):
-                whole = Scalar(last.start, key.end, self.written[last.start : key.end], None)
+            if isinstance(last, Scalar) and not last.style and self._is_stray(key, value, known):
+                whole = Scalar(last.start, key.end, self.written[last.start : key.end], "")
                 mended.setdefault(len(pairs) - 1, last.end)
                 pairs[-1] = (pairs[-1][0], whole)
             else:
@@ -183,7 +183,7 @@ class Misread:
         """Whether a key in braces has neither value nor colon."""
         return (
             isinstance(key, Scalar)
-            and key.style is None
+            and not key.style
             and key.value not in known
             and value.start == value.end
             and ":" not in self.written[key.end : value.end + 1]

@@ -19,8 +19,15 @@ from argmap.reading.quoting import as_item, line_end, line_start, newline_of
 from argmap.reading.top import Top
 from argmap.source import Source
 
-# What YAML does not allow in a text; surrogates come from bytes that were no characters.
+# What YAML does not allow in a text; surrogates come from bytes that were no characters. The second form finds all
+# that is not ASCII in the UTF-8 of a text, and begins with fixed bytes, which makes it many times faster.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN_BYTES = (
+    re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"),
+    re.compile(rb"\xed[\xa0-\xbf]"),
+    re.compile(rb"\xef\xbf[\xbe\xbf]"),
+)
+_ALLOWED_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)})
 _NAMES = {0: "a NUL", 0x0B: "a vertical tab", 0x0C: "a form feed", 0x1B: "an escape", 0x7F: "a delete"}
 
 
@@ -67,7 +74,8 @@ def _collector_paused() -> Iterator[None]:
 def _without_forbidden(findings: Findings) -> str | None:
     """The text with blanks for characters that must not be there, each reported; None when it is no text at all."""
     text = findings.source.text
-    if _FORBIDDEN.search(text) is None:
+    data = text.encode("utf-8", "surrogatepass")
+    if not data.translate(None, _ALLOWED_BYTES) and not any(sign.search(data) for sign in _FORBIDDEN_BYTES):
         return text
     places = [found.start() for found in _FORBIDDEN.finditer(text)]
     if len(places) > 20 and len(places) * 10 > len(text):
@@ -157,5 +165,5 @@ def _wrapped(findings: Findings, root: Node) -> Mapping | None:
         trees.end, trees.items = root.end, [root]
     found = Mapping(root.start, flow=False)
     found.end = root.end
-    found.pairs = [(Scalar(root.start, root.start, "argument", None), trees)]
+    found.pairs = [(Scalar(root.start, root.start, "argument", ""), trees)]
     return found

@@ -17,7 +17,7 @@ from argmap.reading.quoting import LINE_BREAK, content_end, line_end, line_start
 from argmap.source import Span, Text
 
 # A number sign after a blank begins a comment; without a blank after it, it was hardly meant to.
-_TIGHT = re.compile(r" #(?![ \t])|\t#(?![ \t])")
+_TIGHT = re.compile(r" #(?![ \t])"), re.compile(r"\t#(?![ \t])")  # one each, since a fixed beginning is found fast
 _CUT = re.compile(r"[ \t]+#(?![ \t])")
 _BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?P<indent> +)#(?![ \t\r\n])")
 _BEFORE_VALUE = re.compile(r"(?P<column> *(?:- +)*)(?:[^\s:#'\"]+: +|- +)?")
@@ -38,14 +38,14 @@ class Texts:
         self.source = findings.source
         self.written = findings.source.text
         self.misread = Misread(findings, tree.anchors, tree.aliases)
-        self._tight = _TIGHT.search(self.written) is not None
+        self._tight = "#" in self.written and any(sign.search(self.written) for sign in _TIGHT)
 
     def text(self, node: Node, key: Key) -> Text | None:
         """A text that is not empty, without blanks around it; None, with a finding, where there is none."""
         if isinstance(node, Scalar) and node.tag is None and node.anchor is None:
             value = node.value
             start, end = node.start, node.end
-            if node.style is None and len(value) == end - start and not self._tight and value:
+            if not node.style and len(value) == end - start and not self._tight and value:
                 return Text(value, Span(self.source, start, end))  # plain and on one line, as most are
             if value.strip():
                 return self._looked_at(node)
@@ -55,12 +55,12 @@ class Texts:
     def _looked_at(self, node: Scalar) -> Text:
         """A text that is quoted, runs over several lines, or may have something behind it."""
         span = Span(self.source, node.start, node.end)
-        if node.style is None and self._tight:
+        if not node.style and self._tight:
             whole = self._cut(node)
             if whole is not None:
                 return whole
             self._look_below(node)
-        if node.style in (None, '"', "'"):
+        if node.style in ("", '"', "'"):
             self._look_for_lines(node)
         if node.style == '"' and (control := _CONTROL.search(node.value)):
             message = f"the text holds an invisible control character, U+{ord(control[0]):04X}"
@@ -115,7 +115,7 @@ class Texts:
 
     def nothing(self, node: Scalar, message: str, advice: str) -> Text | None:
         """A value that is missing; where a comment took its place, what the comment says is the text."""
-        cut = _CUT.match(self.written, node.end) if node.style is None else None
+        cut = _CUT.match(self.written, node.end) if not node.style else None
         if cut is not None:
             start = cut.end() - 1
             end = content_end(self.written, start)
