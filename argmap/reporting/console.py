@@ -87,12 +87,13 @@ class _Page:
             yield from self.advice("fix", finding.fix.title)
             for number, text in self.fixed[:_MOST_FIXED_LINES]:
                 excerpt = Excerpt(text, [], self.width - self.gutter - 3)
-                yield f"{self.bar(number)} {style(excerpt.text, fg='green')}".rstrip()
+                yield self.row(style(excerpt.text.rstrip(), fg="green"), number)
             if len(self.fixed) > _MOST_FIXED_LINES:
                 yield f"{'':>{self.gutter}} … {_counted(len(self.fixed) - _MOST_FIXED_LINES, 'more line')}"
 
-    def bar(self, number: int | None = None) -> str:
-        return self.style(f"{'' if number is None else number:>{self.gutter}} |", fg="blue", bold=True)
+    def row(self, text: str, number: int | None = None) -> str:
+        bar = self.style(f"{'' if number is None else number:>{self.gutter}} |", fg="blue", bold=True)
+        return f"{bar} {text}" if text else bar
 
     def advice(self, name: str, text: str) -> Iterator[str]:
         first, *rest = wrap(visible(text), max(30, self.width - len(name) - 2))
@@ -122,9 +123,9 @@ class _Page:
 
     def line(self, text: str, number: int, marks: list[Mark]) -> Iterator[str]:
         excerpt = Excerpt(text, marks, self.width - self.gutter - 3)
-        yield f"{self.bar(number)} {excerpt.text}".rstrip()
+        yield self.row(excerpt.text.rstrip(), number)
         for row in excerpt.rows(self.style, self.colour):
-            yield f"{self.bar()} {row}"
+            yield self.row(row)
 
 
 def _shortened(lines: list[tuple[int, list[Mark]]]) -> Iterator[tuple[int, list[Mark], int]]:

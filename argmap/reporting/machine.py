@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from argmap import __version__
 from argmap.diagnostics import Diagnostic, Label, Rule, Severity
-from argmap.edits import Fix, Safety
+from argmap.edits import Edit, Fix, Safety
 from argmap.source import Span
 
 Json: TypeAlias = dict[str, Any]
@@ -167,8 +167,11 @@ def _sarif_fix(fix: Fix) -> Json:
     changes = []
     for source in dict.fromkeys(edit.span.source for edit in fix.edits):
         edits = [edit for edit in fix.edits if edit.span.source is source]
-        replacements = [
-            {"deletedRegion": _sarif_region(edit.span), "insertedContent": {"text": edit.text}} for edit in edits
-        ]
+        replacements = [_sarif_replacement(edit) for edit in edits]
         changes.append({"artifactLocation": _sarif_artifact(edits[0].span), "replacements": replacements})
     return {"description": {"text": fix.title}, "artifactChanges": changes}
+
+
+def _sarif_replacement(edit: Edit) -> Json:
+    inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
+    return {"deletedRegion": _sarif_region(edit.span), **inserted}

@@ -55,8 +55,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 def _is_fragment(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is one word, or two that cannot be a subject with its verb."""
     words = text.lower().split()
-    if len(words) != 2:
-        return len(words) < 2
+    if len(words) != 2 or text.endswith("?"):
+        return len(words) < 2 and not text.endswith("?")
     subject, verb = words
     may_be_verb = verb.endswith(("s", "ed")) or verb in vocabulary.verbs
     may_be_subject = subject.endswith("s") or subject in vocabulary.subjects
