@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.rendering.drawing import Drawing, draw
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from argmap.rendering.options import (
     Direction,
     DrawingOptions,
@@ -13,6 +15,10 @@ from argmap.rendering.options import (
     Premises,
     Split,
 )
+from argmap.rendering.result import Drawing
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 __all__ = [
     "Direction",
@@ -26,3 +32,16 @@ __all__ = [
     "Split",
     "draw",
 ]
+
+_DEFAULT = DrawingOptions()
+
+
+def draw(graph: ArgumentGraph, formats: Sequence[str] = ("svg",), options: DrawingOptions = _DEFAULT) -> Drawing:
+    """A graph drawn in one or more formats from one layout.
+
+    Formats are ``svg``, ``png``, ``pdf``, ``dot``, ``mermaid`` and ``outline``; `Drawing.files` has the bytes of each.
+    Raises a kind of `ArgmapError` when something asked for does not exist, or when a layout engine fails.
+    """
+    from argmap.rendering import drawing  # noqa: PLC0415  # much is imported that only drawing needs
+
+    return drawing.draw(graph, formats, options)

@@ -63,6 +63,7 @@ class _Writer:
                 "bb": f"0,0,{_xy((self.sheet.width, self.sheet.height))}",
                 "fontname": FONT,
                 "outputorder": "edgesfirst",
+                "margin": "0",
                 "pad": "0",
                 "splines": "true",
             },

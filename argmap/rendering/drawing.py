@@ -1,110 +1,234 @@
-"""One drawing from a graph: views, scene, places, DOT, engine, files."""
+"""One drawing from a graph: view, scene, places, DOT, engine, files."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib.util import find_spec
 
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
-from argmap.rendering import legend
+from argmap.rendering import fonts, legend
 from argmap.rendering.arrangement import arrange
 from argmap.rendering.assembly import assemble, count_links
 from argmap.rendering.dot import write_dot
-from argmap.rendering.engines import EngineTooSlow, draw_pure
-from argmap.rendering.options import DrawingOptions, Links
-from argmap.rendering.scene import Scene, View
+from argmap.rendering.engines import EngineTooSlow, Limits, pdf_engine
+from argmap.rendering.engines import draw as run_engine
+from argmap.rendering.mermaid import write_mermaid
+from argmap.rendering.options import DrawingOptions, EngineName, Links
+from argmap.rendering.outline import scene_outline
+from argmap.rendering.pdf import Area, finish
+from argmap.rendering.result import Drawing
+from argmap.rendering.scene import Form, Scene
 from argmap.rendering.sheet import Sheet, compose
+from argmap.rendering.splitting import Part, split
 from argmap.rendering.svg import refine
-from argmap.rendering.themes import BY_NAME, Theme
-from argmap.rendering.views import WholeView
+from argmap.rendering.themes import BY_NAME
+from argmap.rendering.views import GraphView, choose_view
 from argmap.rendering.wording import Wording
 from argmap.rendering.wrapping import one_line
 
-FORMATS = ("svg", "png", "dot")  # more to come in this module
+FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "outline")
+
+# Arrows across the forest are drawn while the engine finds their ways quickly and an eye can follow them.
+MOST_ARROWS = 14
+MOST_BOXES = 150
+# PNG beyond these is more than viewers open.
+MOST_PIXELS = 80_000_000
+LONGEST_SIDE = 30_000
 
 
 class UnknownFormat(ArgmapError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"unknown format {name!r}; there are {', '.join(FORMATS)}")
+        super().__init__(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
 
 
 class UnknownTheme(ArgmapError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"unknown theme {name!r}; there are {', '.join(BY_NAME)}")
+        super().__init__(f"there is no theme {name!r}; there are {', '.join(BY_NAME)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawing in the formats asked for. `notices` tell where it differs from what was asked."""
-
-    files: Mapping[str, bytes]
-    notices: tuple[str, ...] = ()
-    parts: Mapping[str, Drawing] = field(default_factory=dict)
-
-
-def draw(
-    graph: ArgumentGraph, formats: Sequence[str] = ("svg",), options: DrawingOptions = DrawingOptions()  # noqa: B008
-) -> Drawing:
-    """A graph drawn in one or more formats from one layout."""
+def draw(graph: ArgumentGraph, formats: Sequence[str], options: DrawingOptions) -> Drawing:
+    """A graph drawn in one or more formats from one layout; with `options.split` a set of drawings."""
     for name in formats:
         if name not in FORMATS:
             raise UnknownFormat(name)
     if options.theme not in BY_NAME:
         raise UnknownTheme(options.theme)
-    return _Run(graph, options, WholeView(graph)).drawing(formats)
+    if options.split is None:
+        return _Run(graph, options, Part(options.name, "", choose_view(graph, options))).drawing(formats)
+    first, *others = (_Run(graph, options, part).drawing(formats) for part in split(graph, options))
+    notices = tuple(dict.fromkeys(notice for part in (first, *others) for notice in part.notices))
+    return replace(first, notices=notices, parts=tuple(others))
 
 
 class _Run:
-    def __init__(self, graph: ArgumentGraph, options: DrawingOptions, view: View) -> None:
+    """One drawing in the making."""
+
+    def __init__(self, graph: ArgumentGraph, options: DrawingOptions, part: Part) -> None:
         self.graph = graph
         self.options = options
-        self.view = view
-        self.theme: Theme = BY_NAME[options.theme]
+        self.part = part
+        self.view: GraphView = part.view
+        self.theme = BY_NAME[options.theme]
+        self.limits = Limits(options.time_limit, options.memory_limit)
         self.notices: list[str] = []
 
     def drawing(self, formats: Sequence[str]) -> Drawing:
-        stubs = self.options.links is Links.STUBS or count_links(self.graph) > 0
+        stubs = self._wants_stubs()
         try:
-            return self._attempt(formats, stubs=stubs)
+            files = self._files(formats, stubs=stubs)
         except EngineTooSlow:
-            if stubs:
+            if stubs or count_links(self.graph) == 0:
                 raise
-            return self._attempt(formats, stubs=True)
+            self.notices.append(
+                f"the ways of the arrows across the map were not found within {self.limits.time:g} seconds;"
+                " tags point to statements elsewhere instead"
+            )
+            files = self._files(formats, stubs=True)
+        return Drawing(self.part.name, files, tuple(self.notices))
 
-    def _attempt(self, formats: Sequence[str], *, stubs: bool) -> Drawing:
+    def _wants_stubs(self) -> bool:
+        if self.options.links is not Links.AUTO:
+            return self.options.links is Links.STUBS
+        links = count_links(self.graph)
+        if links <= MOST_ARROWS and len(self.graph.statements) <= MOST_BOXES:
+            return False
+        if links:
+            self.notices.append(
+                f"{links} statements are used in a second place: tags stand there instead of arrows"
+                " (--links arrows draws them)"
+            )
+        return True
+
+    def _files(self, formats: Sequence[str], *, stubs: bool) -> dict[str, bytes]:
         options = self.options
         scene = assemble(self.graph, options, self.view, stubs=stubs)
-        sheet = self._sheet(scene)
-        dot = write_dot(scene, sheet, self.theme)
         files: dict[str, bytes] = {}
-        drawn = draw_pure(
-            dot,
-            [f for f in formats if f in {"svg", "png"}],
-            dpi=options.dpi,
-            time_limit=options.time_limit,
-            memory_limit=options.memory_limit,
-        )
-        for name in formats:
-            if name == "dot":
-                files[name] = dot.encode()
-            elif name == "svg":
-                files[name] = self._refined(drawn["svg"], scene)
-            else:
-                files[name] = drawn[name]
-        return Drawing(files, tuple(self.notices))
+        if any(name in {"svg", "png", "pdf", "dot"} for name in formats):
+            sheet = self._sheet(scene)
+            dot = write_dot(scene, sheet, self.theme)
+            if "dot" in formats:
+                files["dot"] = dot.encode()
+            if "svg" in formats:
+                files["svg"] = self._svg(dot, scene)
+            if "png" in formats:
+                files["png"] = self._png(dot, scene, sheet)
+            if "pdf" in formats:
+                files["pdf"] = self._pdf(dot, scene, sheet)
+        if "mermaid" in formats:
+            files["mermaid"] = write_mermaid(scene, self.theme, options.direction).encode()
+        if "outline" in formats:
+            files["outline"] = scene_outline(scene, self._headings()).encode()
+        return files
+
+    # -- words -----------------------------------------------------------------------------------------------------
+
+    def _headings(self) -> list[str]:
+        """Title and what stands below it."""
+        root = self.graph.root
+        titles = [one_line(root.title.value) if root.title else "", self.part.title]
+        title = " – ".join(part for part in titles if part)
+        question = one_line(root.question.value) if root.question and not self.part.title else ""
+        return [title, *filter(None, (question, Wording(self.graph, self.options).source_line()))]
 
     def _sheet(self, scene: Scene) -> Sheet:
-        options, root = self.options, self.graph.root
-        title = one_line(root.title.value) if options.title and root.title else ""
-        question = one_line(root.question.value) if options.title and root.question else ""
-        source = Wording(self.graph, options).source_line() if options.title else ""
+        options = self.options
+        title, *more = self._headings() if options.title else [""]
         entries = legend.entries(scene, options.statuses_note) if options.legend else []
-        arrangement = arrange(scene, options.direction, options.aspect)
-        return compose(arrangement, title, (question, source), entries, options.aspect)
+        return compose(arrange(scene, options.direction, options.aspect), title, more, entries, options.aspect)
 
-    def _refined(self, svg: bytes, scene: Scene) -> bytes:
+    # -- formats ---------------------------------------------------------------------------------------------------
+
+    def _svg(self, dot: str, scene: Scene) -> bytes:
+        drawn = run_engine(dot, ["svg"], self.options.engine, self.limits)["svg"].decode()
         root = self.graph.root
-        title = one_line(root.title.value) if root.title else "Argument map"
-        language = root.language.value if root.language else None
-        return refine(svg.decode(), scene, title=title, description="", language=language).encode()
+        title, *more = self._headings()
+        return refine(
+            drawn,
+            scene,
+            title=title or "Argument map",
+            description=scene_outline(scene, more),
+            language=root.language.value if root.language else None,
+        ).encode()
+
+    def _png(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
+        engine = self.options.engine
+        foreign = fonts.beyond_built_in(_texts(scene, sheet))
+        if foreign and engine is EngineName.PURE:
+            if find_spec("pygraphviz") is None:
+                raise fonts.NeedsFonts(foreign[0])
+            engine = EngineName.PYGRAPHVIZ
+        if engine is not EngineName.PURE:
+            self._check_fonts(foreign)
+        return run_engine(dot, ["png"], engine, self.limits, dpi=self._dpi(sheet))["png"]
+
+    def _dpi(self, sheet: Sheet) -> float:
+        """The resolution asked for, or what keeps the picture openable."""
+        wanted = self.options.dpi / 72
+        most = min(
+            LONGEST_SIDE / max(sheet.width, sheet.height), (MOST_PIXELS / (sheet.width * sheet.height)) ** 0.5
+        )
+        if wanted <= most:
+            return self.options.dpi
+        dpi = int(most * 72)
+        self.notices.append(
+            f"the png has {dpi} dots an inch: with {self.options.dpi:g} it would be"
+            f" {sheet.width * wanted:.0f} × {sheet.height * wanted:.0f} pixels; svg and pdf have no such limit"
+        )
+        return dpi
+
+    def _pdf(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
+        engine = pdf_engine() if self.options.engine is EngineName.PURE else self.options.engine
+        self._check_fonts(["a", *fonts.beyond_built_in(_texts(scene, sheet))])
+        data = run_engine(dot, ["pdf"], engine, self.limits)["pdf"]
+        places = {}
+        for item in scene.walk():
+            x, y = sheet.arrangement.places[item]
+            places[item.anchor] = (x - item.width / 2, y - item.height / 2)
+        return finish(
+            data,
+            title=self._headings()[0] or "Argument map",
+            areas=_areas(scene, sheet),
+            places=places,
+            paper=self.options.paper,
+            tiles=self.options.tiles,
+        )
+
+    def _check_fonts(self, foreign: list[str]) -> None:
+        missing = fonts.uncovered_by_system(foreign) if foreign else []
+        if missing:
+            raise fonts.NoFont(missing)
+        if missing is None and len(foreign) > 1:
+            scripts = ", ".join(dict.fromkeys(fonts.script_name(c) for c in foreign if not c.isascii()))
+            if scripts:
+                self.notices.append(f"whether the fonts here show {scripts} could not be checked; look at the picture")
+
+
+def _texts(scene: Scene, sheet: Sheet) -> Iterator[str]:
+    """Everything that is written in a drawing."""
+    yield from (line.text for line in sheet.title)
+    for item in scene.walk():
+        yield from item.lines
+        if item.frame:
+            yield item.frame
+        if item.body is not None:
+            yield from (*item.body.title, *item.body.lines, *(footer.text for footer in item.body.footers))
+            yield item.body.content.kind
+
+
+def _areas(scene: Scene, sheet: Sheet) -> Iterator[Area]:
+    """What can be clicked on: tags as a whole, and lines of citations."""
+    from argmap.rendering.boxes import FOOT, FOOTER  # noqa: PLC0415
+
+    for item in scene.walk():
+        x, y = sheet.arrangement.places[item]
+        left, right = x - item.width / 2, x + item.width / 2
+        if item.href:
+            target = item.href.replace(".svg", ".pdf", 1) if not item.href.startswith("#") else item.href
+            yield Area(left, y - item.height / 2, right, y + item.height / 2, target)
+        if item.form is Form.BOX and item.body is not None:
+            top = y + item.height / 2 - FOOT - len(item.body.footers) * FOOTER
+            for number, footer in enumerate(item.body.footers):
+                if footer.href:
+                    yield Area(left, top + number * FOOTER, right, top + (number + 1) * FOOTER, footer.href)

@@ -7,13 +7,16 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from argmap.errors import ArgmapError
+from argmap.rendering.options import EngineName
 
-_NOISE = ("Falling back to width of space", "size too small", "in label of", "hard-coded metrics")
+# What engines say on every run: the built-in measure of characters, and fontconfig's newer rules.
+_NOISE = ("Falling back to width of space", "size too small", "in label of", "hard-coded metrics", "Fontconfig")
 
 
 class EngineMissing(ArgmapError):
@@ -34,72 +37,105 @@ class EngineFailed(ArgmapError):
         super().__init__(f"{engine} could not draw the map: {why}")
 
 
-def draw_pure(dot: str, formats: Sequence[str], *, dpi: float, time_limit: float, memory_limit: int) -> dict[str, bytes]:
-    """The drawings that `graphviz-pure` makes of DOT with places, by format (``svg``, ``png``)."""
-    return _draw([str(pure_binary())], "graphviz-pure", dot, formats, dpi, time_limit, memory_limit)
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one run of an engine may take: seconds, and bytes of memory."""
+
+    time: float
+    memory: int
 
 
-def draw_system(
-    dot: str, formats: Sequence[str], *, dpi: float, time_limit: float, memory_limit: int
-) -> dict[str, bytes]:
-    """The same by the `dot` of the system, which also knows ``pdf``."""
-    program = shutil.which("dot")
-    if program is None:
-        raise EngineMissing("dot", "install Graphviz with your system's package manager, or leave out --engine dot")
-    return _draw([program], "dot", dot, formats, dpi, time_limit, memory_limit)
+def draw(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits, *, dpi: float = 72) -> dict[str, bytes]:
+    """The pictures that an engine makes of DOT with places, by format; `dpi` is for ``png``.
 
-
-def _draw(
-    program: Sequence[str],
-    engine: str,
-    dot: str,
-    formats: Sequence[str],
-    dpi: float,
-    time_limit: float,
-    memory_limit: int,
-) -> dict[str, bytes]:
-    """One run for each resolution: all but PNG are in points."""
+    Raises `EngineMissing`, `EngineTooSlow` or `EngineFailed`.
+    """
     found: dict[str, bytes] = {}
-    for group, more in (([f for f in formats if f != "png"], []), ([f for f in formats if f == "png"], [f"-Gdpi={dpi:g}"])):
-        if not group:
-            continue
-        with TemporaryDirectory(prefix="argmap-") as folder:
-            command = [*program, "-Kneato", "-n2", *more]
-            for name in group:
-                command += [f"-T{name}", "-o", str(Path(folder, name))]
-            run(command, engine, dot.encode(), time_limit, memory_limit)
-            for name in group:
-                found[name] = Path(folder, name).read_bytes()
+    vectors = [name for name in formats if name != "png"]
+    if vectors:
+        found |= _draw(dot, vectors, engine, limits)
+    if "png" in formats:
+        found |= _draw(dot.replace("\tgraph [", f"\tgraph [dpi={dpi:g} ", 1), ["png"], engine, limits)
     return found
 
 
-def run(command: Sequence[str], engine: str, given: bytes, time_limit: float, memory_limit: int) -> bytes:
-    """What a program writes to its standard output; it is stopped when it takes too long or too much memory."""
+def _draw(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits) -> dict[str, bytes]:
+    with TemporaryDirectory(prefix="argmap-") as name:
+        folder = Path(name)
+        targets = [(form, folder / f"drawing.{form}") for form in formats]
+        given = dot.encode()
+        if engine is EngineName.PYGRAPHVIZ:
+            source = folder / "drawing.gv"
+            source.write_bytes(given)
+            command = [*_pygraphviz(), str(source), *(part for form, path in targets for part in (form, str(path)))]
+        else:
+            program = pure_binary() if engine is EngineName.PURE else _system_dot()
+            command = [str(program), "-Kneato", "-n2"]
+            command += [part for form, path in targets for part in (f"-T{form}", "-o", str(path))]
+        complaints = run(command, engine.value, given, limits)
+        missing = [form for form, path in targets if not path.exists()]
+        if missing:
+            raise EngineFailed(engine.value, f"it wrote no {missing[0]}{_last(complaints)}")
+        return {form: path.read_bytes() for form, path in targets}
+
+
+def _pygraphviz() -> list[str]:
+    from importlib.util import find_spec  # noqa: PLC0415
+
+    found = find_spec("pygraphviz")
+    if found is None or found.origin is None:
+        raise EngineMissing("pygraphviz", 'install it with: pip install "argmap[pdf]"')
+    worker = Path(__file__).with_name("pygraphviz_worker.py")
+    return [sys.executable, "-I", str(worker), str(Path(found.origin).parent.parent)]
+
+
+def _system_dot() -> Path:
+    program = shutil.which("dot")
+    if program is None:
+        raise EngineMissing("dot", "install Graphviz with your system's package manager, or leave out --engine dot")
+    return Path(program)
+
+
+def pdf_engine() -> EngineName:
+    """What can write PDF here: the extra if it is installed, else the system's Graphviz. Raises `EngineMissing`."""
+    from importlib.util import find_spec  # noqa: PLC0415
+
+    if find_spec("pygraphviz") is not None:
+        return EngineName.PYGRAPHVIZ
+    if shutil.which("dot"):
+        return EngineName.DOT
+    raise EngineMissing("what PDF needs", 'install it with: pip install "argmap[pdf]"')
+
+
+def run(command: Sequence[str], engine: str, given: bytes, limits: Limits) -> str:
+    """What a program complains about; it is stopped when it takes too long or too much memory."""
     try:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     except OSError as error:
         raise EngineFailed(engine, f"it cannot be started ({(error.strerror or str(error)).lower()})") from error
     with process:
-        _limit_memory(process.pid, memory_limit)
+        _limit_memory(process.pid, limits.memory)
         try:
-            said, complaints = process.communicate(given, time_limit)
+            complaints = process.communicate(given, limits.time)[1].decode(errors="replace")
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
-            raise EngineTooSlow(engine, time_limit) from None
+            raise EngineTooSlow(engine, limits.time) from None
         except BaseException:
             process.kill()
             raise
+    if process.returncode < 0:
+        raise EngineFailed(engine, f"it was stopped by signal {-process.returncode}{_last(complaints)}")
     if process.returncode:
-        raise EngineFailed(engine, _reason(process.returncode, complaints.decode(errors="replace")))
-    return said
+        raise EngineFailed(engine, f"it ended with code {process.returncode}{_last(complaints)}")
+    return complaints
 
 
-def _reason(code: int, complaints: str) -> str:
+def _last(complaints: str) -> str:
+    """The last complaint that is not just noise."""
     lines = [line.strip() for line in complaints.splitlines()]
     lines = [line for line in lines if line and not any(noise in line for noise in _NOISE)]
-    last = f": {lines[-1]}" if lines else ""
-    return (f"it was stopped by signal {-code}" if code < 0 else f"it ended with code {code}") + last
+    return f": {lines[-1]}" if lines else ""
 
 
 def _limit_memory(pid: int, limit: int) -> None:

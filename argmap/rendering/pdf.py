@@ -1,0 +1,158 @@
+"""A PDF made fit for reading and print: links, title, paper size, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import ArgmapError
+from argmap.rendering.options import Paper
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfWriter
+
+# Points, upright.
+_PAPERS: Mapping[Paper, tuple[float, float]] = {
+    Paper.A4: (595.28, 841.89),
+    Paper.A3: (841.89, 1190.55),
+    Paper.LETTER: (612.0, 792.0),
+}
+_MARGIN = 24.0  # kept free on paper; tiles overlap by twice as much
+_DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")
+
+
+class PaperNeedsPypdf(ArgmapError):
+    def __init__(self) -> None:
+        super().__init__('fitting a drawing to paper needs pypdf; install it with: pip install "argmap[pdf]"')
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of the drawing, in points from its upper left corner, that leads somewhere."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    target: str  # a web address, a file, or ``#`` and the name of a place in the drawing
+
+
+def finish(
+    data: bytes,
+    *,
+    title: str,
+    areas: Iterable[Area],
+    places: Mapping[str, tuple[float, float]],
+    paper: Paper | None,
+    tiles: bool,
+) -> bytes:
+    """The engine's one page PDF with links, on the paper wanted.
+
+    `places` are the named points that links inside the drawing lead to. Without `paper` the page is as large as the
+    drawing; with it the drawing is made to fit one sheet, or spread over several in full size (`tiles`).
+    """
+    if find_spec("pypdf") is None:
+        if paper is not None:
+            raise PaperNeedsPypdf
+        return _DATE.sub(lambda match: b"/CreationDate (D:20000101000000Z)".ljust(len(match[0])), data)
+    return _Finisher(data, title, list(areas), places, paper, tiles).written()
+
+
+class _Finisher:
+    def __init__(
+        self,
+        data: bytes,
+        title: str,
+        areas: list[Area],
+        places: Mapping[str, tuple[float, float]],
+        paper: Paper | None,
+        tiles: bool,
+    ) -> None:
+        from pypdf import PdfReader, PdfWriter  # noqa: PLC0415  # only where PDF is written
+
+        self.areas = areas
+        self.places = places
+        self.writer: PdfWriter = PdfWriter()
+        self.title = title
+        page = PdfReader(io.BytesIO(data)).pages[0]
+        self.width, self.height = float(page.mediabox.width), float(page.mediabox.height)
+        if paper is None:
+            self.writer.add_page(page)
+            self._link(self.writer.pages[0], 0, 1.0, 0.0, 0.0)
+        elif tiles:
+            self._tile(page, _PAPERS[paper])
+        else:
+            self._fit(page, _PAPERS[paper])
+
+    def written(self) -> bytes:
+        from pypdf.generic import ByteStringObject  # noqa: PLC0415
+
+        self.writer.metadata = {"/Title": self.title, "/Creator": "argmap"}
+        self.writer._ID = None  # noqa: SLF001  # else made of the time of day
+        del ByteStringObject
+        stream = io.BytesIO()
+        self.writer.write(stream)
+        return stream.getvalue()
+
+    def _fit(self, page: PageObject, size: tuple[float, float]) -> None:
+        from pypdf import Transformation  # noqa: PLC0415
+
+        wide, high = _turned(size, self.width > self.height)
+        scale = min(1.0, (wide - 2 * _MARGIN) / self.width, (high - 2 * _MARGIN) / self.height)
+        x = (wide - self.width * scale) / 2
+        y = (high - self.height * scale) / 2
+        sheet = self.writer.add_blank_page(wide, high)
+        sheet.merge_transformed_page(page, Transformation().scale(scale).translate(x, y))
+        self._link(sheet, 0, scale, x, y)
+
+    def _tile(self, page: PageObject, size: tuple[float, float]) -> None:
+        """Windows onto the one drawing, each as large as the paper; neighbours show each other's edge."""
+        from pypdf.generic import RectangleObject  # noqa: PLC0415
+
+        wide, high = min((_turned(size, turn) for turn in (False, True)), key=self._sheets)
+        step_x, step_y = wide - 2 * _MARGIN, high - 2 * _MARGIN
+        columns, rows = ceil(self.width / step_x), ceil(self.height / step_y)
+        left = (self.width - columns * step_x) / 2 - _MARGIN
+        top = self.height + (rows * step_y - self.height) / 2 + _MARGIN
+        for row in range(rows):
+            for column in range(columns):
+                x, y = left + column * step_x, top - row * step_y - high
+                sheet = self.writer.add_page(page)
+                box = RectangleObject((x, y, x + wide, y + high))
+                sheet.mediabox = sheet.cropbox = sheet.trimbox = sheet.bleedbox = sheet.artbox = box
+                self._link(sheet, row * columns + column, 1.0, 0.0, 0.0)
+
+    def _sheets(self, size: tuple[float, float]) -> int:
+        return ceil(self.width / (size[0] - 2 * _MARGIN)) * ceil(self.height / (size[1] - 2 * _MARGIN))
+
+    def _link(self, sheet: PageObject, number: int, scale: float, dx: float, dy: float) -> None:
+        """Put the links on a sheet whose content was scaled and moved."""
+        from pypdf.annotations import Link  # noqa: PLC0415
+        from pypdf.generic import Fit  # noqa: PLC0415
+
+        box = sheet.mediabox
+        for area in self.areas:
+            rect = (
+                area.left * scale + dx,
+                (self.height - area.bottom) * scale + dy,
+                area.right * scale + dx,
+                (self.height - area.top) * scale + dy,
+            )
+            if rect[2] < box.left or rect[0] > box.right or rect[3] < box.bottom or rect[1] > box.top:
+                continue
+            given: dict[str, Any] = {"rect": rect, "border": [0, 0, 0]}
+            if not area.target.startswith("#"):
+                self.writer.add_annotation(number, Link(url=area.target, **given))
+            elif area.target[1:] in self.places:
+                x, y = self.places[area.target[1:]]
+                fit = Fit.xyz(left=x * scale + dx, top=(self.height - y) * scale + dy)
+                self.writer.add_annotation(number, Link(target_page_index=number, fit=fit, **given))
+
+
+def _turned(size: tuple[float, float], sideways: bool) -> tuple[float, float]:
+    return (size[1], size[0]) if sideways else size
