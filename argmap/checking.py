@@ -48,10 +48,10 @@ def check(source: Source, *, select: Sequence[str] = (), ignore: Sequence[str] =
     graph = None
     if project.root is not None:
         graph = ArgumentGraph(project.root, project.included)
-        hidden = _Consequences(graph, project.diagnostics)
+        hidden = _Consequences(graph, project)
         found += [d for d in _run(graph) if not hidden.contains(d)]
         found = list(apply_waivers(graph, found, rules_by_name()))
-        if hidden.errors:  # a finding that was hidden may be what a waiver is for
+        if hidden.possible:  # a finding that was hidden may be what a waiver is for
             found = [d for d in found if d.rule.name != "unused-waiver"]
     kept = (d for d in found if d.rule in wanted or (is_reading_rule(d.rule) and d.severity is Severity.ERROR))
     here = (d for d in kept if d.span.source is source or d.severity is Severity.ERROR)
@@ -66,12 +66,14 @@ def _run(graph: ArgumentGraph) -> Iterable[Diagnostic]:
 
 def _sorted(diagnostics: Iterable[Diagnostic], paths: Sequence[str]) -> list[Diagnostic]:
     """By file, those of `paths` first and in that order; then by place and code."""
-    order = {path: index for index, path in reversed(list(enumerate(paths)))}
+    order = {os.path.realpath(path): index for index, path in reversed(list(enumerate(paths)))}
+    real: dict[str, str] = {}
 
     def key(diagnostic: Diagnostic) -> tuple[int, str, int, str, str]:
-        span = diagnostic.span
-        path = span.source.path
-        return order.get(path, len(order)), path, span.start, diagnostic.code, diagnostic.finding.message
+        path, start = diagnostic.span.source.path, diagnostic.span.start
+        if path not in real:
+            real[path] = os.path.realpath(path)
+        return order.get(real[path], len(order)), real[path], start, diagnostic.code, diagnostic.finding.message
 
     return sorted(diagnostics, key=key)
 
@@ -107,26 +109,31 @@ _MISSING_IN_NODE = {
 class _Consequences:
     """Findings that may only be there because a part of the map could not be read."""
 
-    def __init__(self, graph: ArgumentGraph, diagnostics: Iterable[Diagnostic]) -> None:
-        self.errors = [d for d in diagnostics if d.severity is Severity.ERROR and is_reading_rule(d.rule)]
-        self._statements = {s.text.span: s for s in graph.statements} if self.errors else {}
+    def __init__(self, graph: ArgumentGraph, project: Project) -> None:
+        self.complete = project.complete
+        faults = (d for d in project.diagnostics if d.severity is Severity.ERROR and is_reading_rule(d.rule))
+        self.faults = [d.span for d in faults]
+        self.possible = bool(self.faults) or not self.complete
+        self._statements = {s.text.span: s.span for s in graph.statements} if self.faults else {}
 
     def contains(self, diagnostic: Diagnostic) -> bool:
-        if not self.errors:
+        name = diagnostic.rule.name
+        if not self.possible:
             return False
-        if diagnostic.rule.name in _MISSING_IN_MAP:
-            return diagnostic.rule.name != "unknown-reference" or self._is_written(diagnostic)
-        statement = self._statements.get(diagnostic.span)
-        if diagnostic.rule.name not in _MISSING_IN_NODE or statement is None:
+        if name == "unknown-reference" and self.complete:
+            return self._is_written(diagnostic)
+        if name in _MISSING_IN_MAP:
+            return True
+        around = self._statements.get(diagnostic.span)
+        if name not in _MISSING_IN_NODE or around is None:
             return False
-        span = statement.span
-        return any(e.span.source is span.source and span.start <= e.span.start <= span.end for e in self.errors)
+        return any(f.source is around.source and around.start <= f.start <= around.end for f in self.faults)
 
     def _is_written(self, diagnostic: Diagnostic) -> bool:
         """Whether an unknown name is the id of something that could not be read."""
         name = re.escape(diagnostic.span.written.strip("'\"").rpartition("/")[2])
         written = re.compile(rf"\bid:\s*['\"]?{name}['\"]?\s*(?:[,}}#]|$)", re.MULTILINE)
-        return any(written.search(error.span.source.text) for error in self.errors)
+        return any(written.search(source.text) for source in dict.fromkeys(fault.source for fault in self.faults))
 
 
 def gather(analyses: Sequence[Analysis]) -> tuple[Diagnostic, ...]:

@@ -50,7 +50,8 @@ from argmap.rules import (
     voice_of_others,
     wrong_reference,
 )
-from argmap.rules.phrasing import code, listing
+from argmap.rules.nearest import nearest, suggestion
+from argmap.rules.phrasing import code
 from argmap.rules.waiving import WAIVER_RULES
 
 if TYPE_CHECKING:
@@ -106,8 +107,7 @@ class UnknownRule(ArgmapError):
 
     def __init__(self, wanted: str, near: list[str]) -> None:
         self.near = near
-        nearest = f"; nearest: {listing(near)}" if near else ""
-        super().__init__(f"no rule has the code or name {code(wanted)}{nearest}")
+        super().__init__(f"no rule has the code or name {code(wanted)}{suggestion(near)}")
 
 
 # Every rule of argmap, those of the reader included, by code.
@@ -134,6 +134,4 @@ def find_rule(wanted: str) -> Rule:
 
 def nearest_rules(wanted: str) -> list[str]:
     """Codes or names like the one wanted, best first."""
-    from argmap.rules.nearest import nearest
-
     return nearest(wanted, rules_by_name())

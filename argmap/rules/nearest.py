@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from argmap.reading.suggestions import distance, plain
+from argmap.rules.phrasing import code, listing
 
 
 def nearest(name: str, candidates: Iterable[str], most: int = 3) -> list[str]:
-    """The candidates most like a name, best first; those that differ in case or separators alone come before all."""
-    from difflib import SequenceMatcher
-
-    plain = _plain(name)
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(plain)
-    scored: list[tuple[float, str]] = []
+    """The candidates most like a name, best first: fewest slips, then those that it is the beginning or the end of."""
+    wanted = plain(name)
+    scored: list[tuple[int, str]] = []
     for candidate in candidates:
-        other = _plain(candidate)
-        if other == plain:
-            scored.append((2.0, candidate))
-            continue
-        matcher.set_seq1(other)
-        if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
-            scored.append((matcher.ratio(), candidate))
-        elif len(plain) > 3 and (other.endswith(plain) or other.startswith(plain)):
-            scored.append((_ALIKE, candidate))
-    scored.sort(key=lambda pair: (-pair[0], pair[1]))
+        other = plain(candidate)
+        allowed = max(1, min(len(wanted), len(other)) // 3)
+        slips = distance(wanted, other, allowed)
+        if slips <= allowed:
+            scored.append((slips, candidate))
+        elif len(wanted) > 3 and (other.endswith(wanted) or other.startswith(wanted)):
+            scored.append((len(other), candidate))
+    scored.sort()
     return [candidate for _, candidate in scored[:most]]
 
 
-_ALIKE = 0.7
-
-
-def _plain(name: str) -> str:
-    return name.casefold().replace("_", "-").replace(" ", "-")
+def suggestion(near: Sequence[str]) -> str:
+    """What to add to a message: “; did you mean `this` or `that`?”; nothing where nothing is near."""
+    return f"; did you mean {listing([code(name) for name in near])}?" if near else ""

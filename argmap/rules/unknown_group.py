@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
-from argmap.rules.nearest import nearest
-from argmap.rules.phrasing import code, listing
+from argmap.rules.nearest import nearest, suggestion
+from argmap.rules.phrasing import code
 
 RULE = Rule(
     code="AM110",
@@ -52,6 +52,5 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             continue
         near = nearest(name.value, known)
         fix = Fix(f"put it in {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
-        hint = f"; nearest: {listing([code(n) for n in near])}" if near else ""
         declare = f"declare it at the top of the file: `groups: {{{name}: {{title: …}}}}`"
-        yield Finding(f"no group is called {code(name)}{hint}", (Label(name.span),), help=declare, fix=fix)
+        yield Finding(f"no group is called {code(name)}{suggestion(near)}", (Label(name.span),), help=declare, fix=fix)

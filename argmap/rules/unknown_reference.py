@@ -8,7 +8,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph, Target, Unresolved
 from argmap.model import Reason, Statement
-from argmap.rules.nearest import nearest
+from argmap.rules.nearest import nearest, suggestion
 from argmap.rules.phrasing import code, listing
 from argmap.source import Span
 
@@ -107,7 +107,7 @@ def _finding(graph: ArgumentGraph, each: Unresolved, near: list[str]) -> Finding
     if found is not None and found.id is not None:
         labels.append(Label(found.id.span, "perhaps this one"))
     return Finding(
-        f"{message}; nearest: {listing([code(n) for n in near])}",
+        message + suggestion(near),
         tuple(labels),
         fix=Fix(f"refer to {code(near[0])}", (Edit(each.name.span, near[0]),), Safety.UNSAFE),
     )

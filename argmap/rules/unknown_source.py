@@ -9,8 +9,8 @@ from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.rules.citing import all_citations, is_url
-from argmap.rules.nearest import nearest
-from argmap.rules.phrasing import code, listing
+from argmap.rules.nearest import nearest, suggestion
+from argmap.rules.phrasing import code
 from argmap.source import Text
 
 RULE = Rule(
@@ -49,9 +49,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             continue
         near = nearest(name.value, known)
         fix = Fix(f"name {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
-        hint = f"; nearest: {listing([code(n) for n in near])}" if near else ""
         yield Finding(
-            f"no source is called {code(name)}{hint}",
+            f"no source is called {code(name)}{suggestion(near)}",
             (Label(name.span),),
             help=None if near else "declare it under `sources:` at the top of the file, with a title, or cite a URL",
             fix=fix,

@@ -14,8 +14,8 @@ from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Reason, Statement, Waiver
-from argmap.rules.nearest import nearest
-from argmap.rules.phrasing import code, listing
+from argmap.rules.nearest import nearest, suggestion
+from argmap.rules.phrasing import code
 from argmap.source import Source
 
 _GOOD = """\
@@ -171,8 +171,7 @@ def _cannot_be_waived(waiver: Waiver, rule: Rule | None, known: Mapping[str, Rul
     if not near:
         return Diagnostic(UNKNOWN_WAIVER, Finding(message, (Label(span),)))
     fix = Fix(f"waive {code(near[0])}", (Edit(span, near[0]),), Safety.UNSAFE)
-    message += f"; nearest: {listing([code(n) for n in near])}"
-    return Diagnostic(UNKNOWN_WAIVER, Finding(message, (Label(span),), fix=fix))
+    return Diagnostic(UNKNOWN_WAIVER, Finding(message + suggestion(near), (Label(span),), fix=fix))
 
 
 def _unused(placed: _Placed) -> Finding:

@@ -174,7 +174,7 @@ def test_json_has_the_documented_form() -> None:
                 "code": "AM101",
                 "name": "unknown-reference",
                 "severity": "error",
-                "message": "no statement has the id `safty`; nearest: `safety`",
+                "message": "no statement has the id `safty`; did you mean `safety`?",
                 "line": 4,
                 "column": 10,
                 "endLine": 4,
