@@ -8,13 +8,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from argmap.version import VERSION
+
+__version__ = VERSION
+
 if TYPE_CHECKING:
     from argmap.api import Map, MapHasErrors, build, check, evaluate, load, read, render
     from argmap.errors import ArgmapError
 
-__version__ = "0.1.0"
-
-__all__ = ["ArgmapError", "Map", "MapHasErrors", "build", "check", "evaluate", "load", "read", "render"]
+__all__ = [
+    "ArgmapError",
+    "Map",
+    "MapHasErrors",
+    "__version__",
+    "build",
+    "check",
+    "evaluate",
+    "load",
+    "read",
+    "render",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from argmap import __version__
 from argmap.checking import Analysis
 from argmap.errors import ArgmapError
 from argmap.evaluation import Reading, evaluate
 from argmap.graph import ArgumentGraph
 from argmap.rendering import DrawingOptions, draw
 from argmap.reporting.index_page import Entry, index_page
+from argmap.version import VERSION
 from argmap.writing import replace_file
 
 # What was built from what. It lies beside the pictures, so that a checkout of both knows that they belong together.
@@ -74,72 +74,106 @@ def build(
     """Draw every map into `output` in every format, skipping what is up to date unless `force`.
 
     With a `reading` the pictures show the statuses under it. With `check` nothing is written and `Report.stale` says
-    what would be. `keep` names maps that cannot be drawn now and whose old pictures stay. The work is spread over `executor`: any
-    that implements `concurrent.futures.Executor` with threads; by default two threads, for the layout runs in child
-    processes. A map that cannot be drawn is reported in `failed`, its old pictures stay, and the others go on.
+    what would be. `keep` names maps that cannot be drawn now and whose old pictures stay. The work is spread over
+    `executor`, any implementation of `concurrent.futures.Executor` with threads; by default two threads, for the
+    engine runs in child processes. A map that cannot be drawn is reported in `failed`, its old pictures stay, and the
+    others go on.
     """
-    options = options or DrawingOptions()
     _refuse_same_names(jobs)
-    old = _read_state(output)
-    new: dict[str, _Built] = {}
-    report = Report()
-    waiting: list[tuple[Job, str]] = []
-    for job in jobs:
-        digest = _digest(job, formats, options, reading)
-        built = old.get(job.name)
-        if not force and built is not None and built.digest == digest and _is_whole(output, built):
-            new[job.name] = built
-            report.fresh.append(job.name)
-        else:
-            waiting.append((job, digest))
+    run = _Build(output, tuple(formats), options or DrawingOptions(), reading, frozenset(keep))
+    waiting = run.outdated(jobs, force)
     if check:
-        gone = old.keys() - {job.name for job in jobs} - set(keep)
-        report.stale = [job.name for job, _ in waiting] + sorted(gone)
-        if not report.stale and not _is_current(output / "index.html", index_page(_entries(jobs, new))):
-            report.stale.append("index.html")
-        return report
-    _draw_all(waiting, output, formats, options, reading, executor, new, report, progress)
-    for name, built in old.items():
-        if name in report.failed or name in keep:
-            new[name] = built
-    _remove_orphans(output, old, new, report)
-    _write_index(jobs, output, new, report)
-    return report
+        run.list_stale(jobs, waiting)
+        return run.report
+    if executor is not None:
+        run.draw(waiting, executor, progress)
+    else:
+        with ThreadPoolExecutor(max_workers=2) as own:
+            run.draw(waiting, own, progress)
+    run.finish(jobs)
+    return run.report
 
 
-def _draw_all(
-    waiting: Sequence[tuple[Job, str]],
-    output: Path,
-    formats: Sequence[str],
-    options: DrawingOptions,
-    reading: Reading | None,
-    executor: Executor | None,
-    new: dict[str, _Built],
-    report: Report,
-    progress: Callable[[str], None] | None,
-) -> None:
-    own = None if executor is not None else ThreadPoolExecutor(max_workers=2)
-    pool: Executor = executor or own  # type: ignore[assignment] # one of the two is there
-    try:
-        futures: list[tuple[Job, str, Future[tuple[dict[str, bytes], tuple[str, ...]]]]] = [
-            (job, digest, pool.submit(_draw_one, job, formats, options, reading)) for job, digest in waiting
+class _Build:
+    """One run: the records of the last one, those of this one, and the report."""
+
+    def __init__(
+        self,
+        output: Path,
+        formats: tuple[str, ...],
+        options: DrawingOptions,
+        reading: Reading | None,
+        keep: frozenset[str],
+    ) -> None:
+        self.output = output
+        self.formats = formats
+        self.options = options
+        self.reading = reading
+        self.keep = keep
+        self.old = _read_state(output)
+        self.new: dict[str, _Built] = {}
+        self.report = Report()
+
+    def outdated(self, jobs: Sequence[Job], force: bool) -> list[tuple[Job, str]]:
+        """The jobs that have to be drawn, each with the digest of what it is drawn from; notes those that are fresh."""
+        waiting = []
+        for job in jobs:
+            digest = self._digest(job)
+            built = self.old.get(job.name)
+            if not force and built is not None and built.digest == digest and _is_whole(self.output, built):
+                self.new[job.name] = built
+                self.report.fresh.append(job.name)
+            else:
+                waiting.append((job, digest))
+        return waiting
+
+    def list_stale(self, jobs: Sequence[Job], waiting: Sequence[tuple[Job, str]]) -> None:
+        gone = self.old.keys() - {job.name for job in jobs} - self.keep
+        self.report.stale = [job.name for job, _ in waiting] + sorted(gone)
+        page = index_page(_entries(jobs, self.new))
+        if not self.report.stale and not _is_current(self.output / "index.html", page):
+            self.report.stale.append("index.html")
+
+    def draw(
+        self, waiting: Sequence[tuple[Job, str]], executor: Executor, progress: Callable[[str], None] | None
+    ) -> None:
+        """Draw and write; a file is written as soon as its map is drawn."""
+        futures = [
+            (job, digest, executor.submit(_draw_one, job, self.formats, self.options, self.reading))
+            for job, digest in waiting
         ]
         for job, digest, future in futures:
             try:
                 files, notices = future.result()
             except ArgmapError as error:
-                report.failed[job.name] = error
+                self.report.failed[job.name] = error
                 continue
             for name, data in files.items():
-                replace_file(output / name, data)
-                report.written.append(output / name)
-            report.notices.extend(f"{job.analysis.source.path}: {notice}" for notice in notices)
-            new[job.name] = _Built(digest, {name: hashlib.sha256(data).hexdigest() for name, data in files.items()})
+                replace_file(self.output / name, data)
+                self.report.written.append(self.output / name)
+            self.report.notices.extend(f"{job.analysis.source.path}: {notice}" for notice in notices)
+            digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+            self.new[job.name] = _Built(digest, digests)
             if progress is not None:
                 progress(job.name)
-    finally:
-        if own is not None:
-            own.shutdown(cancel_futures=True)
+
+    def finish(self, jobs: Sequence[Job]) -> None:
+        """Take away what no map stands for any more, and write the record and the page that lists the pictures."""
+        kept = self.keep | self.report.failed.keys()
+        self.new.update({name: built for name, built in self.old.items() if name in kept})
+        _remove_orphans(self.output, self.old, self.new, self.report)
+        _write_index(jobs, self.output, self.new, self.report)
+
+    def _digest(self, job: Job) -> str:
+        """A digest of everything that a picture depends on: the texts of all files, the options, the program."""
+        graph = job.analysis.graph
+        parts = [VERSION, repr(self.formats), repr(self.options), repr(self.reading)]
+        parts.extend(each.source.text for each in (graph.maps if graph is not None else ()))
+        state = hashlib.sha256()
+        for part in parts:
+            data = part.encode("utf-8")
+            state.update(len(data).to_bytes(8, "big") + data)
+        return state.hexdigest()
 
 
 def _draw_one(
@@ -166,18 +200,6 @@ def _refuse_same_names(jobs: Iterable[Job]) -> None:
 
 
 # -- what is up to date --------------------------------------------------------------------------------------------
-
-
-def _digest(job: Job, formats: Sequence[str], options: DrawingOptions, reading: Reading | None) -> str:
-    """A digest of everything that a picture depends on: the texts of all files, the options, the program."""
-    graph = job.analysis.graph
-    parts = [__version__, repr(tuple(formats)), repr(options), repr(reading)]
-    parts.extend(each.source.text for each in (graph.maps if graph is not None else ()))
-    state = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8")
-        state.update(len(data).to_bytes(8, "big") + data)
-    return state.hexdigest()
 
 
 def _is_whole(output: Path, built: _Built) -> bool:

@@ -103,11 +103,11 @@ class ArgumentGraph:
 
     @cached_property
     def _works(self) -> dict[ArgumentMap, dict[str, Work]]:
-        return {m: {i: w for other in self._known(m) for i, w in reversed(other.works.items())} for m in self.maps}
+        return {m: {i: w for other in self._known(m) for i, w in other.works.items()} for m in self.maps}
 
     @cached_property
     def _groups(self) -> dict[ArgumentMap, dict[str, Group]]:
-        return {m: {i: g for other in self._known(m) for i, g in reversed(other.groups.items())} for m in self.maps}
+        return {m: {i: g for other in self._known(m) for i, g in other.groups.items()} for m in self.maps}
 
     def _known(self, start: ArgumentMap) -> list[ArgumentMap]:
         """The maps below one, farthest first, itself last: later ones win in a dictionary."""
@@ -370,9 +370,9 @@ class ArgumentGraph:
             self._uses.setdefault(statement, []).append(reason)
         for reason in self.reasons:
             for premise in reason.premises:
-                target = self.resolve(premise)
-                if isinstance(premise, Reference) and isinstance(target, Statement):
-                    self._uses.setdefault(target, []).append(reason)
+                named = self.resolve(premise)
+                if isinstance(premise, Reference) and isinstance(named, Statement):
+                    self._uses.setdefault(named, []).append(reason)
         self._check_names()
 
     def _check_names(self) -> None:

@@ -11,8 +11,8 @@ from importlib import import_module
 
 import click
 
-from argmap import __version__
 from argmap.errors import ArgmapError
+from argmap.version import VERSION
 
 # In the order in which a newcomer meets them.
 _COMMANDS = ("new", "check", "explain", "render", "build", "list", "outline", "stats", "schema", "themes")
@@ -42,15 +42,16 @@ class _LazyGroup(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], _COMMANDS, 1)
+            hint = ""
             if near:
-                error.message += f" Did you mean '{near[0]}'?"
+                hint = f" Did you mean '{near[0]}'?"
             elif args[0].endswith((".yaml", ".yml")):
-                error.message += f" To check a map: argmap check {args[0]}. To draw it: argmap render {args[0]}"
-            raise
+                hint = f" To check a map: argmap check {args[0]}. To draw it: argmap render {args[0]}"
+            raise click.UsageError(error.message + hint, ctx) from None
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, "-V", "--version", message="argmap %(version)s")
+@click.version_option(VERSION, "-V", "--version", message="argmap %(version)s")
 def cli() -> None:
     """Write arguments as YAML trees of statements; check them, and draw them.
 

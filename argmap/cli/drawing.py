@@ -24,7 +24,7 @@ ENDINGS = {"mermaid": "mmd", "outline": "txt"}
 _FORMAT_BY_ENDING = {"mmd": "mermaid", "txt": "outline", "gv": "dot"}
 
 
-class ThemeName(click.ParamType):
+class ThemeName(click.ParamType[str]):
     """The name of a theme."""
 
     name = "name"
@@ -137,8 +137,8 @@ def with_statuses(
     from argmap.evaluation import evaluate
 
     evaluation = evaluate(graph, reading, grant=grant, reject=reject)
-    names = [f"{word} {graph.numbers[s]}" for word, given in (("granting", grant), ("rejecting", reject)) for s in given]
-    note = ", ".join([reading.value.replace("-", " "), *names])
+    what_if = [f"granting {graph.numbers[s]}" for s in grant] + [f"rejecting {graph.numbers[s]}" for s in reject]
+    note = ", ".join([reading.value.replace("-", " "), *what_if])
     statuses = {statement: evaluation.status(statement) for statement in graph.statements}
     return replace(options, statuses=statuses, statuses_note=note)
 

@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 from argmap.cli.parameters import color_option, use_color
 
 
-class RuleName(click.ParamType):
+class RuleName(click.ParamType[str]):
     """The code or name of a rule."""
 
     name = "code"

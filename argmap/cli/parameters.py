@@ -40,7 +40,7 @@ class MapPath(click.Path):
         return found
 
 
-class StatementName(click.ParamType):
+class StatementName(click.ParamType[str]):
     """The id of a statement in the map of this command, or its number in the drawing; completion offers the ids."""
 
     name = "id"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,9 @@ from argmap.cli.parameters import (
     statement,
     statements,
 )
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("render", short_help="Draw a map.")
@@ -93,7 +96,7 @@ def command(
                 _write(path.with_name(f"{part.name}{path.suffix}"), part.files[form], len(targets))
 
 
-def _id(graph: Any, name: str) -> str:
+def _id(graph: ArgumentGraph, name: str) -> str:
     """What the drawing knows a statement by: its id, or its number."""
     found = statement(graph, name)
     return graph.name(found) or graph.numbers[found]

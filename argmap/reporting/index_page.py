@@ -16,7 +16,8 @@ body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 0; }
 article { border-top: 1px solid #8888; padding: 1.5rem 0; }
 p { margin: .4rem 0; } .counts { opacity: .75; font-size: .875rem; }
-img { display: block; max-width: 100%; max-height: 32rem; background: #fff; border: 1px solid #8884; margin-top: .75rem; }
+img { display: block; max-width: 100%; max-height: 32rem; background: #fff; }
+img { border: 1px solid #8884; margin-top: .75rem; }
 """
 
 

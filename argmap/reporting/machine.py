@@ -12,10 +12,10 @@ from pathlib import Path, PurePath
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
-from argmap import __version__
 from argmap.diagnostics import Diagnostic, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.source import Span
+from argmap.version import VERSION
 
 Json: TypeAlias = dict[str, Any]
 
@@ -103,7 +103,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
     index = {rule: i for i, rule in enumerate(rules)}
     run = {
         "tool": {
-            "driver": {"name": "argmap", "version": __version__, "rules": [_sarif_rule(rule) for rule in rules]},
+            "driver": {"name": "argmap", "version": VERSION, "rules": [_sarif_rule(rule) for rule in rules]},
         },
         "columnKind": "unicodeCodePoints",
         "results": [_sarif_result(d, index[d.rule]) for d in diagnostics],

@@ -47,12 +47,9 @@ def statistics(graph: ArgumentGraph) -> Statistics:
     objections = [r for r in graph.reasons if r.bearing is Bearing.ATTACK]
     on_statements = [r for r in objections if isinstance(graph.target(r), Statement)]
     words = sum(len(s.text.value.split()) for s in graph.statements)
-    works = {
-        work.value
-        for node in (*graph.statements, *graph.reasons)
-        for citation in node.citations
-        if (work := citation.source or graph.map_of(node).work) is not None
-    }
+    nodes: list[Statement | Reason] = [*graph.statements, *graph.reasons]
+    cited_works = (c.source or graph.map_of(node).work for node in nodes for c in node.citations)
+    works = {work.value for work in cited_works if work is not None}
     return Statistics(
         path=graph.root.source.path,
         maps=len(graph.maps),
@@ -81,7 +78,7 @@ def statistics(graph: ArgumentGraph) -> Statistics:
 
 def is_answered(graph: ArgumentGraph, objection: Reason) -> bool:
     """Whether anything speaks against an objection: against its step or one of its premises."""
-    attacked = (objection, *graph.premises(objection))
+    attacked: list[Statement | Reason] = [objection, *graph.premises(objection)]
     return any(graph.reasons_on(node, Bearing.ATTACK) for node in attacked)
 
 

@@ -49,7 +49,7 @@ def check(tmp_path: Path, text: str | bytes, name: str = "map.yaml") -> list[tup
 HEAD = "argument:\n"
 TREE = "argument:\n- conclusion: The council should close the bridge.\n  because:\n"
 
-CASES = {
+CASES: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
     "a misspelt key": (f"{TREE}  - clam: Lorries wear the bridge out.\n", [("unknown-key", 4, 5)]),
     "a misspelt attribute": (f"{TREE}  - claim: Lorries.\n    lable: wear\n", [("unknown-key", 5, 5)]),
     "a key of another place": (f"{TREE}  - claim: Lorries.\n    scheme: sign\n", [("misplaced-key", 5, 5)]),
@@ -71,9 +71,18 @@ CASES = {
     "a colon within a text": (f"{TREE}  - claim: Note: this is a bridge.\n", [("text-became-mapping", 4, 12)]),
     "a colon within a bare text": (f"{TREE}  - Note: this is a bridge.\n", [("text-became-mapping", 4, 5)]),
     "a comma in braces": (f"{TREE}  - {{claim: Yes, it is}}\n", [("flow-comma", 4, 16)]),
-    "a text that starts with a bracket": (f"{TREE}  - claim: [sic] it holds.\n", [("text-became-something-else", 4, 12)]),
-    "a text that starts with a star": (f"{TREE}  - claim: *Every* lorry counts.\n", [("text-became-something-else", 4, 12)]),
-    "a text that starts with a percent sign": (f"{TREE}  - claim: %5 of lorries.\n", [("text-became-something-else", 4, 12)]),
+    "a text that starts with a bracket": (
+        f"{TREE}  - claim: [sic] it holds.\n",
+        [("text-became-something-else", 4, 12)],
+    ),
+    "a text that starts with a star": (
+        f"{TREE}  - claim: *Every* lorry counts.\n",
+        [("text-became-something-else", 4, 12)],
+    ),
+    "a text that starts with a percent sign": (
+        f"{TREE}  - claim: %5 of lorries.\n",
+        [("text-became-something-else", 4, 12)],
+    ),
     "a text that starts with a quoted word": (
         f'{TREE}  - claim: "Heavy" lorries wear it out.\n',
         [("text-became-something-else", 4, 12)],

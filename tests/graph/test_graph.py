@@ -142,7 +142,8 @@ argument:
 
 
 def test_what_cannot_be_resolved_is_listed() -> None:
-    project = load_project(Source("map.yaml", "argument:\n- claim: A.\n  id: a\n  contradicts: x\n  because:\n  - ref: y\n"))
+    text = "argument:\n- claim: A.\n  id: a\n  contradicts: x\n  because:\n  - ref: y\n"
+    project = load_project(Source("map.yaml", text))
     assert project.root is not None
     graph = ArgumentGraph(project.root, project.included)
     assert [(u.name.value, u.wanted) for u in graph.unresolved] == [("y", "statement"), ("x", "statement")]
