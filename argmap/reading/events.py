@@ -23,7 +23,7 @@ _NO_LINE_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 _ODD_LINE_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
-class MissingYamlLibrary(ArgmapError):  # noqa: N818 - says what is the matter, as all failures here do
+class MissingYamlLibrary(ArgmapError):
     """PyYAML was built without libyaml."""
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class Scalar(Node):
 
     __slots__ = ("style", "value")
 
-    def __init__(  # noqa: PLR0917 - called for each scalar of a file, and keywords cost time
+    def __init__(
         self, start: int, end: int, value: str, style: str, tag: str | None = None, anchor: str | None = None
     ) -> None:
         self.start = start

@@ -21,7 +21,7 @@ _REPLACED = "\ufffd"
 _MOST_PLACES = 4
 
 
-class CannotRead(ArgmapError):  # noqa: N818 - says what is the matter, as all failures here do
+class CannotRead(ArgmapError):
     """A file could not be read: `path` is its name as given, `why` the reason in words."""
 
     def __init__(self, path: str, why: str) -> None:

@@ -74,6 +74,16 @@ def in_quotes(text: str, start: int, end: int) -> tuple[TextEdit, str]:
     return (start, end, written), short(line, 100)
 
 
+def applied(text: str, edits: list[TextEdit]) -> str:
+    """A text after edits, which do not overlap."""
+    parts: list[str] = []
+    at = 0
+    for start, end, put in sorted(edits, key=lambda edit: edit[:2]):
+        parts += (text[at:start], put)
+        at = end
+    return "".join((*parts, text[at:]))
+
+
 def as_item(text: str, start: int, end: int) -> list[TextEdit]:
     """Edits that make a block a list item: a dash before it, its further lines moved to the right."""
     edits = [(start, start, "- ")]

@@ -51,6 +51,7 @@ def load(source: Source) -> Reading:
         text = _without_forbidden(findings)
         if text is None:
             return Reading(None, findings.diagnostics(), complete=False)
+        _lost_letters(findings)
         tree, complete = read_tree(findings, text)
         _limits(findings, tree)
         root = _top_mapping(findings, tree.root)
@@ -97,6 +98,22 @@ def _without_forbidden(findings: Findings) -> str | None:
             fix=findings.fix("remove it", (place, place + 1, "")),
         )
     return _FORBIDDEN.sub(" ", text)
+
+
+def _lost_letters(findings: Findings) -> None:
+    """Report the sign that stands for letters which were lost when the file was read in a wrong encoding."""
+    text = findings.source.text
+    first = text.find("\ufffd")
+    if first < 0:
+        return
+    count = text.count("\ufffd")
+    more = f", and so in {count - 1} more places" if count > 1 else ""
+    findings.add(
+        faults.ENCODING,
+        f"`\ufffd` stands for a letter that was lost when the file was saved in another encoding{more}",
+        findings.span(first, first + 1),
+        help="put the letter back",
+    )
 
 
 def _limits(findings: Findings, tree: Tree) -> None:

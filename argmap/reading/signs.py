@@ -6,13 +6,14 @@ import re
 
 from argmap.edits import Safety
 from argmap.reading import faults
-from argmap.reading.events import Broken
+from argmap.reading.events import Broken, parse
 from argmap.reading.language import KIND_NAMES
-from argmap.reading.quoting import TextEdit, content_end, indent_of, line_start, moved, short
+from argmap.reading.quoting import TextEdit, applied, content_end, indent_of, line_start, moved, short
 from argmap.reading.troubles import KNOWN_KEYS, MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
 
 _ANY_KEY = "|".join(sorted(KNOWN_KEYS))
-_TABBED = re.compile(r"^(?P<blanks> *\t[ \t]*)(?=\S)|^(?P<dash>[ \t]*-)\t[ \t]*(?=\S)", re.MULTILINE)
+_TABBED = re.compile(r"^(?=[ -]*\t)[ \t]*(?:-[ \t]+)*", re.MULTILINE)
+_TAB_WIDTHS = (4, 2, 8)
 _CLOSING = re.compile(rf"[ \t]*(?:,[ \t]*(?:{_ANY_KEY}):|[}}\]]|$)", re.MULTILINE)
 _ITEM_END = re.compile(r"[ \t]*(?:[,\]\r\n]|$)")
 _LIKE_A_MAPPING = re.compile(rf"\{{[ \t]*(?:{_ANY_KEY}|x-[\w-]+):[ \t]")
@@ -123,10 +124,7 @@ def tab(line: Line, _broken: Broken) -> Trouble | None:
     text = line.text
     if text[line.at : line.at + 1] != "\t":
         return None
-    edits: list[TextEdit] = []
-    for found in _TABBED.finditer(text):
-        written = found["blanks"] if found["blanks"] is not None else found["dash"] + " "
-        edits.append((found.start(), found.end(), written.replace("\t", "  ")))
+    edits = _without_tabs(text)
     more = f", here and in {len(edits) - 1} more" if len(edits) > 1 else ""
     return Trouble(
         faults.TAB,
@@ -135,8 +133,21 @@ def tab(line: Line, _broken: Broken) -> Trouble | None:
         line.at + 1,
         help="use blanks; most editors can be told to put them in for a tab",
         edits=edits,
-        title="put two blanks for each tab",
+        title="put blanks for tabs",
     )
+
+
+def _without_tabs(text: str) -> list[TextEdit]:
+    """Blanks for the tabs before all lines of a text, as wide as lets it be read furthest."""
+    best: tuple[int, list[TextEdit]] = (-1, [])
+    for width in _TAB_WIDTHS:
+        edits = [(found.start(), found.end(), found[0].expandtabs(width)) for found in _TABBED.finditer(text)]
+        broken = parse(applied(text, edits)).broken
+        if broken is None:
+            return edits
+        if broken.at > best[0]:
+            best = broken.at, edits
+    return best[1]
 
 
 def escape(line: Line, broken: Broken) -> Trouble | None:

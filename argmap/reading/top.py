@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from argmap.diagnostics import Label
 from argmap.model import ArgumentMap, Group, Include, Scale, SchemeDefinition, Work
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes
@@ -99,18 +100,43 @@ class Top:
     ) -> list[tuple[Text, Span, dict[str, Any], list[tuple[Key, Node]]]]:
         """The entries of a mapping from ids to mappings: id, place, fields, and what is left to read."""
         found = []
-        for name, value in self.values.pairs(node, key):
+        again: list[tuple[Text, Node]] = []
+        first: dict[str, tuple[Text, dict[str, Any]]] = {}
+        for name, value in self.values.pairs(node, key, again=again):
+            fields, rest = self._description(name, value, place)
+            first[name.value] = (name, fields)
             checked = self.values.valid_id(name)
-            if isinstance(value, Mapping):
-                fields, _, rest = self.attributes.read(value, place)
-            elif isinstance(value, Scalar) and place is not SCHEME and value.value.strip():
-                fields, rest = self._title_alone(value, place), []
-            else:
-                self.values.no_mapping(value, name.value, _WANTED.get(place, "a mapping of keys to values"))
-                fields, rest = {}, []
             if checked is not None:
                 found.append((checked, Span(self.source, name.span.start, max(name.span.end, value.end)), fields, rest))
+        for name, value in again:
+            self._defined_again(name, value, place, *first[name.value])
         return found
+
+    def _description(self, name: Text, value: Node, place: Place) -> tuple[dict[str, Any], list[tuple[Key, Node]]]:
+        """What stands behind one id."""
+        if isinstance(value, Mapping):
+            fields, _, rest = self.attributes.read(value, place)
+            return fields, rest
+        if isinstance(value, Scalar) and place is not SCHEME and value.value.strip():
+            return self._title_alone(value, place), []
+        self.values.no_mapping(value, name.value, _WANTED.get(place, "a mapping of keys to values"))
+        return {}, []
+
+    def _defined_again(self, name: Text, value: Node, place: Place, first: Text, known: dict[str, Any]) -> None:
+        """Report an id that is defined twice: as a conflict, unless both definitions say the same."""
+        fields, _ = self._description(name, value, place)
+        same = {key: str(said) for key, said in fields.items()} == {key: str(said) for key, said in known.items()}
+        if same:
+            self.values.duplicate(name.value, value, first.span)
+            return
+        what = place.name.split()[-1]
+        self.findings.add(
+            faults.CONFLICTING,
+            f"{what} `{short(name.value)}` is defined in two ways",
+            name.span,
+            Label(first.span, "the first one"),
+            help=f"give one {what} another id, or keep one of the two",
+        )
 
     def _title_alone(self, node: Scalar, place: Place) -> dict[str, Any]:
         """The fields of a source or group that was written as its mere title, which is reported."""

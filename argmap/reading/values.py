@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
 
 from argmap.diagnostics import Label
 from argmap.edits import Fix, Safety
@@ -175,19 +174,26 @@ class Values:
         start = node.start - len(opening["gap"])
         return self.findings.fix("make it a list item", (start, node.start, f"{newline_of(text)}{column}- "))
 
-    def pairs(self, node: Node, key: Key, known: Container[str] = ()) -> list[tuple[Text, Node]]:
-        """The pairs of a mapping with keys of the writer's own; of keys that stand twice, the first."""
+    def pairs(
+        self, node: Node, key: Key, again: list[tuple[Text, Node]] | None = None
+    ) -> list[tuple[Text, Node]]:
+        """The pairs of a mapping with keys of the writer's own; of keys that stand twice, the first.
+
+        Later ones go to `again`; without that they are reported.
+        """
         if not isinstance(node, Mapping):
             self.no_mapping(node, key.name, key.shape.value)
             return []
         if node.anchor is not None or node.tag is not None:
             self.misread.mark(node)
         found: dict[str, tuple[Text, Node]] = {}
-        for name, value in self.misread.pairs(node, known):
+        for name, value in self.misread.pairs(node):
             written = self.key(name)
             if written is None or written.value.startswith("x-"):
                 continue
-            if written.value in found:
+            if written.value in found and again is not None:
+                again.append((written, value))
+            elif written.value in found:
                 self.duplicate(written.value, name, found[written.value][0].span)
             else:
                 found[written.value] = (written, value)
