@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from math import ceil
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
@@ -44,6 +45,7 @@ _LEAST_ORDERED = 0.75
 _ROUNDING = 1e-9  # of floating-point numbers, so that sets at the very threshold count as similar
 # In maps whose texts are all alike: with how many of the statements before it a statement is compared.
 _MOST_COMPARED = 200
+_MOST_WORDS = 100  # texts of more different words than these are too long to be looked at, as another rule says
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -108,28 +110,28 @@ def _names(statement: Statement) -> frozenset[str]:
 def similar_pairs(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     """The pairs of sets, as indices i < j, whose Jaccard similarity is at least `ALIKE`; by j, then i.
 
-    Of each set only so many of its rarest words are indexed as two similar sets must have one of in common, and
-    where the place of a word in both sets leaves too few others to share, the pair is never looked at (R. J. Bayardo,
-    Y. Ma, R. Srikant, Scaling up all pairs similarity search, WWW 2007; C. Xiao et al., Efficient similarity joins
-    for near duplicate detection, WWW 2008). A set is compared with at most `_MOST_COMPARED` before it.
+    Any two words that similar sets share can serve to find them. Of each set only so many of its rarest words are
+    paired as two similar sets must have two of in common, and the sets are looked up by these pairs (prefix filtering:
+    R. J. Bayardo, Y. Ma, R. Srikant, Scaling up all pairs similarity search, WWW 2007; prefixes that share several
+    words: J. Wang, G. Li, J. Feng, Can we beat the prefix filtering?, SIGMOD 2012). A set of more than `_MOST_WORDS`
+    is left out, and each is compared with at most `_MOST_COMPARED` before it for each pair of words.
     """
     count = Counter(word for words in sets for word in words)
-    # For each word: the sets that have it in their prefix, by their size and the place of the word in them.
-    index: dict[str, dict[tuple[int, int], list[int]]] = {}
+    index: dict[tuple[str, str], list[int]] = {}
     for j, words in enumerate(sets):
         size = len(words)
+        if not 0 < size <= _MOST_WORDS:
+            continue
         rarest = sorted(words, key=lambda word: (count[word], word))
-        prefix = rarest[: size - ceil(ALIKE * size) + 1]
         candidates: set[int] = set()
-        for place, word in enumerate(prefix):
-            for (other_size, other_place), members in index.get(word, {}).items():
-                if min(size - place, other_size - other_place) >= _least_common(size, other_size):
-                    candidates.update(members[-_MOST_COMPARED:])
-        for i in sorted(candidates)[-_MOST_COMPARED:]:
+        prefix = rarest[: size - ceil(ALIKE * size) + 2] if size > 1 else [*rarest, ""]
+        for pair in combinations(prefix, 2):
+            members = index.setdefault(pair, [])
+            candidates.update(members[-_MOST_COMPARED:])
+            members.append(j)
+        for i in sorted(candidates):
             if len(words & sets[i]) >= _least_common(size, len(sets[i])):
                 yield i, j
-        for place, word in enumerate(prefix):
-            index.setdefault(word, {}).setdefault((size, place), []).append(j)
 
 
 def _least_common(size: int, other: int) -> int:
