@@ -21,6 +21,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             for event in pages.play(page, Path(folder)):
                 if isinstance(event, pages.Drawn) and event.picture not in drawn:
+                    if not event.data:
+                        raise SystemExit(f"{page.name} draws nothing for {event.picture.name}")
                     if not event.is_fresh():
                         event.picture.parent.mkdir(exist_ok=True)
                         event.picture.write_bytes(event.data)

@@ -83,6 +83,11 @@ class Drawn:
         return self.picture.is_file() and self.picture.read_bytes() == self.data
 
 
+def title(page: Path) -> str:
+    """The name of a page for people."""
+    return page.relative_to(ROOT).as_posix()
+
+
 def text_of(page: Path) -> str:
     return page.read_text(encoding="utf-8")
 

@@ -21,7 +21,7 @@ import pages
 sys.path.pop(0)
 
 
-@pytest.fixture(scope="module", params=pages.WRITTEN, ids=lambda page: page.name)
+@pytest.fixture(scope="module", params=pages.WRITTEN, ids=pages.title)
 def page(request: pytest.FixtureRequest) -> Path:
     return Path(request.param)
 
@@ -95,7 +95,7 @@ def test_python_examples_give_what_they_show(
     assert runner.failures == 0
 
 
-@pytest.mark.parametrize("linking", pages.PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("linking", pages.PAGES, ids=pages.title)
 def test_links_lead_somewhere(linking: Path) -> None:
     for address in pages.links(linking):
         if "://" in address:
