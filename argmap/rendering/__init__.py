@@ -42,6 +42,6 @@ def draw(graph: ArgumentGraph, formats: Sequence[str] = ("svg",), options: Drawi
     Formats are ``svg``, ``png``, ``pdf``, ``dot``, ``mermaid`` and ``outline``; `Drawing.files` has the bytes of each.
     Raises a kind of `ArgmapError` when something asked for does not exist, or when a layout engine fails.
     """
-    from argmap.rendering import drawing  # noqa: PLC0415  # much is imported that only drawing needs
+    from argmap.rendering import drawing  # much is imported that only drawing needs
 
     return drawing.draw(graph, formats, options)

@@ -29,18 +29,24 @@ class Frame:
     height: float
     title_x: float
 
+    @property
+    def title_width(self) -> float:
+        return text_width(self.title, FRAME_TITLE, bold=True)
+
 
 @dataclass(slots=True)
 class Arrangement:
     """Places on the page, in points; ``y`` grows downwards. `places` are the centres of boxes.
 
-    `ways` has the line from each item to what it hangs under, beginning at the item. Frames come outermost first.
+    `ways` has the line from each item to what it hangs under, beginning at the item; `links` those across the forest,
+    in the order of the scene. Frames come outermost first.
     """
 
     width: float = 0.0
     height: float = 0.0
     places: dict[Item, Point] = field(default_factory=dict)
     ways: dict[Item, list[Point]] = field(default_factory=dict)
+    links: list[list[Point]] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
 
 

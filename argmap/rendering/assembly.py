@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.graph import ArgumentGraph, Target
-from argmap.model import Bearing, Inference, Kind, Premise, Reason, Reference, Statement
+from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
 from argmap.rendering.boxes import LINE, measure
 from argmap.rendering.options import DrawingOptions
 from argmap.rendering.scene import (
@@ -131,7 +131,8 @@ class _Assembly:
                 if statement in seen:
                     continue
                 seen.add(statement)
-            self._hang_premise(joint, premise, reason, "" if role != "explanation" else role, bond, group, later, trunk=True)
+            inner = role if role == "explanation" else ""
+            self._hang_premise(joint, premise, reason, inner, bond, group, later, trunk=True)
         later.append(_Pending(joint, reason, group, False))
 
     def _hang_premise(

@@ -87,7 +87,7 @@ def measure(content: Content) -> Body:
     inner = max(inner, *(text_width(f.text, SMALL) for f in footers), 0)
     height = HEADER + PAD_Y + (len(lines) + len(title)) * BODY * LINE + PAD_Y
     if footers:
-        height += len(footers) * FOOTER + FOOT - PAD_Y + 1
+        height += len(footers) * FOOTER + FOOT - PAD_Y + 2
     return Body(content, tuple(title), tuple(lines), tuple(footers), _even(inner + 2 * PAD_X), _even(height))
 
 

@@ -8,6 +8,7 @@ every operation takes constant time.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 Band: TypeAlias = tuple[float, float, float, float]
@@ -61,7 +62,7 @@ def united(*outlines: Sequence[Band]) -> Outline:
     active: list[Band] = []
     index, count = 0, len(bands)
     last_left = last_right = float("inf")
-    for top, bottom in zip(levels, levels[1:], strict=False):
+    for top, bottom in pairwise(levels):
         active = [band for band in active if band[1] > top]
         while index < count and bands[index][0] <= top:
             active.append(bands[index])
@@ -84,7 +85,7 @@ def _coarse(outline: Outline) -> Outline:
     if len(outline) <= _MOST:
         return outline
     while len(outline) > _FEW:
-        costs = [_cost(a, b) for a, b in zip(outline, outline[1:], strict=False)]
+        costs = [_cost(a, b) for a, b in pairwise(outline)]
         limit = sorted(costs)[(len(costs) - 1) // 4]
         found = [outline[0]]
         joined = False

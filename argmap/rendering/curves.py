@@ -11,24 +11,28 @@ RADIUS = 7.0
 _KAPPA = 0.5523  # control points of a quarter circle
 
 
-def rounded(points: Sequence[Point], shorten: float = 0.0) -> list[Point]:
+def rounded(
+    points: Sequence[Point], shorten: float = 0.0, *, both: bool = False, radius: float = RADIUS
+) -> list[Point]:
     """The control points of a line through `points` with rounded corners: one, and three for each piece.
 
-    `shorten` takes away that much at the end, where an arrow head is drawn.
+    `shorten` takes away that much at the end, or at both ends, where an arrow head is drawn.
     """
     path = _simplified(points)
     if shorten:
         path[-1] = _towards(path[-1], path[-2], shorten)
+    if both:
+        path[0] = _towards(path[0], path[1], shorten)
     if len(path) == 4 and abs(path[1][0] - path[2][0]) + abs(path[1][1] - path[2][1]) < 2 * RADIUS:
         return [path[0], path[1], path[2], path[3]]  # a slight step: one smooth curve
     found = [path[0]]
     for before, corner, after in zip(path, path[1:], path[2:], strict=False):
-        radius = min(RADIUS, _distance(before, corner) / 2, _distance(corner, after) / 2)
-        start, end = _towards(corner, before, radius), _towards(corner, after, radius)
+        turn = min(radius, _distance(before, corner) / 2, _distance(corner, after) / 2)
+        start, end = _towards(corner, before, turn), _towards(corner, after, turn)
         _straight(found, start)
         found += [
-            _towards(corner, before, radius * (1 - _KAPPA)),
-            _towards(corner, after, radius * (1 - _KAPPA)),
+            _towards(corner, before, turn * (1 - _KAPPA)),
+            _towards(corner, after, turn * (1 - _KAPPA)),
             end,
         ]
     _straight(found, path[-1])

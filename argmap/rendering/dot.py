@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.rendering.arrangement import FRAME_TITLE, Frame
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
 FONT = "Arial"
+LINK_RADIUS = 16.0
 
 
 def write_dot(scene: Scene, sheet: Sheet, theme: Theme) -> str:
@@ -46,14 +48,14 @@ class _Writer:
         for item in self.scene.walk():
             for below in item.below:
                 self._line(graph, below, item)
-        for link in self.scene.links:
-            self._link(graph, link)
+        for link, way in zip(self.scene.links, self.arrangement.links, strict=True):
+            self._link(graph, link, [self._flip(point) for point in way])
         for number, (entry, x, y) in enumerate(self.sheet.legend):
             self._entry(graph, number, entry, x, y)
-        return graph.source
+        return str(graph.source)
 
     def _graph(self) -> Digraph:
-        from graphviz import Digraph  # noqa: PLC0415  # its import is felt where nothing is drawn
+        from graphviz import Digraph  # its import is felt where nothing is drawn
 
         theme = self.theme
         return Digraph(
@@ -65,7 +67,7 @@ class _Writer:
                 "outputorder": "edgesfirst",
                 "margin": "0",
                 "pad": "0",
-                "splines": "true",
+                "splines": "line",
             },
             node_attr={
                 "fontname": FONT,
@@ -104,7 +106,7 @@ class _Writer:
             waiting.extend(item.below[::-1])
 
     def _cluster(self, depth: int, frame: Frame) -> Digraph:
-        from graphviz import Digraph  # noqa: PLC0415
+        from graphviz import Digraph
 
         self._words_count += 1
         left, low = self._flip((frame.x, frame.y + frame.height))
@@ -169,7 +171,7 @@ class _Writer:
     def _tag(self) -> str:
         tone = self.theme.tones["tag"]
         return (
-            f'class=tag style="filled,rounded,dotted" color="{tone.frame}" fillcolor="{tone.paper}"'
+            f'class=tag style="filled,rounded,dashed" penwidth=0.9 color="{tone.frame}" fillcolor="{tone.paper}"'
             f' fontcolor="{self.theme.muted}"'
         )
 
@@ -202,23 +204,22 @@ class _Writer:
             found |= {"headlabel": f"<<B>{stroke.sign}</B>>", "fontcolor": colour, "head_lp": _xy(_beside(way))}
         return found
 
-    def _link(self, graph: Digraph, link: CrossLink) -> None:
-        """A line across the forest, for which the engine finds the way."""
+    def _link(self, graph: Digraph, link: CrossLink, way: Sequence[Point]) -> None:
+        """A line across the forest: thinner and rounder than those in it."""
         stroke, colour = STROKES[link.bond], self.theme.lines[link.bond.value]
-        attributes = {
-            "class": f"{link.bond.value} across",
-            "color": colour,
-            "fontcolor": colour,
-            "penwidth": _n(stroke.width),
-            "style": stroke.style,
-            "arrowhead": stroke.head if link.sign else "none",
-        }
+        look = {"class": f"{link.bond.value} across", "color": colour, "penwidth": _n(min(1.1, stroke.width))}
         if link.both:
-            attributes |= {"dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": "dashed"}
-            attributes |= {"label": f"<<B>{link.sign}</B>>", "fontcolor": colour}
+            look |= {"dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": "dashed", "fontcolor": colour}
+            curve = rounded(way, 10 * HEAD_SIZE, both=True, radius=LINK_RADIUS)
+            look["pos"] = f"s,{_xy(way[0])} e,{_xy(way[-1])} {_curve(curve)}"
+            look |= {"label": f"<<B>{link.sign}</B>>", "lp": _xy(_middle(way))}
         elif link.sign:
-            attributes["headlabel"] = f"<<B>{link.sign}</B>>"
-        graph.edge(link.tail.name, link.head.name, **attributes)
+            curve = rounded(way, stroke.length * HEAD_SIZE, radius=LINK_RADIUS)
+            look |= {"style": stroke.style, "arrowhead": stroke.head, "pos": f"e,{_xy(way[-1])} {_curve(curve)}"}
+            look |= {"headlabel": f"<<B>{link.sign}</B>>", "fontcolor": colour, "head_lp": _xy(_beside(way))}
+        else:
+            look |= {"dir": "none", "pos": _curve(rounded(way, radius=LINK_RADIUS))}
+        graph.body.append(f"\t{link.tail.name} -> {link.head.name} [{_written(look)}]\n")
 
     # -- words and legend ------------------------------------------------------------------------------------------
 
@@ -284,6 +285,12 @@ def _beside(way: Sequence[Point]) -> Point:
     return (end_x + (9 if x > end_x else -9), end_y + 6.5)
 
 
+def _middle(way: Sequence[Point]) -> Point:
+    """A place beside the middle of the longest stretch."""
+    (x, y), (end_x, end_y) = max(pairwise(way), key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
+    return ((x + end_x) / 2 + (8 if x == end_x else 0), (y + end_y) / 2 + (8 if y == end_y else 0))
+
+
 def _curve(points: Sequence[Point]) -> str:
     return " ".join([f"{x:.7g},{y:.7g}" for x, y in points])
 
@@ -303,7 +310,7 @@ def _written(attributes: Mapping[str, str]) -> str:
 
 def _user(text: str) -> str:
     """Text that a user wrote as DOT: neither HTML nor with escapes in it."""
-    from graphviz import escape  # noqa: PLC0415
-    from graphviz.quoting import quote  # noqa: PLC0415
+    from graphviz import escape
+    from graphviz.quoting import quote
 
     return str(quote(escape(text)))

@@ -12,13 +12,14 @@ from argmap.rendering import fonts, legend
 from argmap.rendering.arrangement import arrange
 from argmap.rendering.assembly import assemble, count_links
 from argmap.rendering.dot import write_dot
-from argmap.rendering.engines import EngineTooSlow, Limits, pdf_engine
+from argmap.rendering.engines import Limits, pdf_engine
 from argmap.rendering.engines import draw as run_engine
 from argmap.rendering.mermaid import write_mermaid
 from argmap.rendering.options import DrawingOptions, EngineName, Links
 from argmap.rendering.outline import scene_outline
 from argmap.rendering.pdf import Area, finish
 from argmap.rendering.result import Drawing
+from argmap.rendering.routing import TooIntricate, route
 from argmap.rendering.scene import Form, Scene
 from argmap.rendering.sheet import Sheet, compose
 from argmap.rendering.splitting import Part, split
@@ -78,13 +79,8 @@ class _Run:
         stubs = self._wants_stubs()
         try:
             files = self._files(formats, stubs=stubs)
-        except EngineTooSlow:
-            if stubs or count_links(self.graph) == 0:
-                raise
-            self.notices.append(
-                f"the ways of the arrows across the map were not found within {self.limits.time:g} seconds;"
-                " tags point to statements elsewhere instead"
-            )
+        except TooIntricate:
+            self.notices.append("the map is too dense for arrows across it: tags point to statements elsewhere instead")
             files = self._files(formats, stubs=True)
         return Drawing(self.part.name, files, tuple(self.notices))
 
@@ -136,7 +132,10 @@ class _Run:
         options = self.options
         title, *more = self._headings() if options.title else [""]
         entries = legend.entries(scene, options.statuses_note) if options.legend else []
-        return compose(arrange(scene, options.direction, options.aspect), title, more, entries, options.aspect)
+        arrangement = arrange(scene, options.direction, options.aspect)
+        if scene.links:
+            arrangement.links = route(arrangement, [(link.tail, link.head) for link in scene.links])
+        return compose(arrangement, title, more, entries, options.aspect)
 
     # -- formats ---------------------------------------------------------------------------------------------------
 
@@ -219,7 +218,7 @@ def _texts(scene: Scene, sheet: Sheet) -> Iterator[str]:
 
 def _areas(scene: Scene, sheet: Sheet) -> Iterator[Area]:
     """What can be clicked on: tags as a whole, and lines of citations."""
-    from argmap.rendering.boxes import FOOT, FOOTER  # noqa: PLC0415
+    from argmap.rendering.boxes import FOOT, FOOTER
 
     for item in scene.walk():
         x, y = sheet.arrangement.places[item]

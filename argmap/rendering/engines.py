@@ -80,7 +80,7 @@ def _draw(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits) 
 
 
 def _pygraphviz() -> list[str]:
-    from importlib.util import find_spec  # noqa: PLC0415
+    from importlib.util import find_spec
 
     found = find_spec("pygraphviz")
     if found is None or found.origin is None:
@@ -98,7 +98,7 @@ def _system_dot() -> Path:
 
 def pdf_engine() -> EngineName:
     """What can write PDF here: the extra if it is installed, else the system's Graphviz. Raises `EngineMissing`."""
-    from importlib.util import find_spec  # noqa: PLC0415
+    from importlib.util import find_spec
 
     if find_spec("pygraphviz") is not None:
         return EngineName.PYGRAPHVIZ
@@ -140,7 +140,7 @@ def _last(complaints: str) -> str:
 
 def _limit_memory(pid: int, limit: int) -> None:
     if sys.platform == "linux":
-        import resource  # noqa: PLC0415  # not on every platform
+        import resource  # not on every platform
 
         try:
             resource.prlimit(pid, resource.RLIMIT_AS, (limit, limit))
@@ -155,7 +155,7 @@ def pure_binary() -> Path:
     beside = Path(sysconfig.get_path("scripts"), name)
     if beside.is_file():
         return beside
-    from importlib import metadata  # noqa: PLC0415  # slow to import, and seldom needed
+    from importlib import metadata  # slow to import, and seldom needed
 
     try:
         files = metadata.distribution("graphviz-pure").files or []

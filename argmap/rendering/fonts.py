@@ -44,7 +44,8 @@ class NeedsFonts(ArgmapError):
 
 
 def _package(character: str) -> str:
-    return "fonts-noto-core" if unicodedata.category(character) in _SCRIPTS_OF_WORDS else "fonts-noto-color-emoji fonts-symbola"
+    is_letter = unicodedata.category(character) in _SCRIPTS_OF_WORDS
+    return "fonts-noto-core" if is_letter else "fonts-noto-color-emoji fonts-symbola"
 
 
 def script_name(character: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.rendering.boxes import FOOT, FOOTER, HEADER, PAD_X, PAD_Y, SMALL, Body, badge_width, header_words
+from argmap.rendering.boxes import FOOT, FOOTER, HEADER, LINE, PAD_X, PAD_Y, SMALL, Body, badge_width, header_words
 from argmap.rendering.scene import TAG_FONT, Item
 from argmap.rendering.strokes import STROKES
 from argmap.rendering.themes import Theme
@@ -84,10 +84,10 @@ def joint_label(item: Item) -> str:
     if not item.lines:
         return f'<<FONT POINT-SIZE="11"><B>{escape(sign)}</B></FONT>>'
     said = f'<FONT POINT-SIZE="{TAG_FONT:g}">{_lines(item.lines)}</FONT>'
+    high = f'FIXEDSIZE="TRUE" HEIGHT="{item.height - 2:g}"'
     return (
-        f'<{_TABLE}<TR><TD FIXEDSIZE="TRUE" WIDTH="14" HEIGHT="{item.height - 2:g}"><FONT POINT-SIZE="11"><B>{escape(sign)}'
-        f'</B></FONT></TD><TD FIXEDSIZE="TRUE" WIDTH="{item.width - 18:g}" HEIGHT="{item.height - 2:g}" ALIGN="LEFT"'
-        f' BALIGN="LEFT">{said}</TD></TR></TABLE>>'
+        f'<{_TABLE}<TR><TD {high} WIDTH="14"><FONT POINT-SIZE="11"><B>{escape(sign)}</B></FONT></TD>'
+        f'<TD {high} WIDTH="{item.width - 18:g}" ALIGN="LEFT" BALIGN="LEFT">{said}</TD></TR></TABLE>>'
     )
 
 
@@ -103,15 +103,14 @@ def tag_label(item: Item) -> str:
 def words_label(text: str, size: float, width: float, colour: str, *, bold: bool) -> str:
     """A line of text alone, left aligned in its width."""
     said = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{_lines([text], bold=bold)}</FONT>'
-    return (
-        f'<{_TABLE}<TR><TD FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(size * 1.2)}" ALIGN="LEFT">{said}</TD></TR>'
-        "</TABLE>>"
-    )
+    cell = f'<TD FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(size * LINE)}" ALIGN="LEFT">{said}</TD>'
+    return f"<{_TABLE}<TR>{cell}</TR></TABLE>>"
 
 
 def badge_label(status: str, theme: Theme) -> str:
-    """A status badge alone."""
-    return f"<{_badge(status, theme)}>"
+    """A status badge alone, left aligned."""
+    cell = f'<TD FIXEDSIZE="TRUE" WIDTH="{badge_width(status):.0f}" HEIGHT="12">{_badge(status, theme)}</TD>'
+    return f"<{_TABLE}<TR>{cell}</TR></TABLE>>"
 
 
 def _badge(status: str, theme: Theme) -> str:

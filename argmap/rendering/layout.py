@@ -13,7 +13,7 @@ from the conclusion. What they are on the page depends on the direction.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, pairwise
 from math import log
 
 from argmap.rendering.scene import Form, Item
@@ -179,10 +179,10 @@ def _balanced(
         for columns in range(2, count + 1):
             for inner in combinations(range(1, count), columns - 1):
                 cuts = [0, *inner, count]
-                yield [forest[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+                yield [forest[a:b] for a, b in pairwise(cuts)]
         return
     sums = list(accumulate(heights))
-    for columns in (*(c for c in _COLUMN_COUNTS if 1 < c < count), *((count,) if count > 1 else ())):
+    for columns in (*(c for c in _COLUMN_COUNTS if 1 < c < count), count):
         cuts = [0]
         for index in range(1, columns):
             goal = sums[-1] * index / columns
@@ -191,7 +191,7 @@ def _balanced(
                 cut += 1
             cuts.append(cut)
         cuts.append(count)
-        yield [forest[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+        yield [forest[a:b] for a, b in pairwise(cuts)]
 
 
 def _nominal(plans: list[Plan]) -> float:

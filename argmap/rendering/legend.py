@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -83,32 +83,40 @@ def entries(scene: Scene, statuses_note: str = "") -> list[Entry]:
     return found
 
 
-def rows(found: Sequence[Entry], width: float) -> list[list[Entry]]:
-    """The entries in rows that are not wider than `width`, one entry at least in each."""
-    result: list[list[Entry]] = []
-    used = width
-    for entry in found:
-        if result and used + _GAP + entry.width <= width:
-            result[-1].append(entry)
-            used += _GAP + entry.width
-        else:
-            result.append([entry])
-            used = entry.width
-    return result
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The entries in columns of equal height, filled one after the other."""
+
+    columns: tuple[tuple[Entry, ...], ...]
+
+    @property
+    def widths(self) -> list[float]:
+        return [max(entry.width for entry in column) for column in self.columns]
+
+    @property
+    def width(self) -> float:
+        return sum(self.widths) + _GAP * (len(self.columns) - 1)
+
+    @property
+    def height(self) -> float:
+        return ROW * max(len(column) for column in self.columns)
+
+    def places(self, x: float, y: float) -> list[tuple[Entry, float, float]]:
+        """Each entry with its left end and its middle, for a table whose corner is at ``(x, y)``."""
+        found: list[tuple[Entry, float, float]] = []
+        for column, width in zip(self.columns, self.widths, strict=True):
+            found.extend((entry, x, y + (number + 0.5) * ROW) for number, entry in enumerate(column))
+            x += width + _GAP
+        return found
 
 
-def size(lines: Iterable[Sequence[Entry]]) -> tuple[float, float]:
-    """Width and height of a legend in rows."""
-    widths = [sum(entry.width for entry in line) + _GAP * (len(line) - 1) for line in lines]
-    return max(widths, default=0.0), ROW * len(widths)
+def table(found: Sequence[Entry], columns: int) -> Table:
+    """The entries in as many columns, or fewer where that leaves none empty."""
+    rows = -(-len(found) // columns)
+    return Table(tuple(tuple(found[start : start + rows]) for start in range(0, len(found), rows)))
 
 
-def places(lines: Iterable[Sequence[Entry]], x: float, y: float) -> list[tuple[Entry, float, float]]:
-    """Each entry with its left end and its middle, for a legend whose corner is at ``(x, y)``."""
-    found = []
-    for number, line in enumerate(lines):
-        left = x
-        for entry in line:
-            found.append((entry, left, y + (number + 0.5) * ROW))
-            left += entry.width + _GAP
-    return found
+def fitting(found: Sequence[Entry], width: float) -> Table:
+    """The lowest table that is not wider than `width`; one column where none is."""
+    tables = [table(found, columns) for columns in range(len(found), 0, -1)]
+    return next((each for each in tables if each.width <= width), tables[-1])

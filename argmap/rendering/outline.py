@@ -21,8 +21,8 @@ def outline(graph: ArgumentGraph, form: str = "text") -> str:
     """A whole map as ``text``, ``markdown`` or ``standard-form``; ends with a line break."""
     if form == "standard-form":
         return _StandardForm(graph).text()
-    from argmap.rendering.assembly import assemble  # noqa: PLC0415  # this module is used without drawing, too
-    from argmap.rendering.views import GraphView  # noqa: PLC0415
+    from argmap.rendering.assembly import assemble  # this module is used without drawing, too
+    from argmap.rendering.views import GraphView
 
     scene = assemble(graph, DrawingOptions(), GraphView(graph), stubs=True)
     return scene_outline(scene, _heading(graph), markdown=form == "markdown")

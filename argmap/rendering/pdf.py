@@ -73,7 +73,7 @@ class _Finisher:
         paper: Paper | None,
         tiles: bool,
     ) -> None:
-        from pypdf import PdfReader, PdfWriter  # noqa: PLC0415  # only where PDF is written
+        from pypdf import PdfReader, PdfWriter  # only where PDF is written
 
         self.areas = areas
         self.places = places
@@ -90,17 +90,17 @@ class _Finisher:
             self._fit(page, _PAPERS[paper])
 
     def written(self) -> bytes:
-        from pypdf.generic import ByteStringObject  # noqa: PLC0415
+        from pypdf.generic import ByteStringObject
 
         self.writer.metadata = {"/Title": self.title, "/Creator": "argmap"}
-        self.writer._ID = None  # noqa: SLF001  # else made of the time of day
+        self.writer._ID = None  # else made of the time of day
         del ByteStringObject
         stream = io.BytesIO()
         self.writer.write(stream)
         return stream.getvalue()
 
     def _fit(self, page: PageObject, size: tuple[float, float]) -> None:
-        from pypdf import Transformation  # noqa: PLC0415
+        from pypdf import Transformation
 
         wide, high = _turned(size, self.width > self.height)
         scale = min(1.0, (wide - 2 * _MARGIN) / self.width, (high - 2 * _MARGIN) / self.height)
@@ -112,7 +112,7 @@ class _Finisher:
 
     def _tile(self, page: PageObject, size: tuple[float, float]) -> None:
         """Windows onto the one drawing, each as large as the paper; neighbours show each other's edge."""
-        from pypdf.generic import RectangleObject  # noqa: PLC0415
+        from pypdf.generic import RectangleObject
 
         wide, high = min((_turned(size, turn) for turn in (False, True)), key=self._sheets)
         step_x, step_y = wide - 2 * _MARGIN, high - 2 * _MARGIN
@@ -132,8 +132,8 @@ class _Finisher:
 
     def _link(self, sheet: PageObject, number: int, scale: float, dx: float, dy: float) -> None:
         """Put the links on a sheet whose content was scaled and moved."""
-        from pypdf.annotations import Link  # noqa: PLC0415
-        from pypdf.generic import Fit  # noqa: PLC0415
+        from pypdf.annotations import Link
+        from pypdf.generic import Fit
 
         box = sheet.mediabox
         for area in self.areas:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from argmap.rendering.contours import Outline, right_of, shifted, united
@@ -43,8 +44,8 @@ CORRIDOR = 5.0  # what is kept free above and below a line that leaves a box at 
 class Block:
     """A subtree with places relative to its own corner.
 
-    `head` is the corner of the head's box, `middle` half way along it, `children` gives the corner of each block below, `ways` the line from each
-    of them to the head, starting at the child.
+    `head` is the corner of the head's box, `middle` half way along it, `children` gives the corner of each block
+    below, `ways` the line from each of them to the head, starting at the child.
     """
 
     width: float
@@ -118,7 +119,8 @@ def _place_bracket(knot: Knot, below: Sequence[Block]) -> Block:
         corners = [(x, y + down) for x, y in corners]
         middles = [middle + down for middle in middles]
         outline = shifted(outline, 0, down)
-    ways = [[(left, y), (bus, y), (bus, middles[0]), (knot.width, middles[0])] for left, y in zip(lefts, middles, strict=True)]
+    first = middles[0]
+    ways = [[(left, y), (bus, y), (bus, first), (knot.width, first)] for left, y in zip(lefts, middles, strict=True)]
     outer = (knot.width - (steps - 1) * SPACING) / 2
     for number, child in enumerate(range(len(below) - 1, knot.trunks - 1, -1)):
         x = outer + number * SPACING
@@ -277,7 +279,7 @@ def _enter(knot: Knot, lines: Sequence[_Line], head_x: float) -> None:
     spacing = SPACING if len(lines) > 1 else 0.0
     if len(lines) > 1:
         spacing = min(SPACING, (knot.width - 2 * edge) / (len(lines) - 1))
-        tight = min((b.sources[0][1] - a.sources[-1][1] for a, b in zip(lines, lines[1:], strict=False)), default=0.0)
+        tight = min((b.sources[0][1] - a.sources[-1][1] for a, b in pairwise(lines)), default=0.0)
         spacing = min(spacing, max(TRACK, tight))
     low, high = head_x + edge, head_x + knot.width - edge
     if knot.is_joint and len(lines) == 1:

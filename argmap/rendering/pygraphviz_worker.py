@@ -12,7 +12,7 @@ from pathlib import Path
 
 def main(folder: str, source: str, *targets: str) -> int:
     sys.path.append(folder)
-    import pygraphviz.graphviz as gv  # noqa: PLC0415  # found through the path just given
+    import pygraphviz.graphviz as gv  # found through the path just given
 
     with Path(source).open("rb") as stream:
         graph = gv.agread(stream, None)

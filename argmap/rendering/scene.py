@@ -96,7 +96,7 @@ class View(Protocol):
         """The statements that begin a tree, in order."""
 
     def above(self, root: Statement) -> tuple[Statement, Reason] | None:
-        """Where a tree was cut off: the nearest statement above its root and the reason between; None for a whole tree."""
+        """The nearest statement above the root of a tree, and the reason between; None where nothing is above it."""
 
     def reasons(self, node: Target) -> list[Reason]:
         """The reasons on a node that are shown."""

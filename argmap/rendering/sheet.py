@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from argmap.rendering import legend
 from argmap.rendering.arrangement import Arrangement, Frame
@@ -47,8 +48,8 @@ def compose(
     top = top + _GAP if heading else 0.0
     corner = _free_corner(arrangement, entries) if entries else None
     if corner is not None:
-        lines, x, y = corner
-        placed = legend.places(lines, MARGIN + x, MARGIN + top + y)
+        table, x, y = corner
+        placed = table.places(MARGIN + x, MARGIN + top + y)
         height = arrangement.height
     elif entries:
         placed, width, height = _beside_or_below(arrangement, entries, width, top, aspect)
@@ -72,15 +73,12 @@ def _heading(title: str, subtitles: Sequence[str], width: float) -> tuple[list[L
 def _beside_or_below(
     arrangement: Arrangement, entries: Sequence[Entry], width: float, top: float, aspect: float
 ) -> tuple[list[tuple[Entry, float, float]], float, float]:
-    column = [[entry] for entry in entries]
-    column_width, column_height = legend.size(column)
-    rows = legend.rows(entries, max(width, 320.0))
-    rows_width, rows_height = legend.size(rows)
-    beside = (width + 2 * _GAP + column_width, max(arrangement.height, column_height))
-    below = (max(width, rows_width), arrangement.height + _GAP + rows_height)
+    column, rows = legend.table(entries, 1), legend.fitting(entries, max(width, 320.0))
+    beside = (width + 2 * _GAP + column.width, max(arrangement.height, column.height))
+    below = (max(width, rows.width), arrangement.height + _GAP + rows.height)
     if _reach(beside, aspect) < _reach(below, aspect):
-        return legend.places(column, MARGIN + width + 2 * _GAP, MARGIN + top), *beside
-    return legend.places(rows, MARGIN, MARGIN + top + arrangement.height + _GAP), *below
+        return column.places(MARGIN + width + 2 * _GAP, MARGIN + top), *beside
+    return rows.places(MARGIN, MARGIN + top + arrangement.height + _GAP), *below
 
 
 def _reach(size: tuple[float, float], aspect: float) -> float:
@@ -88,39 +86,32 @@ def _reach(size: tuple[float, float], aspect: float) -> float:
     return max(size[0], size[1] * aspect)
 
 
-def _free_corner(
-    arrangement: Arrangement, entries: Sequence[Entry]
-) -> tuple[list[list[Entry]], float, float] | None:
+def _free_corner(arrangement: Arrangement, entries: Sequence[Entry]) -> tuple[legend.Table, float, float] | None:
     """A legend in an empty corner of the drawing, if there is one."""
-    for columns in (1, 2):
-        widest = legend.size([[entry] for entry in entries])[0]
-        lines = legend.rows(entries, widest * columns + 40 * (columns - 1)) if columns > 1 else [[e] for e in entries]
-        width, height = legend.size(lines)
+    for columns in (1, 2, 3, 4, len(entries)):
+        table = legend.table(entries, columns)
         for right, low in ((True, False), (False, False), (True, True), (False, True)):
-            x = arrangement.width - width if right else 0.0
-            y = arrangement.height - height if low else 0.0
-            if x >= 0 and y >= 0 and _is_free(arrangement, x - 16, y - 12, x + width + 16, y + height + 12):
-                return lines, x, y
+            x = arrangement.width - table.width if right else 0.0
+            y = arrangement.height - table.height if low else 0.0
+            if x >= 0 and y >= 0 and _is_free(arrangement, x - 16, y - 12, x + table.width + 16, y + table.height + 12):
+                return table, x, y
     return None
 
 
 def _is_free(arrangement: Arrangement, left: float, top: float, right: float, bottom: float) -> bool:
-    for item, (x, y) in arrangement.places.items():
-        if abs(x - (left + right) / 2) * 2 < right - left + item.width and (
-            abs(y - (top + bottom) / 2) * 2 < bottom - top + item.height
-        ):
-            return False
-    for way in arrangement.ways.values():
-        for (x, y), (end_x, end_y) in zip(way, way[1:], strict=False):
-            if min(x, end_x) < right and left < max(x, end_x) and min(y, end_y) < bottom and top < max(y, end_y):
-                return False
-            if (x == end_x and left < x < right and min(y, end_y) < bottom and top < max(y, end_y)) or (
-                y == end_y and top < y < bottom and min(x, end_x) < right and left < max(x, end_x)
-            ):
-                return False
-    return all(
-        frame.x > right or frame.x + frame.width < left or frame.y > bottom or frame.y + frame.height < top
-        for frame in arrangement.frames
+    boxes = (
+        (x - item.width / 2, y - item.height / 2, x + item.width / 2, y + item.height / 2)
+        for item, (x, y) in arrangement.places.items()
+    )
+    stretches = (
+        (min(x, end_x), min(y, end_y), max(x, end_x), max(y, end_y))
+        for way in (*arrangement.ways.values(), *arrangement.links)
+        for (x, y), (end_x, end_y) in pairwise(way)
+    )
+    frames = ((f.x, f.y, f.x + f.width, f.y + f.height) for f in arrangement.frames)
+    return not any(
+        x <= right and left <= end_x and y <= bottom and top <= end_y
+        for x, y, end_x, end_y in chain(boxes, stretches, frames)
     )
 
 
@@ -130,6 +121,7 @@ def _moved(arrangement: Arrangement, dx: float, dy: float) -> Arrangement:
         arrangement.height,
         {item: (x + dx, y + dy) for item, (x, y) in arrangement.places.items()},
         {item: [(x + dx, y + dy) for x, y in way] for item, way in arrangement.ways.items()},
+        [[(x + dx, y + dy) for x, y in way] for way in arrangement.links],
         [
             Frame(f.title, f.item, f.x + dx, f.y + dy, f.width, f.height, f.title_x + dx)
             for f in arrangement.frames

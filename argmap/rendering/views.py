@@ -13,7 +13,7 @@ from argmap.rendering.options import DrawingOptions, Only
 
 class NotInMap(ArgmapError):
     def __init__(self, name: str, graph: ArgumentGraph, wanted: str = "statement") -> None:
-        from difflib import get_close_matches  # noqa: PLC0415  # only for this message
+        from difflib import get_close_matches  # only for this message
 
         names = [known for known, node in graph.names() if isinstance(node, Statement)] if wanted == "statement" else []
         near = get_close_matches(name, names, n=1)

@@ -242,7 +242,9 @@ def _short_author(author: str) -> str:
     people = [p.split(",")[0].strip() for p in people if p]
     if not people:
         return author
-    return people[0] if len(people) == 1 else f"{people[0]} and {people[1]}" if len(people) == 2 else f"{people[0]} et al."
+    if len(people) > 2:
+        return f"{people[0]} et al."
+    return " and ".join(people)
 
 
 def _work_link(work: Work) -> str | None:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import sub
 
 from argmap.rendering import font_widths
@@ -32,15 +33,18 @@ _BLANKS = re.compile("[ \t\r\u2028\u2029]+")
 # East Asian text may be broken between any two characters, except before closing and after opening punctuation.
 _OPENING = "「『（【〈《〔［｛“‘"
 _CLOSING = "、。，．・：；？！」』）】〉》〕］｝”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-_WIDE_CHARACTERS = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
-# Hangul is written with spaces and kept whole where a line allows it.
-_BREAKABLE = _WIDE_CHARACTERS.replace("\uac00-\ud7a3", "")
+# Hangul is not among these: it is written with blanks, and its words are kept whole where a line allows it.
+_BREAKABLE = (
+    "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uf900-\ufaff\ufe30-\ufe6f"
+    "\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+)
 _PIECES = re.compile(
     f"[{_OPENING}]*[{_BREAKABLE}][{_CLOSING}]*"  # one wide character with its punctuation
     f"|(?:(?![{_BREAKABLE}{_OPENING}])[^-/–—])+[-/–—]*"  # a word, or part of one up to a dash or slash
     f"|[-/–—]+|."
 )
-_CLUSTERS = re.compile("[^\u200d](?:[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*|.", re.DOTALL)
+_MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
+_CLUSTERS = re.compile(f"[^\u200d](?:[{_MARKS}]|\u200d.)*|.", re.DOTALL)
 
 
 class _Widths(dict[str, int]):
@@ -149,7 +153,7 @@ def _wrap_paragraph(text: str, size: float, limit: float, bold: bool, balanced: 
             else:
                 low = middle
     bounds = [0, *breaks, len(pieces)]
-    return ["".join(pieces[a:b]).strip(" ") for a, b in zip(bounds, bounds[1:], strict=False)]
+    return ["".join(pieces[a:b]).strip(" ") for a, b in pairwise(bounds)]
 
 
 def _measure(text: str, room: int, bold: bool) -> tuple[list[str], list[int], list[int]]:

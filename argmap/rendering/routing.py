@@ -1,0 +1,235 @@
+"""The ways of lines across the forest: around boxes, with few bends, off the lines that are there already.
+
+A cheapest path is looked for on the grid that the edges of the boxes span (A*: P. E. Hart, N. J. Nilsson and
+B. Raphael, A Formal Basis for the Heuristic Determination of Minimum Cost Paths, 1968), with a price on bends, on
+crossings and on running along other lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from argmap.rendering.arrangement import Arrangement
+from argmap.rendering.placing import Point
+from argmap.rendering.scene import Form, Item
+
+CLEAR = 5.0  # between a line and the boxes it passes
+HEAD = 13.0  # straight run before an arrow head
+BEND, CROSSING, ALONG = 22.0, 16.0, 4.0
+NEAR = 4.0  # lines closer than this look like one
+STEPS = 400_000  # for all ways of a drawing together
+
+
+class TooIntricate(Exception):  # not an error: the drawing is made in another way
+    """The ways were not found within the steps allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Port:
+    """A place on the rim of a box, and the grid point before it."""
+
+    rim: Point
+    outside: Point
+    upright: bool  # whether the line between the two runs up and down
+
+
+def route(arrangement: Arrangement, pairs: Sequence[tuple[Item, Item]]) -> list[list[Point]]:
+    """A way for each pair, from the rim of the one to the rim of the other. Raises `TooIntricate`."""
+    return _Router(arrangement).ways(pairs)
+
+
+class _Router:
+    def __init__(self, arrangement: Arrangement) -> None:
+        self.arrangement = arrangement
+        self.boxes = [
+            (x - item.width / 2, y - item.height / 2, x + item.width / 2, y + item.height / 2)
+            for item, (x, y) in arrangement.places.items()
+        ]
+        self.boxes += [(f.title_x, f.y + 3, f.title_x + f.title_width, f.y + 15) for f in arrangement.frames]
+        self.taken: list[Point] = [end for way in arrangement.ways.values() for end in (way[0], way[-1])]
+        self.steps = STEPS
+
+    def ways(self, pairs: Sequence[tuple[Item, Item]]) -> list[list[Point]]:
+        ports = [(list(self._ports(tail, CLEAR)), list(self._ports(head, HEAD))) for tail, head in pairs]
+        self._grid(port for both in ports for side in both for port in side)
+        found = []
+        for tails, heads in ports:
+            way = self._way(tails, heads)
+            self._mark([way])
+            found.append(way)
+        return found
+
+    # -- places on the rims ----------------------------------------------------------------------------------------
+
+    def _ports(self, item: Item, run: float) -> Iterator[_Port]:
+        """Free places on the rim of an item from which a straight run gets into the open."""
+        x, y = self.arrangement.places[item]
+        half_x, half_y = item.width / 2, item.height / 2
+        shares = (-0.55, 0.55, -0.2, 0.2) if item.form is not Form.JOINT else (0.0,)
+        for share in shares:
+            for rim, (dx, dy) in (
+                ((x + half_x, y + share * half_y), (1, 0)),
+                ((x - half_x, y + share * half_y), (-1, 0)),
+                ((x + share * half_x, y + half_y), (0, 1)),
+                ((x + share * half_x, y - half_y), (0, -1)),
+            ):
+                outside = (rim[0] + dx * run, rim[1] + dy * run)
+                if self._is_open(rim, outside, (dx, dy)):
+                    yield _Port(rim, outside, dx == 0)
+
+    def _is_open(self, rim: Point, outside: Point, direction: tuple[int, int]) -> bool:
+        if any(abs(x - rim[0]) < 9 and abs(y - rim[1]) < 9 for x, y in self.taken):
+            return False
+        left, right = sorted((rim[0] + direction[0], outside[0]))
+        top, bottom = sorted((rim[1] + direction[1], outside[1]))
+        return not any(
+            left < box[2] + 3 and box[0] - 3 < right + 0.1 and top < box[3] + 3 and box[1] - 3 < bottom + 0.1
+            for box in self.boxes
+            if not (box[0] - 0.1 <= rim[0] <= box[2] + 0.1 and box[1] - 0.1 <= rim[1] <= box[3] + 0.1)
+        )
+
+    # -- the grid --------------------------------------------------------------------------------------------------
+
+    def _grid(self, ports: Iterable[_Port]) -> None:
+        columns = {-9.0, self.arrangement.width + 9}
+        rows = {-9.0, self.arrangement.height + 9}
+        for left, top, right, bottom in self.boxes:
+            columns.update((left - CLEAR, right + CLEAR))
+            rows.update((top - CLEAR, bottom + CLEAR))
+        for port in ports:
+            columns.add(port.outside[0])
+            rows.add(port.outside[1])
+        self.xs, self.ys = sorted(columns), sorted(rows)
+        self.width = len(self.xs)
+        size = self.width * len(self.ys)
+        self.across = [0.0] * size  # price of the edge to the next column; infinite through a box
+        self.down = [0.0] * size
+        for box in self.boxes:
+            self._block(*box)
+        self._mark(self.arrangement.ways.values())
+
+    def _block(self, left: float, top: float, right: float, bottom: float) -> None:
+        infinite = float("inf")
+        first, last = bisect_right(self.xs, left - CLEAR), bisect_left(self.xs, right + CLEAR)
+        upper, lower = bisect_right(self.ys, top - CLEAR), bisect_left(self.ys, bottom + CLEAR)
+        for row in range(upper, lower):
+            for column in range(first - 1, last):
+                self.across[row * self.width + column] = infinite
+        for row in range(upper - 1, lower):
+            for column in range(first, last):
+                self.down[row * self.width + column] = infinite
+
+    def _mark(self, ways: Iterable[Sequence[Point]]) -> None:
+        """Put a price on crossing lines and on running along them."""
+        for way in ways:
+            for (x, y), (end_x, end_y) in pairwise(way):
+                if x == end_x:
+                    self._mark_line(x, min(y, end_y), max(y, end_y), upright=True)
+                elif y == end_y:
+                    self._mark_line(y, min(x, end_x), max(x, end_x), upright=False)
+
+    def _mark_line(self, place: float, low: float, high: float, *, upright: bool) -> None:
+        """Price of a line at `place` on its axis from `low` to `high` on the other."""
+        same, other = (self.xs, self.ys) if upright else (self.ys, self.xs)
+        along, crossing = (self.down, self.across) if upright else (self.across, self.down)
+        step, stride = (1, self.width) if upright else (self.width, 1)
+        first, last = bisect_left(other, low), bisect_right(other, high)
+        for index in range(bisect_left(same, place - NEAR), bisect_right(same, place + NEAR)):
+            for between in range(max(first - 1, 0), min(last, len(other) - 1)):
+                overlap = min(high, other[between + 1]) - max(low, other[between])
+                if overlap > 0:
+                    along[index * step + between * stride] += overlap * ALONG
+        before = bisect_left(same, place) - 1
+        if 0 <= before < len(same) - 1:
+            for between in range(first, last):
+                crossing[before * step + between * stride] += CROSSING
+
+    # -- ways ------------------------------------------------------------------------------------------------------
+
+    def _way(self, tails: Sequence[_Port], heads: Sequence[_Port]) -> list[Point]:
+        goals = {(self._vertex(port.outside), port.upright): port for port in heads}
+        starts = {(self._vertex(port.outside), port.upright): port for port in tails}
+        if not goals or not starts:
+            raise TooIntricate
+        near = [port.outside for port in heads]
+        xs, ys, width = self.xs, self.ys, self.width
+        low_x, high_x = min(p[0] for p in near), max(p[0] for p in near)
+        low_y, high_y = min(p[1] for p in near), max(p[1] for p in near)
+
+        def rest(vertex: int) -> float:
+            x, y = xs[vertex % width], ys[vertex // width]
+            return max(low_x - x, 0.0, x - high_x) + max(low_y - y, 0.0, y - high_y)
+
+        best: dict[tuple[int, bool], float] = dict.fromkeys(starts, 0.0)
+        came: dict[tuple[int, bool], tuple[int, bool]] = {}
+        queue = [(rest(state[0]), 0.0, state) for state in starts]
+        queue.sort()
+        while queue:
+            _, cost, state = heappop(queue)
+            if cost > best[state]:
+                continue
+            if state in goals:
+                return self._path(state, came, starts, goals)
+            self.steps -= 1
+            if self.steps < 0:
+                raise TooIntricate
+            for vertex, upright, price in self._next(state[0]):
+                reached = cost + price + (BEND if upright != state[1] else 0.0)
+                if reached < best.get((vertex, upright), float("inf")):
+                    best[vertex, upright] = reached
+                    came[vertex, upright] = state
+                    heappush(queue, (reached + rest(vertex), reached, (vertex, upright)))
+        raise TooIntricate
+
+    def _next(self, vertex: int) -> Iterator[tuple[int, bool, float]]:
+        """The neighbours of a grid point that can be reached, with direction and price."""
+        row, column = divmod(vertex, self.width)
+        infinite = float("inf")
+        if column + 1 < self.width and self.across[vertex] < infinite:
+            yield vertex + 1, False, self.xs[column + 1] - self.xs[column] + self.across[vertex]
+        if column and self.across[vertex - 1] < infinite:
+            yield vertex - 1, False, self.xs[column] - self.xs[column - 1] + self.across[vertex - 1]
+        if row + 1 < len(self.ys) and self.down[vertex] < infinite:
+            yield vertex + self.width, True, self.ys[row + 1] - self.ys[row] + self.down[vertex]
+        if row and self.down[vertex - self.width] < infinite:
+            yield vertex - self.width, True, self.ys[row] - self.ys[row - 1] + self.down[vertex - self.width]
+
+    def _path(
+        self,
+        state: tuple[int, bool],
+        came: dict[tuple[int, bool], tuple[int, bool]],
+        starts: dict[tuple[int, bool], _Port],
+        goals: dict[tuple[int, bool], _Port],
+    ) -> list[Point]:
+        way = [goals[state].rim]
+        current: tuple[int, bool] | None = state
+        while current is not None:
+            row, column = divmod(current[0], self.width)
+            way.append((self.xs[column], self.ys[row]))
+            if current not in came:
+                way.append(starts[current].rim)
+            current = came.get(current)
+        self.taken += [way[0], way[-1]]
+        return _straightened(way[::-1])
+
+    def _vertex(self, point: Point) -> int:
+        return bisect_left(self.ys, point[1]) * self.width + bisect_left(self.xs, point[0])
+
+
+def _straightened(way: Sequence[Point]) -> list[Point]:
+    """Without the points on straight stretches."""
+    found = [way[0]]
+    for point in way[1:]:
+        if point == found[-1]:
+            continue
+        if len(found) > 1 and (
+            found[-2][0] == found[-1][0] == point[0] or found[-2][1] == found[-1][1] == point[1]
+        ):
+            found[-1] = point
+        else:
+            found.append(point)
+    return found
