@@ -52,9 +52,11 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
     excluded = {frozenset(pair) for pair in graph.contradictions()}
     by_numbers: dict[frozenset[str], list[Statement]] = {}
+    seen: set[tuple[str, ...]] = set()  # equal texts have a rule of their own
     for statement in graph.statements:
-        tokens = words.tokens[statement]
-        if tokens and words.vocabulary(statement) is not None:
+        tokens = tuple(words.tokens[statement])
+        if tokens and tokens not in seen and words.vocabulary(statement) is not None:
+            seen.add(tokens)
             numbers = frozenset(word for word in tokens if not word.isalpha() and any(c.isdigit() for c in word))
             by_numbers.setdefault(numbers, []).append(statement)
     for statements in by_numbers.values():
@@ -81,7 +83,7 @@ def _is_repeated(graph: ArgumentGraph, first: Statement, second: Statement) -> b
     words = wording(graph)
     one, other = words.tokens[first], words.tokens[second]
     vocabulary = words.vocabulary(second)
-    if one == other or vocabulary is None or says_the_same(graph, first, second):  # equal texts have their own rule
+    if vocabulary is None or says_the_same(graph, first, second):
         return False
     return not _told_apart(first, second, frozenset(one) ^ frozenset(other), vocabulary) and _in_same_order(one, other)
 

@@ -24,6 +24,22 @@ def nearest(name: str, candidates: Iterable[str], most: int = 3) -> list[str]:
     return [candidate for _, candidate in scored[:most]]
 
 
+class Guesses:
+    """The names nearest to unknown ones; a map with very many unknown names has another problem than misspelling."""
+
+    _MOST = 40
+
+    def __init__(self) -> None:
+        self._known: dict[object, list[str]] = {}
+
+    def nearest(self, name: str, candidates: Iterable[str], place: object = None) -> list[str]:
+        """The nearest names; none after some dozens of different unknown names. `place` tells sets of names apart."""
+        key = name, place
+        if key not in self._known:
+            self._known[key] = nearest(name, candidates) if len(self._known) < self._MOST else []
+        return self._known[key]
+
+
 def suggestion(near: Sequence[str]) -> str:
     """What to add to a message: “; did you mean `this` or `that`?”; nothing where nothing is near."""
     return f"; did you mean {listing([code(name) for name in near])}?" if near else ""

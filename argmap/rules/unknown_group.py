@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
-from argmap.rules.nearest import nearest, suggestion
+from argmap.rules.nearest import Guesses, suggestion
 from argmap.rules.phrasing import code
 
 RULE = Rule(
@@ -43,6 +43,7 @@ argument:
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    guesses = Guesses()
     for statement in graph.statements:
         name = statement.group
         if name is None:
@@ -50,7 +51,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         known = graph.groups(graph.map_of(statement))
         if name.value in known:
             continue
-        near = nearest(name.value, known)
+        near = guesses.nearest(name.value, known, graph.map_of(statement))
         fix = Fix(f"put it in {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
         declare = f"declare it at the top of the file: `groups: {{{name}: {{title: …}}}}`"
         yield Finding(f"no group is called {code(name)}{suggestion(near)}", (Label(name.span),), help=declare, fix=fix)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
-from argmap.graph import ArgumentGraph, Target, Unresolved
+from argmap.graph import ArgumentGraph, Unresolved
 from argmap.model import Reason, Statement
-from argmap.rules.nearest import nearest, suggestion
+from argmap.rules.nearest import Guesses, nearest, suggestion
 from argmap.rules.phrasing import code, listing
 from argmap.source import Span
 
@@ -48,18 +48,12 @@ sources:
 """,
 )
 
-# Comparing a name with all others takes a while; a map with more unknown names than this has another problem.
-_MOST_COMPARED = 40
-
-
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    compared: dict[str, list[str]] = {}
+    guesses = Guesses()
     for each in graph.unresolved:
         if each.found is None and not _include_is_missing(graph, each):
-            key = f"{each.map.source.path} {each.wanted} {each.name.value}"
-            if key not in compared and len(compared) < _MOST_COMPARED:
-                compared[key] = _candidates(graph, each)
-            yield _finding(graph, each, compared.get(key, []))
+            near = guesses.nearest(each.name.value, _names(graph, each), (each.map, each.wanted))
+            yield _finding(graph, each, near)
 
 
 def _include_is_missing(graph: ArgumentGraph, each: Unresolved) -> bool:
@@ -73,18 +67,11 @@ def _include_is_missing(graph: ArgumentGraph, each: Unresolved) -> bool:
     return False
 
 
-def _candidates(graph: ArgumentGraph, each: Unresolved) -> list[str]:
-    if "statement" in each.wanted:
-        same_text = [n for n, node in graph.names(each.map) if _text(node) == each.name.value.casefold()]
-        if same_text:
-            return same_text[:1]
+def _names(graph: ArgumentGraph, each: Unresolved) -> Iterator[str]:
+    """The names of the sort that is wanted there."""
     sorts = {"statement": Statement, "reason": Reason}
     wanted = tuple(sort for word, sort in sorts.items() if word in each.wanted)
-    return nearest(each.name.value, [name for name, node in graph.names(each.map) if isinstance(node, wanted)])
-
-
-def _text(node: Target) -> str:
-    return node.text.value.casefold() if isinstance(node, Statement) else ""
+    return (name for name, node in graph.names(each.map) if isinstance(node, wanted))
 
 
 def _finding(graph: ArgumentGraph, each: Unresolved, near: list[str]) -> Finding:

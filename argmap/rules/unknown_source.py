@@ -9,7 +9,7 @@ from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.rules.citing import all_citations, is_url
-from argmap.rules.nearest import nearest, suggestion
+from argmap.rules.nearest import Guesses, suggestion
 from argmap.rules.phrasing import code
 from argmap.source import Text
 
@@ -43,11 +43,12 @@ argument:
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    guesses = Guesses()
     for name, each in _names(graph):
         known = graph.works(each)
         if name.value in known or is_url(name.value):
             continue
-        near = nearest(name.value, known)
+        near = guesses.nearest(name.value, known, each)
         fix = Fix(f"name {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
         yield Finding(
             f"no source is called {code(name)}{suggestion(near)}",

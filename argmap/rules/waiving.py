@@ -14,7 +14,7 @@ from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Reason, Statement, Waiver
-from argmap.rules.nearest import nearest, suggestion
+from argmap.rules.nearest import Guesses, suggestion
 from argmap.rules.phrasing import code
 from argmap.source import Source
 
@@ -127,6 +127,7 @@ def apply_waivers(
 
     `known` gives every rule by its code and by its name.
     """
+    guesses = Guesses()
     written: dict[tuple[Rule, Source], list[_Placed]] = {}
     for placed in _waivers(graph):
         waiver = placed.waiver
@@ -134,7 +135,8 @@ def apply_waivers(
         if rule is not None and not is_reading_rule(rule):
             written.setdefault((rule, waiver.rule.span.source), []).append(placed)
         elif waiver.rule.span.source is graph.root.source:
-            yield _cannot_be_waived(waiver, rule, known)
+            near = [] if rule is not None else guesses.nearest(waiver.rule.value, known)
+            yield _cannot_be_waived(waiver, rule, near)
     waivers = {key: _Waivers(all_placed) for key, all_placed in written.items()}
     used: set[Waiver] = set()
     for diagnostic in diagnostics:
@@ -155,7 +157,7 @@ def _waivers(graph: ArgumentGraph) -> Iterator[_Placed]:
             yield _Placed(waiver, node)
 
 
-def _cannot_be_waived(waiver: Waiver, rule: Rule | None, known: Mapping[str, Rule]) -> Diagnostic:
+def _cannot_be_waived(waiver: Waiver, rule: Rule | None, near: Sequence[str]) -> Diagnostic:
     span = waiver.rule.span
     if rule is not None:
         return Diagnostic(
@@ -166,7 +168,6 @@ def _cannot_be_waived(waiver: Waiver, rule: Rule | None, known: Mapping[str, Rul
                 help="correct what it reports, and leave the waiver out",
             ),
         )
-    near = nearest(waiver.rule.value, known)
     message = f"no rule has the code or name {code(waiver.rule)}"
     if not near:
         return Diagnostic(UNKNOWN_WAIVER, Finding(message, (Label(span),)))
