@@ -13,6 +13,7 @@ A diagnostic looks like this::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Diagnostic, Label, Severity
@@ -24,6 +25,7 @@ from argmap.source import Source, Span
 WIDTH = 120
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 # A finding on more lines than this shows the first and the last of them.
 _MOST_LINES = 12
 _MOST_FIXED_LINES = 16
@@ -170,7 +172,7 @@ def _fixed_lines(fix: Fix) -> Iterator[tuple[int, str]]:
         start = source.line_starts[first - 1]
         end = source.line_starts[last - 1] + len(source.line(last))
         moved = [Edit(Span(e.span.source, e.span.start - start, e.span.end - start), e.text) for e in region]
-        lines = apply(source.text[start:end], moved).splitlines()
+        lines = _LINE_BREAK.split(apply(source.text[start:end], moved))
         yield from enumerate(lines, first + shift)
         shift += len(lines) - (last - first + 1)
 

@@ -12,7 +12,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.rules.phrasing import quoted
 from argmap.rules.repeated_statement import says_the_same
-from argmap.rules.wording import Vocabulary, wording
+from argmap.rules.wording import Vocabulary, Wording, tokens, wording
 
 RULE = Rule(
     code="AM209",
@@ -54,10 +54,10 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     by_numbers: dict[frozenset[str], list[Statement]] = {}
     seen: set[tuple[str, ...]] = set()  # equal texts have a rule of their own
     for statement in graph.statements:
-        tokens = tuple(words.tokens[statement])
-        if tokens and tokens not in seen and words.vocabulary(statement) is not None:
-            seen.add(tokens)
-            numbers = frozenset(word for word in tokens if not word.isalpha() and any(c.isdigit() for c in word))
+        text = tuple(words.tokens[statement])
+        if text and text not in seen and words.vocabulary(statement) is not None:
+            seen.add(text)
+            numbers = frozenset(word for word in text if not word.isalpha() and any(c.isdigit() for c in word))
             by_numbers.setdefault(numbers, []).append(statement)
     for statements in by_numbers.values():
         reported: set[int] = set()
@@ -85,14 +85,30 @@ def _is_repeated(graph: ArgumentGraph, first: Statement, second: Statement) -> b
     vocabulary = words.vocabulary(second)
     if vocabulary is None or says_the_same(graph, first, second):
         return False
-    return not _told_apart(first, second, frozenset(one) ^ frozenset(other), vocabulary) and _in_same_order(one, other)
+    different = frozenset(one) ^ frozenset(other)
+    return not _told_apart(words, first, second, different, vocabulary) and _in_same_order(one, other)
 
 
-def _told_apart(first: Statement, second: Statement, different: frozenset[str], vocabulary: Vocabulary) -> bool:
-    """Whether one of the words that only one of the statements has makes them different statements."""
-    if first.held_by is not second.held_by and (first.held_by is None or second.held_by is None):
+def _told_apart(
+    words: Wording, first: Statement, second: Statement, different: frozenset[str], vocabulary: Vocabulary
+) -> bool:
+    """Whether a holder of the view, or one of the words that only one statement has, makes them two statements."""
+    holders = [s.held_by.value if s.held_by else None for s in (first, second)]
+    if holders[0] != holders[1] or different & vocabulary.telling_apart:
         return True
-    return bool(different & (vocabulary.telling_apart | _names(first) | _names(second)))
+    return any(different & _names(words, statement, vocabulary) for statement in (first, second))
+
+
+def _names(words: Wording, statement: Statement, vocabulary: Vocabulary) -> frozenset[str]:
+    """The words of a statement that have a capital as a name does, in lower case.
+
+    The first word has one anyway; it is taken for a name when it is never written without.
+    """
+    first, *others = words.written(statement)
+    names = {word for word in others if word[0].isupper()}
+    if first[0].isupper() and first.lower() not in words.common_words | vocabulary.stop:
+        names.add(first)
+    return frozenset(token for name in names for token in tokens(name))
 
 
 def _in_same_order(first: Sequence[str], second: Sequence[str]) -> bool:
@@ -100,13 +116,6 @@ def _in_same_order(first: Sequence[str], second: Sequence[str]) -> bool:
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _LEAST_ORDERED
-
-
-def _names(statement: Statement) -> frozenset[str]:
-    """The words with a capital within a statement, in lower case: its first word may have one for another reason."""
-    words = statement.text.value.split()
-    inner = (word.strip(".,;:!?()[]\"'“”‘’") for word in words[1:])
-    return frozenset(w.lower().removesuffix("'s").removesuffix("’s") for w in inner if w[:1].isupper())
 
 
 def similar_pairs(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:

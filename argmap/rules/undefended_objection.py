@@ -13,7 +13,7 @@ from argmap.rules.phrasing import called, place
 RULE = Rule(
     code="AM401",
     name="undefended-objection",
-    severity=Severity.WARNING,
+    severity=Severity.ADVICE,
     about="""An objection to what the map argues for takes its effect as long as nothing answers it. Answer it with
 a `but` of its own, undercut it, let a reason outweigh it, write it as `although` if it is granted, or mark how far
 the claim is qualified with `hedge` or `likelihood`. If the claim is supposed to be contested, say so under

@@ -74,6 +74,11 @@ class Wording:
         """The words and numbers of each statement in lower case, possessive endings left out."""
         return {statement: tokens(statement.text.value) for statement in self._statements}
 
+    @staticmethod
+    def written(statement: Statement) -> list[str]:
+        """The words and numbers of a statement as they are written."""
+        return _TOKEN.findall(statement.text.value)
+
     def vocabulary(self, statement: Statement) -> Vocabulary | None:
         """The word lists for the language of the map that a statement is in; None when there are none."""
         return self._vocabularies[self._map_of[statement]]
@@ -92,6 +97,16 @@ class Wording:
                         stems.setdefault(stem(word), word)
             found[statement] = stems
         return found
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """The words that are written with a small first letter somewhere: not names."""
+        return frozenset(
+            word
+            for statement in self._statements
+            for word in self.written(statement)
+            if word[0].islower()
+        )
 
     @cached_property
     def _vocabularies(self) -> dict[ArgumentMap, Vocabulary | None]:
