@@ -78,6 +78,8 @@ class Attributes:
         if known is not None:
             self.values.duplicate(name, node, keys[name])
             return None
+        if not self.findings.wants(faults.UNKNOWN_KEY):
+            return None
         meant = likely_key(name, place)
         if meant is not None and meant.name not in keys:
             return self._misspelt(written, value, meant, place)

@@ -45,6 +45,16 @@ class Findings:
         """A fix from (start, end, text) triples."""
         return Fix(title, tuple(Edit(self.span(start, end), text) for start, end, text in edits), safety)
 
+    def wants(self, rule: Rule) -> bool:
+        """Whether another finding of a rule would be told; where there are too many already, it is only counted.
+
+        For rules whose findings cost time to explain.
+        """
+        if self._count[rule.code] < MOST_OF_ONE_SORT:
+            return True
+        self._count[rule.code] += 1
+        return False
+
     def any(self) -> bool:
         """Whether anything was found."""
         return bool(self._found)

@@ -68,7 +68,7 @@ class Key:
         return tuple(term.word for term in self.terms)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """A sort of mapping: its name for messages and the keys that may stand in it, in canonical order."""
 

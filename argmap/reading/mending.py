@@ -18,7 +18,7 @@ from argmap.reading.syntax import explain
 from argmap.reading.troubles import Trouble
 
 MOST_TROUBLES = 60
-MOST_CHARACTERS = 20_000_000  # read again for the sake of further errors, all readings together
+MOST_CHARACTERS = 60_000_000  # read again for the sake of further errors, all readings together
 
 
 def read_tree(findings: Findings, text: str) -> tuple[Tree, bool]:

@@ -77,15 +77,16 @@ class Misread:
 
     def in_quotes(self, rule: Rule, message: str, start: int, end: int, where: Span | None = None) -> Text:
         """The text of a stretch, reported with the quotes that it needs."""
-        edit, line = in_quotes(self.written, start, end)
         span = self.findings.span(start, end)
-        self.findings.add(
-            rule,
-            message,
-            where or span,
-            help=f"put the text in quotes: `{line}`",
-            fix=self.findings.fix("put the text in quotes", edit),
-        )
+        if self.findings.wants(rule):
+            edit, line = in_quotes(self.written, start, end)
+            self.findings.add(
+                rule,
+                message,
+                where or span,
+                help=f"put the text in quotes: `{line}`",
+                fix=self.findings.fix("put the text in quotes", edit),
+            )
         return Text(" ".join(span.written.split()), span)
 
     def _signed(self, node: Node, rule: Rule) -> Text | None:
@@ -163,20 +164,19 @@ class Misread:
         if not node.flow or not any(self._is_stray(key, value, known) for key, value in node.pairs):
             return node.pairs
         pairs: list[tuple[Node, Node]] = []
-        mended: dict[int, int] = {}  # index of a pair -> where its value ends by now
+        ends: dict[int, int] = {}  # index of a pair -> where its text really ends
         for key, value in node.pairs:
             last = pairs[-1][1] if pairs else None
             if isinstance(last, Scalar) and not last.style and self._is_stray(key, value, known):
-                whole = Scalar(last.start, key.end, self.written[last.start : key.end], "")
-                mended.setdefault(len(pairs) - 1, last.end)
-                pairs[-1] = (pairs[-1][0], whole)
+                ends[len(pairs) - 1] = key.end
             else:
                 pairs.append((key, value))
-        for index, first_end in mended.items():
-            value = pairs[index][1]
-            comma = self.written.index(",", first_end)
+        for index, end in ends.items():
+            key, value = pairs[index]
+            comma = self.written.index(",", value.end)
             where = self.findings.span(comma, comma + 1)
-            self.in_quotes(faults.FLOW_COMMA, "in braces a comma ends the text", value.start, value.end, where)
+            text = self.in_quotes(faults.FLOW_COMMA, "in braces a comma ends the text", value.start, end, where)
+            pairs[index] = key, Scalar(value.start, end, text.value, '"')
         return pairs
 
     def _is_stray(self, key: Node, value: Node, known: Container[str]) -> bool:

@@ -11,6 +11,9 @@ LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _COMMENT = re.compile(r"[ \t]+#(?=[ \t])")
 _BLANKS = re.compile(r" *")
 
+# How far to look for a line break at first: a file may have only one kind of them, or none.
+_REACH = 256
+
 TextEdit = tuple[int, int, str]
 
 
@@ -32,15 +35,27 @@ def short(text: str, most: int = 60) -> str:
 
 def line_start(text: str, offset: int) -> int:
     """Where the line of an offset begins."""
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    reach = _REACH
+    while True:
+        low = max(0, offset - reach)
+        found = max(text.rfind("\n", low, offset), text.rfind("\r", low, offset))
+        if found >= 0 or low == 0:
+            return found + 1
+        reach *= 4
 
 
 def line_end(text: str, offset: int) -> int:
     """Where the line of an offset ends, before its line break."""
-    end = text.find("\n", offset)
-    end = len(text) if end < 0 else end
-    carriage = text.find("\r", offset, end)
-    return end if carriage < 0 else carriage
+    reach = _REACH
+    while True:
+        high = min(len(text), offset + reach)
+        newline = text.find("\n", offset, high)
+        found = text.find("\r", offset, high if newline < 0 else newline)
+        if found < 0:
+            found = newline
+        if found >= 0 or high == len(text):
+            return len(text) if found < 0 else found
+        reach *= 4
 
 
 def next_line(text: str, offset: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from argmap.reading.language import MAP, OTHER_WORDS, PLACES, REASON, STATEMENT, Key, Place
 
@@ -49,6 +50,7 @@ def plain(word: str) -> str:
     return re.sub(r"[\s_-]+", "-", _CAMEL.sub("-", word.strip()).lower())
 
 
+@lru_cache(maxsize=4096)
 def likely_key(written: str, place: Place) -> Key | None:
     """The key of a place that an unknown word most likely stands for."""
     known = place.by_name

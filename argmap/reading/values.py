@@ -234,6 +234,8 @@ class Values:
 
     def duplicate(self, written: str, node: Node, first: Span) -> None:
         """Report a key that stands twice in one mapping."""
+        if not self.findings.wants(faults.DUPLICATE_KEY):
+            return
         self.findings.add(
             faults.DUPLICATE_KEY,
             f"`{short(written)}` stands here a second time",
