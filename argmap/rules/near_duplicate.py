@@ -106,7 +106,7 @@ def _names(words: Wording, statement: Statement, vocabulary: Vocabulary) -> froz
     """
     first, *others = words.written(statement)
     names = {word for word in others if word[0].isupper()}
-    if first[0].isupper() and first.lower() not in words.common_words | vocabulary.stop:
+    if first[0].isupper() and first.lower() not in words.all_written and first.lower() not in vocabulary.stop:
         names.add(first)
     return frozenset(token for name in names for token in tokens(name))
 
@@ -128,12 +128,13 @@ def similar_pairs(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     is left out, and each is compared with at most `_MOST_COMPARED` before it for each pair of words.
     """
     count = Counter(word for words in sets for word in words)
+    rank = {word: i for i, word in enumerate(sorted(count, key=lambda word: (count[word], word)))}
     index: dict[tuple[str, str], list[int]] = {}
     for j, words in enumerate(sets):
         size = len(words)
         if not 0 < size <= _MOST_WORDS:
             continue
-        rarest = sorted(words, key=lambda word: (count[word], word))
+        rarest = sorted(words, key=rank.__getitem__)
         candidates: set[int] = set()
         prefix = rarest[: size - ceil(ALIKE * size) + 2] if size > 1 else [*rarest, ""]
         for pair in combinations(prefix, 2):

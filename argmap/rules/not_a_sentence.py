@@ -34,16 +34,20 @@ argument:
 )
 
 _CUT_OFF = (",", ":", "–", "—", " -")
+_MOST_BLANKS = 4  # more than a fragment can have
 _FULL_STOPS = (".", "!", "?", "…", "”", '"')
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
     for statement in graph.statements:
-        vocabulary, text = words.vocabulary(statement), statement.text.value.rstrip()
+        text = statement.text.value.rstrip()
+        cut_off = text.endswith(_CUT_OFF)
+        if not cut_off and text.count(" ") > _MOST_BLANKS:
+            continue
+        vocabulary = words.vocabulary(statement)
         if vocabulary is None or not re.search("[a-z]", text, re.IGNORECASE):
             continue
-        cut_off = text.endswith(_CUT_OFF)
         if cut_off or _is_fragment(text, vocabulary):
             yield Finding(
                 f"{quoted(text)} {'breaks off' if cut_off else 'is not a sentence'}",

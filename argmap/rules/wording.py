@@ -99,14 +99,9 @@ class Wording:
         return found
 
     @cached_property
-    def common_words(self) -> frozenset[str]:
-        """The words that are written with a small first letter somewhere: not names."""
-        return frozenset(
-            word
-            for statement in self._statements
-            for word in self.written(statement)
-            if word[0].islower()
-        )
+    def all_written(self) -> frozenset[str]:
+        """All words of the graph as they are written: a name is never among them with a small first letter."""
+        return frozenset(_TOKEN.findall("\n".join(statement.text.value for statement in self._statements)))
 
     @cached_property
     def _vocabularies(self) -> dict[ArgumentMap, Vocabulary | None]:
@@ -138,8 +133,8 @@ def wording(graph: ArgumentGraph) -> Wording:
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text in lower case, possessive endings left out."""
-    lowered = text.lower().replace("’", "'") if not text.islower() else text.replace("’", "'")
-    return [word[:-2] if word.endswith("'s") else word for word in _TOKEN.findall(lowered)]
+    found: list[str] = _TOKEN.findall(text.lower().replace("’", "'"))
+    return [word.removesuffix("'s") for word in found] if "'" in text or "’" in text else found
 
 
 def without_quotations(text: str) -> str:
