@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from argmap.rendering.boxes import LINE
-from argmap.rendering.layout import Knot, choose_shapes, least_width
+from argmap.rendering.knots import FRAME_PAD, FRAME_TITLE, Knot, downwards, make_knots
+from argmap.rendering.layout import Fold, chain, choose_shapes
 from argmap.rendering.options import Direction
-from argmap.rendering.placing import Block, Point, place, place_trees
-from argmap.rendering.scene import Item, Scene
+from argmap.rendering.placing import Block, Point, place, place_chain, place_trees, with_frame
+from argmap.rendering.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
 from argmap.rendering.wrapping import text_width
-
-FRAME_PAD = 10.0
-FRAME_TITLE = 9.5
-_TITLE_ROOM = FRAME_TITLE * LINE + 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,59 +49,28 @@ class Arrangement:
 def arrange(scene: Scene, direction: Direction, aspect: float) -> Arrangement:
     """Give every item of a scene its place and every line its way."""
     if direction is Direction.AUTO:
-        found = [arrange(scene, d, aspect) for d in (Direction.UP, Direction.LEFT)]
-        return min(found, key=lambda a: max(a.width, a.height * aspect))
+        sideways_, upright = (arrange(scene, d, aspect) for d in (Direction.LEFT, Direction.UP))
+        if max(upright.width, upright.height * aspect) <= max(sideways_.width, sideways_.height * aspect):
+            return upright
+        return arrange(scene, Direction.LEFT, aspect)  # once more: trying the other one changed the boxes
     sideways = direction in {Direction.LEFT, Direction.RIGHT}
-    roots = _knots(scene, direction)
+    roots = make_knots(scene, direction)
     plan = choose_shapes(roots, 1 / aspect if sideways else aspect)
     blocks = _blocks(roots)
     corners, width, height = place_trees(plan, [blocks[root] for root in roots])
     return _Mapping(direction, width, height).arrangement(roots, blocks, corners)
 
 
-def _knots(scene: Scene, direction: Direction) -> list[Knot]:
-    sideways = direction in {Direction.LEFT, Direction.RIGHT}
-    roots: list[Knot] = []
-    waiting: list[tuple[Item, list[Knot]]] = [(item, roots) for item in scene.roots]
-    index = 0
-    while index < len(waiting):
-        item, siblings = waiting[index]
-        index += 1
-        width, height = (item.height, item.width) if sideways else (item.width, item.height)
-        knot = Knot(item, width, height, _pads(item, direction))
-        siblings.append(knot)
-        knot.trunks = sum(below.trunk for below in item.below)
-        waiting.extend((below, knot.below) for below in item.below)
-    for knot in _all(roots):
-        knot.width = least_width(knot)
-    return roots
-
-
-def _pads(item: Item, direction: Direction) -> tuple[float, float, float, float]:
-    """Room for the frame of a group: before and after across, before and after along."""
-    if item.frame is None:
-        return (0.0, 0.0, 0.0, 0.0)
-    pad, title = FRAME_PAD, _TITLE_ROOM
-    return {
-        Direction.UP: (pad, pad, title, pad),
-        Direction.DOWN: (pad, pad, pad, title),
-        Direction.LEFT: (title, pad, pad, pad),
-        Direction.RIGHT: (title, pad, pad, pad),
-    }[direction]
-
-
-def _all(roots: list[Knot]) -> list[Knot]:
-    """Every knot before those below it."""
-    found = list(roots)
-    for knot in found:
-        found.extend(knot.below)
-    return found
-
-
 def _blocks(roots: list[Knot]) -> dict[Knot, Block]:
     blocks: dict[Knot, Block] = {}
-    for knot in reversed(_all(roots)):
-        blocks[knot] = place(knot, [blocks[below] for below in knot.below])
+    for knot in reversed(downwards(roots)):
+        if isinstance(knot.plan, Fold):
+            knots = chain(knot)
+            first, *others = place_chain(knot, blocks[knots[-1]])
+            blocks |= zip(knots[1:-1], others, strict=True)
+            blocks[knot] = with_frame(knot, first)
+        elif knot.plan is not None:
+            blocks[knot] = place(knot, [blocks[below] for below in knot.below])
     return blocks
 
 
@@ -138,10 +103,28 @@ class _Mapping:
             else:
                 knot.item.width = knot.width
             found.places[knot.item] = point(x + left + knot.width / 2, y + top + knot.height / 2)
+            if knot.item.form is Form.FRAMED:
+                found.places.update(self._held(knot.item, *found.places[knot.item]))
             for below, (dx, dy), way in zip(knot.below, block.children, block.ways, strict=True):
                 found.ways[below.item] = [point(x + px, y + py) for px, py in way]
                 waiting.append((below, (x + dx, y + dy)))
         return found
+
+    def _held(self, frame: Item, x: float, y: float) -> Iterator[tuple[Item, Point]]:
+        """The middles of the boxes in a common frame with this middle."""
+        strip = FRAMED_STRIP if frame.lines else 0.0
+        left, top = x - frame.width / 2, y - frame.height / 2
+        for part in frame.below:
+            if not part.trunk:
+                continue
+            if self.direction is Direction.UP:
+                yield part, (left + part.held_at, top + strip + FRAMED_PAD + part.height / 2)
+            elif self.direction is Direction.DOWN:
+                yield part, (left + part.held_at, top + FRAMED_PAD + part.height / 2)
+            elif self.direction is Direction.LEFT:
+                yield part, (left + FRAMED_PAD + part.width / 2, top + part.held_at)
+            else:
+                yield part, (left + frame.width - FRAMED_PAD - part.width / 2, top + part.held_at)
 
     def _frame(self, knot: Knot, block: Block, x: float, y: float, way: list[Point] | None) -> Frame:
         one, other = self.point(x, y), self.point(x + block.width, y + block.height)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
 from argmap.rendering.boxes import LINE, measure
-from argmap.rendering.options import DrawingOptions
+from argmap.rendering.options import DrawingOptions, Premises
 from argmap.rendering.scene import (
+    FRAMED_PAD,
     JOINT_SIZE,
     JOINT_TEXT_WIDTH,
     TAG_FONT,
@@ -21,7 +22,7 @@ from argmap.rendering.scene import (
     View,
 )
 from argmap.rendering.strokes import STROKES
-from argmap.rendering.wording import Wording
+from argmap.rendering.wording import MOST_LEVELS, Wording
 from argmap.rendering.wrapping import clean, one_line, shorten, text_width, wrap
 
 _STEP_ROLES = {Bearing.SUPPORT: "backing", Bearing.ATTACK: "undercut", Bearing.CONCESSION: "doubt"}
@@ -74,6 +75,7 @@ class _Assembly:
         self.wording = Wording(graph, options)
         self.scene = Scene()
         self._count = 0
+        self._order: dict[Statement, int] = {}
         self._uses: list[tuple[Statement, Item, Bond, bool]] = []
         self._waiting: list[_Pending] = []
         self._outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
@@ -118,10 +120,11 @@ class _Assembly:
     def _hang_joint(
         self, pending: _Pending, reason: Reason, role: str, bond: Bond, later: list[_Pending]
     ) -> None:
-        joint = self._joint(reason, bond)
-        pending.item.below.append(joint)
         groups = {self._group(p) for p in self.graph.premises(reason) if self.graph.homes.get(p) is reason}
+        framed = self.options.premises is Premises.FRAMED and len(reason.premises) > 1 and len(groups) <= 1
         group = groups.pop() if len(groups) == 1 else pending.group
+        joint = self._framed(reason, bond) if framed else self._joint(reason, bond)
+        pending.item.below.append(joint)
         if group != pending.group:
             joint.frame = self._title_of(group, next(iter(self.graph.premises(reason))))
         seen: set[Statement] = set()
@@ -206,16 +209,27 @@ class _Assembly:
 
     def _joint(self, reason: Reason, bond: Bond) -> Item:
         said = self.wording.joint(reason)
+        lines = tuple(wrap(said, TAG_FONT, JOINT_TEXT_WIDTH)) if said else ()
+        width = height = JOINT_SIZE
+        if lines:
+            widest = max(text_width(line, TAG_FONT) for line in lines)
+            width = 2.0 * round((widest + JOINT_SIZE + 14) / 2)
+            height = max(JOINT_SIZE, 2.0 * round((len(lines) * TAG_FONT * LINE + 6) / 2))
+        return self._step(Form.JOINT, reason, bond, width, height, lines)
+
+    def _framed(self, reason: Reason, bond: Bond) -> Item:
+        """A frame for premises: its size follows from theirs, only what is said about it asks for a width."""
+        said = self.wording.joint(reason)
+        width = text_width(said, TAG_FONT, bold=True) + 3 * FRAMED_PAD if said else 0.0
+        return self._step(Form.FRAMED, reason, bond, width, 0.0, (said,) if said else ())
+
+    def _step(
+        self, form: Form, reason: Reason, bond: Bond, width: float, height: float, lines: tuple[str, ...]
+    ) -> Item:
         name = self._name()
-        item = Item(Form.JOINT, name, f"r-{name}", JOINT_SIZE, JOINT_SIZE, bond=bond, reason=reason)
-        if said:
-            item.lines = tuple(wrap(said, TAG_FONT, JOINT_TEXT_WIDTH))
-            widest = max(text_width(line, TAG_FONT) for line in item.lines)
-            item.width = 2 * round((widest + JOINT_SIZE + 14) / 2)
-            item.height = max(JOINT_SIZE, 2 * round((len(item.lines) * TAG_FONT * LINE + 6) / 2))
-        if reason.id:
-            item.anchor = f"r-{self.graph.name(reason)}"
-        item.tooltip = said
+        anchor = f"r-{self.graph.name(reason)}" if reason.id else f"r-{name}"
+        item = Item(form, name, anchor, width, height, bond=bond, reason=reason, lines=lines)
+        item.tooltip = self.wording.joint(reason)
         return item
 
     def _tag(self, statement: Statement, words: str, bond: Bond, *, trunk: bool = False) -> Item:
@@ -255,7 +269,14 @@ class _Assembly:
     def anchor(self, statement: Statement) -> str:
         """The id of a statement in the SVG: made of its own id where it has one, else of its number."""
         name = self.graph.name(statement)
-        return f"s-{name}" if name else f"n-{self.graph.numbers.get(statement, self._count)}"
+        if name:
+            return f"s-{name}"
+        number = self.graph.numbers.get(statement, "")
+        if number.count(".") < MOST_LEVELS and number:
+            return f"n-{number}"
+        if not self._order:
+            self._order = {each: place for place, each in enumerate(self.graph.statements, 1)}
+        return f"n-{self.wording.known_number(statement)}-{self._order[statement]}"
 
     # -- groups ----------------------------------------------------------------------------------------------------
 

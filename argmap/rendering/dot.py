@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from argmap.rendering.arrangement import FRAME_TITLE, Frame
+from argmap.rendering.arrangement import Frame
 from argmap.rendering.boxes import BODY, HEADER, LINE
 from argmap.rendering.curves import rounded
+from argmap.rendering.knots import FRAME_TITLE
 from argmap.rendering.labels import badge_label, box_label, joint_label, tag_label, words_label
 from argmap.rendering.legend import FONT as LEGEND_FONT
 from argmap.rendering.legend import SAMPLE, Entry, Sample
 from argmap.rendering.placing import Point
-from argmap.rendering.scene import Bond, CrossLink, Form, Item, Scene
+from argmap.rendering.scene import FRAMED_PAD, FRAMED_STRIP, TAG_FONT, Bond, CrossLink, Form, Item, Scene
 from argmap.rendering.sheet import Sheet
 from argmap.rendering.strokes import HEAD_SIZE, SIGN_FONT, STROKES
 from argmap.rendering.themes import Theme
@@ -47,7 +48,8 @@ class _Writer:
         self._forest(graph)
         for item in self.scene.walk():
             for below in item.below:
-                self._line(graph, below, item)
+                if below in self.arrangement.ways:
+                    self._line(graph, below, item)
         for link, way in zip(self.scene.links, self.arrangement.links, strict=True):
             self._link(graph, link, [self._flip(point) for point in way])
         for number, (entry, x, y) in enumerate(self.sheet.legend):
@@ -103,7 +105,18 @@ class _Writer:
                 opened.append(self._cluster(len(opened), frames[item]))
                 waiting.append(None)
             self._node(opened[-1], item)
+            if item.form is Form.FRAMED and item.lines:
+                self._strip(opened[-1], item)
             waiting.extend(item.below[::-1])
+
+    def _strip(self, graph: Digraph, item: Item) -> None:
+        """What is said about a framed reason, along the upper or lower edge of its frame."""
+        x, y = self.arrangement.places[item]
+        first = next(self.arrangement.places[part][1] for part in item.below if part.trunk)
+        edge = -1 if first >= y - FRAMED_STRIP / 4 else 1  # the free side
+        middle = y + edge * (item.height / 2 - 3 - FRAMED_STRIP / 2)
+        left = x - item.width / 2 + FRAMED_PAD
+        self._words(graph, item.lines[0], TAG_FONT, left, middle, bold=True, group="reason")
 
     def _cluster(self, depth: int, frame: Frame) -> Digraph:
         from graphviz import Digraph
@@ -132,6 +145,8 @@ class _Writer:
             label, look = box_label(item, self.theme), self._box(item)
         elif item.form is Form.JOINT:
             label, look = joint_label(item), self._joint(item)
+        elif item.form is Form.FRAMED:
+            label, look = '""', self._common_frame(item)
         else:
             label, look = tag_label(item), self._tag()
         link = f" URL={_user(item.href)} tooltip={_user(item.tooltip)}" if item.href else ""
@@ -167,6 +182,11 @@ class _Writer:
             f'class=reason shape={shape} style="filled,rounded" penwidth=0 color="{colour}" fillcolor="{colour}"'
             f' fontcolor="{self.theme.on_line}"'
         )
+
+    def _common_frame(self, item: Item) -> str:
+        assert item.bond is not None  # noqa: S101
+        colour = self.theme.lines[item.bond.value]
+        return f'class="reason together" style=rounded penwidth=1.4 color="{colour}"'
 
     def _tag(self) -> str:
         tone = self.theme.tones["tag"]
@@ -251,6 +271,9 @@ class _Writer:
             colour = self.theme.lines["support"]
             more = {"shape": "circle", "style": "filled", "color": colour, "fillcolor": colour}
             graph.node(name, "", **(box | more | {"width": _n(11 / 72)}))
+        elif sample is Sample.FRAMED:
+            more = {"style": "rounded", "penwidth": "1.4", "color": self.theme.lines["support"]}
+            graph.node(name, "", **(box | more))
         elif sample is Sample.STATUS:
             width = entry.sample_width - 6
             more = {"shape": "plain", "width": _n(width / 72), "pos": _xy(self._flip((x + width / 2, y)))}

@@ -5,32 +5,31 @@ choice gives it another width and height. The shapes worth considering, those th
 from the leaves upwards, and the best one for the page is taken at the root: the method of L. Stockmeyer, Optimal
 Orientations of Cells in Slicing Floorplan Designs, Information and Control 57 (1983). Keeping a fixed number of shapes
 for each subtree makes the time linear in the number of boxes.
-
-Two axes are used throughout: *across* (``x``, ``width``) is that of siblings, *along* (``y``, ``height``) leads away
-from the conclusion. What they are on the page depends on the direction.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, combinations, pairwise
-from math import log
+from itertools import accumulate, combinations, pairwise, product
+from math import log, prod
+from typing import TypeAlias
 
-from argmap.rendering.scene import Form, Item
+from argmap.rendering.knots import Knot, downwards
 
 COLUMN_GAP = 14.0  # between the columns below one head
 STACK_GAP = 10.0  # between what hangs in one column
 TREE_GAP = 34.0  # between trees
 TRACK = 15.0  # between lines that run side by side in a gutter
-SPACING = 16.0  # between lines that enter a box, with their signs
-EDGE = 12.0  # from the corner of a box to the nearest line that enters it
 BUS = 9.0  # from a joint to the line along its premises, and from there to them
 LANE = 7.0  # between lines that run side by side across
 LEAD = 11.0  # from the last track of a gutter to what hangs beside it
 HEAD_ROOM = 17.0  # for an arrow head and its sign
 JOINT_ROOM = 8.0  # the same below a joint, where premises meet without heads
+FOLD_GAP = 30.0  # between the columns of a folded chain
 FOOT_ROOM = 6.0  # from the lowest lane to what stands below
 MAX_SHAPES = 30
+SHORT_CHAIN = 4  # shorter ones are not folded
 
 _COLUMN_COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 55, 75, 100, 140, 200)
 
@@ -46,25 +45,22 @@ class Plan:
         self.columns = columns
 
 
-class Knot:
-    """An item in the two axes of the layout, with its shapes."""
+class Fold(Plan):
+    """A chain of boxes, each with one below it, broken into columns like a text.
 
-    __slots__ = ("below", "height", "item", "item_width", "pads", "plan", "plans", "trunks", "width")
+    `breaks` are the places in the chain at which columns begin, the first and the end included; `last` is the shape of
+    what the chain ends in.
+    """
 
-    def __init__(self, item: Item, width: float, height: float, pads: tuple[float, float, float, float]) -> None:
-        self.item = item
-        self.item_width = width  # what its words need
-        self.width = width  # with room for the lines that enter it
-        self.height = height
-        self.pads = pads  # of its frame: before and after across, before and after along; zeros without one
-        self.below: list[Knot] = []
-        self.trunks = 0  # how many of those below share one line; they come first
-        self.plans: list[Plan] = []
-        self.plan: Plan | None = None
+    __slots__ = ("breaks", "last")
 
-    @property
-    def is_joint(self) -> bool:
-        return self.item.form is Form.JOINT
+    def __init__(self, width: float, height: float, breaks: tuple[int, ...], last: Plan) -> None:
+        super().__init__(width, height)
+        self.breaks = breaks
+        self.last = last
+
+
+_Columns: TypeAlias = list[Sequence[list[Plan]]]
 
 
 def choose_shapes(roots: Sequence[Knot], aspect: float) -> Plan:
@@ -72,35 +68,29 @@ def choose_shapes(roots: Sequence[Knot], aspect: float) -> Plan:
 
     `aspect` is the wanted width by height, in the axes of the layout.
     """
-    order = list(_upwards(roots))
-    for knot in order:
+    order = downwards(roots)
+    inner = chain_members(order)
+    for knot in reversed(order):
         knot.plans = _shapes(knot)
+        if len(knot.below) == 1 and knot not in inner:
+            knot.plans = _worthwhile([*knot.plans, *fold_shapes(chain(knot))])
     forest = [root.plans for root in roots]
     whole = [
         plan
-        for columns in _partitions(forest, 0)
+        for columns in _columns_of(forest)
         for plan in _rows([_column(plans, 0, TREE_GAP) for plans in columns], TREE_GAP)
     ]
     best = min(whole, key=lambda plan: max(plan.width, plan.height * aspect))
     for root, plan in zip(roots, (p for column in best.columns for p in column), strict=True):
         root.plan = plan
-    for knot in reversed(order):
+    for knot in order:
         knot.plans = []
-        if knot.plan is not None and knot.below:
+        if isinstance(knot.plan, Fold):
+            chain(knot)[-1].plan = knot.plan.last
+        elif knot.plan is not None and knot.below:
             for below, plan in zip(knot.below, (p for column in knot.plan.columns for p in column), strict=True):
                 below.plan = plan
     return best
-
-
-def _upwards(roots: Sequence[Knot]) -> Iterable[Knot]:
-    """Every knot after all that are below it."""
-    found: list[Knot] = []
-    waiting = list(roots)
-    while waiting:
-        knot = waiting.pop()
-        found.append(knot)
-        waiting.extend(knot.below)
-    return reversed(found)
 
 
 def _shapes(knot: Knot) -> list[Plan]:
@@ -108,7 +98,7 @@ def _shapes(knot: Knot) -> list[Plan]:
     if not knot.below:
         return [Plan(knot.width + before + after, knot.height + top + bottom)]
     found: list[Plan] = []
-    for columns in _partitions([b.plans for b in knot.below], knot.trunks):
+    for columns in _partitions([b.plans for b in knot.below], knot.runs, mixed=not knot.doors):
         room = top + bottom
         bracket = is_bracket(knot, columns)
         if not bracket:
@@ -116,7 +106,7 @@ def _shapes(knot: Knot) -> list[Plan]:
         start = 0
         shapes = []
         for column in columns:
-            lines = line_count(knot, start, len(column))
+            lines = knot.line_count(start, len(column))
             gutter = knot.width + 2 * BUS if bracket else LEAD + lines * TRACK
             shapes.append(_column(column, gutter, STACK_GAP))
             start += len(column)
@@ -132,66 +122,59 @@ def is_bracket(knot: Knot, columns: Sequence[Sequence[object]]) -> bool:
     return knot.is_joint and not knot.item.lines and len(columns) == 1 and len(columns[0]) > 1
 
 
-def least_width(knot: Knot) -> float:
-    """How wide a head must be for the lines that enter it from below."""
-    lines = line_count(knot, 0, len(knot.below))
-    if knot.is_joint and lines <= 1:
-        return knot.item_width
-    return max(knot.item_width, (lines - 1) * SPACING + 2 * EDGE)
-
-
-def line_count(knot: Knot, start: int, count: int) -> int:
-    """How many separate lines lead to some neighbours below a knot."""
-    shared = max(0, min(start + count, knot.trunks) - start)
-    return count - shared + (shared > 0)
-
-
 def channel_estimate(knot: Knot, columns: int) -> float:
     """About how much room the lines below a knot take."""
-    lines = line_count(knot, 0, len(knot.below))
+    lines = knot.line_count(0, len(knot.below))
     head = JOINT_ROOM if lines == 1 and knot.trunks else HEAD_ROOM
     return head + FOOT_ROOM + (LANE * ((lines + 1) // 2) if columns > 1 else 0)
 
 
-def _partitions(forest: Sequence[list[Plan]], trunks: int) -> Iterable[list[Sequence[list[Plan]]]]:
-    """Ways to put neighbours into columns, in order. Those that share a line never share a column with others."""
-    count = len(forest)
-    if count == 1:
-        yield [forest]
+def _partitions(forest: Sequence[list[Plan]], runs: Sequence[int], *, mixed: bool) -> Iterable[_Columns]:
+    """Ways to put neighbours into columns, in order.
+
+    Those of one run may share a column. Those of several only if all hang in one column and that is allowed (`mixed`).
+    """
+    if len(runs) < 2:
+        yield from _columns_of(forest)
         return
-    yield [forest]
-    heights = [_nominal(plans) for plans in forest]
-    if 0 < trunks < count:
-        first = [*_balanced(forest[:trunks], heights[:trunks]), [forest[:trunks]]]
-        second = [[forest[trunks:]], [[plans] for plans in forest[trunks:]]]
-        for left in first:
-            for right in second if count - trunks > 1 else second[:1]:
-                yield [*left, *right]
-    else:
-        yield from _balanced(forest, heights)
+    if mixed:
+        yield [forest]
+    starts = [0, *accumulate(runs)]
+    members = [list(_columns_of(forest[a:b])) for a, b in pairwise(starts)]
+    if prod(map(len, members)) <= MAX_SHAPES:
+        for chosen in product(*members):
+            yield [column for columns in chosen for column in columns]
+    else:  # all low, all high, and what lies between
+        for share in (0.0, 0.5, 1.0):
+            yield [column for ways in members for column in ways[round(share * (len(ways) - 1))]]
 
 
-def _balanced(
-    forest: Sequence[list[Plan]], heights: Sequence[float]
-) -> Iterable[list[Sequence[list[Plan]]]]:
+def _columns_of(forest: Sequence[list[Plan]]) -> Iterable[_Columns]:
+    """Ways to put neighbours into columns, from one column for all to one for each."""
     count = len(forest)
-    if count <= 5:
+    yield [forest]
+    if 1 < count <= 5:
         for columns in range(2, count + 1):
             for inner in combinations(range(1, count), columns - 1):
-                cuts = [0, *inner, count]
-                yield [forest[a:b] for a, b in pairwise(cuts)]
-        return
-    sums = list(accumulate(heights))
-    for columns in (*(c for c in _COLUMN_COUNTS if 1 < c < count), count):
-        cuts = [0]
-        for index in range(1, columns):
-            goal = sums[-1] * index / columns
-            cut = cuts[-1] + 1
-            while cut < count - (columns - index) and sums[cut - 1] + heights[cut] / 2 < goal:
-                cut += 1
-            cuts.append(cut)
-        cuts.append(count)
-        yield [forest[a:b] for a, b in pairwise(cuts)]
+                yield [forest[a:b] for a, b in pairwise([0, *inner, count])]
+    elif count > 5:
+        heights = [_nominal(plans) for plans in forest]
+        for columns in (*(c for c in _COLUMN_COUNTS if 1 < c < count), count):
+            yield [forest[a:b] for a, b in pairwise(balanced(heights, columns))]
+
+
+def balanced(heights: Sequence[float], columns: int) -> list[int]:
+    """Where to cut a sequence into columns of about the same height: the bounds, with both ends."""
+    count = len(heights)
+    sums = [0.0, *accumulate(heights)]
+    cuts = [0]
+    for index in range(1, columns):
+        goal = sums[-1] * index / columns
+        cut = bisect_left(sums, goal)
+        if cut and goal - sums[cut - 1] < sums[min(cut, count)] - goal:
+            cut -= 1
+        cuts.append(min(max(cut, cuts[-1] + 1), count - (columns - index)))
+    return [*cuts, count]
 
 
 def _nominal(plans: list[Plan]) -> float:
@@ -260,3 +243,47 @@ def _worthwhile(plans: list[Plan]) -> list[Plan]:
         if ratio >= ratios[0] + step * len(chosen):
             chosen.add(index)
     return [kept[index] for index in sorted(chosen)]
+
+
+# -- chains ----------------------------------------------------------------------------------------------------------
+
+
+def chain(top: Knot) -> list[Knot]:
+    """The knots from one downwards as long as each has one below it; the last may have any number."""
+    found = [top]
+    while len(found[-1].below) == 1 and not any(found[-1].below[0].pads):
+        found.append(found[-1].below[0])
+    return found
+
+
+def chain_members(order: Iterable[Knot]) -> set[Knot]:
+    """The knots that continue a chain from above."""
+    return {knot.below[0] for knot in order if len(knot.below) == 1 and not any(knot.below[0].pads)}
+
+
+def fold_shapes(knots: Sequence[Knot]) -> Iterable[Plan]:
+    """The shapes of a chain in two or more columns."""
+    if len(knots) < SHORT_CHAIN:
+        return
+    before, after, top, bottom = knots[0].pads
+    gap = HEAD_ROOM + FOOT_ROOM
+    for last in knots[-1].plans:
+        heights = [*(knot.height + gap for knot in knots[:-1]), last.height + gap]
+        for count in (c for c in _COLUMN_COUNTS if 1 < c <= len(knots) // 2):
+            breaks = fold_breaks(knots, heights, count)
+            spans = list(pairwise(breaks))
+            widths = [max(knot.width for knot in knots[a:b]) for a, b in spans]
+            widths[-1] = max(widths[-1], last.width)
+            yield Fold(
+                sum(widths) + FOLD_GAP * (len(spans) - 1) + before + after,
+                max(sum(heights[a:b]) for a, b in spans) + top + bottom,
+                tuple(breaks),
+                last,
+            )
+
+
+def fold_breaks(knots: Sequence[Knot], heights: Sequence[float], columns: int) -> list[int]:
+    """Where columns begin; a premise stays below its joint."""
+    cuts = balanced(heights, columns)
+    moved = [cut - 1 if 0 < cut < len(knots) and knots[cut].item.trunk else cut for cut in cuts]
+    return sorted({cut for cut in moved if cut > 0} | {0})

@@ -21,6 +21,7 @@ class Sample(Enum):
     BOX = "box"  # of the kind in `key`
     LINE = "line"  # of the bond in `key`
     JOINT = "joint"
+    FRAMED = "framed"
     TAG = "tag"
     STATUS = "status"  # a badge with the word in `key`
     NOTE = "note"  # words alone
@@ -58,21 +59,22 @@ def entries(scene: Scene, statuses_note: str = "") -> list[Entry]:
     """What the legend of a scene explains, in a fixed order."""
     kinds, statuses = set(), set()
     bonds: set[Bond] = set()
-    joints = tags = False
+    together = framed = tags = False
     for item in scene.walk():
         if item.form is Form.BOX and item.statement is not None:
             kinds.add(item.statement.kind.value)
             if item.body is not None:
                 statuses.add(item.body.content.status)
-        joints |= item.form is Form.JOINT and sum(below.trunk for below in item.below) > 1
+        together |= item.is_step and sum(below.trunk for below in item.below) > 1
+        framed |= item.form is Form.FRAMED
         tags |= item.form is Form.TAG and bool(item.lines) and item.lines[0].startswith("→")
         if item.bond is not None and not item.trunk:
             bonds.add(item.bond)
     bonds.update(link.bond for link in scene.links if link.sign)
     found = [Entry(Sample.BOX, kind, kind) for kind in _KINDS if kind in kinds]
     found.extend(Entry(Sample.LINE, b.value, STROKES[b].meaning) for b in Bond if b in bonds and b is not Bond.LINK)
-    if joints:
-        found.append(Entry(Sample.JOINT, "", "together: one reason"))
+    if together:
+        found.append(Entry(Sample.FRAMED if framed else Sample.JOINT, "", "together: one reason"))
     if tags:
         found.append(Entry(Sample.TAG, "", "stated elsewhere"))
     if any(link.both for link in scene.links):

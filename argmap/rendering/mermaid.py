@@ -64,7 +64,7 @@ def _boxes(scene: Scene) -> Iterator[str]:
 
 
 def _box(item: Item) -> str:
-    if item.form is Form.JOINT:
+    if item.is_step:
         assert item.bond is not None  # noqa: S101
         sign = STROKES[item.bond].sign
         if not item.tooltip:

@@ -71,7 +71,7 @@ def _parts(item: Item) -> tuple[str, str, str]:
     """Number, words and remarks of an item."""
     if item.form is Form.TAG:
         return "", " ".join(item.lines), ""
-    if item.form is Form.JOINT:
+    if item.is_step:
         together = "together" if sum(below.trunk for below in item.below) > 1 else "step"
         return "", f"{together}: {item.tooltip}" if item.tooltip else together, ""
     assert item.body is not None  # noqa: S101  # every box has one

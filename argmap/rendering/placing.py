@@ -10,29 +10,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from argmap.rendering.contours import Outline, right_of, shifted, united
 from argmap.rendering.contours import below as find_below
+from argmap.rendering.knots import EDGE, SPACING, Knot
 from argmap.rendering.layout import (
     BUS,
     COLUMN_GAP,
-    EDGE,
+    FOLD_GAP,
     FOOT_ROOM,
     HEAD_ROOM,
     JOINT_ROOM,
     LANE,
     LEAD,
-    SPACING,
     STACK_GAP,
     TRACK,
     TREE_GAP,
-    Knot,
+    Fold,
     Plan,
+    chain,
     is_bracket,
-    least_width,
-    line_count,
 )
 
 Point: TypeAlias = tuple[float, float]
@@ -82,7 +81,7 @@ def place(knot: Knot, below: Sequence[Block]) -> Block:
         block = _place_bracket(knot, below)
     else:
         block = _place_rows(knot, below)
-    return _framed(knot, block) if any(knot.pads) else block
+    return with_frame(knot, block)
 
 
 def _plan(knot: Knot) -> Plan:
@@ -156,7 +155,7 @@ def _extent(corners: Sequence[Point], below: Sequence[Block]) -> Point:
 
 def _place_rows(knot: Knot, below: Sequence[Block]) -> Block:
     plan = _plan(knot)
-    knot.width = least_width(knot)
+    knot.width = knot.least_width()
     corners, region = _columns(knot, plan, below)
     lines = _lines(knot, plan, below, corners)
     head_x, shift = _head_place(knot, plan, lines, _extent(corners, below)[0])
@@ -221,7 +220,7 @@ def _columns(knot: Knot, plan: Plan, below: Sequence[Block]) -> tuple[list[Point
 
 
 def _gutter(knot: Knot, start: int, count: int) -> float:
-    return _first_track(knot) + (line_count(knot, start, count) - 1) * TRACK + LEAD
+    return _first_track(knot) + (knot.line_count(start, count) - 1) * TRACK + LEAD
 
 
 def _first_track(knot: Knot) -> float:
@@ -271,32 +270,39 @@ def _head_place(knot: Knot, plan: Plan, lines: Sequence[_Line], region: float) -
 
 
 def _enter(knot: Knot, lines: Sequence[_Line], head_x: float) -> None:
-    """Where each line enters the head: as near as can be to where it comes up, with room between them.
+    """Where each line enters the head, for each of its doors."""
+    if not knot.doors:
+        edge = min(EDGE, knot.width / 2)
+        low, high = head_x + edge, head_x + knot.width - edge
+        if knot.is_joint and len(lines) == 1:
+            low = high = head_x + (8.0 if knot.item.lines and _hangs(knot) else knot.width / 2)
+        _enter_between(lines, low, high)
+        return
+    for door, members in groupby(lines, key=lambda line: knot.doors[line.sources[0][0]]):
+        edge = min(EDGE, (door.high - door.low) / 2)
+        _enter_between(list(members), head_x + door.low + edge, head_x + door.high - edge)
+
+
+def _enter_between(lines: Sequence[_Line], low: float, high: float) -> None:
+    """Where lines enter a stretch: as near as can be to where they come up, with room between them.
 
     The least squares under a fixed order is found by pooling neighbours that are too close.
     """
-    edge = min(EDGE, knot.width / 2)
-    spacing = SPACING if len(lines) > 1 else 0.0
+    spacing = 0.0
     if len(lines) > 1:
-        spacing = min(SPACING, (knot.width - 2 * edge) / (len(lines) - 1))
-        tight = min((b.sources[0][1] - a.sources[-1][1] for a, b in pairwise(lines)), default=0.0)
-        spacing = min(spacing, max(TRACK, tight))
-    low, high = head_x + edge, head_x + knot.width - edge
-    if knot.is_joint and len(lines) == 1:
-        low = high = head_x + (8.0 if knot.item.lines and _hangs(knot) else knot.width / 2)
+        tight = min(b.sources[0][1] - a.sources[-1][1] for a, b in pairwise(lines))
+        spacing = min(SPACING, (high - low) / (len(lines) - 1), max(TRACK, tight))
     pools: list[tuple[float, int]] = []
     for number, line in enumerate(lines):
-        wish = (line.sources[0][1] + line.sources[-1][1]) / 2 - number * spacing
-        mean, count = wish, 1
+        mean, count = (line.sources[0][1] + line.sources[-1][1]) / 2 - number * spacing, 1
         while pools and pools[-1][0] >= mean:
             other, size = pools.pop()
             mean, count = (mean * count + other * size) / (count + size), count + size
         pools.append((mean, count))
-    number = 0
-    for mean, count in pools:
-        for _ in range(count):
-            lines[number].enters = min(max(mean, low), max(low, high - (len(lines) - 1) * spacing)) + number * spacing
-            number += 1
+    most = max(low, high - (len(lines) - 1) * spacing)
+    places = (min(max(mean, low), most) for mean, count in pools for _ in range(count))
+    for number, (line, place_) in enumerate(zip(lines, places, strict=True)):
+        line.enters = place_ + number * spacing
 
 
 def _hangs(knot: Knot) -> bool:
@@ -344,5 +350,77 @@ def _ways(
                 way = [(x, top)]
             if x != line.enters:
                 way += [(x, across), (line.enters, across)]
-            ways[child] = [*way, (line.enters, knot.height)]
+            ways[child] = [*way, (line.enters, knot.doors[child].end if knot.doors else knot.height)]
     return ways
+
+
+def place_chain(knot: Knot, last: Block) -> list[Block]:
+    """The blocks of a folded chain, from its top downwards without `last`, which it ends in.
+
+    Only the first block has the size and outline of the whole; each has the next one as its child.
+    """
+    plan = knot.plan
+    assert isinstance(plan, Fold)  # noqa: S101
+    knots = chain(knot)
+    corners: list[Point] = []
+    ways: list[list[Point]] = []
+    x = height = 0.0
+    for start, end in pairwise(plan.breaks):
+        members = knots[start:end]
+        lefts = [k.width / 2 for k in members]
+        rights = list(lefts)
+        if end == len(knots):
+            lefts[-1] = last.head[0] + members[-1].width / 2
+            rights[-1] = last.width - lefts[-1]
+        middle = x + max(lefts)
+        y = 0.0
+        for number, member in enumerate(members):
+            corner = (middle - lefts[number], y)
+            top = y + (last.head[1] if start + number == len(knots) - 1 else 0.0)
+            if corners and number:
+                ways.append([(middle, top), (middle, corners[-1][1] + knots[start + number - 1].height)])
+            elif corners:
+                ways.append(_turn(corners[-1], knots[start - 1], corner, top + member.height / 2, x))
+            corners.append(corner)
+            y += member.height + _room_below(knots, start + number)
+        bottom = corners[-1][1] + (last.height if end == len(knots) else members[-1].height + HEAD_ROOM)
+        height = max(height, bottom)
+        x = middle + max(rights) + FOLD_GAP
+    blocks = []
+    for number, member in enumerate(knots[:-1]):
+        left, top = corners[number]
+        child = (corners[number + 1][0] - left, corners[number + 1][1] - top)
+        way = [(px - left, py - top) for px, py in ways[number]]
+        blocks.append(Block(member.width, member.height, (0.0, 0.0), member.height / 2, [], [child], [way]))
+    return [_whole(blocks[0], corners[0], x - FOLD_GAP, height), *blocks[1:]]
+
+
+def _room_below(knots: Sequence[Knot], index: int) -> float:
+    shares = index + 1 < len(knots) and knots[index + 1].item.trunk
+    return (JOINT_ROOM if shares else HEAD_ROOM) + FOOT_ROOM
+
+
+def _turn(above: Point, upper: Knot, corner: Point, middle: float, column: float) -> list[Point]:
+    """The way from the top of a column to the foot of the one before it."""
+    gutter, foot = column - FOLD_GAP / 2, above[1] + upper.height
+    lane, entry = foot + HEAD_ROOM, above[0] + upper.width / 2
+    return [(corner[0], middle), (gutter, middle), (gutter, lane), (entry, lane), (entry, foot)]
+
+
+def _whole(first: Block, corner: Point, width: float, height: float) -> Block:
+    """The block of the top of a chain, which stands for all of it."""
+    x, y = corner
+    return Block(
+        width,
+        height,
+        corner,
+        y + first.middle,
+        [(0.0, height, 0.0, width)],
+        [(cx + x, cy + y) for cx, cy in first.children],
+        [[(px + x, py + y) for px, py in way] for way in first.ways],
+    )
+
+
+def with_frame(knot: Knot, block: Block) -> Block:
+    """The block with the frame of a group around it, where one begins there."""
+    return _framed(knot, block) if any(knot.pads) else block

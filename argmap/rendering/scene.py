@@ -15,6 +15,7 @@ from argmap.rendering.boxes import Body
 class Form(Enum):
     BOX = "box"  # a statement
     JOINT = "joint"  # where premises meet, or where a step is spoken about
+    FRAMED = "framed"  # the same as a frame around the premises
     TAG = "tag"  # stands for a statement drawn elsewhere, or for what a view leaves out
 
 
@@ -33,6 +34,8 @@ JOINT_SIZE = 16.0
 JOINT_TEXT_WIDTH = 150.0
 TAG_TEXT_WIDTH = 128.0
 TAG_FONT = 8.5
+FRAMED_PAD = 7.0
+FRAMED_STRIP = 13.0  # for what is said about a framed reason
 
 
 @dataclass(slots=True, eq=False)
@@ -59,6 +62,16 @@ class Item:
     href: str | None = None
     frame: str | None = None
     below: list[Item] = field(default_factory=list)
+    held_at: float = 0.0  # in a common frame: its middle, from where the frame begins
+    natural: tuple[float, float] = (0.0, 0.0)  # the size that its words need
+
+    def __post_init__(self) -> None:
+        self.natural = (self.width, self.height)
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it stands for a reason and not for a statement."""
+        return self.form is Form.JOINT or self.form is Form.FRAMED
 
 
 @dataclass(frozen=True, slots=True)

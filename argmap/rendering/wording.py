@@ -12,6 +12,7 @@ from argmap.model import ArgumentMap, Citation, Inference, Kind, Premise, Reason
 from argmap.rendering.options import DrawingOptions
 from argmap.rendering.wrapping import clean, one_line
 
+MOST_LEVELS = 10  # of a number that is shown in full
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _ROLE_WORDS = {
     "attack": "objection",
@@ -88,11 +89,19 @@ class Wording:
         )
 
     def number(self, statement: Statement) -> str:
-        return self.graph.numbers.get(statement, "") if self.options.numbers else ""
+        return self.known_number(statement) if self.options.numbers else ""
+
+    def known_number(self, statement: Statement) -> str:
+        """The number of a statement, the middle of it left out when it has very many levels."""
+        number = self.graph.numbers.get(statement, "")
+        if number.count(".") < MOST_LEVELS:
+            return number
+        first, last = number.split(".", 2)[:2], number.rsplit(".", 3)[1:]
+        return f"{'.'.join(first)}…{'.'.join(last)}"
 
     def tooltip(self, statement: Statement) -> str:
         """The full text with quotations and note."""
-        number = self.graph.numbers.get(statement, "")
+        number = self.known_number(statement)
         lines = [f"{number} {clean(statement.text.value)}".strip()]
         lines.extend(f"“{clean(c.quote.value)}”" for c in statement.citations if c.quote)
         if statement.note:
@@ -191,7 +200,7 @@ class Wording:
             return one_line(reason.label.value)
         if reason.id:
             return self.graph.name(reason) or reason.id.value
-        return "+".join(self.graph.numbers.get(p, "") for p in self.graph.premises(reason))
+        return "+".join(self.known_number(p) for p in self.graph.premises(reason))
 
     def premise_role(self, premise: Premise) -> str:
         return one_line(premise.role.value).replace("-", " ") if premise.role else ""

@@ -1,0 +1,157 @@
+"""Items in the two axes of the layout.
+
+*Across* (``x``, ``width``) is the axis of siblings, *along* (``y``, ``height``) leads away from the conclusion. What
+they are on the page depends on the direction of the drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from argmap.rendering.options import Direction
+from argmap.rendering.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
+
+if TYPE_CHECKING:
+    from argmap.rendering.layout import Plan
+
+SPACING = 16.0  # between lines that enter a box, with their signs
+EDGE = 12.0  # from the corner of a box to the nearest line that enters it
+FRAME_PAD = 10.0  # inside the frame of a group
+FRAME_TITLE = 9.5
+TITLE_ROOM = 19.0
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where lines may enter a head that holds several boxes: a stretch across, and how far along they go."""
+
+    low: float
+    high: float
+    end: float
+
+
+@dataclass(slots=True, eq=False)
+class Knot:
+    """An item with what hangs below it, and the shapes it can take.
+
+    `pads` is the room for the frame of a group: before and after across, before and after along. The first `trunks`
+    of those below share one line. `runs` counts neighbours below that may share a column; `doors` has one for each
+    below where the head holds several boxes, else nothing.
+    """
+
+    item: Item
+    item_width: float  # what its words need
+    height: float
+    pads: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    width: float = 0.0  # with room for the lines that enter it
+    trunks: int = 0
+    below: list[Knot] = field(default_factory=list)
+    runs: list[int] = field(default_factory=list)
+    doors: list[Door] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
+    plan: Plan | None = None
+
+    @property
+    def is_joint(self) -> bool:
+        return self.item.form is Form.JOINT
+
+    def line_count(self, start: int, count: int) -> int:
+        """How many separate lines lead to some neighbours below."""
+        shared = max(0, min(start + count, self.trunks) - start)
+        return count - shared + (shared > 0)
+
+    def least_width(self) -> float:
+        """How wide the head must be for the lines that enter it from below."""
+        lines = self.line_count(0, len(self.below))
+        if self.doors or (self.is_joint and lines <= 1):
+            return self.item_width
+        return max(self.item_width, (lines - 1) * SPACING + 2 * EDGE)
+
+
+def make_knots(scene: Scene, direction: Direction) -> list[Knot]:
+    """The trees of a scene; several premises in one frame become one knot."""
+    sideways = direction in {Direction.LEFT, Direction.RIGHT}
+    roots: list[Knot] = []
+    waiting: list[tuple[Item, list[Knot]]] = [(item, roots) for item in scene.roots]
+    for item, siblings in waiting:
+        item.width, item.height = item.natural  # another direction may have been tried before
+        below = [part for part in item.below if not part.trunk]
+        trunks = [part for part in item.below if part.trunk]
+        doors: list[Door] = []
+        if item.form is Form.FRAMED:
+            runs, doors, below = _hold(item, trunks, below, direction)
+        else:
+            runs = [count for count in (len(trunks), len(below)) if count]
+            below = [*trunks, *below]
+        width, height = (item.height, item.width) if sideways else (item.width, item.height)
+        knot = Knot(item, width, height, _pads(item, direction), doors=doors, runs=runs)
+        knot.trunks = 0 if doors or item.form is Form.FRAMED else len(trunks)
+        siblings.append(knot)
+        waiting.extend((part, knot.below) for part in below)
+    for knot in downwards(roots):
+        knot.width = knot.least_width()
+    return roots
+
+
+def downwards(roots: Iterable[Knot]) -> list[Knot]:
+    """Every knot before those below it."""
+    found = list(roots)
+    for knot in found:
+        found.extend(knot.below)
+    return found
+
+
+def _hold(
+    frame: Item, parts: Sequence[Item], steps: Sequence[Item], direction: Direction
+) -> tuple[list[int], list[Door], list[Item]]:
+    """Put boxes beside each other into a common frame, and tell what hangs below which of them."""
+    sideways = direction in {Direction.LEFT, Direction.RIGHT}
+    strip = FRAMED_STRIP if frame.lines else 0.0
+    least = frame.natural[0]
+    for part in parts:
+        part.width, part.height = part.natural
+        lines = (len(part.below) - 1) * SPACING + 2 * EDGE if part.below else 0.0
+        if sideways:
+            part.height = max(part.height, lines)
+        else:
+            part.width = max(part.width, lines)
+    depth = max(part.width if sideways else part.height for part in parts)
+    place = FRAMED_PAD + (strip if sideways else 0.0)
+    end = depth + FRAMED_PAD + (0.0 if sideways else strip)
+    runs: list[int] = []
+    doors: list[Door] = []
+    below: list[Item] = []
+    for part in parts:
+        if sideways:
+            part.width = depth
+        else:
+            part.height = depth
+        size = part.height if sideways else part.width
+        part.held_at = place + size / 2
+        doors.extend(Door(place, place + size, end) for _ in part.below)
+        runs.append(len(part.below))
+        below.extend(part.below)
+        place += size + FRAMED_PAD
+    if steps:
+        room = len(steps) * SPACING + FRAMED_PAD
+        doors.extend(Door(place - FRAMED_PAD, place + room - FRAMED_PAD, end + FRAMED_PAD) for _ in steps)
+        runs.append(len(steps))
+        below.extend(steps)
+        place += room
+    across, along = place, end + FRAMED_PAD
+    frame.width, frame.height = (max(along, least), across) if sideways else (max(across, least), along)
+    return [count for count in runs if count], doors, below
+
+
+def _pads(item: Item, direction: Direction) -> tuple[float, float, float, float]:
+    if item.frame is None:
+        return (0.0, 0.0, 0.0, 0.0)
+    pad, title = FRAME_PAD, TITLE_ROOM
+    return {
+        Direction.UP: (pad, pad, title, pad),
+        Direction.DOWN: (pad, pad, pad, title),
+        Direction.LEFT: (title, pad, pad, pad),
+        Direction.RIGHT: (title, pad, pad, pad),
+    }[direction]
