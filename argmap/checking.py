@@ -96,7 +96,13 @@ def _matching(item: str) -> list[Rule]:
 
 
 # Rules that report that something is missing. What could not be read may be just that.
-_MISSING_IN_MAP = {"unknown-reference", "no-conclusion", "orphan-tree", "unused-group", "expectation-not-met"}
+_MISSING_IN_MAP = {"no-conclusion", "orphan-tree", "unused-group", "expectation-not-met"}
+# Those that miss a name, with how it is written where it is given to something.
+_MISSING_NAMES = {
+    "unknown-reference": r"\bid:\s*['\"]?{}['\"]?\s*(?:[,}}#]|$)",
+    "unknown-source": r"(?:^|[{{,])\s*['\"]?{}['\"]?\s*:",
+    "unknown-group": r"(?:^|[{{,])\s*['\"]?{}['\"]?\s*:",
+}
 _MISSING_IN_NODE = {
     "unsupported-conclusion",
     "bare-claim",
@@ -120,8 +126,8 @@ class _Consequences:
         name = diagnostic.rule.name
         if not self.possible:
             return False
-        if name == "unknown-reference" and self.complete:
-            return self._is_written(diagnostic)
+        if name in _MISSING_NAMES:
+            return not self.complete or self._is_given(diagnostic)
         if name in _MISSING_IN_MAP:
             return True
         around = self._statements.get(diagnostic.span)
@@ -129,11 +135,11 @@ class _Consequences:
             return False
         return any(f.source is around.source and around.start <= f.start <= around.end for f in self.faults)
 
-    def _is_written(self, diagnostic: Diagnostic) -> bool:
-        """Whether an unknown name is the id of something that could not be read."""
+    def _is_given(self, diagnostic: Diagnostic) -> bool:
+        """Whether an unknown name is written as that of something, which then could not be read."""
         name = re.escape(diagnostic.span.written.strip("'\"").rpartition("/")[2])
-        written = re.compile(rf"\bid:\s*['\"]?{name}['\"]?\s*(?:[,}}#]|$)", re.MULTILINE)
-        return any(written.search(source.text) for source in dict.fromkeys(fault.source for fault in self.faults))
+        given = re.compile(_MISSING_NAMES[diagnostic.rule.name].format(name), re.MULTILINE)
+        return any(given.search(source.text) for source in dict.fromkeys(fault.source for fault in self.faults))
 
 
 def gather(analyses: Sequence[Analysis]) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Inference, Reason, Statement
-from argmap.rules.phrasing import listing, quoted, written_at
+from argmap.rules.phrasing import listing, premise_label, quoted
 from argmap.rules.wording import Wording, wording
 
 RULE = Rule(
@@ -62,7 +62,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         more = len(found.missing) - len(named)
         missing = listing([quoted(w) for w in named] + ([f"{more} more words"] if more > 1 else []), "and")
         premises = "the only premise" if len(reason.premises) == 1 else "any premise"
-        labels = [Label(written_at(premise)) for premise in reason.premises]
+        labels = [premise_label(graph, premise) for premise in reason.premises]
         labels.append(Label(found.target.text.span, "what it is a reason for"))
         yield Finding(
             f"{missing} {'is' if len(found.missing) == 1 else 'are'} not in {premises}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.rules.missing_link import step_words
-from argmap.rules.phrasing import quoted, written_at
+from argmap.rules.phrasing import premise_label, quoted
 from argmap.rules.wording import wording
 
 RULE = Rule(
@@ -52,7 +52,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 yield Finding(
                     f"{quoted(premise.text)} shares no word with the other premises or with what they support",
                     (
-                        Label(written_at(reason.premises[index])),
+                        premise_label(graph, reason.premises[index]),
                         Label(found.target.text.span, "what the premises support"),
                     ),
                     help="make it a reason of its own, move it, or use the same word for the same thing",

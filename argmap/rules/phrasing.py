@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap.diagnostics import Label
+from argmap.graph import ArgumentGraph
 from argmap.model import Premise, Reason, Statement
 from argmap.source import Span, Text
 
@@ -51,6 +53,12 @@ def place(node: Statement | Reason) -> Span:
 def written_at(premise: Premise) -> Span:
     """Where to point at a premise as it is written: its text, or the id that it refers to."""
     return premise.text.span if isinstance(premise, Statement) else premise.target.span
+
+
+def premise_label(graph: ArgumentGraph, premise: Premise) -> Label:
+    """A label at a premise as it is written; at a reference it tells what is referred to."""
+    target = None if isinstance(premise, Statement) else graph.resolve(premise)
+    return Label(written_at(premise), quoted(target.text) if isinstance(target, Statement) else "")
 
 
 def part_of(text: Text, words: str) -> Span:

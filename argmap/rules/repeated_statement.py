@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.rules.phrasing import quoted
+from argmap.rules.phrasing import code, quoted
 from argmap.rules.wording import wording
 
 RULE = Rule(
@@ -56,7 +57,16 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             f"two statements say {quoted(statement.text)}",
             (Label(statement.text.span), Label(first.text.span, "the same text")),
             help=f"{refer}; or let one restate the other with `restates:`",
+            fix=_fix(graph, statement, name) if name else None,
         )
+
+
+def _fix(graph: ArgumentGraph, statement: Statement, name: str) -> Fix | None:
+    """A reference in place of a premise of the root map that says nothing but its text."""
+    is_premise = graph.written_in(statement) is not None and graph.map_of(statement) is graph.root
+    if not is_premise or statement.keys.keys() - {statement.kind.value}:
+        return None
+    return Fix(f"refer to {code(name)} instead", (Edit(statement.span, f"ref: {name}"),), Safety.UNSAFE)
 
 
 def _particulars(statement: Statement) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Reason, Statement
 from argmap.rules.missing_link import is_missing, step_words
-from argmap.rules.phrasing import listing, quoted, written_at
+from argmap.rules.phrasing import listing, premise_label, quoted
 from argmap.rules.wording import wording
 
 RULE = Rule(
@@ -51,7 +51,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         new = listing([quoted(word) for word in found.missing], "and")
         yield Finding(
             f"one premise alone does not bring in {new}",
-            (Label(written_at(reason.premises[0])), Label(found.target.text.span, "what it is a reason for")),
+            (premise_label(graph, reason.premises[0]), Label(found.target.text.span, "what it is a reason for")),
             help="write the premise that links the two beside it under `premises:`; an `assumption` if nobody says it",
         )
 

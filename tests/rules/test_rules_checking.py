@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -114,6 +117,13 @@ def test_a_reference_to_what_could_not_be_read_is_not_reported() -> None:
     assert "AM101" in checked(text.replace("ref: lost", "ref: other"))
 
 
+def test_sources_and_groups_that_could_not_be_read_are_not_unknown() -> None:
+    body = "argument:\n- evidence: It rains.\n  cite: radio\n  group: sky\n"
+    assert checked("include: {works: none.yaml}\n" + body) == ["AM151"]
+    assert checked("sources:\n  radio: [News]\ngroups: {sky: [Sky]}\n" + body) == ["AM004", "AM004"]
+    assert checked("sources: {radio: {titel: News}}\n" + body) == ["AM002", "AM110"]
+
+
 def test_a_conclusion_whose_reasons_could_not_be_read_is_not_called_unsupported() -> None:
     text = "argument:\n- conclusion: It rains.\n  because:\n  - note: It is wet.\n"
     assert checked(text) == ["AM008"]
@@ -216,6 +226,21 @@ def test_named_files_are_kept_whatever_they_hold_and_come_once(tmp_path: Path) -
     missing = tmp_path / "missing.yaml"
     assert find_maps([odd, tmp_path, good, missing]) == [odd, good, missing]
     assert not looks_like_map(odd)
+
+
+def test_findings_do_not_depend_on_the_hash_seed() -> None:
+    cases = sorted(map(str, (Path(__file__).parent / "cases").glob("*.yaml")))
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-m", "argmap", "check", "--format", "json", *cases],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(outputs) == 1
+    assert len(outputs.pop()) > 10_000
 
 
 def test_severities_are_those_of_the_rules() -> None:
