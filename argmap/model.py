@@ -40,6 +40,8 @@ class Bearing(Enum):
 
 
 class Inference(Enum):
+    """How the premises of a reason bear on what it stands under."""
+
     DEDUCTIVE = "deductive"
     DEFEASIBLE = "defeasible"
     EXPLANATION = "explanation"
@@ -58,6 +60,8 @@ class Citation:
 
 @record(eq=False)
 class ReviewMark:
+    """What somebody found who looked at a statement or reason."""
+
     span: Span
     by: Text | None = None
     date: Text | None = None
@@ -96,6 +100,8 @@ class Node:
 
 @record(eq=False, kw_only=True)
 class Statement(Node):
+    """Something stated: a conclusion, a claim, evidence or an assumption."""
+
     kind: Kind
     text: Text
     bare: bool = False  # written as a plain string, without a kind key
@@ -185,6 +191,8 @@ class Work:
 
 @record(eq=False)
 class Group:
+    """A set of statements that belong together in the picture."""
+
     id: Text
     span: Span
     title: Text | None = None
@@ -214,6 +222,8 @@ class SchemeDefinition:
 
 @record(eq=False)
 class Include:
+    """Another map, and the prefix that its ids have here."""
+
     prefix: Text
     path: Text
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from argmap.records import record
+
 VERSION = "1"
 
 
@@ -42,7 +44,7 @@ class Shape(Enum):
     QUESTIONS = "a list of critical questions"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Term:
     """A word that an enumeration allows."""
 
@@ -50,7 +52,7 @@ class Term:
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Key:
     """A key of one place; `doc` is one sentence, `field` its name in the model."""
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Label
 from argmap.edits import Edit, Fix
 from argmap.reading.events import Broken, Mapping, Node, Sequence, Tree, parse
 from argmap.reading.findings import Findings
 from argmap.reading.quoting import TextEdit, indent_of, line_end, line_start, next_line
-from argmap.reading.syntax import explain
-from argmap.reading.troubles import Trouble
+
+if TYPE_CHECKING:
+    from argmap.reading.troubles import Trouble
 
 MOST_TROUBLES = 60
 MOST_CHARACTERS = 60_000_000  # read again for the sake of further errors, all readings together
@@ -116,7 +118,7 @@ class _Mending:
             tree = self.step(tree.broken)
         if tree.broken is not None:
             self.complete = False
-            self.tell(explain(self.mended.text, tree.broken))
+            self.tell(self.explain(tree.broken), "what follows is read once this is mended")
         self.mended.back_all(tree.root)
         for name in ("second", "deep", "directive"):
             place = getattr(tree, name)
@@ -126,7 +128,7 @@ class _Mending:
 
     def step(self, broken: Broken) -> Tree:
         """Report an error, mend it, and read again; a line that cannot be mended is left out."""
-        trouble = explain(self.mended.text, broken)
+        trouble = self.explain(broken)
         before = self.mended.back(broken.where)
         new = self.tell(trouble)
         if new and trouble.edits:
@@ -144,8 +146,17 @@ class _Mending:
             again = parse(self.mended.text)
         return again
 
-    def tell(self, trouble: Trouble) -> bool:
-        """Report an error with its places in the text as given; False where its line was reported before."""
+    def explain(self, broken: Broken) -> Trouble:
+        """What is wrong, in places of the mended text."""
+        from argmap.reading.syntax import explain  # most files have no syntax error
+
+        return explain(self.mended.text, broken)
+
+    def tell(self, trouble: Trouble, last: str | None = None) -> bool:
+        """Report an error with its places in the text as given; False where its line was reported before.
+
+        `last` is what else to say of the error at which reading ended.
+        """
         back, findings = self.mended.back, self.findings
         start, end = back(trouble.start), back(trouble.end)
         line = line_start(self.mended.given, start)
@@ -155,9 +166,10 @@ class _Mending:
         labels = []
         if trouble.also is not None:
             labels.append(Label(findings.span(back(trouble.also[0]), back(trouble.also[1])), trouble.also[2]))
+        advice = "; ".join(each for each in (trouble.help, last) if each) or None
         fix = None
         if trouble.title is not None:
             edits = (Edit(findings.span(back(first), back(last)), text) for first, last, text in trouble.edits)
             fix = Fix(trouble.title, tuple(edits), trouble.safety)
-        findings.add(trouble.rule, trouble.message, findings.span(start, end), *labels, help=trouble.help, fix=fix)
+        findings.add(trouble.rule, trouble.message, findings.span(start, end), *labels, help=advice, fix=fix)
         return True

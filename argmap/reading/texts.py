@@ -6,6 +6,7 @@ Nothing of a text is lost silently. Whatever YAML cut off, folded in or made som
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from argmap.diagnostics import Label
 from argmap.reading import faults
@@ -23,11 +24,16 @@ _BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?P<indent> +)#(?![ \t\r\n])")
 _BEFORE_VALUE = re.compile(r"(?P<column> *(?:- +)*)(?:[^\s:#'\"]+: +|- +)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHAPING = "|".join((*KIND_NAMES, "ref", "because", "but", "although", "premises", "argument"))
-_KNOWN = "|".join(sorted({key.name for place in (MAP, STATEMENT, REASON) for key in place.keys} | {"ref"}))
-# Lines in a text that were clearly meant to stand for themselves; in quotes a mere dash may be meant.
-_OWN_LINE = re.compile(rf"-(?:[ \t]|$)|(?:{_SHAPING}):(?:\s|$)")
-_OWN_QUOTED_LINE = re.compile(rf"(?:-[ \t]+)+(?:{_KNOWN}):(?:\s|$)|(?:{_SHAPING}):(?:\s|$)")
 _NO_BLANK = re.compile(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))}):(?=\S)")
+
+
+@lru_cache
+def _own_line(*, quoted: bool) -> re.Pattern[str]:
+    """Lines in a text that were clearly meant to stand for themselves; in quotes a mere dash may be meant."""
+    if not quoted:
+        return re.compile(rf"-(?:[ \t]|$)|(?:{_SHAPING}):(?:\s|$)")
+    known = "|".join(sorted({key.name for place in (MAP, STATEMENT, REASON) for key in place.keys} | {"ref"}))
+    return re.compile(rf"(?:-[ \t]+)+(?:{known}):(?:\s|$)|(?:{_SHAPING}):(?:\s|$)")
 
 
 class Texts:
@@ -96,7 +102,7 @@ class Texts:
         """A line that became part of the text above it, and was meant to stand for itself."""
         if len(node.value) == node.end - node.start:
             return
-        own = _OWN_QUOTED_LINE if node.style else _OWN_LINE
+        own = _own_line(quoted=bool(node.style))
         for line in LINE_BREAK.finditer(self.written, node.start, node.end):
             if own.match(self.written, line.end(), node.end):
                 end = min(line_end(self.written, line.end()), node.end)
