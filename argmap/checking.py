@@ -97,12 +97,10 @@ def _matching(item: str) -> list[Rule]:
 
 # Rules that report that something is missing. What could not be read may be just that.
 _MISSING_IN_MAP = {"no-conclusion", "orphan-tree", "unused-group", "expectation-not-met"}
-# Those that miss a name, with how it is written where it is given to something.
-_MISSING_NAMES = {
-    "unknown-reference": r"\bid:\s*['\"]?{}['\"]?\s*(?:[,}}#]|$)",
-    "unknown-source": r"(?:^|[{{,])\s*['\"]?{}['\"]?\s*:",
-    "unknown-group": r"(?:^|[{{,])\s*['\"]?{}['\"]?\s*:",
-}
+# Those that miss a name, with what a name is written after, or before, where it is given to something.
+_GIVEN_ID = re.compile(r"\bid:\s*['\"]?([^\s'\",}]+)")
+_GIVEN_KEY = re.compile(r"(?:^|[{,])\s*['\"]?([^\s'\",{}:]+)['\"]?\s*:", re.MULTILINE)
+_MISSING_NAMES = {"unknown-reference": _GIVEN_ID, "unknown-source": _GIVEN_KEY, "unknown-group": _GIVEN_KEY}
 _MISSING_IN_NODE = {
     "unsupported-conclusion",
     "bare-claim",
@@ -121,6 +119,7 @@ class _Consequences:
         self.faults = [d.span for d in faults]
         self.possible = bool(self.faults) or not self.complete
         self._statements = {s.text.span: s.span for s in graph.statements} if self.faults else {}
+        self._given: dict[re.Pattern[str], set[str]] = {}
 
     def contains(self, diagnostic: Diagnostic) -> bool:
         name = diagnostic.rule.name
@@ -137,9 +136,11 @@ class _Consequences:
 
     def _is_given(self, diagnostic: Diagnostic) -> bool:
         """Whether an unknown name is written as that of something, which then could not be read."""
-        name = re.escape(diagnostic.span.written.strip("'\"").rpartition("/")[2])
-        given = re.compile(_MISSING_NAMES[diagnostic.rule.name].format(name), re.MULTILINE)
-        return any(given.search(source.text) for source in dict.fromkeys(fault.source for fault in self.faults))
+        pattern = _MISSING_NAMES[diagnostic.rule.name]
+        if pattern not in self._given:
+            sources = dict.fromkeys(fault.source for fault in self.faults)
+            self._given[pattern] = {name for source in sources for name in pattern.findall(source.text)}
+        return diagnostic.span.written.strip("'\"").rpartition("/")[2] in self._given[pattern]
 
 
 def gather(analyses: Sequence[Analysis]) -> tuple[Diagnostic, ...]:
