@@ -232,24 +232,35 @@ class ArgumentGraph:
         to it, unless that reason is part of the tree itself.
         """
         homes = {s: r for s, r in self._written_in.items() if isinstance(s, Statement)}
+        higher: dict[Statement, Statement] = {}  # a statement far above each, so that long ways are climbed once
         for statement in self.statements:
             if statement not in homes:
                 for use in self._uses.get(statement, []):
-                    if statement not in self._above(use, homes):
+                    if self._root_above(use, homes, higher) not in (None, statement):
                         homes[statement] = use
                         break
         return homes
 
-    def _above(self, reason: Reason, homes: Mapping[Statement, Reason]) -> Iterator[Statement]:
-        """The statements between a reason and the root of its tree."""
-        current: Reason | None = reason
-        while current is not None:
-            on = self.target(current)
-            if isinstance(on, Statement):
-                yield on
-                current = homes.get(on)
-            else:
-                current = on
+    def _root_above(
+        self, reason: Reason, homes: Mapping[Statement, Reason], higher: dict[Statement, Statement]
+    ) -> Statement | None:
+        """The root of the tree in which a reason is drawn; None where it hangs on nothing."""
+        root = above = self._statement_above(reason)
+        passed = []
+        while above is not None:
+            root = above
+            above = higher.get(root) or (self._statement_above(homes[root]) if root in homes else None)
+            passed.append(root)
+        if root is not None:
+            higher.update((statement, root) for statement in passed if statement is not root)
+        return root
+
+    def _statement_above(self, reason: Reason) -> Statement | None:
+        """The statement that a reason bears on, through the reasons between them if there are any."""
+        on = self.target(reason)
+        while isinstance(on, Reason):
+            on = self.target(on)
+        return on
 
     @cached_property
     def trees(self) -> list[Statement]:
