@@ -85,7 +85,9 @@ class _Writer:
 
     def _corners(self, graph: Digraph) -> None:
         """Two unseen nodes that make the engine draw the whole sheet."""
-        for name, point in (("from", (0.0, 0.0)), ("to", (self.sheet.width, self.sheet.height))):
+        half = 0.36  # of the smallest node there is
+        far = (self.sheet.width - half, self.sheet.height - half)
+        for name, point in (("from", (half, half)), ("to", far)):
             graph.node(name, "", pos=_xy(point), style="invis", shape="point", width="0", height="0")
 
     # -- boxes -----------------------------------------------------------------------------------------------------
@@ -112,8 +114,9 @@ class _Writer:
     def _strip(self, graph: Digraph, item: Item) -> None:
         """What is said about a framed reason, along the upper or lower edge of its frame."""
         x, y = self.arrangement.places[item]
-        first = next(self.arrangement.places[part][1] for part in item.below if part.trunk)
-        edge = -1 if first >= y - FRAMED_STRIP / 4 else 1  # the free side
+        part = next(part for part in item.below if part.trunk)
+        above = self.arrangement.places[part][1] - part.height / 2 - (y - item.height / 2)
+        edge = -1 if above > FRAMED_STRIP else 1  # the side where room was left
         middle = y + edge * (item.height / 2 - 3 - FRAMED_STRIP / 2)
         left = x - item.width / 2 + FRAMED_PAD
         self._words(graph, item.lines[0], TAG_FONT, left, middle, bold=True, group="reason")

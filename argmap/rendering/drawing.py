@@ -107,7 +107,7 @@ class _Run:
             if "dot" in formats:
                 files["dot"] = dot.encode()
             if "svg" in formats:
-                files["svg"] = self._svg(dot, scene)
+                files["svg"] = self._svg(dot, scene, sheet)
             if "png" in formats:
                 files["png"] = self._png(dot, scene, sheet)
             if "pdf" in formats:
@@ -139,13 +139,14 @@ class _Run:
 
     # -- formats ---------------------------------------------------------------------------------------------------
 
-    def _svg(self, dot: str, scene: Scene) -> bytes:
+    def _svg(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
         drawn = run_engine(dot, ["svg"], self.options.engine, self.limits)["svg"].decode()
         root = self.graph.root
         title, *more = self._headings()
         return refine(
             drawn,
             scene,
+            sheet.arrangement.places,
             title=title or "Argument map",
             description=scene_outline(scene, more),
             language=root.language.value if root.language else None,

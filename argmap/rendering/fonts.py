@@ -12,26 +12,20 @@ from argmap.rendering.wrapping import is_exact
 
 # Stretches that the font inside the default engine covers beyond the characters whose widths are known.
 _COVERED = ((0x0000, 0x02AF), (0x0370, 0x052F), (0x1E00, 0x1FFF), (0x2010, 0x2027), (0x2190, 0x2195))
-_PACKAGES = {
-    "CJK": "fonts-noto-cjk",
-    "HANGUL": "fonts-noto-cjk",
-    "HIRAGANA": "fonts-noto-cjk",
-    "KATAKANA": "fonts-noto-cjk",
-    "FULLWIDTH": "fonts-noto-cjk",
-    "IDEOGRAPHIC": "fonts-noto-cjk",
-}
+_EAST_ASIAN = frozenset({"CJK", "HANGUL", "HIRAGANA", "KATAKANA", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC"})
 _LOOKED_AT = 60  # characters of one script that are asked for one by one
-_SCRIPTS_OF_WORDS = frozenset({"Lo", "Lm", "Lu", "Ll", "Lt", "Nd", "Nl", "Mc"})
 
 
 class NoFont(ArgmapError):
     def __init__(self, missing: Iterable[str]) -> None:
-        character = next(iter(missing))
-        script = script_name(character)
-        package = _PACKAGES.get(unicodedata.name(character, "").split(" ")[0].split("-")[0], _package(character))
+        examples: dict[str, str] = {}
+        for character in missing:
+            examples.setdefault(script_name(character), character)
+        named = ", ".join(f"{script} ({c}, U+{ord(c):04X})" for script, c in examples.items())
+        packages = " ".join(dict.fromkeys(_package(character) for character in examples.values()))
         super().__init__(
-            f"no font here shows {script} ({character}, U+{ord(character):04X});"
-            f" install one (on Debian and Ubuntu: apt install {package}), or draw svg, which uses the reader's fonts"
+            f"no font here shows {named}; install one (on Debian and Ubuntu: apt install {packages}),"
+            " or draw svg, which uses the reader's fonts"
         )
 
 
@@ -44,16 +38,25 @@ class NeedsFonts(ArgmapError):
 
 
 def _package(character: str) -> str:
-    is_letter = unicodedata.category(character) in _SCRIPTS_OF_WORDS
-    return "fonts-noto-core" if is_letter else "fonts-noto-color-emoji fonts-symbola"
+    if _is_symbol(character):
+        return "fonts-noto-color-emoji fonts-symbola"
+    return "fonts-noto-cjk" if _first_word(character) in _EAST_ASIAN else "fonts-noto-core"
 
 
 def script_name(character: str) -> str:
     """What a character belongs to, in words: ``Hangul``, ``Arabic``, ``symbols and emoji``."""
-    if unicodedata.category(character) not in _SCRIPTS_OF_WORDS:
+    if _is_symbol(character):
         return "symbols and emoji"
-    name = unicodedata.name(character, "an unknown script").split(" ")[0].split("-")[0]
+    name = _first_word(character)
     return "Chinese characters" if name == "CJK" else name.capitalize()
+
+
+def _is_symbol(character: str) -> bool:
+    return ord(character) >= 0x1F000 or unicodedata.category(character)[0] in "SC"
+
+
+def _first_word(character: str) -> str:
+    return unicodedata.name(character, "UNKNOWN").split(" ")[0].split("-")[0]
 
 
 def beyond_built_in(texts: Iterable[str]) -> list[str]:

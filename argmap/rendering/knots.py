@@ -126,7 +126,7 @@ def _hold(
     for part in parts:
         if sideways:
             part.width = depth
-        else:
+        elif part.form is not Form.TAG:
             part.height = depth
         size = part.height if sideways else part.width
         part.held_at = place + size / 2

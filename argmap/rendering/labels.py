@@ -29,7 +29,7 @@ def box_label(item: Item, theme: Theme) -> str:
     spare = item.height - 2 - HEADER - len(body.footers) * FOOTER - (FOOT if body.footers else 0)
     if body.title:
         spare -= body.title_height + PAD_Y
-    rows.append(_row(_lines(body.lines), width, spare, body.lines))
+    rows.append(_row(_lines(body.lines), width, spare, body.lines, side="TOP" if body.title else ""))
     for number, footer in enumerate(body.footers, 1):
         said = f'<FONT POINT-SIZE="{SMALL:g}" COLOR="{theme.muted}">{escape(footer.text)}</FONT>'
         last = number == len(body.footers)

@@ -164,6 +164,7 @@ def _place_rows(knot: Knot, below: Sequence[Block]) -> Block:
         for line in lines:
             line.sources = [(child, x + shift) for child, x in line.sources]
     _enter(knot, lines, head_x)
+    _straighten(knot, plan, lines)
     lanes = _assign_lanes(lines)
     room = JOINT_ROOM if knot.is_joint and len(lines) == 1 else HEAD_ROOM
     floor = knot.height + room + (lanes - 1) * LANE * (lanes > 0) + FOOT_ROOM
@@ -303,6 +304,16 @@ def _enter_between(lines: Sequence[_Line], low: float, high: float) -> None:
     places = (min(max(mean, low), most) for mean, count in pools for _ in range(count))
     for number, (line, place_) in enumerate(zip(lines, places, strict=True)):
         line.enters = place_ + number * spacing
+
+
+def _straighten(knot: Knot, plan: Plan, lines: Sequence[_Line]) -> None:
+    """Let lines leave the boxes in the rows below off their middle where that makes them straight."""
+    alone = [len(column) == 1 for column in plan.columns for _ in column]
+    for line in lines:
+        for number, (child, x) in enumerate(line.sources):
+            head = knot.below[child]
+            if alone[child] and abs(line.enters - x) <= head.width / 2 - EDGE:
+                line.sources[number] = (child, line.enters)
 
 
 def _hangs(knot: Knot) -> bool:

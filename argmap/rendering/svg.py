@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from html import escape, unescape
 
+from argmap.rendering.boxes import PAD_X
+from argmap.rendering.placing import Point
 from argmap.rendering.scene import Item, Scene
 from argmap.rendering.wrapping import is_exact, is_right_to_left, text_width
 
@@ -24,12 +27,16 @@ _CLUSTER = re.compile(r'(<g id="[^"]*" class="cluster ?[^"]*">)\n<title>[^<]*</t
 _HOLLOW_LINK = re.compile(r'<g id="a_[^"]*"><a xlink:title="[^"]*">\n(.*?)</a>\n</g>\n', re.DOTALL)
 
 
-def refine(svg: str, scene: Scene, *, title: str, description: str, language: str | None) -> str:
+def refine(
+    svg: str, scene: Scene, places: Mapping[Item, Point], *, title: str, description: str, language: str | None
+) -> str:
     """The SVG with title, description and readable parts, without what ties it to the engine.
 
-    Every statement's group has an id of its own; every line says between which it runs.
+    Every statement's group has an id of its own; every line says between which it runs. `places` are the middles of
+    the boxes in points.
     """
     items = {item.name: item for item in scene.walk()}
+    svg = _turned(svg, items, places)
     svg = _DOCTYPE.sub("", _COMMENT.sub("", svg))
     svg = _HOLLOW_LINK.sub(r"\1", svg)
     svg = _NODE.sub(lambda m: _node(m, items), svg)
@@ -66,6 +73,27 @@ def _edge(match: re.Match[str], items: Mapping[str, Item]) -> str:
     return f'<g class="edge {match[1]}"{names} aria-hidden="true">\n'
 
 
+def _turned(svg: str, items: Mapping[str, Item], places: Mapping[Item, Point]) -> str:
+    """Text that runs from right to left, begun at the right edge of its box; the engine does not know such text."""
+    if svg.isascii():
+        return svg
+    found: list[str] = []
+    place = 0
+    nodes = list(_NODE.finditer(svg))
+    starts = [node.start() for node in nodes]
+    for match in _TEXT.finditer(svg):
+        if not is_right_to_left(unescape(match[7])):
+            continue
+        index = bisect_right(starts, match.start()) - 1
+        item = items.get(unescape(nodes[index][3])) if index >= 0 else None
+        if item is None or item.body is None:
+            continue
+        right = places[item][0] + item.width / 2 - PAD_X
+        found += [svg[place : match.start(2)], f"{right:.2f}"]
+        place = match.end(2)
+    return "".join([*found, svg[place:]])
+
+
 def _text(match: re.Match[str]) -> str:
     """A text element that keeps its measured length in any font, and its direction."""
     anchor, x, y, bold, size, fill, written = match.groups()
@@ -74,7 +102,6 @@ def _text(match: re.Match[str]) -> str:
         return ""
     more = ""
     if is_right_to_left(said):
-        anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
         more = ' direction="rtl"'
     elif len(said) > 1 and is_exact(said):
         width = text_width(said, float(size), bold=bool(bold))
