@@ -46,8 +46,10 @@ class StatementName(click.ParamType[str]):
     name = "id"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
-        file = ctx.params.get("file")
-        if not isinstance(file, Path) or not file.is_file():
+        # An option that still waits for its value keeps Click from telling the arguments apart.
+        words = [ctx.params.get("file"), *ctx.args]
+        file = next((Path(word) for word in words if word and Path(word).is_file()), None)
+        if file is None:
             return []
         from argmap.model import Statement
 
