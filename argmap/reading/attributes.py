@@ -19,7 +19,16 @@ from argmap.source import Span, Text
 
 ReadShape: TypeAlias = Callable[[Node, Key], Any]  # what comes out depends on the shape
 
-_LISTS = {Shape.REASONS, Shape.PREMISES, Shape.TREES, Shape.WORDS, Shape.MARKS}
+_LISTS = {Shape.REASONS, Shape.PREMISES, Shape.TREES, Shape.WORDS, Shape.MARKS, Shape.ALTERNATIVES, Shape.QUESTIONS}
+_MAPPINGS = {
+    Shape.WAIVERS,
+    Shape.ANSWERS,
+    Shape.WORKS,
+    Shape.GROUPS,
+    Shape.SCHEMES,
+    Shape.INCLUDES,
+    Shape.EXPECTATIONS,
+}
 
 
 class Attributes:
@@ -102,8 +111,8 @@ class Attributes:
             span,
             fix=self.findings.fix(title, (span.start, span.end, meant.name), safety=safety),
         )
-        fits = isinstance(value, Sequence) if meant.shape in _LISTS else isinstance(value, Scalar)
-        return meant if fits or only_case else None
+        wanted = Sequence if meant.shape in _LISTS else Mapping if meant.shape in _MAPPINGS else Scalar
+        return meant if only_case or isinstance(value, wanted) else None
 
     def _unknown(self, written: Text, place: Place, meant: Key | None) -> None:
         """Report a key that cannot be guessed, or that belongs elsewhere."""
@@ -197,7 +206,7 @@ class Attributes:
             if isinstance(item, Mapping):
                 fields, _, _ = self.read(item, MARK)
                 found.append(ReviewMark(self.values.span(item), **fields))
-            else:
+            elif isinstance(node, Sequence):  # else it is reported as no list
                 self.values.no_mapping(item, key.name, "mappings such as `{by: …, mark: …}`")
         return tuple(found)
 

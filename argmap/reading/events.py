@@ -117,7 +117,7 @@ class Broken:
     """Where libyaml gave up (`at`), in its own words, which are never shown to people.
 
     `context` and `began` tell what it was in the middle of; `last` is the scalar before, `bracket` the innermost
-    bracket that was open.
+    bracket that was open, or an item in it that became a key with a value for want of quotes.
     """
 
     problem: str
@@ -260,13 +260,22 @@ class _Builder:
         tree = self.tree
         if tree.broken is not None:
             tree.broken.last = self._last_scalar()
-            tree.broken.bracket = self.open[-1].start if self.open[-1].flow else None
+            tree.broken.bracket = self._innermost()
         while len(self.open) > 1:
             node = self.open.pop()
             node.cut = True
             node.finish(node.end_of_items())
         tree.root = self.top.items[0] if self.top.items else None
         return tree
+
+    def _innermost(self) -> int | None:
+        """The innermost open bracket; for an item of a list that became a key with a value, the item."""
+        node = self.open[-1]
+        if not node.flow:
+            return None
+        last = node.items[-1] if node.items else None
+        without_braces = isinstance(last, Mapping) and last.flow and not self.text.startswith("{", last.start)
+        return last.start if last is not None and without_braces else node.start
 
     def _last_scalar(self) -> Scalar | None:
         """The scalar before the place where the text breaks off."""

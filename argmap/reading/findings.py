@@ -6,6 +6,7 @@ from collections import Counter
 
 from argmap.diagnostics import Diagnostic, Finding, Label, Rule
 from argmap.edits import Edit, Fix, Safety
+from argmap.reading import faults
 from argmap.reading.events import Node
 from argmap.source import Source, Span
 
@@ -60,8 +61,13 @@ class Findings:
         return bool(self._found)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything found, by place; one more where findings of a sort were too many to tell."""
-        return tuple(sorted([*self._found, *self._left_out()], key=lambda d: d.span.start))
+        """Everything found, by place; one more where findings of a sort were too many to tell.
+
+        A key that lacks its colon lacks its value as well, and that need not be said.
+        """
+        bare = {d.span.start for d in self._found if d.rule is faults.MISSING_COLON}
+        kept = (d for d in self._found if d.rule is not faults.EMPTY or d.span.start not in bare)
+        return tuple(sorted([*kept, *self._left_out()], key=lambda d: d.span.start))
 
     def _left_out(self) -> list[Diagnostic]:
         left_out = []

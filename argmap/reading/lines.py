@@ -7,7 +7,7 @@ import re
 from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.events import Broken
-from argmap.reading.quoting import content_end, indent_of, line_start, moved, newline_of, next_line, short
+from argmap.reading.quoting import content_end, indent_of, line_end, line_start, moved, newline_of, next_line, short
 from argmap.reading.signs import extra_bracket, open_quote, quote
 from argmap.reading.troubles import KNOWN_KEYS, MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
 
@@ -140,8 +140,12 @@ def not_among(line: Line, broken: Broken) -> Trouble | None:
     if line.key is None and not line.dashes:
         return _loose_text(line, broken)
     columns = _columns_above(line)
-    if not columns:
-        return None
+    if line.dashes and not columns:
+        message = f"`{short(line.content)}` is a list item, and no list is open here"
+        advice = "write the key of the list above it, such as `argument:` or `because:`"
+        return Trouble(faults.INDENTATION, message, line.first, line.end, help=advice)
+    if not columns or line.indent in columns:
+        return None  # it is not the column that is wrong
     column = min(columns, key=lambda c: (abs(c - line.indent), -c))
     what = "list item" if line.dashes else "key"
     return Trouble(
@@ -192,7 +196,7 @@ def _loose_text(line: Line, broken: Broken) -> Trouble | None:
             line.first,
             line.end,
             help="write the comment above the text",
-            also=(start, content_end(text, start), "the comment"),
+            also=(start, line_end(text, start), "the comment"),
         )
     if last.style not in ("|", ">"):
         return None

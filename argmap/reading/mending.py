@@ -129,13 +129,14 @@ class _Mending:
     def step(self, broken: Broken) -> Tree:
         """Report an error, mend it, and read again; a line that cannot be mended is left out."""
         trouble = self.explain(broken)
-        before = self.mended.back(broken.where)
+        before, fault = self.mended.back(broken.where), self.mended.back(trouble.start)
         new = self.tell(trouble)
         if new and trouble.edits:
             better = self.mended.with_edits(trouble.edits)
             if better is not None:
                 again = parse(better.text)
-                if again.broken is None or better.back(again.broken.where) > before:
+                now = None if again.broken is None else better.back(again.broken.where)
+                if now is None or (now > fault and now != before):
                     self.mended = better
                     return again
         self.complete = False

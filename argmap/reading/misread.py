@@ -167,7 +167,7 @@ class Misread:
         ends: dict[int, int] = {}  # index of a pair -> where its text really ends
         for key, value in node.pairs:
             last = pairs[-1][1] if pairs else None
-            if isinstance(last, Scalar) and not last.style and self._is_stray(key, value, known):
+            if isinstance(last, Scalar) and last.value and not last.style and self._is_stray(key, value, known):
                 ends[len(pairs) - 1] = key.end
             else:
                 pairs.append((key, value))
@@ -178,6 +178,10 @@ class Misread:
             text = self.in_quotes(faults.FLOW_COMMA, "in braces a comma ends the text", value.start, end, where)
             pairs[index] = key, Scalar(value.start, end, text.value, '"')
         return pairs
+
+    def is_all_words(self, node: Mapping) -> bool:
+        """Whether all there is in braces are keys without values: a text that happens to stand in braces."""
+        return node.flow and bool(node.pairs) and all(self._is_stray(key, value, ()) for key, value in node.pairs)
 
     def _is_stray(self, key: Node, value: Node, known: Container[str]) -> bool:
         """Whether a key in braces has neither value nor colon."""

@@ -55,9 +55,12 @@ def bracket(line: Line, broken: Broken) -> Trouble | None:
     start = broken.began if text[broken.began : broken.began + 1] in ("[", "{") else broken.bracket
     if start is None:
         return None
-    if text[start] not in "[{":  # a text among the items of a list, which became a key
-        item = _ITEM_END.search(text, at)
-        return needs_quotes(text, faults.BECAME_MAPPING, MAKES_A_KEY, start, item.start() if item else line.end)
+    inner = broken.bracket
+    if inner is not None and text[inner] not in "[{" and text[at : at + 1] == ":" and line_of(text, inner).key:
+        item = _ITEM_END.search(text, at)  # a text among the items of a list, which became a key
+        return needs_quotes(text, faults.BECAME_MAPPING, MAKES_A_KEY, inner, item.start() if item else line.end)
+    if text[start] not in "[{":
+        return None
     opening = line_of(text, start)
     wants_text = opening.key is None or opening.key in (*KIND_NAMES, "note", "title", "quote")
     if wants_text and start == opening.value and not _LIKE_A_MAPPING.match(text, start):
@@ -159,7 +162,7 @@ def escape(line: Line, broken: Broken) -> Trouble | None:
         faults.ESCAPE,
         f"`{line.text[at : at + 2]}` means nothing here: between double quotes a backslash begins an escape",
         at,
-        at + 2,
+        min(at + 2, len(line.text)),
         help="write the backslash twice, or put the text in single quotes",
         edits=[(at, at, "\\")],
         title="write the backslash twice",

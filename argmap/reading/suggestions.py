@@ -34,11 +34,14 @@ def distance(one: str, other: str, most: int) -> int:
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word that was most likely meant: the fewest slips, at most one in three letters."""
+    """The allowed word that was most likely meant: the fewest slips, at most one in three letters.
+
+    More than one slip is not taken for one where the first letters differ: those are hardly ever wrong.
+    """
     word = plain(word)
     best: tuple[int, str] | None = None
     for other in allowed:
-        most = max(1, min(len(word), len(other)) // 3)
+        most = max(len(word), len(other)) // 3 if word[:1] == other[:1].lower() else min(1, len(other) // 3)
         slips = distance(word, other.lower(), most)
         if slips <= most and (best is None or slips < best[0]):
             best = slips, other

@@ -127,7 +127,7 @@ class Top:
         fields, _ = self._description(name, value, place)
         same = {key: str(said) for key, said in fields.items()} == {key: str(said) for key, said in known.items()}
         if same:
-            self.values.duplicate(name.value, value, first.span)
+            self.values.duplicate(name.value, name.span, first.span)
             return
         what = place.name.split()[-1]
         self.findings.add(

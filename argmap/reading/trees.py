@@ -91,7 +91,7 @@ class Trees:
 
     def _draft(self, node: Node, key: Key) -> Draft | None:
         """What an item of a list is: a bare text, a statement, a reference or a reason."""
-        if not isinstance(node, Mapping):
+        if not isinstance(node, Mapping) or self.values.misread.is_all_words(node):
             return self._bare(node, key)
         names = {name.value for name, _ in node.pairs if isinstance(name, Scalar)}
         if names.isdisjoint(_DECIDING):
@@ -134,7 +134,8 @@ class Trees:
         for other in KIND_NAMES:
             if other in keys and other != kind:
                 fields.pop(other, None)
-                self._two(kind, keys[kind], other, keys[other])
+                if keys[other].written == other:  # a misspelt one is reported already
+                    self._two(kind, keys[kind], other, keys[other])
         draft = self._spoken(node, key, kind, text, (fields, keys, rest))
         if draft is not None and of_reason is not None:
             below: list[Draft] = []
@@ -240,7 +241,7 @@ class Trees:
                 text = self.values.misread.mapping(node)
                 fields = {"span": text.span, "kind": Kind.CLAIM, "text": text, "bare": True}
                 return Draft(Statement, fields, _BEARING.get(key.name))
-            if " " in names[0] and isinstance(node.pairs[0][1], Scalar):
+            if (" " in names[0] or names[0][0].isupper()) and isinstance(node.pairs[0][1], Scalar):
                 return self._unquoted(node, key)
         if node.cut:
             return None  # the text broke off before it was said

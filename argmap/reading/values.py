@@ -232,7 +232,7 @@ class Values:
             self.findings.add(faults.WRONG_TYPE, f"a key is a word, and this is {what}", self.misread.first_line(node))
         return None
 
-    def duplicate(self, written: str, node: Node, first: Span) -> None:
+    def duplicate(self, written: str, node: Node | Span, first: Span) -> None:
         """Report a key that stands twice in one mapping."""
         if not self.findings.wants(faults.DUPLICATE_KEY):
             return
