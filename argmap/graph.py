@@ -16,6 +16,7 @@ from argmap.model import (
     Bearing,
     Group,
     Inference,
+    Kind,
     Premise,
     Reason,
     Reference,
@@ -233,12 +234,13 @@ class ArgumentGraph:
         """
         homes = {s: r for s, r in self._written_in.items() if isinstance(s, Statement)}
         higher: dict[Statement, Statement] = {}  # a statement far above each, so that long ways are climbed once
-        for statement in self.statements:
-            if statement not in homes:
-                for use in self._uses.get(statement, []):
-                    if self._root_above(use, homes, higher) not in (None, statement):
-                        homes[statement] = use
-                        break
+        # Of trees that refer to one another in a circle a conclusion stays on top, else the first.
+        trees = [s for s in reversed(self.statements) if s not in homes]
+        for statement in sorted(trees, key=lambda s: s.kind is Kind.CONCLUSION):
+            for use in self._uses.get(statement, []):
+                if self._root_above(use, homes, higher) not in (None, statement):
+                    homes[statement] = use
+                    break
         return homes
 
     def _root_above(

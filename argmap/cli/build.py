@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,8 +56,9 @@ def command(
     usual = Path("arguments")
     paths = paths or (usual if usual.is_dir() else Path("."),)
     settings = settings_for(paths[0])
-    default = settings.folder / settings.output if settings.folder and settings.output else Path("output")
-    output = output or default
+    if output is None and settings.folder and settings.output:
+        output = Path(os.path.relpath(settings.folder / settings.output))
+    output = output or Path("output")
     files = [f for f in find_maps(paths) if not f.resolve().is_relative_to(output.resolve())]
     works, broken = _jobs([(file, analyse(file, ("AM0", "AM1"))) for file in files], paths)
     if not works and not broken:

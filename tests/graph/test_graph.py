@@ -53,8 +53,23 @@ argument:
   because:
   - ref: a
 """)
-    assert numbered(graph) == {"1": "B.", "1.1": "A."}
+    assert numbered(graph) == {"1": "A.", "1.1": "B."}
     assert {s.text.value for s in graph.statements} == set(numbered(graph).values())
+
+
+def test_a_conclusion_in_a_circle_stays_on_top() -> None:
+    graph = graph_of("""
+argument:
+- claim: A.
+  id: a
+  because:
+  - ref: b
+- conclusion: B.
+  id: b
+  because:
+  - ref: a
+""")
+    assert numbered(graph) == {"1": "B.", "1.1": "A."}
 
 
 def test_order_is_that_of_the_file_with_undercuts_after_the_premises() -> None:
