@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from argmap.rendering.knots import FRAME_PAD, FRAME_TITLE, Knot, downwards, make_knots
-from argmap.rendering.layout import Fold, chain, choose_shapes
+from argmap.rendering.layout import choose_shapes
 from argmap.rendering.options import Direction
-from argmap.rendering.placing import Block, Point, place, place_chain, place_trees, with_frame
+from argmap.rendering.placing import Block, Point, place_trees
+from argmap.rendering.plans import Fold, chain
 from argmap.rendering.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
 from argmap.rendering.wrapping import text_width
 
@@ -62,15 +63,13 @@ def arrange(scene: Scene, direction: Direction, aspect: float) -> Arrangement:
 
 
 def _blocks(roots: list[Knot]) -> dict[Knot, Block]:
+    """Where each knot has its place, once shapes are chosen."""
     blocks: dict[Knot, Block] = {}
-    for knot in reversed(downwards(roots)):
-        if isinstance(knot.plan, Fold):
-            knots = chain(knot)
-            first, *others = place_chain(knot, blocks[knots[-1]])
-            blocks |= zip(knots[1:-1], others, strict=True)
-            blocks[knot] = with_frame(knot, first)
-        elif knot.plan is not None:
-            blocks[knot] = place(knot, [blocks[below] for below in knot.below])
+    for knot in downwards(roots):
+        if knot.plan is not None and knot.plan.block is not None:
+            blocks[knot] = knot.plan.block
+            if isinstance(knot.plan, Fold):
+                blocks |= zip(chain(knot)[1:-1], knot.plan.inner, strict=True)
     return blocks
 
 
@@ -99,10 +98,10 @@ class _Mapping:
                 found.frames.append(self._frame(knot, block, x, y, found.ways.get(knot.item)))
             left, top = block.head
             if self.sideways:
-                knot.item.height = knot.width
+                knot.item.height = block.breadth
             else:
-                knot.item.width = knot.width
-            found.places[knot.item] = point(x + left + knot.width / 2, y + top + knot.height / 2)
+                knot.item.width = block.breadth
+            found.places[knot.item] = point(x + left + block.breadth / 2, y + top + knot.height / 2)
             if knot.item.form is Form.FRAMED:
                 found.places.update(self._held(knot.item, *found.places[knot.item]))
             for below, (dx, dy), way in zip(knot.below, block.children, block.ways, strict=True):

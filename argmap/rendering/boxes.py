@@ -9,16 +9,16 @@ from argmap.rendering.wording import Content, Footer
 from argmap.rendering.wrapping import text_width, wrap
 
 # Points.
-BODY = 10.0
+BODY = 11.0
 SMALL = 8.5
 LINE = 1.2  # the engines' distance between lines, in font sizes
 PAD_X = 9.0
 PAD_Y = 4.0
-HEADER = 15.0
+HEADER = 14.0
 FOOTER = 11.0
 FOOT = 3.0  # below the last footer
 BADGE_GAP = 10.0
-TEXT_WIDTH = 172.0
+TEXT_WIDTH = 184.0
 MIN_WIDTH = 96.0
 WIDE_TEXT = 9  # more lines than these, and a box grows in width too
 

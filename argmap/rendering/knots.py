@@ -14,7 +14,7 @@ from argmap.rendering.options import Direction
 from argmap.rendering.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
 
 if TYPE_CHECKING:
-    from argmap.rendering.layout import Plan
+    from argmap.rendering.plans import Plan
 
 SPACING = 16.0  # between lines that enter a box, with their signs
 EDGE = 12.0  # from the corner of a box to the nearest line that enters it

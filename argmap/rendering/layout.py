@@ -16,81 +16,68 @@ from math import log, prod
 from typing import TypeAlias
 
 from argmap.rendering.knots import Knot, downwards
+from argmap.rendering.placing import place_plan
+from argmap.rendering.plans import (
+    BUS,
+    COLUMN_GAP,
+    FOLD_GAP,
+    FOOT_ROOM,
+    HEAD_ROOM,
+    JOINT_ROOM,
+    LANE,
+    LEAD,
+    SHORT_CHAIN,
+    STACK_GAP,
+    TRACK,
+    TREE_GAP,
+    Fold,
+    Plan,
+    chain,
+    chain_members,
+    is_bracket,
+)
 
-COLUMN_GAP = 14.0  # between the columns below one head
-STACK_GAP = 10.0  # between what hangs in one column
-TREE_GAP = 34.0  # between trees
-TRACK = 15.0  # between lines that run side by side in a gutter
-BUS = 9.0  # from a joint to the line along its premises, and from there to them
-LANE = 7.0  # between lines that run side by side across
-LEAD = 11.0  # from the last track of a gutter to what hangs beside it
-HEAD_ROOM = 17.0  # for an arrow head and its sign
-JOINT_ROOM = 8.0  # the same below a joint, where premises meet without heads
-FOLD_GAP = 30.0  # between the columns of a folded chain
-FOOT_ROOM = 6.0  # from the lowest lane to what stands below
-MAX_SHAPES = 30
-SHORT_CHAIN = 4  # shorter ones are not folded
+MAX_SHAPES, FEW_SHAPES = 60, 24  # kept of each subtree, in drawings small and large
+MANY = 900  # items in a large one
 
 _COLUMN_COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 55, 75, 100, 140, 200)
-
-
-class Plan:
-    """One shape of a subtree: how large it is, and what stands in each column below its head."""
-
-    __slots__ = ("columns", "height", "width")
-
-    def __init__(self, width: float, height: float, columns: tuple[tuple[Plan, ...], ...] = ()) -> None:
-        self.width = width
-        self.height = height
-        self.columns = columns
-
-
-class Fold(Plan):
-    """A chain of boxes, each with one below it, broken into columns like a text.
-
-    `breaks` are the places in the chain at which columns begin, the first and the end included; `last` is the shape of
-    what the chain ends in.
-    """
-
-    __slots__ = ("breaks", "last")
-
-    def __init__(self, width: float, height: float, breaks: tuple[int, ...], last: Plan) -> None:
-        super().__init__(width, height)
-        self.breaks = breaks
-        self.last = last
 
 
 _Columns: TypeAlias = list[Sequence[list[Plan]]]
 
 
 def choose_shapes(roots: Sequence[Knot], aspect: float) -> Plan:
-    """Give every knot its plan; the plan returned has the trees in its columns.
+    """Give every knot its plan, with its block; the plan returned has the trees in its columns.
 
-    `aspect` is the wanted width by height, in the axes of the layout.
+    `aspect` is the wanted width by height, in the axes of the layout. Shapes are compared by estimates, which are above
+    the true size where neighbours fit into each other; only what is chosen is placed.
     """
     order = downwards(roots)
     inner = chain_members(order)
+    most = MAX_SHAPES if len(order) < MANY else FEW_SHAPES
     for knot in reversed(order):
-        knot.plans = _shapes(knot)
+        knot.plans = worthwhile(_shapes(knot), most)
         if len(knot.below) == 1 and knot not in inner:
-            knot.plans = _worthwhile([*knot.plans, *fold_shapes(chain(knot))])
-    forest = [root.plans for root in roots]
-    whole = [
-        plan
-        for columns in _columns_of(forest)
-        for plan in _rows([_column(plans, 0, TREE_GAP) for plans in columns], TREE_GAP)
-    ]
-    best = min(whole, key=lambda plan: max(plan.width, plan.height * aspect))
-    for root, plan in zip(roots, (p for column in best.columns for p in column), strict=True):
+            knot.plans = worthwhile([*knot.plans, *fold_shapes(chain(knot))], most)
+    best = min(_forests(roots), key=lambda plan: max(plan.width, plan.height * aspect))
+    for root, plan in zip(roots, best.below, strict=True):
         root.plan = plan
     for knot in order:
         knot.plans = []
         if isinstance(knot.plan, Fold):
             chain(knot)[-1].plan = knot.plan.last
-        elif knot.plan is not None and knot.below:
-            for below, plan in zip(knot.below, (p for column in knot.plan.columns for p in column), strict=True):
+        elif knot.plan is not None:
+            for below, plan in zip(knot.below, knot.plan.below, strict=True):
                 below.plan = plan
+    for knot in reversed(order):
+        if knot.plan is not None:
+            place_plan(knot, knot.plan)
     return best
+
+
+def _forests(roots: Sequence[Knot]) -> Iterable[Plan]:
+    for columns in _columns_of([root.plans for root in roots]):
+        yield from _rows([_column(plans, 0, TREE_GAP) for plans in columns], TREE_GAP)
 
 
 def _shapes(knot: Knot) -> list[Plan]:
@@ -114,12 +101,7 @@ def _shapes(knot: Knot) -> list[Plan]:
             plan.width = max(plan.width, knot.width) + before + after
             plan.height += room
             found.append(plan)
-    return _worthwhile(found)
-
-
-def is_bracket(knot: Knot, columns: Sequence[Sequence[object]]) -> bool:
-    """Whether a joint stands at the side of its premises: one that says nothing, with all below it in one column."""
-    return knot.is_joint and not knot.item.lines and len(columns) == 1 and len(columns[0]) > 1
+    return found
 
 
 def channel_estimate(knot: Knot, columns: int) -> float:
@@ -141,7 +123,7 @@ def _partitions(forest: Sequence[list[Plan]], runs: Sequence[int], *, mixed: boo
         yield [forest]
     starts = [0, *accumulate(runs)]
     members = [list(_columns_of(forest[a:b])) for a, b in pairwise(starts)]
-    if prod(map(len, members)) <= MAX_SHAPES:
+    if prod(map(len, members)) <= FEW_SHAPES:
         for chosen in product(*members):
             yield [column for columns in chosen for column in columns]
     else:  # all low, all high, and what lies between
@@ -225,8 +207,8 @@ def _spread(values: list[float]) -> list[float]:
     return [values[round(i * (len(values) - 1) / (MAX_SHAPES - 1))] for i in range(MAX_SHAPES)]
 
 
-def _worthwhile(plans: list[Plan]) -> list[Plan]:
-    """The shapes that no other beats, narrow and high first; a spread of proportions when there are many."""
+def worthwhile(plans: list[Plan], most: int) -> list[Plan]:
+    """The shapes that no other beats, narrow and high first, and not too many."""
     plans.sort(key=lambda plan: (plan.width, plan.height))
     kept: list[Plan] = []
     lowest = float("inf")
@@ -234,31 +216,23 @@ def _worthwhile(plans: list[Plan]) -> list[Plan]:
         if plan.height < lowest:
             kept.append(plan)
             lowest = plan.height
-    if len(kept) <= MAX_SHAPES:
-        return kept
-    ratios = [log(plan.width / plan.height) for plan in kept]
-    step = (ratios[-1] - ratios[0]) / (MAX_SHAPES - 1)
-    chosen = {0, len(kept) - 1}
+    return _thinned(kept, most)
+
+
+def _thinned(plans: list[Plan], most: int) -> list[Plan]:
+    """At most so many of the shapes, of all proportions."""
+    if len(plans) <= most:
+        return plans
+    ratios = [log(plan.width / plan.height) for plan in plans]
+    step = (ratios[-1] - ratios[0]) / (most - 1)
+    chosen = {0, len(plans) - 1}
     for index, ratio in enumerate(ratios):
         if ratio >= ratios[0] + step * len(chosen):
             chosen.add(index)
-    return [kept[index] for index in sorted(chosen)]
+    return [plans[index] for index in sorted(chosen)]
 
 
 # -- chains ----------------------------------------------------------------------------------------------------------
-
-
-def chain(top: Knot) -> list[Knot]:
-    """The knots from one downwards as long as each has one below it; the last may have any number."""
-    found = [top]
-    while len(found[-1].below) == 1 and not any(found[-1].below[0].pads):
-        found.append(found[-1].below[0])
-    return found
-
-
-def chain_members(order: Iterable[Knot]) -> set[Knot]:
-    """The knots that continue a chain from above."""
-    return {knot.below[0] for knot in order if len(knot.below) == 1 and not any(knot.below[0].pads)}
 
 
 def fold_shapes(knots: Sequence[Knot]) -> Iterable[Plan]:

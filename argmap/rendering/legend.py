@@ -11,7 +11,7 @@ from argmap.rendering.scene import Bond, Form, Scene
 from argmap.rendering.strokes import STROKES
 from argmap.rendering.wrapping import text_width
 
-FONT = 8.5
+FONT = 9.0
 ROW = 16.0
 SAMPLE = 34.0  # width of a sample with the gap after it
 _GAP = 18.0  # between entries in a row

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TypeAlias
 
 from argmap.rendering.contours import Outline, right_of, shifted, united
 from argmap.rendering.contours import below as find_below
 from argmap.rendering.knots import EDGE, SPACING, Knot
-from argmap.rendering.layout import (
+from argmap.rendering.lines import Line, assign_lanes, enter, straighten
+from argmap.rendering.plans import (
     BUS,
     COLUMN_GAP,
     FOLD_GAP,
@@ -43,50 +44,41 @@ CORRIDOR = 5.0  # what is kept free above and below a line that leaves a box at 
 class Block:
     """A subtree with places relative to its own corner.
 
-    `head` is the corner of the head's box, `middle` half way along it, `children` gives the corner of each block
-    below, `ways` the line from each of them to the head, starting at the child.
+    `head` is the corner of the head's box, `breadth` its width, `middle` half way along it. `children` gives the
+    corner of each block below, `ways` the line from each of them to the head, starting at the child.
     """
 
     width: float
     height: float
     head: Point
+    breadth: float
     middle: float
     outline: Outline
     children: list[Point] = field(default_factory=list)
     ways: list[list[Point]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Line:
-    """One line below a head: where its tracks come up, and where it enters the head."""
-
-    sources: list[tuple[int, float]]  # child, and the place across at which its line comes up
-    enters: float = 0.0
-    lane: int = 0
-
-    @property
-    def first(self) -> float:
-        return min(self.enters, self.sources[0][1])
-
-    @property
-    def last(self) -> float:
-        return max(self.enters, self.sources[-1][1])
-
-
-def place(knot: Knot, below: Sequence[Block]) -> Block:
-    """The block of a knot, given those of what stands below it."""
-    if not below:
-        block = Block(knot.width, knot.height, (0.0, 0.0), knot.height / 2, [(0.0, knot.height, 0.0, knot.width)])
-    elif is_bracket(knot, _plan(knot).columns):
-        block = _place_bracket(knot, below)
+def place_plan(knot: Knot, plan: Plan) -> None:
+    """Give a plan its block and its true size; the plans of what is below have theirs already."""
+    if isinstance(plan, Fold):
+        assert plan.last.block is not None  # noqa: S101
+        first, *plan.inner = place_chain(knot, plan, plan.last.block)
+        block = first
     else:
-        block = _place_rows(knot, below)
-    return with_frame(knot, block)
+        below = [each.block for each in plan.below if each.block is not None]
+        block = place(knot, plan, below)
+    plan.block = _framed(knot, block) if any(knot.pads) else block
+    plan.width, plan.height = plan.block.width, plan.block.height
 
 
-def _plan(knot: Knot) -> Plan:
-    assert knot.plan is not None  # noqa: S101  # shapes are chosen before anything is placed
-    return knot.plan
+def place(knot: Knot, plan: Plan, below: Sequence[Block]) -> Block:
+    """The block of a knot in one of its shapes, given those of what stands below it."""
+    if not below:
+        outline = [(0.0, knot.height, 0.0, knot.width)]
+        return Block(knot.width, knot.height, (0.0, 0.0), knot.width, knot.height / 2, outline)
+    if is_bracket(knot, plan.columns):
+        return _place_bracket(knot, below)
+    return _place_rows(knot, plan, below)
 
 
 def _framed(knot: Knot, block: Block) -> Block:
@@ -97,6 +89,7 @@ def _framed(knot: Knot, block: Block) -> Block:
         width,
         height,
         (block.head[0] + before, block.head[1] + top),
+        block.breadth,
         block.middle + top,
         [(0.0, height, 0.0, width)],
         [(x + before, y + top) for x, y in block.children],
@@ -107,8 +100,8 @@ def _framed(knot: Knot, block: Block) -> Block:
 def _place_bracket(knot: Knot, below: Sequence[Block]) -> Block:
     """A joint at the side of its premises, which stand one below the other."""
     steps = len(below) - knot.trunks
-    knot.width = max(knot.item_width, steps * SPACING)
-    bus = knot.width + BUS
+    breadth = max(knot.item_width, steps * SPACING)
+    bus = breadth + BUS
     corners, outline = _stacked(below, bus + BUS)
     middles = [y + b.middle for (_, y), b in zip(corners, below, strict=True)]
     lefts = [x + b.head[0] for (x, _), b in zip(corners, below, strict=True)]
@@ -119,17 +112,18 @@ def _place_bracket(knot: Knot, below: Sequence[Block]) -> Block:
         middles = [middle + down for middle in middles]
         outline = shifted(outline, 0, down)
     first = middles[0]
-    ways = [[(left, y), (bus, y), (bus, first), (knot.width, first)] for left, y in zip(lefts, middles, strict=True)]
-    outer = (knot.width - (steps - 1) * SPACING) / 2
+    ways = [[(left, y), (bus, y), (bus, first), (breadth, first)] for left, y in zip(lefts, middles, strict=True)]
+    outer = (breadth - (steps - 1) * SPACING) / 2
     for number, child in enumerate(range(len(below) - 1, knot.trunks - 1, -1)):
         x = outer + number * SPACING
         ways[child] = [(lefts[child], middles[child]), (x, middles[child]), (x, head_y + knot.height)]
     own = [(head_y, max(middles[-1], head_y + knot.height), 0.0, bus)]
     if knot.trunks == len(below):
         own = [(head_y, head_y + knot.height, 0.0, bus), (head_y + knot.height, middles[-1], bus - 4, bus)]
+    own.insert(0, (0.0, head_y, 0.0, breadth))  # for the line that leaves the joint at its top
     outline = united(outline, own)
     width, height = _extent(corners, below)
-    return Block(width, max(height, head_y + knot.height), (0.0, head_y), middles[0], outline, corners, ways)
+    return Block(width, max(height, head_y + knot.height), (0.0, head_y), breadth, middles[0], outline, corners, ways)
 
 
 def _stacked(below: Sequence[Block], inset: float) -> tuple[list[Point], Outline]:
@@ -153,9 +147,7 @@ def _extent(corners: Sequence[Point], below: Sequence[Block]) -> Point:
     )
 
 
-def _place_rows(knot: Knot, below: Sequence[Block]) -> Block:
-    plan = _plan(knot)
-    knot.width = knot.least_width()
+def _place_rows(knot: Knot, plan: Plan, below: Sequence[Block]) -> Block:
     corners, region = _columns(knot, plan, below)
     lines = _lines(knot, plan, below, corners)
     head_x, shift = _head_place(knot, plan, lines, _extent(corners, below)[0])
@@ -163,9 +155,9 @@ def _place_rows(knot: Knot, below: Sequence[Block]) -> Block:
         corners = [(x + shift, y) for x, y in corners]
         for line in lines:
             line.sources = [(child, x + shift) for child, x in line.sources]
-    _enter(knot, lines, head_x)
-    _straighten(knot, plan, lines)
-    lanes = _assign_lanes(lines)
+    enter(knot, plan, lines, head_x)
+    straighten(plan, [block.breadth for block in below], lines)
+    lanes = assign_lanes(lines)
     room = JOINT_ROOM if knot.is_joint and len(lines) == 1 else HEAD_ROOM
     floor = knot.height + room + (lanes - 1) * LANE * (lanes > 0) + FOOT_ROOM
     corners = [(x, y + floor) for x, y in corners]
@@ -178,7 +170,7 @@ def _place_rows(knot: Knot, below: Sequence[Block]) -> Block:
         *shifted(region, shift, floor),
     ]
     return Block(
-        max(width, head_x + knot.width), height, (head_x, 0.0), knot.height / 2, outline, corners, ways
+        max(width, head_x + knot.width), height, (head_x, 0.0), knot.width, knot.height / 2, outline, corners, ways
     )
 
 
@@ -229,17 +221,17 @@ def _first_track(knot: Knot) -> float:
     return min(8.0 if knot.is_joint else EDGE + 2, knot.width / 2)
 
 
-def _lines(knot: Knot, plan: Plan, below: Sequence[Block], corners: Sequence[Point]) -> list[_Line]:
+def _lines(knot: Knot, plan: Plan, below: Sequence[Block], corners: Sequence[Point]) -> list[Line]:
     """The lines below a head from left to right; premises that share one are joined."""
-    found: list[_Line] = []
-    shared: _Line | None = None
+    found: list[Line] = []
+    shared: Line | None = None
     index = 0
     for column in plan.columns:
         members = range(index, index + len(column))
         index += len(column)
         if len(column) == 1:
             child = members[0]
-            places = [(child, corners[child][0] + below[child].head[0] + knot.below[child].width / 2)]
+            places = [(child, corners[child][0] + below[child].head[0] + below[child].breadth / 2)]
         else:
             left = corners[members[0]][0] - _gutter(knot, members[0], len(column)) + _first_track(knot)
             separate = [child for child in reversed(members) if child >= knot.trunks]
@@ -248,16 +240,16 @@ def _lines(knot: Knot, plan: Plan, below: Sequence[Block], corners: Sequence[Poi
             places.extend((child, trunk) for child in members if child < knot.trunks)
         for child, x in places:
             if child >= knot.trunks:
-                found.append(_Line([(child, x)]))
+                found.append(Line([(child, x)]))
             elif shared is None:
-                shared = _Line([(child, x)])
+                shared = Line([(child, x)])
                 found.append(shared)
             else:
                 shared.sources.append((child, x))
     return found
 
 
-def _head_place(knot: Knot, plan: Plan, lines: Sequence[_Line], region: float) -> tuple[float, float]:
+def _head_place(knot: Knot, plan: Plan, lines: Sequence[Line], region: float) -> tuple[float, float]:
     """Where the head stands across, and by how much what is below it moves."""
     if len(plan.columns) == 1 and len(plan.columns[0]) > 1:
         return 0.0, 0.0
@@ -270,82 +262,12 @@ def _head_place(knot: Knot, plan: Plan, lines: Sequence[_Line], region: float) -
     return min(max(0.0, middle + shift - knot.width / 2), max(0.0, room - knot.width)), shift
 
 
-def _enter(knot: Knot, lines: Sequence[_Line], head_x: float) -> None:
-    """Where each line enters the head, for each of its doors."""
-    if not knot.doors:
-        edge = min(EDGE, knot.width / 2)
-        low, high = head_x + edge, head_x + knot.width - edge
-        if knot.is_joint and len(lines) == 1:
-            low = high = head_x + (8.0 if knot.item.lines and _hangs(knot) else knot.width / 2)
-        _enter_between(lines, low, high)
-        return
-    for door, members in groupby(lines, key=lambda line: knot.doors[line.sources[0][0]]):
-        edge = min(EDGE, (door.high - door.low) / 2)
-        _enter_between(list(members), head_x + door.low + edge, head_x + door.high - edge)
-
-
-def _enter_between(lines: Sequence[_Line], low: float, high: float) -> None:
-    """Where lines enter a stretch: as near as can be to where they come up, with room between them.
-
-    The least squares under a fixed order is found by pooling neighbours that are too close.
-    """
-    spacing = 0.0
-    if len(lines) > 1:
-        tight = min(b.sources[0][1] - a.sources[-1][1] for a, b in pairwise(lines))
-        spacing = min(SPACING, (high - low) / (len(lines) - 1), max(TRACK, tight))
-    pools: list[tuple[float, int]] = []
-    for number, line in enumerate(lines):
-        mean, count = (line.sources[0][1] + line.sources[-1][1]) / 2 - number * spacing, 1
-        while pools and pools[-1][0] >= mean:
-            other, size = pools.pop()
-            mean, count = (mean * count + other * size) / (count + size), count + size
-        pools.append((mean, count))
-    most = max(low, high - (len(lines) - 1) * spacing)
-    places = (min(max(mean, low), most) for mean, count in pools for _ in range(count))
-    for number, (line, place_) in enumerate(zip(lines, places, strict=True)):
-        line.enters = place_ + number * spacing
-
-
-def _straighten(knot: Knot, plan: Plan, lines: Sequence[_Line]) -> None:
-    """Let lines leave the boxes in the rows below off their middle where that makes them straight."""
-    alone = [len(column) == 1 for column in plan.columns for _ in column]
-    for line in lines:
-        for number, (child, x) in enumerate(line.sources):
-            head = knot.below[child]
-            if alone[child] and abs(line.enters - x) <= head.width / 2 - EDGE:
-                line.sources[number] = (child, line.enters)
-
-
-def _hangs(knot: Knot) -> bool:
-    assert knot.plan is not None  # noqa: S101
-    return len(knot.plan.columns) == 1 and len(knot.plan.columns[0]) > 1
-
-
-def _assign_lanes(lines: Sequence[_Line]) -> int:
-    """Give each line that must run across its lane, counted from the lowest as 1; how many lanes there are."""
-    most = 0
-    for ordered, reach in ((lines[::-1], 1), (lines, -1)):
-        lane, limit = 0, None
-        for line in ordered:
-            source = line.sources[0 if reach > 0 else -1][1]
-            if (line.enters - source) * reach <= 0 and len(line.sources) == 1:
-                limit, lane = None, 0
-                continue
-            overlaps = limit is not None and (line.enters - limit) * reach > -LANE
-            lane = lane + 1 if overlaps else 1
-            line.lane = max(line.lane, lane)
-            lane = line.lane
-            limit = source
-            most = max(most, lane)
-    return most
-
-
 def _ways(
     knot: Knot,
     plan: Plan,
     below: Sequence[Block],
     corners: Sequence[Point],
-    lines: Sequence[_Line],
+    lines: Sequence[Line],
     lanes: int,
     room: float,
 ) -> list[list[Point]]:
@@ -365,13 +287,11 @@ def _ways(
     return ways
 
 
-def place_chain(knot: Knot, last: Block) -> list[Block]:
+def place_chain(knot: Knot, plan: Fold, last: Block) -> list[Block]:
     """The blocks of a folded chain, from its top downwards without `last`, which it ends in.
 
     Only the first block has the size and outline of the whole; each has the next one as its child.
     """
-    plan = knot.plan
-    assert isinstance(plan, Fold)  # noqa: S101
     knots = chain(knot)
     corners: list[Point] = []
     ways: list[list[Point]] = []
@@ -381,7 +301,7 @@ def place_chain(knot: Knot, last: Block) -> list[Block]:
         lefts = [k.width / 2 for k in members]
         rights = list(lefts)
         if end == len(knots):
-            lefts[-1] = last.head[0] + members[-1].width / 2
+            lefts[-1] = last.head[0] + last.breadth / 2
             rights[-1] = last.width - lefts[-1]
         middle = x + max(lefts)
         y = 0.0
@@ -402,7 +322,9 @@ def place_chain(knot: Knot, last: Block) -> list[Block]:
         left, top = corners[number]
         child = (corners[number + 1][0] - left, corners[number + 1][1] - top)
         way = [(px - left, py - top) for px, py in ways[number]]
-        blocks.append(Block(member.width, member.height, (0.0, 0.0), member.height / 2, [], [child], [way]))
+        blocks.append(
+            Block(member.width, member.height, (0.0, 0.0), member.width, member.height / 2, [], [child], [way])
+        )
     return [_whole(blocks[0], corners[0], x - FOLD_GAP, height), *blocks[1:]]
 
 
@@ -425,13 +347,9 @@ def _whole(first: Block, corner: Point, width: float, height: float) -> Block:
         width,
         height,
         corner,
+        first.breadth,
         y + first.middle,
         [(0.0, height, 0.0, width)],
         [(cx + x, cy + y) for cx, cy in first.children],
         [[(px + x, py + y) for px, py in way] for way in first.ways],
     )
-
-
-def with_frame(knot: Knot, block: Block) -> Block:
-    """The block with the frame of a group around it, where one begins there."""
-    return _framed(knot, block) if any(knot.pads) else block

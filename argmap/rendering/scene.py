@@ -33,7 +33,7 @@ class Bond(Enum):
 JOINT_SIZE = 16.0
 JOINT_TEXT_WIDTH = 150.0
 TAG_TEXT_WIDTH = 128.0
-TAG_FONT = 8.5
+TAG_FONT = 9.0
 FRAMED_PAD = 7.0
 FRAMED_STRIP = 13.0  # for what is said about a framed reason
 

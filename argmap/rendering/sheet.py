@@ -12,7 +12,7 @@ from argmap.rendering.legend import Entry
 from argmap.rendering.wrapping import text_width, wrap
 
 MARGIN = 14.0
-TITLE, QUESTION = 15.0, 9.5
+TITLE, QUESTION = 16.0, 10.0
 _LEAST_TITLE = 260.0
 _GAP = 14.0
 

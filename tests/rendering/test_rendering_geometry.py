@@ -1,0 +1,261 @@
+"""Where things stand: nothing overlaps, no line runs through a box or across another, the page is filled in order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.rendering.arrangement import Arrangement, arrange
+from argmap.rendering.assembly import assemble
+from argmap.rendering.boxes import BODY
+from argmap.rendering.options import Direction, DrawingOptions, Premises
+from argmap.rendering.routing import TooIntricate, route
+from argmap.rendering.scene import Form, Item, Scene
+from argmap.rendering.sheet import compose
+from argmap.rendering.views import GraphView
+
+sys.path.insert(0, str(Path(__file__).parent))
+import rendering_maps as maps
+
+sys.path.pop(0)
+
+Rectangle: TypeAlias = tuple[float, float, float, float]
+DIRECTIONS = [Direction.UP, Direction.DOWN, Direction.LEFT, Direction.RIGHT]
+A3 = (1190.55, 841.89)
+
+
+def placed(
+    text: str, direction: Direction = Direction.UP, premises: Premises = Premises.JOINT, *, stubs: bool = True
+) -> tuple[Scene, Arrangement]:
+    graph = maps.graph_of(text)
+    scene = assemble(graph, DrawingOptions(premises=premises), GraphView(graph), stubs=stubs)
+    return scene, arrange(scene, direction, 1.4)
+
+
+@st.composite
+def small_maps(draw: st.DrawFn) -> str:
+    """Maps in which each statement hangs anywhere below those before it, in any way there is."""
+    statements: list[dict[str, Any]] = [{"conclusion": "It stands.", "id": "s0"}]
+    for index in range(1, draw(st.integers(1, 24))):
+        target = statements[draw(st.integers(0, index - 1))]
+        made: dict[str, Any] = {draw(st.sampled_from(("claim", "evidence", "assumption"))): "word " * draw(_lengths)}
+        made["id"] = f"s{index}"
+        if draw(st.booleans()):
+            made["group"] = draw(st.sampled_from(("east", "west")))
+        reasons = target.setdefault(draw(st.sampled_from(("because", "but", "although"))), [])
+        way = draw(st.sampled_from(("alone", "together", "step")))
+        if way == "alone" or not reasons:
+            reasons.append({"premises": [made]} if draw(st.booleans()) else made)
+        elif "premises" in reasons[-1] and way == "step":
+            reasons[-1].setdefault(draw(st.sampled_from(("because", "but", "although"))), []).append(made)
+        elif "premises" in reasons[-1]:
+            reasons[-1]["premises"].append(made)
+        else:
+            reasons[-1] = {"premises": [reasons[-1], made]}
+        statements.append(made)
+    return maps.as_map(statements[:1], groups={"east": {"title": "The eastern span"}, "west": {}})
+
+
+_lengths = st.sampled_from((1, 4, 12, 40))
+
+
+@settings(max_examples=150, deadline=None)
+@given(small_maps(), st.sampled_from(DIRECTIONS), st.sampled_from(list(Premises)))
+def test_nothing_overlaps_and_nothing_crosses(text: str, direction: Direction, premises: Premises) -> None:
+    scene, arrangement = placed(text, direction, premises)
+    assert set(scene.walk()) == set(arrangement.places)
+    assert overlaps(arrangement) == []
+    assert lines_through_boxes(arrangement) == []
+    assert crossings(scene, arrangement) == []
+    assert outside(arrangement) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_maps(), st.sampled_from(DIRECTIONS))
+def test_frames_of_groups_hold_exactly_what_hangs_there(text: str, direction: Direction) -> None:
+    _, arrangement = placed(text, direction)
+    for frame in arrangement.frames:
+        inside = (frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)
+        below = set(Scene(roots=[frame.item]).walk())
+        for item in arrangement.places:
+            box = rectangle(arrangement, item)
+            assert contains(inside, box) if item in below else not overlap(inside, box)
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_maps())
+def test_order_in_the_map_is_order_in_the_picture(text: str) -> None:
+    """Of two neighbours the later one stands to the right of the earlier one, or below it."""
+    scene, arrangement = placed(text)
+    for item in scene.walk():
+        for one, other in pairwise(item.below):
+            (x, y), (next_x, next_y) = arrangement.places[one], arrangement.places[other]
+            assert next_x > x or next_y > y
+
+
+@settings(max_examples=40, deadline=None)
+@given(small_maps(), st.lists(st.tuples(st.integers(0, 23), st.integers(0, 23)), min_size=1, max_size=5))
+def test_lines_across_the_forest_keep_off_the_boxes(text: str, ends: list[tuple[int, int]]) -> None:
+    scene, arrangement = placed(text)
+    boxes = [item for item in scene.walk() if item.form is Form.BOX]
+    pairs = [(boxes[a % len(boxes)], boxes[b % len(boxes)]) for a, b in ends]
+    pairs = [(a, b) for a, b in pairs if a is not b]
+    try:
+        ways = route(arrangement, pairs)
+    except TooIntricate:
+        return
+    for (tail, head), way in zip(pairs, ways, strict=True):
+        assert on_rim(way[0], rectangle(arrangement, tail))
+        assert on_rim(way[-1], rectangle(arrangement, head))
+        assert hits(way, [rectangle(arrangement, item) for item in arrangement.places]) == []
+
+
+@pytest.mark.parametrize("count", [30, 100, 300])
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("direction", [Direction.UP, Direction.LEFT])
+def test_trees_keep_the_proportions_of_a_page(count: int, seed: int, direction: Direction) -> None:
+    _, arrangement = placed(maps.synthetic(count, seed, groups=seed % 2 == 1), direction)
+    assert 1 / 3 <= arrangement.width / arrangement.height <= 3
+    assert overlaps(arrangement) == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_hundred_statements_fit_an_a3_sheet_in_readable_type(seed: int) -> None:
+    _, arrangement = placed(maps.synthetic(100, seed))
+    sheet = compose(arrangement, "A synthetic map", (), (), 1.4)
+    scale = min(A3[0] / sheet.width, A3[1] / sheet.height)
+    assert scale * BODY >= 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        maps.chain(30),
+        maps.as_map([{"conclusion": "It stands.", "because": [f"Reason {n}." for n in range(100)]}]),
+        maps.as_map([{"conclusion": "It stands.", "because": [{"premises": [f"Premise {n}." for n in range(60)]}]}]),
+        maps.as_map([{"conclusion": f"Tree {n}."} for n in range(40)]),
+    ],
+    ids=["chain", "reasons", "premises", "trees"],
+)
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_uneven_maps_fit_a_page_too(text: str, direction: Direction) -> None:
+    scene, arrangement = placed(text, direction)
+    assert 1 / 3 <= arrangement.width / arrangement.height <= 3
+    assert overlaps(arrangement) == []
+    assert lines_through_boxes(arrangement) == []
+    assert crossings(scene, arrangement) == []
+
+
+def test_a_chain_of_thousands_is_laid_out() -> None:
+    _, arrangement = placed(maps.chain(3000))
+    assert len(arrangement.places) == 3000
+    assert 1 / 3 <= arrangement.width / arrangement.height <= 3
+    assert overlaps(arrangement) == []
+
+
+def test_the_direction_turns_the_picture() -> None:
+    text = maps.as_map([{"conclusion": "It stands.", "because": ["A reason.", "Another."]}])
+    for direction, axis, sign in ((Direction.UP, 1, 1), (Direction.DOWN, 1, -1), (Direction.LEFT, 0, 1)):
+        scene, arrangement = placed(text, direction)
+        top = scene.roots[0]
+        for item in top.below:
+            assert (arrangement.places[item][axis] - arrangement.places[top][axis]) * sign > 0
+
+
+def test_auto_takes_the_direction_that_suits_the_page() -> None:
+    text = maps.synthetic(40, 3)
+    found = {d: placed(text, d)[1] for d in (Direction.UP, Direction.LEFT, Direction.AUTO)}
+    reach = {d: max(a.width, a.height * 1.4) for d, a in found.items()}
+    assert reach[Direction.AUTO] == min(reach[Direction.UP], reach[Direction.LEFT])
+
+
+# -- geometry --------------------------------------------------------------------------------------------------------
+
+
+def rectangle(arrangement: Arrangement, item: Item) -> Rectangle:
+    x, y = arrangement.places[item]
+    return (x - item.width / 2, y - item.height / 2, x + item.width / 2, y + item.height / 2)
+
+
+def solid(arrangement: Arrangement) -> list[tuple[Item, Rectangle]]:
+    """Everything with an inside of its own; a common frame only holds others."""
+    return [(item, rectangle(arrangement, item)) for item in arrangement.places if item.form is not Form.FRAMED]
+
+
+def overlap(one: Rectangle, other: Rectangle) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def contains(outer: Rectangle, inner: Rectangle) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
+def on_rim(point: tuple[float, float], box: Rectangle) -> bool:
+    x, y = point
+    inside = box[0] - 0.01 <= x <= box[2] + 0.01 and box[1] - 0.01 <= y <= box[3] + 0.01
+    return inside and min(abs(x - box[0]), abs(x - box[2]), abs(y - box[1]), abs(y - box[3])) < 0.01
+
+
+def overlaps(arrangement: Arrangement) -> list[tuple[str, str]]:
+    boxes = sorted(solid(arrangement), key=lambda each: each[1][0])
+    found = []
+    for index, (item, box) in enumerate(boxes):
+        for other, another in boxes[index + 1 :]:
+            if another[0] >= box[2]:
+                break
+            if overlap(box, another):
+                found.append((item.name, other.name))
+    return found
+
+
+def outside(arrangement: Arrangement) -> list[str]:
+    page = (-0.01, -0.01, arrangement.width + 0.01, arrangement.height + 0.01)
+    points = [point for way in arrangement.ways.values() for point in way]
+    assert all(page[0] <= x <= page[2] and page[1] <= y <= page[3] for x, y in points)
+    return [item.name for item in arrangement.places if not contains(page, rectangle(arrangement, item))]
+
+
+def hits(way: Sequence[tuple[float, float]], boxes: Sequence[Rectangle]) -> list[Rectangle]:
+    """The boxes whose inside a way runs through."""
+    found = []
+    for (x, y), (end_x, end_y) in pairwise(way):
+        assert x == pytest.approx(end_x) or y == pytest.approx(end_y)
+        stretch = (min(x, end_x), min(y, end_y), max(x, end_x), max(y, end_y))
+        found += [b for b in boxes if overlap(stretch, (b[0] + 0.5, b[1] + 0.5, b[2] - 0.5, b[3] - 0.5))]
+    return found
+
+
+def lines_through_boxes(arrangement: Arrangement) -> list[Rectangle]:
+    boxes = [box for _, box in solid(arrangement)]
+    return [box for way in arrangement.ways.values() for box in hits(way, boxes)]
+
+
+def crossings(scene: Scene, arrangement: Arrangement) -> list[tuple[str, str]]:
+    """Pairs of lines that cross; premises of one joint share a line and so may meet."""
+    above = {below: item for item in scene.walk() for below in item.below}
+    upright, level = list(stretches(arrangement, 0)), list(stretches(arrangement, 1))
+    return [
+        (one.name, other.name)
+        for one, x, low, high in upright
+        for other, y, left, right in level
+        if one is not other
+        and not (one.trunk and other.trunk and above[one] is above[other])
+        and left + 0.01 < x < right - 0.01
+        and low + 0.01 < y < high - 0.01
+    ]
+
+
+def stretches(arrangement: Arrangement, axis: int) -> Iterator[tuple[Item, float, float, float]]:
+    """The parts of lines that keep to one place on an axis: that place, and from where to where on the other."""
+    for item, way in arrangement.ways.items():
+        for one, other in pairwise(way):
+            if one[axis] == pytest.approx(other[axis], abs=1e-6):
+                low, high = sorted((one[1 - axis], other[1 - axis]))
+                yield item, one[axis], low, high
