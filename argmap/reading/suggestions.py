@@ -6,9 +6,88 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from argmap.reading.language import MAP, OTHER_WORDS, PLACES, REASON, STATEMENT, Key, Place
+from argmap.reading.language import MAP, PLACES, REASON, STATEMENT, Key, Place
 
+_LONGEST = 40  # a longer word is a text, and no slip of the pen
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+# Words that other tools, textbooks and beginners use for keys of ours.
+OTHER_WORDS = {
+    "main-claim": "conclusion",
+    "thesis": "conclusion",
+    "contention": "conclusion",
+    "statement": "claim",
+    "text": "claim",
+    "proposition": "claim",
+    "premise": "claim",
+    "fact": "evidence",
+    "data": "evidence",
+    "grounds": "evidence",
+    "hidden-premise": "assumption",
+    "co-premise": "premises",
+    "co-premises": "premises",
+    "reason": "because",
+    "reasons": "because",
+    "support": "because",
+    "supports": "because",
+    "supported-by": "because",
+    "since": "because",
+    "pro": "because",
+    "pros": "because",
+    "backing": "because",
+    "objection": "but",
+    "objections": "but",
+    "attack": "but",
+    "attacks": "but",
+    "attacked-by": "but",
+    "rebuttal": "but",
+    "rebuttals": "but",
+    "undercut": "but",
+    "undercuts": "but",
+    "con": "but",
+    "cons": "but",
+    "against": "but",
+    "however": "but",
+    "unless": "but",
+    "concession": "although",
+    "concessions": "although",
+    "though": "although",
+    "even-though": "although",
+    "citation": "cite",
+    "citations": "cite",
+    "cites": "cite",
+    "reference": "cite",
+    "quotation": "quote",
+    "locator": "at",
+    "page": "at",
+    "pages": "at",
+    "tag": "tags",
+    "keywords": "tags",
+    "comment": "note",
+    "notes": "note",
+    "name": "label",
+    "probability": "likelihood",
+    "confidence": "likelihood",
+    "version": "argmap",
+    "arguments": "argument",
+    "map": "argument",
+    "claims": "argument",
+    "statements": "argument",
+    "conclusions": "argument",
+    "trees": "argument",
+    "references": "sources",
+    "bibliography": "sources",
+    "works": "sources",
+    "includes": "include",
+    "imports": "include",
+    "import": "include",
+    "year": "date",
+    "authors": "author",
+    "link": "url",
+    "file": "text",
+    "ignore": "waive",
+    "suppress": "waive",
+}
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -56,22 +135,20 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=4096)
 def likely_key(written: str, place: Place) -> Key | None:
     """The key of a place that an unknown word most likely stands for."""
-    known = place.by_name
-    if len(written) > 40:
+    word = likely_word(written, tuple(place.by_name))
+    return place.by_name[word] if word is not None else None
+
+
+def likely_word(written: str, known: tuple[str, ...]) -> str | None:
+    """The key among some that an unknown word most likely stands for."""
+    if len(written) > _LONGEST:
         return None
     word = plain(written)
-    if word in known:
-        return known[word]
-    if word.replace("-", "_") in known:
-        return known[word.replace("-", "_")]
-    other = OTHER_WORDS.get(word)
-    if other in known:
-        return known[other]
+    for same in (word, word.replace("-", "_"), OTHER_WORDS.get(word)):
+        if same in known:
+            return same
     # A key that is right in another place is no slip of the pen.
-    if other is not None or homes(written):
-        return None
-    near = nearest(word, known)
-    return known[near] if near else None
+    return None if word in OTHER_WORDS or homes(written) else nearest(word, known)
 
 
 def homes(written: str) -> list[Place]:

@@ -16,7 +16,7 @@ from argmap.reading.attributes import Attributes
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.reading.language import KIND_NAMES, KINDS, REASON, REFERENCE, STATEMENT, Key
 from argmap.reading.quoting import quoted, short
-from argmap.reading.suggestions import homes, likely_key
+from argmap.reading.suggestions import homes, likely_word
 from argmap.source import Span, Text
 
 Sort: TypeAlias = type[Statement] | type[Reference] | type[Reason]
@@ -26,7 +26,7 @@ _KIND = {kind.value: kind for kind in Kind}
 _BEARING = {bearing.value: bearing for bearing in Bearing}
 _CLAIM = KINDS[1]
 _BECAUSE = STATEMENT.by_name["because"]
-_DECIDING = {*KIND_NAMES, "ref", "premises"}  # the keys that tell what a mapping is
+_DECIDING = (*KIND_NAMES, "ref", "premises")  # the keys that tell what a mapping is
 _OF_REASONS = set(REASON.by_name) - set(STATEMENT.by_name)
 _KINDS = "one of `conclusion`, `claim`, `evidence`, `assumption`"
 
@@ -291,12 +291,5 @@ def _with_pairs(node: Mapping, pairs: list[tuple[Node, Node]]) -> Mapping:
 
 def _meant(node: Mapping) -> set[str]:
     """The keys that tell what a mapping is, as far as misspelt ones can be guessed."""
-    found = set()
-    for name, _ in node.pairs:
-        if isinstance(name, Scalar):
-            for place in (STATEMENT, REFERENCE, REASON):
-                key = likely_key(name.value, place)
-                if key is not None and key.name in _DECIDING:
-                    found.add(key.name)
-                    break
-    return found
+    names = (name.value for name, _ in node.pairs if isinstance(name, Scalar))
+    return {meant for name in names if (meant := likely_word(name, _DECIDING)) is not None}

@@ -240,7 +240,7 @@ def test_a_reference_at_the_root_carries_reasons(everything: ArgumentMap) -> Non
         ("- claim: A\n  because:\n  - B # c\n\n- claim: C\n", "claim: A\n  because:\n  - B"),
         ("- {claim: A, id: a} # c\n", "{claim: A, id: a}"),
         ("- # first\n  claim: A\n  tags: [\n    a\n  ]\n", "claim: A\n  tags: [\n    a\n  ]"),
-        ("- claim: >\n    a\n      # no comment\n    b\n   # a comment\n", "claim: >\n    a\n      # no comment\n    b"),
+        ("- claim: >\n    a\n      # text\n    b\n   # a comment\n", "claim: >\n    a\n      # text\n    b"),
     ],
 )
 def test_a_statement_goes_from_its_first_key_to_the_end_of_its_last_value(text: str, span: str) -> None:
