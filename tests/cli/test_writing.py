@@ -13,7 +13,7 @@ import pytest
 
 from argmap.writing import CannotWrite, replace_file
 
-SCRIPT = Path(sys.executable).with_name("argmap")
+SCRIPT = str(Path(sys.executable).with_name("argmap"))
 MAP = "title: T\nargument:\n- conclusion: A bridge should be closed.\n  because:\n" + "".join(
     f"  - claim: Reason number {i} says that the bridge should be closed.\n" for i in range(150)
 )
