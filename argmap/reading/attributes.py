@@ -17,7 +17,9 @@ from argmap.reading.suggestions import homes, likely_key, plain
 from argmap.reading.values import Values
 from argmap.source import Span, Text
 
+Pair: TypeAlias = tuple[Node, Node]
 ReadShape: TypeAlias = Callable[[Node, Key], Any]  # what comes out depends on the shape
+Entry: TypeAlias = tuple[Key, str, ReadShape | None]
 
 _LISTS = {Shape.REASONS, Shape.PREMISES, Shape.TREES, Shape.WORDS, Shape.MARKS, Shape.ALTERNATIVES, Shape.QUESTIONS}
 _MAPPINGS = {
@@ -52,6 +54,7 @@ class Attributes:
             Shape.WAIVERS: self.waivers,
             Shape.ANSWERS: self.answers,
         }
+        self._tables: dict[Place, dict[str, Entry]] = {}
 
     def read(self, node: Mapping, place: Place) -> tuple[dict[str, Any], dict[str, Span], list[tuple[Key, Node]]]:
         """Fields with their values, the place of each key, and the pairs whose shape is read elsewhere."""
@@ -60,23 +63,32 @@ class Attributes:
         fields: dict[str, Any] = {}
         keys: dict[str, Span] = {}
         rest: list[tuple[Key, Node]] = []
-        by_name, readers, source = place.by_name, self.readers, self.source
-        for name, value in self.values.misread.pairs(node, by_name):
-            key = by_name.get(name.value) if isinstance(name, Scalar) and name.tag is name.anchor is None else None
-            if key is None or key.name in keys:
-                key = self._unusual(name, value, place, keys)
-                if key is None:
+        table, source = self._tables.get(place) or self._table(place), self.source
+        pairs = self.values.misread.pairs(node, table)
+        for name, value in pairs:
+            entry = table.get(name.value) if isinstance(name, Scalar) and name.tag is name.anchor is None else None
+            if entry is None or entry[0].name in keys:
+                meant = self._unusual((name, value), place, keys, pairs)
+                if meant is None:
                     continue
+                entry = table[meant.name]
+            key, field, read = entry
             keys[key.name] = Span(source, name.start, name.end)
-            read = readers.get(key.shape)
             if read is None:
                 rest.append((key, value))
             elif (found := read(value, key)) is not None:
-                fields[key.field] = found
+                fields[field] = found
         return fields, keys, rest
 
-    def _unusual(self, node: Node, value: Node, place: Place, keys: dict[str, Span]) -> Key | None:
+    def _table(self, place: Place) -> dict[str, Entry]:
+        """The keys of a place by name, each with its field and reader."""
+        return self._tables.setdefault(
+            place, {key.name: (key, key.field, self.readers.get(key.shape)) for key in place.keys}
+        )
+
+    def _unusual(self, pair: Pair, place: Place, keys: dict[str, Span], siblings: list[Pair]) -> Key | None:
         """The key that a word stands for which the place does not know as it is written, or knows already."""
+        node, value = pair
         written = self.values.key(node)
         if written is None or written.value.startswith("x-"):
             return None
@@ -90,7 +102,8 @@ class Attributes:
         if not self.findings.wants(faults.UNKNOWN_KEY):
             return None
         meant = likely_key(name, place)
-        if meant is not None and meant.name not in keys:
+        taken = meant is not None and any(isinstance(k, Scalar) and k.value == meant.name for k, _ in siblings)
+        if meant is not None and not taken and meant.name not in keys:
             return self._misspelt(written, value, meant, place)
         self._unknown(written, place, meant)
         return None
