@@ -27,7 +27,7 @@ def colon(line: Line, broken: Broken) -> Trouble | None:
     if line.dashes:
         return _misplaced_item(line, above) if above.dashes and above.key is None else _item_below_text(line, above)
     if line.key in KNOWN_KEYS:
-        return _misplaced_key(line, above)
+        return _misplaced_key(line, above) if above.key else _key_below_text(line, above, last.start)
     trouble = needs_quotes(text, faults.BECAME_MAPPING, MAKES_A_KEY, last.start, line.end)
     trouble.start, trouble.end = line.first, line.at + 1
     return trouble
@@ -44,6 +44,21 @@ def _end_of_text(line: Line) -> int:
     return end
 
 
+def _key_below_text(line: Line, above: Line, start: int) -> Trouble:
+    """A key below a statement that was written as a bare text."""
+    move = [] if line.column == above.column else moved(line.text, line.at, above.column)
+    return Trouble(
+        faults.NO_KIND,
+        f"`{line.key}` stands below a text without a key",
+        line.first,
+        line.first + len(line.key or ""),
+        help=f"a statement that has keys below it begins with its kind: `- claim: {short(line.text[start : above.end])}`",
+        edits=[(start, start, "claim: "), *move],
+        title="write `claim:` before the text",
+        also=(start, above.end, "the text"),
+    )
+
+
 def _misplaced_key(line: Line, above: Line) -> Trouble:
     """A key to the right of its siblings."""
     return Trouble(
@@ -51,10 +66,10 @@ def _misplaced_key(line: Line, above: Line) -> Trouble:
         f"`{line.key}` stands further to the right than the keys that it belongs to",
         line.first,
         line.first + len(line.key or ""),
-        help=f"begin it in column {above.column + 1}, below `{above.key or 'its sibling'}`",
+        help=f"begin it in column {above.column + 1}, below `{above.key}`",
         edits=moved(line.text, line.at, above.column),
         title=f"move it to column {above.column + 1}",
-        also=(above.begin + above.column, above.value, "its sibling") if above.key else None,
+        also=(above.begin + above.column, above.value, "its sibling"),
     )
 
 
