@@ -167,6 +167,8 @@ class Attributes:
             return "write it where the statement itself is written"
         if place is STATEMENT and name == "ref":
             return "a `ref` stands for a statement written elsewhere, and is an item of its own"
+        if name in ("source", "sources", "url", "doi") and any(key.name == "cite" for key in place.keys):
+            return "a work is named by `cite:`, with its id from `sources` at the top of the file, or a URL"
         belongs = elsewhere[0]
         if belongs.name == "a reason":
             return "it belongs to a reason, beside `premises`"
