@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.graph import ArgumentGraph, Target
@@ -34,6 +35,7 @@ _TONES = {
     "doubt": "concession",
 }
 OUTSIDE = "in no group"
+MOST_ABOVE = 5  # statements named on the way from a part to the conclusion
 
 
 @dataclass(slots=True)
@@ -88,19 +90,34 @@ class _Assembly:
 
     def _root(self, root: Statement) -> None:
         item = self._box(root, "", None)
-        above = self.view.above(root)
-        top = item
-        if above is not None:
-            target, reason = above
-            top = self._tag(target, f"↑ {self._first_words(target)}", Bond.LINK)
-            item.bond = _bond(reason, target)
-            top.below.append(item)
-        self.scene.roots.append(top)
+        self.scene.roots.append(self._under_path(root, item))
         group = self._group(root)
         item.frame = self._frame_title(root, group, None)
         self._waiting.append(_Pending(item, root, group, False))
         while self._waiting:
             self._hang(self._waiting.pop())
+
+    def _under_path(self, root: Statement, item: Item) -> Item:
+        """The item of a root below tags for what stands above it: the way to the conclusion, the middle left out."""
+        path = list(self._path(root))
+        left_out = len(path) - MOST_ABOVE
+        if left_out > 1:
+            path[MOST_ABOVE - 1 : -1] = [path[-2]]
+        for place, (target, reason) in enumerate(path):
+            words = f"↑ {self._first_words(target)}"
+            if left_out > 1 and place == MOST_ABOVE - 1:
+                words = f"↑ {left_out} more between"
+            tag = self._tag(target, words, Bond.LINK)
+            item.bond = _bond(reason, target)
+            tag.below.append(item)
+            item = tag
+        return item
+
+    def _path(self, root: Statement) -> Iterator[tuple[Statement, Reason]]:
+        above = self.view.above(root)
+        while above is not None:
+            yield above
+            above = self.view.above(above[0])
 
     def _hang(self, pending: _Pending) -> None:
         """Put the reasons on a node below its item. What they rest on waits in reading order."""

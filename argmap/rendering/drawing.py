@@ -34,6 +34,7 @@ FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "outline")
 # Arrows across the forest are drawn while the engine finds their ways quickly and an eye can follow them.
 MOST_ARROWS = 14
 MOST_BOXES = 150
+MOST_LINKS = 200  # in the whole map, beyond which it is not looked whether a part of it has few
 # PNG beyond these is more than viewers open.
 MOST_PIXELS = 80_000_000
 LONGEST_SIDE = 30_000
@@ -76,30 +77,37 @@ class _Run:
         self.notices: list[str] = []
 
     def drawing(self, formats: Sequence[str]) -> Drawing:
-        stubs = self._wants_stubs()
+        scene = self._scene()
         try:
-            files = self._files(formats, stubs=stubs)
+            files = self._files(formats, scene)
         except TooIntricate:
             self.notices.append("the map is too dense for arrows across it: tags point to statements elsewhere instead")
-            files = self._files(formats, stubs=True)
+            files = self._files(formats, self._assembled(stubs=True))
         return Drawing(self.part.name, files, tuple(self.notices))
 
-    def _wants_stubs(self) -> bool:
-        if self.options.links is not Links.AUTO:
-            return self.options.links is Links.STUBS
-        links = count_links(self.graph)
-        if links <= MOST_ARROWS and len(self.graph.statements) <= MOST_BOXES:
-            return False
-        if links:
+    def _scene(self) -> Scene:
+        """What is drawn: with arrows across the map where these are wanted, or few in a small map."""
+        links = self.options.links
+        if links is Links.STUBS or (links is Links.AUTO and count_links(self.graph) > MOST_LINKS):
+            scene = self._assembled(stubs=True)
+            pointing = sum(item.points_across for item in scene.walk())
+        else:
+            scene = self._assembled(stubs=False)
+            pointing = len(scene.links)
+            if links is Links.ARROWS or (pointing <= MOST_ARROWS and len(scene.boxes) <= MOST_BOXES):
+                return scene
+            scene = self._assembled(stubs=True)
+        if links is Links.AUTO and pointing:
             self.notices.append(
-                f"{links} statements are used in a second place: tags stand there instead of arrows"
-                " (--links arrows draws them)"
+                f"{pointing} statements stand in a second place: tags point to them instead of arrows"
+                " (--links arrows draws these)"
             )
-        return True
+        return scene
 
-    def _files(self, formats: Sequence[str], *, stubs: bool) -> dict[str, bytes]:
-        options = self.options
-        scene = assemble(self.graph, options, self.view, stubs=stubs)
+    def _assembled(self, *, stubs: bool) -> Scene:
+        return assemble(self.graph, self.options, self.view, stubs=stubs)
+
+    def _files(self, formats: Sequence[str], scene: Scene) -> dict[str, bytes]:
         files: dict[str, bytes] = {}
         if any(name in {"svg", "png", "pdf", "dot"} for name in formats):
             sheet = self._sheet(scene)
@@ -113,7 +121,7 @@ class _Run:
             if "pdf" in formats:
                 files["pdf"] = self._pdf(dot, scene, sheet)
         if "mermaid" in formats:
-            files["mermaid"] = write_mermaid(scene, self.theme, options.direction).encode()
+            files["mermaid"] = write_mermaid(scene, self.theme, self.options.direction).encode()
         if "outline" in formats:
             files["outline"] = scene_outline(scene, self._headings()).encode()
         return files

@@ -67,7 +67,7 @@ def entries(scene: Scene, statuses_note: str = "") -> list[Entry]:
                 statuses.add(item.body.content.status)
         together |= item.is_step and sum(below.trunk for below in item.below) > 1
         framed |= item.form is Form.FRAMED
-        tags |= item.form is Form.TAG and bool(item.lines) and item.lines[0].startswith("→")
+        tags |= item.points_across
         if item.bond is not None and not item.trunk:
             bonds.add(item.bond)
     bonds.update(link.bond for link in scene.links if link.sign)

@@ -307,11 +307,13 @@ def place_chain(knot: Knot, plan: Fold, last: Block) -> list[Block]:
         y = 0.0
         for number, member in enumerate(members):
             corner = (middle - lefts[number], y)
-            top = y + (last.head[1] if start + number == len(knots) - 1 else 0.0)
+            head = last.head if start + number == len(knots) - 1 else (0.0, 0.0)
+            top = y + head[1]
             if corners and number:
                 ways.append([(middle, top), (middle, corners[-1][1] + knots[start + number - 1].height)])
             elif corners:
-                ways.append(_turn(corners[-1], knots[start - 1], corner, top + member.height / 2, x))
+                begin = (corner[0] + head[0], top + member.height / 2)
+                ways.append(_turn(corners[-1], knots[start - 1], begin, x))
             corners.append(corner)
             y += member.height + _room_below(knots, start + number)
         bottom = corners[-1][1] + (last.height if end == len(knots) else members[-1].height + HEAD_ROOM)
@@ -333,11 +335,11 @@ def _room_below(knots: Sequence[Knot], index: int) -> float:
     return (JOINT_ROOM if shares else HEAD_ROOM) + FOOT_ROOM
 
 
-def _turn(above: Point, upper: Knot, corner: Point, middle: float, column: float) -> list[Point]:
-    """The way from the top of a column to the foot of the one before it."""
+def _turn(above: Point, upper: Knot, begin: Point, column: float) -> list[Point]:
+    """The way from the side of a box at the top of a column to the foot of the column before it."""
     gutter, foot = column - FOLD_GAP / 2, above[1] + upper.height
     lane, entry = foot + HEAD_ROOM, above[0] + upper.width / 2
-    return [(corner[0], middle), (gutter, middle), (gutter, lane), (entry, lane), (entry, foot)]
+    return [begin, (gutter, begin[1]), (gutter, lane), (entry, lane), (entry, foot)]
 
 
 def _whole(first: Block, corner: Point, width: float, height: float) -> Block:

@@ -21,7 +21,7 @@ HEAD_ROOM = 16.0  # for an arrow head and its sign
 JOINT_ROOM = 8.0  # the same below a joint, where premises meet without heads
 FOLD_GAP = 30.0  # between the columns of a folded chain
 FOOT_ROOM = 5.0  # from the lowest lane to what stands below
-SHORT_CHAIN = 4  # shorter ones are not folded
+SHORT_CHAIN = 6  # shorter ones are not folded
 
 
 class Plan:

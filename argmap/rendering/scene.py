@@ -69,6 +69,11 @@ class Item:
         self.natural = (self.width, self.height)
 
     @property
+    def points_across(self) -> bool:
+        """Whether it is a tag for a statement that has its box elsewhere."""
+        return self.form is Form.TAG and self.bond is not None and bool(self.lines) and self.lines[0][0] in "→≠="
+
+    @property
     def is_step(self) -> bool:
         """Whether it stands for a reason and not for a statement."""
         return self.form is Form.JOINT or self.form is Form.FRAMED

@@ -52,8 +52,9 @@ def synthetic(count: int, seed: int = 0, *, cross: float = 0.0, groups: bool = F
         target = waiting.pop(0) if waiting else chance.choice(statements)
         for _ in range(chance.choice((1, 2, 3))):
             reason = _reason(chance, statements, waiting, count, cross)
+            bearing = chance.choice(("because", "because", "because", "but", "although"))
             if reason is not None:
-                target.setdefault(chance.choice(("because", "because", "because", "but", "although")), []).append(reason)
+                target.setdefault(bearing, []).append(reason)
     for statement in statements[1:]:
         if not {"because", "but", "although"} & statement.keys() and chance.random() < 0.5:
             statement["evidence"] = statement.pop("claim")

@@ -74,6 +74,7 @@ def test_nothing_overlaps_and_nothing_crosses(text: str, direction: Direction, p
     assert overlaps(arrangement) == []
     assert lines_through_boxes(arrangement) == []
     assert crossings(scene, arrangement) == []
+    assert loose_ends(scene, arrangement) == []
     assert outside(arrangement) == []
 
 
@@ -149,6 +150,7 @@ def test_uneven_maps_fit_a_page_too(text: str, direction: Direction) -> None:
     scene, arrangement = placed(text, direction)
     assert 1 / 3 <= arrangement.width / arrangement.height <= 3
     assert overlaps(arrangement) == []
+    assert loose_ends(scene, arrangement) == []
     assert lines_through_boxes(arrangement) == []
     assert crossings(scene, arrangement) == []
 
@@ -250,6 +252,22 @@ def crossings(scene: Scene, arrangement: Arrangement) -> list[tuple[str, str]]:
         and left + 0.01 < x < right - 0.01
         and low + 0.01 < y < high - 0.01
     ]
+
+
+def loose_ends(scene: Scene, arrangement: Arrangement) -> list[str]:
+    """Lines that do not begin at the rim of their box, or do not end at that of what it hangs under."""
+    found = []
+    for item in scene.walk():
+        for below in item.below:
+            if item.form is Form.FRAMED and below.trunk:
+                continue
+            way = arrangement.ways[below]
+            held = [part for part in (item, *item.below) if part is item or (item.form is not Form.JOINT and part.trunk)]
+            if not on_rim(way[0], rectangle(arrangement, below)) or not any(
+                on_rim(way[-1], rectangle(arrangement, part)) for part in held
+            ):
+                found.append(below.name)
+    return found
 
 
 def stretches(arrangement: Arrangement, axis: int) -> Iterator[tuple[Item, float, float, float]]:
