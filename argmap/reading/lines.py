@@ -47,12 +47,13 @@ def _end_of_text(line: Line) -> int:
 def _key_below_text(line: Line, above: Line, start: int) -> Trouble:
     """A key below a statement that was written as a bare text."""
     move = [] if line.column == above.column else moved(line.text, line.at, above.column)
+    written = short(line.text[start : above.end])
     return Trouble(
         faults.NO_KIND,
         f"`{line.key}` stands below a text without a key",
         line.first,
         line.first + len(line.key or ""),
-        help=f"a statement that has keys below it begins with its kind: `- claim: {short(line.text[start : above.end])}`",
+        help=f"a statement that has keys below it begins with its kind: `- claim: {written}`",
         edits=[(start, start, "claim: "), *move],
         title="write `claim:` before the text",
         also=(start, above.end, "the text"),
@@ -154,6 +155,15 @@ def not_among(line: Line, broken: Broken) -> Trouble | None:
         return found
     if line.key is None and not line.dashes:
         return _loose_text(line, broken)
+    if line.key in KNOWN_KEYS and broken.last is not None:
+        above = line_of(text, broken.last.start)
+        if above.dashes and above.key is None and above.column <= line.column:
+            return _key_below_text(line, above, broken.last.start)
+    return _wrong_column(line)
+
+
+def _wrong_column(line: Line) -> Trouble | None:
+    """A key or list item that begins where none can."""
     columns = _columns_above(line)
     if line.dashes and not columns:
         message = f"`{short(line.content)}` is a list item, and no list is open here"
@@ -169,7 +179,7 @@ def not_among(line: Line, broken: Broken) -> Trouble | None:
         line.first,
         line.end,
         help="what stands above it begins in column " + " or ".join(str(c + 1) for c in sorted(columns)),
-        edits=moved(text, line.at, column),
+        edits=moved(line.text, line.at, column),
         title=f"move it to column {column + 1}",
         safety=Safety.SAFE if len(columns) == 1 else Safety.UNSAFE,
     )

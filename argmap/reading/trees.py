@@ -10,12 +10,13 @@ from collections.abc import Container
 from typing import Any, TypeAlias
 
 from argmap.diagnostics import Label
+from argmap.edits import Safety
 from argmap.model import Bearing, Inference, Kind, Premise, Reason, Reference, Statement
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.reading.language import KIND_NAMES, KINDS, REASON, REFERENCE, STATEMENT, Key
-from argmap.reading.quoting import quoted, short
+from argmap.reading.quoting import line_start, moved, newline_of, quoted, short
 from argmap.reading.suggestions import homes, likely_word
 from argmap.source import Span, Text
 
@@ -236,12 +237,15 @@ class Trees:
     def _without_kind(self, node: Mapping, key: Key) -> Draft | None:
         """A mapping that says neither what is stated nor which premises there are."""
         names = [name.value for name, _ in node.pairs if isinstance(name, Scalar)]
-        if names and node.pairs[0][0].start == node.start and not homes(names[0]) and not names[0].startswith("x-"):
-            if len(node.pairs) == 1 and self.values.misread.on_one_line(node) and not node.flow:
+        if names and names[0] and not homes(names[0]) and not names[0].startswith("x-") and not node.flow:
+            value = node.pairs[0][1]
+            if len(node.pairs) == 1 and self.values.misread.on_one_line(node):
                 text = self.values.misread.mapping(node)
                 fields = {"span": text.span, "kind": Kind.CLAIM, "text": text, "bare": True}
                 return Draft(Statement, fields, _BEARING.get(key.name))
-            if (" " in names[0] or names[0][0].isupper()) and isinstance(node.pairs[0][1], Scalar):
+            if len(node.pairs) == 1 and isinstance(value, Mapping | Sequence) and not value.flow:
+                return self._used_as_key(node, key)
+            if (" " in names[0] or names[0][0].isupper()) and isinstance(value, Scalar):
                 return self._unquoted(node, key)
         if node.cut:
             return None  # the text broke off before it was said
@@ -260,6 +264,27 @@ class Trees:
             help="write for example `claim: ` and what is claimed, or `ref: ` and the id of a statement",
         )
         return self._spoken(node, key, "claim", None, self.attributes.read(node, STATEMENT))
+
+    def _used_as_key(self, node: Mapping, key: Key) -> Draft | None:
+        """A text with a colon at its end, and below it what would stand below a statement."""
+        (name, value), written = node.pairs[0], self.values.written
+        span = self.values.span(name)
+        column = node.start - line_start(written, node.start)
+        edits = [(name.start, written.index(":", name.end) + 1, f"claim: {span.written}")]
+        advice, safety, below = f"write `- claim: {short(span.written, 80)}`", Safety.SAFE, node
+        if isinstance(value, Mapping):
+            edits += moved(written, value.start, column)
+            below = value
+        else:
+            start = line_start(written, value.start)
+            edits.append((start, start, f"{' ' * column}because:{newline_of(written)}"))
+            advice, safety = f"{advice}, and above the list `because:`, `but:` or `although:`", Safety.UNSAFE
+            below = _with_pairs(node, [(Scalar(value.start, value.start, "because", ""), value)])
+        fix = self.findings.fix("write it as a claim", *edits, safety=safety)
+        message = "a colon at the end of a text makes a key of it"
+        self.findings.add(faults.BECAME_MAPPING, message, span, help=advice, fix=fix)
+        text = Text(" ".join(span.written.split()), span)
+        return self._spoken(node, key, "claim", text, self.attributes.read(below, STATEMENT))
 
     def _unquoted(self, node: Mapping, key: Key) -> Draft | None:
         """A bare text with a colon, and attributes below it."""
