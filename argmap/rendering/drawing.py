@@ -107,6 +107,10 @@ class _Run:
     def _assembled(self, *, stubs: bool) -> Scene:
         return assemble(self.graph, self.options, self.view, stubs=stubs)
 
+    def _told(self, scene: Scene) -> Scene:
+        """The scene as it is told in words, where arrows have to be words too."""
+        return self._assembled(stubs=True) if scene.links else scene
+
     def _files(self, formats: Sequence[str], scene: Scene) -> dict[str, bytes]:
         files: dict[str, bytes] = {}
         if any(name in {"svg", "png", "pdf", "dot"} for name in formats):
@@ -123,7 +127,7 @@ class _Run:
         if "mermaid" in formats:
             files["mermaid"] = write_mermaid(scene, self.theme, self.options.direction).encode()
         if "outline" in formats:
-            files["outline"] = scene_outline(scene, self._headings()).encode()
+            files["outline"] = scene_outline(self._told(scene), self._headings()).encode()
         return files
 
     # -- words -----------------------------------------------------------------------------------------------------
@@ -142,7 +146,7 @@ class _Run:
         entries = legend.entries(scene, options.statuses_note) if options.legend else []
         arrangement = arrange(scene, options.direction, options.aspect)
         if scene.links:
-            arrangement.links = route(arrangement, [(link.tail, link.head) for link in scene.links])
+            arrangement.links = route(arrangement, [(link.tail, link.head, bool(link.sign)) for link in scene.links])
         return compose(arrangement, title, more, entries, options.aspect)
 
     # -- formats ---------------------------------------------------------------------------------------------------
@@ -156,7 +160,7 @@ class _Run:
             scene,
             sheet.arrangement.places,
             title=title or "Argument map",
-            description=scene_outline(scene, more),
+            description=scene_outline(self._told(scene), more),
             language=root.language.value if root.language else None,
         ).encode()
 

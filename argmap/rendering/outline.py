@@ -64,7 +64,8 @@ def _markdown_line(item: Item) -> str:
     number, words, remarks = _parts(item)
     strong = f"**{_escaped(number)}**" if number else ""
     emphasis = f"*{_escaped(remarks)}*" if remarks else ""
-    return " ".join(filter(None, (_escaped(_sign(item)), strong, _escaped(words), emphasis)))
+    sign = _escaped(_sign(item)).replace("+", r"\+")  # a plus here would begin a list
+    return " ".join(filter(None, (sign, strong, _escaped(words), emphasis)))
 
 
 def _parts(item: Item) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
+from math import hypot
 
 from argmap.rendering.arrangement import Arrangement
 from argmap.rendering.placing import Point
@@ -20,8 +21,11 @@ from argmap.rendering.scene import Form, Item
 CLEAR = 5.0  # between a line and the boxes it passes
 HEAD = 13.0  # straight run before an arrow head
 BEND, CROSSING, ALONG = 22.0, 16.0, 4.0
+HASTE = 1.3  # more than 1: a little longer ways are found much sooner
+APART = 8.0  # between the ends of lines on a rim
 NEAR = 4.0  # lines closer than this look like one
 STEPS = 400_000  # for all ways of a drawing together
+MOST_PAIRS = 150  # beyond which nobody could follow a line
 
 
 class TooIntricate(Exception):  # not an error: the drawing is made in another way
@@ -37,8 +41,13 @@ class _Port:
     upright: bool  # whether the line between the two runs up and down
 
 
-def route(arrangement: Arrangement, pairs: Sequence[tuple[Item, Item]]) -> list[list[Point]]:
-    """A way for each pair, from the rim of the one to the rim of the other. Raises `TooIntricate`."""
+def route(arrangement: Arrangement, pairs: Sequence[tuple[Item, Item, bool]]) -> list[list[Point]]:
+    """A way for each pair, from the rim of the one to the rim of the other. Raises `TooIntricate`.
+
+    The third of each says whether there is an arrow head, which asks for a longer straight end.
+    """
+    if len(pairs) > MOST_PAIRS:
+        raise TooIntricate
     return _Router(arrangement).ways(pairs)
 
 
@@ -54,8 +63,8 @@ class _Router:
         self.taken: list[Point] = [end for way in arrangement.ways.values() for end in (way[0], way[-1])]
         self.steps = STEPS
 
-    def ways(self, pairs: Sequence[tuple[Item, Item]]) -> list[list[Point]]:
-        ports = [(list(self._ports(tail, CLEAR)), list(self._ports(head, HEAD))) for tail, head in pairs]
+    def ways(self, pairs: Sequence[tuple[Item, Item, bool]]) -> list[list[Point]]:
+        ports = [(self._ports(a, CLEAR), self._ports(b, HEAD if pointed else CLEAR)) for a, b, pointed in pairs]
         self._grid(port for both in ports for side in both for port in side)
         found = []
         for tails, heads in ports:
@@ -66,11 +75,19 @@ class _Router:
 
     # -- places on the rims ----------------------------------------------------------------------------------------
 
-    def _ports(self, item: Item, run: float) -> Iterator[_Port]:
+    def _ports(self, item: Item, run: float) -> list[_Port]:
         """Free places on the rim of an item from which a straight run gets into the open."""
+        many = ((0.0,), (-0.6, 0.6)) if item.form is Form.JOINT else ((-0.5, 0.5), (-0.8, 0.0, 0.8))
+        for length in (run, CLEAR):
+            for shares in many:
+                found = list(self._ports_at(item, length, shares))
+                if found:
+                    return found
+        return []
+
+    def _ports_at(self, item: Item, run: float, shares: Iterable[float]) -> Iterator[_Port]:
         x, y = self.arrangement.places[item]
         half_x, half_y = item.width / 2, item.height / 2
-        shares = (-0.55, 0.55, -0.2, 0.2) if item.form is not Form.JOINT else (0.0,)
         for share in shares:
             for rim, (dx, dy) in (
                 ((x + half_x, y + share * half_y), (1, 0)),
@@ -83,7 +100,7 @@ class _Router:
                     yield _Port(rim, outside, dx == 0)
 
     def _is_open(self, rim: Point, outside: Point, direction: tuple[int, int]) -> bool:
-        if any(abs(x - rim[0]) < 9 and abs(y - rim[1]) < 9 for x, y in self.taken):
+        if any(hypot(x - rim[0], y - rim[1]) < APART for x, y in self.taken):
             return False
         left, right = sorted((rim[0] + direction[0], outside[0]))
         top, bottom = sorted((rim[1] + direction[1], outside[1]))
@@ -163,7 +180,7 @@ class _Router:
 
         def rest(vertex: int) -> float:
             x, y = xs[vertex % width], ys[vertex // width]
-            return max(low_x - x, 0.0, x - high_x) + max(low_y - y, 0.0, y - high_y)
+            return HASTE * (max(low_x - x, 0.0, x - high_x) + max(low_y - y, 0.0, y - high_y))
 
         best: dict[tuple[int, bool], float] = dict.fromkeys(starts, 0.0)
         came: dict[tuple[int, bool], tuple[int, bool]] = {}

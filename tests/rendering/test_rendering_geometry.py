@@ -102,17 +102,17 @@ def test_order_in_the_map_is_order_in_the_picture(text: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(small_maps(), st.lists(st.tuples(st.integers(0, 23), st.integers(0, 23)), min_size=1, max_size=5))
-def test_lines_across_the_forest_keep_off_the_boxes(text: str, ends: list[tuple[int, int]]) -> None:
+@given(small_maps(), st.lists(st.tuples(st.integers(0, 23), st.integers(0, 23)), min_size=1, max_size=5), st.booleans())
+def test_lines_across_the_forest_keep_off_the_boxes(text: str, ends: list[tuple[int, int]], pointed: bool) -> None:
     scene, arrangement = placed(text)
     boxes = [item for item in scene.walk() if item.form is Form.BOX]
-    pairs = [(boxes[a % len(boxes)], boxes[b % len(boxes)]) for a, b in ends]
-    pairs = [(a, b) for a, b in pairs if a is not b]
+    chosen = [(boxes[a % len(boxes)], boxes[b % len(boxes)]) for a, b in ends]
+    pairs = [(a, b, pointed) for a, b in chosen if a is not b]
     try:
         ways = route(arrangement, pairs)
     except TooIntricate:
         return
-    for (tail, head), way in zip(pairs, ways, strict=True):
+    for (tail, head, _), way in zip(pairs, ways, strict=True):
         assert on_rim(way[0], rectangle(arrangement, tail))
         assert on_rim(way[-1], rectangle(arrangement, head))
         assert hits(way, [rectangle(arrangement, item) for item in arrangement.places]) == []
