@@ -66,6 +66,7 @@ class _Loading:
         self.start = Path(os.path.realpath("argument.yaml" if source.path == "-" else source.path))
         self.folder = project_folder(self.start)
         self.maps: dict[Path, ArgumentMap | None] = {}
+        self.unread: dict[Path, str] = {}  # files that cannot be read, and why
         self.paths: dict[ArgumentMap, Path] = {}
         self.included: dict[ArgumentMap, dict[str, ArgumentMap]] = {}
         self.findings: dict[Source, Findings] = {}
@@ -81,7 +82,9 @@ class _Loading:
                 target = self._target(current, include)
                 if target is None:
                     continue
-                if target not in self.maps:
+                if target in self.unread:
+                    self._missing(current, include, self.unread[target])
+                elif target not in self.maps:
                     new = self._load(current, include, target)
                     if new is not None:
                         waiting.append(new)
@@ -117,11 +120,10 @@ class _Loading:
         self.maps[target] = None
         try:
             data = self.read(target)
-        except CannotRead as error:
-            self._missing(current, include, error.why)
-            return None
-        except OSError as error:
-            self._missing(current, include, (error.strerror or str(error)).lower())
+        except (CannotRead, OSError) as error:
+            why = error.why if isinstance(error, CannotRead) else (error.strerror or str(error)).lower()
+            self.unread[target] = why
+            self._missing(current, include, why)
             return None
         name = os.path.join(os.path.dirname(current.source.path), include.path.value)
         source, faulty = read_bytes(data, os.path.normpath(name))

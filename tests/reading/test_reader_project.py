@@ -87,13 +87,15 @@ def test_findings_of_all_files_come_with_the_root_first(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_included(tmp_path: Path) -> None:
-    write(tmp_path, root="include:\n  a: missing.yaml\n  b: folder\n  c: latin.yaml\n  d: empty.yaml\n", empty="")
+    includes = "include:\n  a: missing.yaml\n  b: folder\n  c: latin.yaml\n  d: empty.yaml\n  e: ./missing.yaml\n"
+    write(tmp_path, root=includes, empty="")
     (tmp_path / "folder").mkdir()
     (tmp_path / "latin.yaml").write_bytes(b"title: \xe9\n")
     found = project(tmp_path / "root.yaml")
     assert [(*said((d,))[0], d.span.first) for d in found.diagnostics] == [
         ("root.yaml", "include-missing", "`missing.yaml` cannot be included: there is no such file", (2, 6)),
         ("root.yaml", "include-missing", "`folder` cannot be included: this is a folder, and a file is wanted", (3, 6)),
+        ("root.yaml", "include-missing", "`./missing.yaml` cannot be included: there is no such file", (6, 6)),
         ("latin.yaml", "encoding", "byte 0xE9 is not UTF-8 (in Windows-1252 it is `é`)", (1, 8)),
         ("empty.yaml", "empty-file", "this file holds no map", (1, 1)),
     ]
