@@ -137,7 +137,7 @@ def similar_pairs(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
         rarest = sorted(words, key=rank.__getitem__)
         candidates: set[int] = set()
         prefix = rarest[: size - ceil(ALIKE * size) + 2] if size > 1 else [*rarest, ""]
-        for pair in combinations(prefix, 2):
+        for pair in combinations([word for word in prefix if count[word] != 1], 2):
             members = index.setdefault(pair, [])
             candidates.update(members[-_MOST_COMPARED:])
             members.append(j)
