@@ -317,7 +317,7 @@ class _Assembly:
     def _link_uses(self) -> None:
         for statement, above, bond, trunk in self._uses:
             tail = self.scene.boxes.get(statement)
-            if tail is None:
+            if tail is None or tail is above:  # not drawn, or a statement that rests on itself
                 above.below.append(self._tag(statement, f"→ {self._first_words(statement)}", bond, trunk=trunk))
             else:
                 self.scene.links.append(CrossLink(tail, above, bond, "" if trunk else STROKES[bond].sign))

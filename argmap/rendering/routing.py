@@ -8,7 +8,7 @@ crossings and on running along other lines.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -24,7 +24,8 @@ BEND, CROSSING, ALONG = 22.0, 16.0, 4.0
 HASTE = 1.3  # more than 1: a little longer ways are found much sooner
 APART = 8.0  # between the ends of lines on a rim
 NEAR = 4.0  # lines closer than this look like one
-STEPS = 400_000  # for all ways of a drawing together
+STEPS = 500_000  # for all ways of a drawing together
+_INFINITE = float("inf")
 MOST_PAIRS = 150  # beyond which nobody could follow a line
 
 
@@ -131,15 +132,14 @@ class _Router:
         self._mark(self.arrangement.ways.values())
 
     def _block(self, left: float, top: float, right: float, bottom: float) -> None:
-        infinite = float("inf")
         first, last = bisect_right(self.xs, left - CLEAR), bisect_left(self.xs, right + CLEAR)
         upper, lower = bisect_right(self.ys, top - CLEAR), bisect_left(self.ys, bottom + CLEAR)
         for row in range(upper, lower):
             for column in range(first - 1, last):
-                self.across[row * self.width + column] = infinite
+                self.across[row * self.width + column] = _INFINITE
         for row in range(upper - 1, lower):
             for column in range(first, last):
-                self.down[row * self.width + column] = infinite
+                self.down[row * self.width + column] = _INFINITE
 
     def _mark(self, ways: Iterable[Sequence[Point]]) -> None:
         """Put a price on crossing lines and on running along them."""
@@ -169,23 +169,16 @@ class _Router:
     # -- ways ------------------------------------------------------------------------------------------------------
 
     def _way(self, tails: Sequence[_Port], heads: Sequence[_Port]) -> list[Point]:
-        goals = {(self._vertex(port.outside), port.upright): port for port in heads}
-        starts = {(self._vertex(port.outside), port.upright): port for port in tails}
+        """The cheapest way from one of some places to one of others. A state is a grid point and a direction."""
+        goals = {self._state(port): port for port in heads}
+        starts = {self._state(port): port for port in tails}
+        near = [port.outside for port in heads]
         if not goals or not starts:
             raise TooIntricate
-        near = [port.outside for port in heads]
-        xs, ys, width = self.xs, self.ys, self.width
-        low_x, high_x = min(p[0] for p in near), max(p[0] for p in near)
-        low_y, high_y = min(p[1] for p in near), max(p[1] for p in near)
-
-        def rest(vertex: int) -> float:
-            x, y = xs[vertex % width], ys[vertex // width]
-            return HASTE * (max(low_x - x, 0.0, x - high_x) + max(low_y - y, 0.0, y - high_y))
-
-        best: dict[tuple[int, bool], float] = dict.fromkeys(starts, 0.0)
-        came: dict[tuple[int, bool], tuple[int, bool]] = {}
-        queue = [(rest(state[0]), 0.0, state) for state in starts]
-        queue.sort()
+        rest = self._estimate(near)
+        best: dict[int, float] = dict.fromkeys(starts, 0.0)
+        came: dict[int, int] = {}
+        queue = sorted((rest(state >> 1), 0.0, state) for state in starts)
         while queue:
             _, cost, state = heappop(queue)
             if cost > best[state]:
@@ -195,47 +188,68 @@ class _Router:
             self.steps -= 1
             if self.steps < 0:
                 raise TooIntricate
-            for vertex, upright, price in self._next(state[0]):
-                reached = cost + price + (BEND if upright != state[1] else 0.0)
-                if reached < best.get((vertex, upright), float("inf")):
-                    best[vertex, upright] = reached
-                    came[vertex, upright] = state
-                    heappush(queue, (reached + rest(vertex), reached, (vertex, upright)))
+            turned = cost + BEND
+            for vertex, price in self._level(state >> 1):
+                self._reach(2 * vertex, state, (turned if state & 1 else cost) + price, best, came, queue, rest)
+            for vertex, price in self._upright(state >> 1):
+                self._reach(2 * vertex + 1, state, (cost if state & 1 else turned) + price, best, came, queue, rest)
         raise TooIntricate
 
-    def _next(self, vertex: int) -> Iterator[tuple[int, bool, float]]:
-        """The neighbours of a grid point that can be reached, with direction and price."""
-        row, column = divmod(vertex, self.width)
-        infinite = float("inf")
-        if column + 1 < self.width and self.across[vertex] < infinite:
-            yield vertex + 1, False, self.xs[column + 1] - self.xs[column] + self.across[vertex]
-        if column and self.across[vertex - 1] < infinite:
-            yield vertex - 1, False, self.xs[column] - self.xs[column - 1] + self.across[vertex - 1]
-        if row + 1 < len(self.ys) and self.down[vertex] < infinite:
-            yield vertex + self.width, True, self.ys[row + 1] - self.ys[row] + self.down[vertex]
-        if row and self.down[vertex - self.width] < infinite:
-            yield vertex - self.width, True, self.ys[row] - self.ys[row - 1] + self.down[vertex - self.width]
+    @staticmethod
+    def _reach(
+        new: int,
+        old: int,
+        cost: float,
+        best: dict[int, float],
+        came: dict[int, int],
+        queue: list[tuple[float, float, int]],
+        rest: Callable[[int], float],
+    ) -> None:
+        if cost < best.get(new, _INFINITE):
+            best[new] = cost
+            came[new] = old
+            heappush(queue, (cost + rest(new >> 1), cost, new))
 
-    def _path(
-        self,
-        state: tuple[int, bool],
-        came: dict[tuple[int, bool], tuple[int, bool]],
-        starts: dict[tuple[int, bool], _Port],
-        goals: dict[tuple[int, bool], _Port],
-    ) -> list[Point]:
+    def _estimate(self, goals: Sequence[Point]) -> Callable[[int], float]:
+        """About how far it is from a grid point to the nearest goal."""
+        xs, ys, width = self.xs, self.ys, self.width
+        low_x, high_x = min(p[0] for p in goals), max(p[0] for p in goals)
+        low_y, high_y = min(p[1] for p in goals), max(p[1] for p in goals)
+        across = [HASTE * max(low_x - x, 0.0, x - high_x) for x in xs]
+        down = [HASTE * max(low_y - y, 0.0, y - high_y) for y in ys]
+        return lambda vertex: across[vertex % width] + down[vertex // width]
+
+    def _level(self, vertex: int) -> Iterator[tuple[int, float]]:
+        """The neighbours of a grid point in its row that can be reached, with the price."""
+        column, across = vertex % self.width, self.across
+        if column + 1 < self.width and across[vertex] < _INFINITE:
+            yield vertex + 1, self.xs[column + 1] - self.xs[column] + across[vertex]
+        if column and across[vertex - 1] < _INFINITE:
+            yield vertex - 1, self.xs[column] - self.xs[column - 1] + across[vertex - 1]
+
+    def _upright(self, vertex: int) -> Iterator[tuple[int, float]]:
+        """The same in its column."""
+        row, down = vertex // self.width, self.down
+        if row + 1 < len(self.ys) and down[vertex] < _INFINITE:
+            yield vertex + self.width, self.ys[row + 1] - self.ys[row] + down[vertex]
+        if row and down[vertex - self.width] < _INFINITE:
+            yield vertex - self.width, self.ys[row] - self.ys[row - 1] + down[vertex - self.width]
+
+    def _path(self, state: int, came: dict[int, int], starts: dict[int, _Port], goals: dict[int, _Port]) -> list[Point]:
         way = [goals[state].rim]
-        current: tuple[int, bool] | None = state
-        while current is not None:
-            row, column = divmod(current[0], self.width)
+        while True:
+            row, column = divmod(state >> 1, self.width)
             way.append((self.xs[column], self.ys[row]))
-            if current not in came:
-                way.append(starts[current].rim)
-            current = came.get(current)
+            if state not in came:
+                break
+            state = came[state]
+        way.append(starts[state].rim)
         self.taken += [way[0], way[-1]]
         return _straightened(way[::-1])
 
-    def _vertex(self, point: Point) -> int:
-        return bisect_left(self.ys, point[1]) * self.width + bisect_left(self.xs, point[0])
+    def _state(self, port: _Port) -> int:
+        x, y = port.outside
+        return 2 * (bisect_left(self.ys, y) * self.width + bisect_left(self.xs, x)) + port.upright
 
 
 def _straightened(way: Sequence[Point]) -> list[Point]:

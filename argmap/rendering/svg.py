@@ -37,7 +37,7 @@ def refine(
     """
     items = {item.name: item for item in scene.walk()}
     svg = _turned(svg, items, places)
-    svg = _DOCTYPE.sub("", _COMMENT.sub("", svg))
+    svg = _DOCTYPE.sub("", _COMMENT.sub("", svg)).replace("&#45;", "-")  # which is only needed in comments
     svg = _HOLLOW_LINK.sub(r"\1", svg)
     svg = _NODE.sub(lambda m: _node(m, items), svg)
     svg = _EDGE.sub(lambda m: _edge(m, items), svg)

@@ -53,7 +53,7 @@ def test_an_engine_that_crashes_is_told_about(monkeypatch: pytest.MonkeyPatch, t
 def test_the_last_complaint_is_passed_on_and_noise_is_not(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     noise = "Warning: no value for width of non-ASCII character 227. Falling back to width of space character"
     pretend(monkeypatch, tmp_path, f"echo 'syntax error in line 3' >&2; echo '{noise}' >&2; exit 1")
-    with pytest.raises(EngineFailed, match="it ended with code 1: syntax error in line 3$"):
+    with pytest.raises(EngineFailed, match=r"it ended with code 1: syntax error in line 3$"):
         draw(maps.written("bridge"))
 
 

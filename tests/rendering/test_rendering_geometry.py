@@ -262,7 +262,7 @@ def loose_ends(scene: Scene, arrangement: Arrangement) -> list[str]:
             if item.form is Form.FRAMED and below.trunk:
                 continue
             way = arrangement.ways[below]
-            held = [part for part in (item, *item.below) if part is item or (item.form is not Form.JOINT and part.trunk)]
+            held = [item, *(part for part in item.below if part.trunk and item.form is Form.FRAMED)]
             if not on_rim(way[0], rectangle(arrangement, below)) or not any(
                 on_rim(way[-1], rectangle(arrangement, part)) for part in held
             ):
