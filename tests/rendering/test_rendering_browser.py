@@ -1,0 +1,115 @@
+"""In a real browser, every text stays inside its box, in every script there is a font for."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.rendering import Direction, DrawingOptions, Premises, draw
+
+sys.path.insert(0, str(Path(__file__).parent))
+import rendering_maps as maps
+
+sys.path.pop(0)
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+]
+
+SENTENCES = {
+    "Latin": "The council should close the bridge to lorries this year; Straße, été, naïve, Łódź, Tiếng Việt.",
+    "capitals": "WHAT THE WEAVER WOULD HAVE WANTED, WITH WIDE WORDS AND MANY MEMBERS OF THE MANAGEMENT.",
+    "Greek": "Τα βαριά φορτηγά φθείρουν το κατάστρωμα της γέφυρας περισσότερο από οτιδήποτε άλλο.",
+    "Cyrillic": "Тяжёлые грузовики изнашивают настил моста быстрее всего остального движения по нему.",
+    "Hangul": "다리의 상판은 화물차 때문에 닳는다고 보아야 하며 시의회는 올해 안에 통행을 막아야 한다.",
+    "Chinese": "桥面的磨损主要由重型卡车造成，因此应当禁止其通行，直到新的桥面完工为止。",
+    "Japanese": "橋の床版を摩耗させるのは大型トラックなので、「通行止め」にすべきである。",
+    "Arabic": "الشاحنات الثقيلة هي التي تسبب تآكل سطح الجسر، ولذلك يجب منعها من المرور هذا العام.",
+    "Hebrew": "המשאיות הכבדות הן ששוחקות את פני הגשר, ולכן יש לאסור עליהן לעבור בו השנה.",
+}
+
+# For each statement: how far any of its texts reaches over the edge of its box, in points.
+OVERHANG = """() => [...document.querySelectorAll('g.node.statement')].map(group => {
+    const frame = group.querySelector('path, polygon').getBBox();
+    return Math.max(...[...group.querySelectorAll('text')].map(text => {
+        const box = text.getBBox();
+        return Math.max(frame.x - box.x, box.x + box.width - frame.x - frame.width,
+                        frame.y - box.y, box.y + box.height - frame.y - frame.height);
+    }));
+})"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Any]:
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser.new_page()
+        browser.close()
+
+
+def has_font(sentence: str) -> bool:
+    program = shutil.which("fc-list")
+    if program is None:
+        return sentence.isascii()
+    letters = " ".join(f"{ord(c):x}" for c in sorted(set(sentence)) if c.isalpha())
+    return bool(subprocess.run([program, f":charset={letters}"], capture_output=True, check=True).stdout)
+
+
+def show(page: Any, svg: bytes, folder: Path) -> None:
+    path = folder / "map.svg"
+    path.write_bytes(svg)
+    page.goto(path.as_uri())
+
+
+@pytest.mark.parametrize("script", SENTENCES)
+@pytest.mark.parametrize("premises", list(Premises))
+def test_text_stays_inside_its_box(page: Any, tmp_path: Path, script: str, premises: Premises) -> None:
+    sentence = SENTENCES[script]
+    if not has_font(sentence):
+        pytest.skip(f"no font here shows {script}")
+    argument = {
+        "conclusion": sentence,
+        "label": sentence,
+        "held-by": sentence,
+        "because": [{"premises": [sentence, {"evidence": sentence, "hedge": sentence}]}, sentence[: len(sentence) // 3]],
+    }
+    graph = maps.graph_of(maps.as_map([argument]))
+    show(page, draw(graph, ("svg",), DrawingOptions(premises=premises)).files["svg"], tmp_path)
+    overhang = page.evaluate(OVERHANG)
+    assert len(overhang) == len(graph.statements)
+    assert max(overhang) < -0.5
+
+
+@pytest.mark.parametrize("direction", [Direction.UP, Direction.LEFT])
+def test_text_stays_inside_its_box_in_a_large_map(page: Any, tmp_path: Path, direction: Direction) -> None:
+    graph = maps.graph_of(maps.synthetic(150, 3, cross=0.1, groups=True))
+    show(page, draw(graph, ("svg",), DrawingOptions(direction=direction)).files["svg"], tmp_path)
+    overhang = page.evaluate(OVERHANG)
+    assert len(overhang) == 150
+    assert max(overhang) < -0.5
+
+
+def test_a_font_with_other_widths_changes_nothing(page: Any, tmp_path: Path) -> None:
+    """The measured length is written down, so that text fits where Arial is missing."""
+    svg = draw(maps.graph_of(maps.as_map([{"conclusion": SENTENCES["capitals"], "because": [SENTENCES["Latin"]]}])))
+    show(page, svg.files["svg"].replace(b'font-family="Arial,', b'font-family="DejaVu Sans, Courier,'), tmp_path)
+    assert max(page.evaluate(OVERHANG)) < -0.5
+
+
+def test_links_and_tooltips_work(page: Any, tmp_path: Path) -> None:
+    show(page, draw(maps.written("bridge")).files["svg"], tmp_path)
+    addresses = page.evaluate("() => [...document.querySelectorAll('a')].map(a => a.href.baseVal)")
+    assert addresses == ["https://example.org/count?a=1&b=2"]
+    title = page.evaluate("() => document.getElementById('s-close').querySelector('title').textContent")
+    assert title == "1 The council should close the bridge to lorries this year."
