@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from argmap.model import ArgumentMap, Kind
 from argmap.reading import Project, load_project
 from argmap.rules import ALL_RULES, CHECKS, UnknownRule, nearest_rules, rules_by_name
 from argmap.rules.orphan_tree import roots_used_from_outside
-from argmap.rules.waiving import apply_waivers, is_reading_rule
+from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, is_reading_rule
 from argmap.source import Source
 
 
@@ -49,7 +49,9 @@ def check(source: Source, *, select: Sequence[str] = (), ignore: Sequence[str] =
     if project.root is not None:
         graph = ArgumentGraph(project.root, project.included)
         hidden = _Consequences(graph, project)
-        found += [d for d in _run(graph) if not hidden.contains(d)]
+        # Whether a waiver is used shows only when all rules have been run.
+        needed = set(ALL_RULES) if UNUSED_WAIVER in wanted else wanted
+        found += [d for d in _run(graph, needed) if not hidden.contains(d)]
         found = list(apply_waivers(graph, found, rules_by_name()))
         if hidden.possible:  # a finding that was hidden may be what a waiver is for
             found = [d for d in found if d.rule.name != "unused-waiver"]
@@ -58,10 +60,11 @@ def check(source: Source, *, select: Sequence[str] = (), ignore: Sequence[str] =
     return Analysis(source, project, graph, tuple(_sorted(here, [source.path])))
 
 
-def _run(graph: ArgumentGraph) -> Iterable[Diagnostic]:
+def _run(graph: ArgumentGraph, needed: Collection[Rule]) -> Iterable[Diagnostic]:
     for rule, look in CHECKS:
-        for finding in look(graph):
-            yield Diagnostic(rule, finding)
+        if rule in needed:
+            for finding in look(graph):
+                yield Diagnostic(rule, finding)
 
 
 def _sorted(diagnostics: Iterable[Diagnostic], paths: Sequence[str]) -> list[Diagnostic]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.drawing import drawing_options, formats_of, options_of
-from argmap.cli.parameters import FINDINGS, MapPath, analyse, use_color
+from argmap.cli.parameters import BREAKING, FINDINGS, MapPath, analyse, use_color
 
 if TYPE_CHECKING:
     from argmap.building import Job, Report
@@ -60,7 +60,7 @@ def command(
         output = Path(os.path.relpath(settings.folder / settings.output))
     output = output or Path("output")
     files = [f for f in find_maps(paths) if not f.resolve().is_relative_to(output.resolve())]
-    works, broken = _jobs([(file, analyse(file, ("AM0", "AM1"))) for file in files], paths)
+    works, broken = _jobs([(file, analyse(file, BREAKING)) for file in files], paths)
     if not works and not broken:
         raise click.UsageError(f"there is no map with an argument below {' or '.join(map(str, paths))}")
     options = options_of(default_theme=settings.theme, **given)

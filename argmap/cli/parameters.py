@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 FINDINGS = 1
 
+# The rules whose errors leave a map with parts that cannot be shown: reading, references, included maps.
+BREAKING = ("AM0", "AM101", "AM102", "AM104", "AM109", "AM110", "AM15")
+
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
@@ -111,7 +114,7 @@ def load_graph(file: Path, anyway: bool = False) -> ArgumentGraph:
     from argmap.reporting.console import diagnostic_text
     from argmap.reporting.excerpts import Style
 
-    analysis = analyse(file, select=("AM0", "AM1"))
+    analysis = analyse(file, select=BREAKING)
     errors = [d for d in analysis.diagnostics if d.severity is Severity.ERROR]
     style = Style(use_color(None, sys.stderr))
     for diagnostic in errors:
