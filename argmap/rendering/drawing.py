@@ -5,29 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
-from argmap.rendering import fonts, legend
+from argmap.rendering import legend
 from argmap.rendering.arrangement import arrange
 from argmap.rendering.assembly import assemble, count_links
+from argmap.rendering.boxes import FOOT, FOOTER
 from argmap.rendering.dot import write_dot
 from argmap.rendering.engines import Limits, pdf_engine
 from argmap.rendering.engines import draw as run_engine
-from argmap.rendering.mermaid import write_mermaid
 from argmap.rendering.options import DrawingOptions, EngineName, Links
 from argmap.rendering.outline import scene_outline
-from argmap.rendering.pdf import Area, finish
 from argmap.rendering.result import Drawing
 from argmap.rendering.routing import TooIntricate, route
 from argmap.rendering.scene import Form, Scene
 from argmap.rendering.sheet import Sheet, compose
-from argmap.rendering.splitting import Part, split
 from argmap.rendering.svg import refine
 from argmap.rendering.themes import BY_NAME
-from argmap.rendering.views import GraphView, choose_view
+from argmap.rendering.views import GraphView, Part, choose_view
 from argmap.rendering.wording import Wording
 from argmap.rendering.wrapping import one_line
+
+if TYPE_CHECKING:
+    from argmap.rendering.pdf import Area
 
 FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "outline")
 
@@ -59,6 +61,8 @@ def draw(graph: ArgumentGraph, formats: Sequence[str], options: DrawingOptions) 
         raise UnknownTheme(options.theme)
     if options.split is None:
         return _Run(graph, options, Part(options.name, "", choose_view(graph, options))).drawing(formats)
+    from argmap.rendering.splitting import split
+
     first, *others = (_Run(graph, options, part).drawing(formats) for part in split(graph, options))
     notices = tuple(dict.fromkeys(notice for part in (first, *others) for notice in part.notices))
     return replace(first, notices=notices, parts=tuple(others))
@@ -88,21 +92,27 @@ class _Run:
     def _scene(self) -> Scene:
         """What is drawn: with arrows across the map where these are wanted, or few in a small map."""
         links = self.options.links
-        if links is Links.STUBS or (links is Links.AUTO and count_links(self.graph) > MOST_LINKS):
-            scene = self._assembled(stubs=True)
-            pointing = sum(item.points_across for item in scene.walk())
-        else:
+        in_all = count_links(self.graph)
+        if links is Links.ARROWS:
+            return self._assembled(stubs=False)
+        if links is Links.STUBS or in_all == 0:
+            return self._assembled(stubs=True)
+        if in_all <= MOST_LINKS and (not self.view.is_whole or self._few(in_all, len(self.graph.statements))):
             scene = self._assembled(stubs=False)
-            pointing = len(scene.links)
-            if links is Links.ARROWS or (pointing <= MOST_ARROWS and len(scene.boxes) <= MOST_BOXES):
+            if self._few(len(scene.links), len(scene.boxes)):
                 return scene
-            scene = self._assembled(stubs=True)
-        if links is Links.AUTO and pointing:
+        scene = self._assembled(stubs=True)
+        pointing = sum(item.points_across for item in scene.walk())
+        if pointing:
             self.notices.append(
                 f"{pointing} statements stand in a second place: tags point to them instead of arrows"
                 " (--links arrows draws these)"
             )
         return scene
+
+    @staticmethod
+    def _few(links: int, boxes: int) -> bool:
+        return links <= MOST_ARROWS and boxes <= MOST_BOXES
 
     def _assembled(self, *, stubs: bool) -> Scene:
         return assemble(self.graph, self.options, self.view, stubs=stubs)
@@ -125,6 +135,8 @@ class _Run:
             if "pdf" in formats:
                 files["pdf"] = self._pdf(dot, scene, sheet)
         if "mermaid" in formats:
+            from argmap.rendering.mermaid import write_mermaid
+
             files["mermaid"] = write_mermaid(scene, self.theme, self.options.direction).encode()
         if "outline" in formats:
             files["outline"] = scene_outline(self._told(scene), self._headings()).encode()
@@ -165,6 +177,8 @@ class _Run:
         ).encode()
 
     def _png(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
+        from argmap.rendering import fonts
+
         engine = self.options.engine
         foreign = fonts.beyond_built_in(_texts(scene, sheet))
         if foreign and engine is EngineName.PURE:
@@ -191,6 +205,9 @@ class _Run:
         return dpi
 
     def _pdf(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
+        from argmap.rendering import fonts
+        from argmap.rendering.pdf import finish
+
         engine = pdf_engine() if self.options.engine is EngineName.PURE else self.options.engine
         self._check_fonts(["a", *fonts.beyond_built_in(_texts(scene, sheet))])
         data = run_engine(dot, ["pdf"], engine, self.limits)["pdf"]
@@ -208,6 +225,8 @@ class _Run:
         )
 
     def _check_fonts(self, foreign: list[str]) -> None:
+        from argmap.rendering import fonts
+
         missing = fonts.uncovered_by_system(foreign) if foreign else []
         if missing:
             raise fonts.NoFont(missing)
@@ -231,7 +250,7 @@ def _texts(scene: Scene, sheet: Sheet) -> Iterator[str]:
 
 def _areas(scene: Scene, sheet: Sheet) -> Iterator[Area]:
     """What can be clicked on: tags as a whole, and lines of citations."""
-    from argmap.rendering.boxes import FOOT, FOOTER
+    from argmap.rendering.pdf import Area
 
     for item in scene.walk():
         x, y = sheet.arrangement.places[item]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from argmap.rendering.boxes import FOOT, FOOTER, HEADER, LINE, PAD_X, PAD_Y, SMALL, Body, badge_width, header_words
 from argmap.rendering.scene import TAG_FONT, Item
@@ -30,11 +31,18 @@ def box_label(item: Item, theme: Theme) -> str:
     if body.title:
         spare -= body.title_height + PAD_Y
     rows.append(_row(_lines(body.lines), width, spare, body.lines, side="TOP" if body.title else ""))
-    for number, footer in enumerate(body.footers, 1):
-        said = f'<FONT POINT-SIZE="{SMALL:g}" COLOR="{theme.muted}">{escape(footer.text)}</FONT>'
-        last = number == len(body.footers)
-        rows.append(_row(said, width, FOOTER + (FOOT if last else 0), (footer.text,), footer.href, side="TOP"))
+    rows.extend(_footers(body, theme, width))
     return f"<{_TABLE}{''.join(rows)}</TABLE>>"
+
+
+def _footers(body: Body, theme: Theme, width: int) -> Iterator[str]:
+    """The rows of the footers; neighbours that lead to the same place share one."""
+    groups = [(href, list(members)) for href, members in groupby(body.footers, key=lambda footer: footer.href)]
+    for number, (href, members) in enumerate(groups, 1):
+        lines = [footer.text for footer in members]
+        said = f'<FONT POINT-SIZE="{SMALL:g}" COLOR="{theme.muted}">{_lines(lines)}</FONT>'
+        height = FOOTER * len(lines) + (FOOT if number == len(groups) else 0)
+        yield _row(said, width, height, lines, href, side="TOP")
 
 
 _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'

@@ -37,9 +37,10 @@ from argmap.rendering.plans import (
     is_bracket,
 )
 
-MAX_SHAPES, FEW_SHAPES = 60, 24  # kept of each subtree, in drawings small and large
-MANY = 900  # items in a large one
+# How many shapes are kept of each subtree, for drawings of at most so many items.
+SHAPES = ((200, 60), (600, 32), (1_000_000_000, 20))
 
+MOST_WAYS = 24  # to put neighbours of several runs into columns
 _COLUMN_COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 55, 75, 100, 140, 200)
 
 
@@ -54,12 +55,12 @@ def choose_shapes(roots: Sequence[Knot], aspect: float) -> Plan:
     """
     order = downwards(roots)
     inner = chain_members(order)
-    most = MAX_SHAPES if len(order) < MANY else FEW_SHAPES
+    most = next(shapes for items, shapes in SHAPES if len(order) <= items)
     for knot in reversed(order):
-        knot.plans = worthwhile(_shapes(knot), most)
+        knot.plans = worthwhile(_shapes(knot, most), most)
         if len(knot.below) == 1 and knot not in inner:
             knot.plans = worthwhile([*knot.plans, *fold_shapes(chain(knot))], most)
-    best = min(_forests(roots), key=lambda plan: max(plan.width, plan.height * aspect))
+    best = min(_forests(roots, most), key=lambda plan: max(plan.width, plan.height * aspect))
     for root, plan in zip(roots, best.below, strict=True):
         root.plan = plan
     for knot in order:
@@ -75,12 +76,12 @@ def choose_shapes(roots: Sequence[Knot], aspect: float) -> Plan:
     return best
 
 
-def _forests(roots: Sequence[Knot]) -> Iterable[Plan]:
+def _forests(roots: Sequence[Knot], most: int) -> Iterable[Plan]:
     for columns in _columns_of([root.plans for root in roots]):
-        yield from _rows([_column(plans, 0, TREE_GAP) for plans in columns], TREE_GAP)
+        yield from _rows([_column(plans, 0, TREE_GAP, most) for plans in columns], TREE_GAP, most)
 
 
-def _shapes(knot: Knot) -> list[Plan]:
+def _shapes(knot: Knot, most: int) -> list[Plan]:
     before, after, top, bottom = knot.pads
     if not knot.below:
         return [Plan(knot.width + before + after, knot.height + top + bottom)]
@@ -95,9 +96,9 @@ def _shapes(knot: Knot) -> list[Plan]:
         for column in columns:
             lines = knot.line_count(start, len(column))
             gutter = knot.width + 2 * BUS if bracket else LEAD + lines * TRACK
-            shapes.append(_column(column, gutter, STACK_GAP))
+            shapes.append(_column(column, gutter, STACK_GAP, most))
             start += len(column)
-        for plan in _rows(shapes, COLUMN_GAP):
+        for plan in _rows(shapes, COLUMN_GAP, most):
             plan.width = max(plan.width, knot.width) + before + after
             plan.height += room
             found.append(plan)
@@ -123,7 +124,7 @@ def _partitions(forest: Sequence[list[Plan]], runs: Sequence[int], *, mixed: boo
         yield [forest]
     starts = [0, *accumulate(runs)]
     members = [list(_columns_of(forest[a:b])) for a, b in pairwise(starts)]
-    if prod(map(len, members)) <= FEW_SHAPES:
+    if prod(map(len, members)) <= MOST_WAYS:
         for chosen in product(*members):
             yield [column for columns in chosen for column in columns]
     else:  # all low, all high, and what lies between
@@ -163,14 +164,14 @@ def _nominal(plans: list[Plan]) -> float:
     return min(plans, key=lambda plan: max(plan.width, plan.height)).height
 
 
-def _column(forest: Sequence[list[Plan]], gutter: float, gap: float) -> list[Plan]:
+def _column(forest: Sequence[list[Plan]], gutter: float, gap: float, most: int) -> list[Plan]:
     """The shapes of a column: what stands in it is chosen anew for each width that makes a difference."""
     if len(forest) == 1:
         return [Plan(plan.width, plan.height, ((plan,),)) for plan in forest[0]]
     least = max(plans[0].width for plans in forest)
     widths = {least, *(plan.width for plans in forest for plan in plans if plan.width > least)}
     found = []
-    for width in _spread(sorted(widths)):
+    for width in _spread(sorted(widths), most):
         chosen = tuple(_widest(plans, width) for plans in forest)
         height = sum(plan.height for plan in chosen) + gap * (len(chosen) - 1)
         found.append(Plan(max(plan.width for plan in chosen) + gutter, height, (chosen,)))
@@ -187,24 +188,24 @@ def _widest(plans: list[Plan], width: float) -> Plan:
     return found
 
 
-def _rows(columns: list[list[Plan]], gap: float) -> Iterable[Plan]:
+def _rows(columns: list[list[Plan]], gap: float, most: int) -> Iterable[Plan]:
     """The shapes of columns side by side: chosen anew for each height that makes a difference."""
     if len(columns) == 1:
         yield from columns[0]
         return
     least = max(column[-1].height for column in columns)
     heights = {least, *(plan.height for column in columns for plan in column if plan.height > least)}
-    for height in _spread(sorted(heights)):
+    for height in _spread(sorted(heights), most):
         chosen = [next(plan for plan in column if plan.height <= height) for column in columns]
         width = sum(plan.width for plan in chosen) + gap * (len(chosen) - 1)
         yield Plan(width, max(plan.height for plan in chosen), tuple(plan.columns[0] for plan in chosen))
 
 
-def _spread(values: list[float]) -> list[float]:
+def _spread(values: list[float], most: int) -> list[float]:
     """At most a fixed number of values, evenly chosen, the first and the last among them."""
-    if len(values) <= MAX_SHAPES:
+    if len(values) <= most:
         return values
-    return [values[round(i * (len(values) - 1) / (MAX_SHAPES - 1))] for i in range(MAX_SHAPES)]
+    return [values[round(i * (len(values) - 1) / (most - 1))] for i in range(most)]
 
 
 def worthwhile(plans: list[Plan], most: int) -> list[Plan]:

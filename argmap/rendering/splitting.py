@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.rendering.options import DrawingOptions, Split
-from argmap.rendering.views import GraphView, group_name
+from argmap.rendering.views import GraphView, Part, group_name
 from argmap.rendering.wrapping import one_line
 
 DEPTH = 3  # levels of statements in one drawing when no depth is given
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One of the drawings: the stem of its file name, its title (empty for the first), and what it shows."""
-
-    name: str
-    title: str
-    view: GraphView
 
 
 def split(graph: ArgumentGraph, options: DrawingOptions) -> list[Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from argmap.errors import ArgmapError
 from argmap.evaluation import Status
@@ -54,6 +55,7 @@ class GraphView:
         self._roots = list(graph.trees if roots is None else roots)
         self._left_out = set(left_out)
         self._elsewhere = elsewhere or {}
+        self._whole = self.is_whole
         self._shown: set[Statement] | None = None
 
     def roots(self) -> list[Statement]:
@@ -76,8 +78,13 @@ class GraphView:
         left_out = [reason for reason in self.graph.reasons_on(node) if reason in self._left_out]
         return sum(1 for _ in below(self.graph, left_out)) if left_out else 0
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left out."""
+        return not self._left_out and self._roots == self.graph.trees
+
     def shows(self, statement: Statement) -> bool:
-        if not self._left_out and len(self._roots) == len(self.graph.trees):
+        if self._whole:
             return True
         if self._shown is None:
             self._shown = set(self._walk())
@@ -97,6 +104,15 @@ class GraphView:
             if inner in self._elsewhere:
                 return self._elsewhere[inner]
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A drawing to be made: the stem of its file name, its title (empty for the first of a set), and what it shows."""
+
+    name: str
+    title: str
+    view: GraphView
 
 
 def below(

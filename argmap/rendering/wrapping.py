@@ -38,13 +38,19 @@ _BREAKABLE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uf900-\ufaff\ufe30-\ufe6f"
     "\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
 )
-_PIECES = re.compile(
+_PIECES = (
     f"[{_OPENING}]*[{_BREAKABLE}][{_CLOSING}]*"  # one wide character with its punctuation
     f"|(?:(?![{_BREAKABLE}{_OPENING}])[^-/–—])+[-/–—]*"  # a word, or part of one up to a dash or slash
     f"|[-/–—]+|."
 )
 _MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
-_CLUSTERS = re.compile(f"[^\u200d](?:[{_MARKS}]|\u200d.)*|.", re.DOTALL)
+_CLUSTERS = f"[^\u200d](?:[{_MARKS}]|\u200d.)*|."  # characters as a reader sees them
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when first needed: most texts need none of them."""
+    return re.compile(pattern, re.DOTALL)
 
 
 class _Widths(dict[str, int]):
@@ -180,7 +186,8 @@ def _measure(text: str, room: int, bold: bool) -> tuple[list[str], list[int], li
 def _parts(word: str, bold: bool) -> list[tuple[str, int]]:
     """The parts of a word that a line may be broken between, with their widths."""
     table = _widths(bold)
-    parts = [word] if word.isalnum() and word.isascii() else _PIECES.findall(word)
+    simple = word.isascii() and "-" not in word and "/" not in word
+    parts = [word] if simple else _compiled(_PIECES).findall(word)
     return [(part, sum(map(table.__getitem__, part))) for part in parts]
 
 
@@ -189,7 +196,7 @@ def _clusters(part: str, room: int, bold: bool) -> list[tuple[str, int]]:
     table = _widths(bold)
     found: list[tuple[str, int]] = []
     current, reached = "", 0
-    for cluster in _CLUSTERS.findall(part):
+    for cluster in _compiled(_CLUSTERS).findall(part):
         width = sum(map(table.__getitem__, cluster))
         if current and reached + width > room:
             found.append((current, reached))
