@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.graph import ArgumentGraph, Target
@@ -83,6 +83,8 @@ class _Assembly:
         self._outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
         for root in view.roots():
             self._root(root)
+        if view.is_whole:
+            self._stray_reasons()
         self._link_uses()
         self._link_contradictions()
 
@@ -94,8 +96,7 @@ class _Assembly:
         group = self._group(root)
         item.frame = self._frame_title(root, group, None)
         self._waiting.append(_Pending(item, root, group, False))
-        while self._waiting:
-            self._hang(self._waiting.pop())
+        self._hang_waiting()
 
     def _under_path(self, root: Statement, item: Item) -> Item:
         """The item of a root below tags for what stands above it: the way to the conclusion, the middle left out."""
@@ -119,19 +120,34 @@ class _Assembly:
             yield above
             above = self.view.above(above[0])
 
-    def _hang(self, pending: _Pending) -> None:
-        """Put the reasons on a node below its item. What they rest on waits in reading order."""
+    def _stray_reasons(self) -> None:
+        """Reasons on a reference that names nothing: they hang below a tag that says so."""
+        for each in self.graph.maps:
+            for root in each.roots:
+                if isinstance(root, Reference) and self.graph.resolve(root) is None and root.bearing_reasons:
+                    item = self._missing(root, Bond.LINK, trunk=False)
+                    self.scene.roots.append(item)
+                    self._hang_all(_Pending(item, root.bearing_reasons[0], None, False), root.bearing_reasons)
+                    self._hang_waiting()
+
+    def _hang_waiting(self) -> None:
+        while self._waiting:
+            pending = self._waiting.pop()
+            self._hang_all(pending, self.view.reasons(pending.node))
+            hidden = self.view.hidden(pending.node)
+            if hidden:
+                pending.item.below.append(self._more(hidden, pending))
+
+    def _hang_all(self, pending: _Pending, reasons: Iterable[Reason]) -> None:
+        """Put reasons on a node below its item. What they rest on waits in reading order."""
         later: list[_Pending] = []
-        for reason in self.view.reasons(pending.node):
+        for reason in reasons:
             role = self._role(reason, pending)
             bond = _bond(reason, pending.node)
             if self._needs_joint(reason):
                 self._hang_joint(pending, reason, role, bond, later)
             else:
                 self._hang_premise(pending.item, reason.premises[0], reason, role, bond, pending.group, later)
-        hidden = self.view.hidden(pending.node)
-        if hidden:
-            pending.item.below.append(self._more(hidden, pending))
         self._waiting.extend(later[::-1])
 
     def _hang_joint(
@@ -169,7 +185,7 @@ class _Assembly:
     ) -> None:
         statement = self.graph.resolve(premise)
         if not isinstance(statement, Statement):
-            above.below.append(self._missing(premise, bond, trunk))
+            above.below.append(self._missing(premise, bond, trunk=trunk))
         elif self.graph.homes.get(statement) is reason and statement not in self.scene.boxes:
             item = self._box(statement, role, premise if premise is not statement else None)
             item.bond, item.trunk = bond, trunk
@@ -256,7 +272,7 @@ class _Assembly:
         item.href = self.view.link(statement, self.anchor(statement))
         return item
 
-    def _missing(self, premise: Premise, bond: Bond, trunk: bool) -> Item:
+    def _missing(self, premise: Premise, bond: Bond, *, trunk: bool) -> Item:
         name = premise.target.value if isinstance(premise, Reference) else ""
         item = self._plain_tag(f"? {one_line(name)} (not found)", bond, trunk)
         item.tooltip = f"nothing here has the id {one_line(name)}"

@@ -12,7 +12,7 @@ from argmap.graph import ArgumentGraph
 from argmap.rendering import legend
 from argmap.rendering.arrangement import arrange
 from argmap.rendering.assembly import assemble, count_links
-from argmap.rendering.boxes import FOOT, FOOTER
+from argmap.rendering.boxes import BODY, FOOT, FOOTER
 from argmap.rendering.dot import write_dot
 from argmap.rendering.engines import Limits, pdf_engine
 from argmap.rendering.engines import draw as run_engine
@@ -40,6 +40,7 @@ MOST_LINKS = 200  # in the whole map, beyond which it is not looked whether a pa
 # PNG beyond these is more than viewers open.
 MOST_PIXELS = 80_000_000
 LONGEST_SIDE = 30_000
+SMALLEST_TYPE = 5.0  # points, that can be read without a glass
 
 
 class UnknownFormat(ArgmapError):
@@ -206,11 +207,13 @@ class _Run:
 
     def _pdf(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
         from argmap.rendering import fonts
-        from argmap.rendering.pdf import finish
+        from argmap.rendering.pdf import finish, fitting_scale
 
         engine = pdf_engine() if self.options.engine is EngineName.PURE else self.options.engine
         self._check_fonts(["a", *fonts.beyond_built_in(_texts(scene, sheet))])
         data = run_engine(dot, ["pdf"], engine, self.limits)["pdf"]
+        if self.options.paper is not None and not self.options.tiles:
+            self._warn_of_small_type(fitting_scale(self.options.paper, sheet.width, sheet.height))
         places = {}
         for item in scene.walk():
             x, y = sheet.arrangement.places[item]
@@ -223,6 +226,13 @@ class _Run:
             paper=self.options.paper,
             tiles=self.options.tiles,
         )
+
+    def _warn_of_small_type(self, scale: float) -> None:
+        if scale * BODY < SMALLEST_TYPE:
+            self.notices.append(
+                f"on one sheet of {self.options.paper.value if self.options.paper else 'paper'} the text is"
+                f" {scale * BODY:.1f} points high; --tiles spreads the map over several, --split draws it in parts"
+            )
 
     def _check_fonts(self, foreign: list[str]) -> None:
         from argmap.rendering import fonts

@@ -81,7 +81,7 @@ def entries(scene: Scene, statuses_note: str = "") -> list[Entry]:
         found.append(Entry(Sample.CONTRADICTION, "", "cannot both stand"))
     found.extend(Entry(Sample.STATUS, name, words) for name, words in _STATUS_WORDS.items() if name in statuses)
     if statuses_note and statuses - {""}:
-        found.append(Entry(Sample.NOTE, "", statuses_note))
+        found.append(Entry(Sample.NOTE, "", f"status {statuses_note}: what follows from the map, not a truth value"))
     return found
 
 

@@ -90,11 +90,8 @@ class _Finisher:
             self._fit(page, _PAPERS[paper])
 
     def written(self) -> bytes:
-        from pypdf.generic import ByteStringObject
-
         self.writer.metadata = {"/Title": self.title, "/Creator": "argmap"}
         self.writer._ID = None  # else made of the time of day
-        del ByteStringObject
         stream = io.BytesIO()
         self.writer.write(stream)
         return stream.getvalue()
@@ -103,7 +100,7 @@ class _Finisher:
         from pypdf import Transformation
 
         wide, high = _turned(size, self.width > self.height)
-        scale = min(1.0, (wide - 2 * _MARGIN) / self.width, (high - 2 * _MARGIN) / self.height)
+        scale = _scale((wide, high), self.width, self.height)
         x = (wide - self.width * scale) / 2
         y = (high - self.height * scale) / 2
         sheet = self.writer.add_blank_page(wide, high)
@@ -152,6 +149,15 @@ class _Finisher:
                 x, y = self.places[area.target[1:]]
                 fit = Fit.xyz(left=x * scale + dx, top=(self.height - y) * scale + dy)
                 self.writer.add_annotation(number, Link(target_page_index=number, fit=fit, **given))
+
+
+def fitting_scale(paper: Paper, width: float, height: float) -> float:
+    """By how much a drawing is made smaller to fit a sheet; at most 1."""
+    return _scale(_turned(_PAPERS[paper], width > height), width, height)
+
+
+def _scale(size: tuple[float, float], width: float, height: float) -> float:
+    return min(1.0, (size[0] - 2 * _MARGIN) / width, (size[1] - 2 * _MARGIN) / height)
 
 
 def _turned(size: tuple[float, float], sideways: bool) -> tuple[float, float]:

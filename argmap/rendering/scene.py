@@ -110,6 +110,10 @@ class Scene:
 class View(Protocol):
     """What of a graph is shown."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left out."""
+
     def roots(self) -> list[Statement]:
         """The statements that begin a tree, in order."""
 

@@ -30,7 +30,7 @@ STROKES: Mapping[Bond, Stroke] = MappingProxyType(
         Bond.ATTACK: Stroke("dashed", 1.6, "tee", 2.5, "–", "speaks against"),
         Bond.UNDERCUT: Stroke("dotted", 1.9, "odiamond", 12, "×", "undercuts the step"),
         Bond.CONCESSION: Stroke("dashed", 1.0, "vee", 10, "~", "granted, held to be outweighed"),
-        Bond.EXPLANATION: Stroke("solid", 1.0, "empty", 10, "?", "explains"),
+        Bond.EXPLANATION: Stroke("solid", 1.0, "empty", 10, "i", "explains, lends no support"),
         Bond.LINK: Stroke("dotted", 1.2, "none", 0, "", "refers to"),
     }
 )

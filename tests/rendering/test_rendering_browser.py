@@ -82,7 +82,7 @@ def test_text_stays_inside_its_box(page: Any, tmp_path: Path, script: str, premi
         "conclusion": sentence,
         "label": sentence,
         "held-by": sentence,
-        "because": [{"premises": [sentence, {"evidence": sentence, "hedge": sentence}]}, sentence[: len(sentence) // 3]],
+        "because": [{"premises": [sentence, {"evidence": sentence, "hedge": sentence}]}, sentence[:12]],
     }
     graph = maps.graph_of(maps.as_map([argument]))
     show(page, draw(graph, ("svg",), DrawingOptions(premises=premises)).files["svg"], tmp_path)

@@ -173,3 +173,9 @@ def test_what_does_not_exist_is_refused_by_name() -> None:
         draw(graph, ("gif",))
     with pytest.raises(UnknownTheme, match="there is no theme 'neon'; there are light, dark"):
         draw(graph, ("svg",), DrawingOptions(theme="neon"))
+
+
+def test_reasons_on_a_reference_that_names_nothing_are_drawn() -> None:
+    text = maps.as_map([{"conclusion": "It stands."}, {"ref": "nowhere", "because": ["Stray reason."]}])
+    texts = {t.text for t in ET.fromstring(draw(maps.graph_of(text)).files["svg"]).iter(f"{SVG}text")}  # noqa: S314
+    assert {"Stray reason.", "? nowhere (not found)"} <= texts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import re
 import sys
 import time
 from pathlib import Path
@@ -72,7 +73,9 @@ def test_the_bytes_do_not_depend_on_the_time() -> None:
     assert b"CreationDate" not in first
 
 
-@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.A3, (842, 1191)), (Paper.LETTER, (612, 792))])
+@pytest.mark.parametrize(
+    ("paper", "size"), [(Paper.A4, (595, 842)), (Paper.A3, (842, 1191)), (Paper.LETTER, (612, 792))]
+)
 def test_a_map_is_made_to_fit_one_sheet(paper: Paper, size: tuple[int, int]) -> None:
     (page,) = pages(draw(maps.graph_of(maps.synthetic(60)), ("pdf",), DrawingOptions(paper=paper)).files["pdf"])
     found = (round(page.mediabox.width), round(page.mediabox.height))
@@ -138,3 +141,9 @@ def test_what_cannot_be_checked_is_told(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize("text", ["Lorries wear “the deck” – 1 × 2 → 3", "Ελληνικά", "Русский", "Tiếng Việt", "ẞœ"])
 def test_what_the_built_in_font_shows_needs_no_other(text: str) -> None:
     assert fonts.beyond_built_in([text]) == []
+
+
+def test_type_that_gets_too_small_on_paper_is_told() -> None:
+    drawing = draw(maps.graph_of(maps.synthetic(150)), ("pdf",), DrawingOptions(paper=Paper.A4))
+    assert re.match(r"on one sheet of a4 the text is [1-4]\.\d points high; --tiles spreads", drawing.notices[0])
+    assert draw(maps.written("bridge"), ("pdf",), DrawingOptions(paper=Paper.A4)).notices == ()

@@ -31,7 +31,7 @@ def told(graph: ArgumentGraph, **options: object) -> list[str]:
 
 
 def numbers(lines: list[str]) -> list[str]:
-    return [found[0] for line in lines if (found := re.findall(r"^(?:[+–×~?] )?(\d[\d.]*) ", line))]
+    return [found[0] for line in lines if (found := re.findall(r"^(?:[+–×~i?] )?(\d[\d.]*) ", line))]
 
 
 def test_focus_shows_what_bears_on_a_statement_and_the_way_up(bridge: ArgumentGraph) -> None:
