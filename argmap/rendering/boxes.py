@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
 from argmap.rendering.wording import Content, Footer
-from argmap.rendering.wrapping import text_width, wrap
+from argmap.rendering.wrapping import is_exact, text_width, wrap
 
 # Points.
 BODY = 11.0
 SMALL = 8.5
 LINE = 1.2  # the engines' distance between lines, in font sizes
+TALL_LINE = 16.0  # of scripts that need more, such as Chinese or Arabic
 PAD_X = 9.0
 PAD_Y = 4.0
 HEADER = 14.0
@@ -36,15 +38,12 @@ class Body:
 
     @property
     def title_height(self) -> float:
-        return len(self.title) * BODY * LINE
+        return len(self.title) * line_height(self.title)
 
-    @property
-    def text_height(self) -> float:
-        return len(self.lines) * BODY * LINE
 
-    @property
-    def footer_height(self) -> float:
-        return len(self.footers) * FOOTER
+def line_height(lines: Iterable[str]) -> float:
+    """The height of a line in the type of the text; it depends on the script."""
+    return BODY * LINE if all(map(is_exact, lines)) else TALL_LINE
 
 
 def header_words(content: Content) -> tuple[str, str]:
@@ -85,7 +84,7 @@ def measure(content: Content) -> Body:
     for footer in content.footers:
         footers.extend(Footer(line, footer.href) for line in wrap(footer.text, SMALL, footer_limit))
     inner = max(inner, *(text_width(f.text, SMALL) for f in footers), 0)
-    height = HEADER + PAD_Y + (len(lines) + len(title)) * BODY * LINE + PAD_Y
+    height = HEADER + PAD_Y + len(lines) * line_height(lines) + len(title) * line_height(title) + PAD_Y
     if footers:
         height += len(footers) * FOOTER + FOOT - PAD_Y + 2
     return Body(content, tuple(title), tuple(lines), tuple(footers), _even(inner + 2 * PAD_X), _even(height))

@@ -157,6 +157,8 @@ class _Run:
         options = self.options
         title, *more = self._headings() if options.title else [""]
         entries = legend.entries(scene, options.statuses_note) if options.legend else []
+        if len(entries) == 1:  # a single box needs no explanation
+            entries = []
         arrangement = arrange(scene, options.direction, options.aspect)
         if scene.links:
             arrangement.links = route(arrangement, [(link.tail, link.head, bool(link.sign)) for link in scene.links])

@@ -60,6 +60,14 @@ def draw(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits, *
 
 
 def _draw(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits) -> dict[str, bytes]:
+    try:
+        return _draw_in_folder(dot, formats, engine, limits)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise EngineFailed(engine.value, f"its files cannot be written or read ({why})") from error
+
+
+def _draw_in_folder(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits) -> dict[str, bytes]:
     with TemporaryDirectory(prefix="argmap-") as name:
         folder = Path(name)
         targets = [(form, folder / f"drawing.{form}") for form in formats]

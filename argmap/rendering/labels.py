@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from argmap.rendering.boxes import FOOT, FOOTER, HEADER, LINE, PAD_X, PAD_Y, SMALL, Body, badge_width, header_words
+from argmap.rendering.boxes import (
+    FOOT,
+    FOOTER,
+    HEADER,
+    LINE,
+    PAD_X,
+    PAD_Y,
+    SMALL,
+    TALL_LINE,
+    Body,
+    badge_width,
+    header_words,
+    line_height,
+)
 from argmap.rendering.scene import TAG_FONT, Item
 from argmap.rendering.strokes import STROKES
 from argmap.rendering.themes import Theme
-from argmap.rendering.wrapping import is_right_to_left
+from argmap.rendering.wrapping import is_exact, is_right_to_left
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -25,21 +38,43 @@ def box_label(item: Item, theme: Theme) -> str:
     assert body is not None  # noqa: S101  # every box has one
     width = round(item.width - 2 * PAD_X)
     rows = [_header(body, theme, width)]
-    if body.title:
-        rows.append(_row(_lines(body.title, bold=True), width, body.title_height + PAD_Y, body.title, side="BOTTOM"))
     spare = item.height - 2 - HEADER - len(body.footers) * FOOTER - (FOOT if body.footers else 0)
     if body.title:
-        spare -= body.title_height + PAD_Y
-    rows.append(_row(_lines(body.lines), width, spare, body.lines, side="TOP" if body.title else ""))
+        height = body.title_height + PAD_Y
+        rows.extend(_block(body.title, width, height, "BOTTOM", bold=True))
+        spare -= height
+    rows.extend(_block(body.lines, width, spare, "TOP" if body.title else "MIDDLE"))
     rows.extend(_footers(body, theme, width))
     return f"<{_TABLE}{''.join(rows)}</TABLE>>"
 
 
+def _block(lines: Sequence[str], width: int, height: float, side: str, *, bold: bool = False) -> Iterator[str]:
+    """The rows of some lines of text.
+
+    Engines with the system's fonts set each script as wide apart as its font says; lines of such scripts get a row
+    each, which keeps them where they were measured.
+    """
+    line = line_height(lines)
+    if line != TALL_LINE:
+        yield _row(_lines(lines, bold=bold), width, height, lines, side="" if side == "MIDDLE" else side)
+        return
+    left = height - len(lines) * line
+    above = round({"TOP": 0.0, "MIDDLE": left / 2, "BOTTOM": left}[side])
+    if above > 0:
+        yield _row("", width, above, ())
+    for text in lines:
+        yield _row(_lines([text], bold=bold), width, line, [text])
+    if left - above >= 1:
+        yield _row("", width, left - above, ())
+
+
 def _footers(body: Body, theme: Theme, width: int) -> Iterator[str]:
-    """The rows of the footers; neighbours that lead to the same place share one."""
-    groups = [(href, list(members)) for href, members in groupby(body.footers, key=lambda footer: footer.href)]
-    for number, (href, members) in enumerate(groups, 1):
-        lines = [footer.text for footer in members]
+    """The rows of the footers; neighbours that lead to the same place share one, where the script allows it."""
+    footers = body.footers
+    tall = not all(is_exact(footer.text) for footer in footers)
+    keyed = groupby(enumerate(footers), key=lambda pair: (pair[1].href, pair[0] if tall else 0))
+    groups = [(href, [footer.text for _, footer in members]) for (href, _), members in keyed]
+    for number, (href, lines) in enumerate(groups, 1):
         said = f'<FONT POINT-SIZE="{SMALL:g}" COLOR="{theme.muted}">{_lines(lines)}</FONT>'
         height = FOOTER * len(lines) + (FOOT if number == len(groups) else 0)
         yield _row(said, width, height, lines, href, side="TOP")

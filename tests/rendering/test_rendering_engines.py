@@ -135,3 +135,9 @@ def test_a_png_that_no_viewer_opens_gets_fewer_dots_and_a_notice() -> None:
     width, height = (int.from_bytes(drawing.files["png"][a : a + 4]) for a in (16, 20))
     assert width * height < 82_000_000
     assert "dots an inch: with 1200 it would be" in drawing.notices[0]
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_about(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nothing"))
+    with pytest.raises(EngineFailed, match="its files cannot be written or read"):
+        draw(maps.written("bridge"))

@@ -7,6 +7,7 @@ import io
 import re
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,12 @@ def test_without_pypdf_the_time_is_taken_out_and_paper_is_refused(monkeypatch: p
 def test_scripts_beyond_the_built_in_font_are_drawn_with_system_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     graph = maps.graph_of(maps.as_map([{"conclusion": "다리의 상판은 닳는다"}]))
     asked: list[str] = []
-    monkeypatch.setattr(fonts, "uncovered_by_system", lambda characters: asked.extend(characters) or [])
+
+    def all_covered(characters: Iterable[str]) -> list[str]:
+        asked.extend(characters)
+        return []
+
+    monkeypatch.setattr(fonts, "uncovered_by_system", all_covered)
     assert draw(graph, ("png",)).files["png"].startswith(b"\x89PNG")
     assert "다" in asked
 
