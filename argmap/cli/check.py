@@ -43,7 +43,9 @@ def command(
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
     selected, ignored = _codes(select) or settings.select, _codes(ignore) or settings.ignore
-    files = [path for path in paths if str(path) == "-"] + find_maps([p for p in paths if str(p) != "-"])
+    files = [Path("-")] * any(str(path) == "-" for path in paths) + find_maps([p for p in paths if str(p) != "-"])
+    if not files:
+        raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
     analyses = [analyse(file, selected, ignored) for file in files]
     diagnostics = gather(analyses)
     if form == "json":

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from argmap.cli.parameters import OptionalChoice
+
 if TYPE_CHECKING:
     from argmap.evaluation import Reading
     from argmap.graph import ArgumentGraph
@@ -21,7 +23,7 @@ FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "outline")
 READINGS = ("as-stated", "evidence-only")
 # Endings of files whose format has another name.
 ENDINGS = {"mermaid": "mmd", "outline": "txt"}
-_FORMAT_BY_ENDING = {"mmd": "mermaid", "txt": "outline", "gv": "dot"}
+FORMATS_BY_ENDING = {**{name: name for name in FORMATS[:4]}, "mmd": "mermaid", "txt": "outline", "gv": "dot"}
 
 
 class ThemeName(click.ParamType[str]):
@@ -69,7 +71,7 @@ _OPTIONS = (
         "--status",
         is_flag=False,
         flag_value="as-stated",
-        type=click.Choice(READINGS),
+        type=OptionalChoice(READINGS),
         help="Show how each statement fares; with =evidence-only, granting just cited evidence.",
     ),
     click.option("--numbers/--no-numbers", default=True, help="Numbers in reading order.  [default: numbers]"),
@@ -151,7 +153,7 @@ def formats_of(given: Sequence[str]) -> tuple[str, ...]:
 
 def format_named(name: str) -> str:
     """The format of a name or of the ending of a file name; a usage error if there is none."""
-    found = _FORMAT_BY_ENDING.get(name, name)
+    found = FORMATS_BY_ENDING.get(name, name)
     if found not in FORMATS:
         raise click.UsageError(f"'{name}' is no format of argmap; there are {', '.join(FORMATS)}")
     return found

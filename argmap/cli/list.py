@@ -7,7 +7,14 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.parameters import anyway_option, evaluation_options, load_graph, map_argument, statements
+from argmap.cli.parameters import (
+    OptionalChoice,
+    anyway_option,
+    evaluation_options,
+    load_graph,
+    map_argument,
+    what_if,
+)
 
 
 @click.command("list", short_help="Show the statements of a map as a table.")
@@ -24,7 +31,7 @@ from argmap.cli.parameters import anyway_option, evaluation_options, load_graph,
     is_flag=False,
     flag_value="all",
     multiple=True,
-    type=click.Choice(("all", "supported", "defeated", "contested", "unsupported", "open")),
+    type=OptionalChoice(("all", "supported", "defeated", "contested", "unsupported", "open")),
     help="Show how each statement fares; with a status, only those that have it.",
 )
 @click.option(
@@ -66,6 +73,7 @@ def command(
     from argmap.reporting import inventory
 
     graph = load_graph(file, anyway)
+    granted, rejected = what_if(graph, grant, reject)
     found = inventory.rows(
         graph,
         kinds=[Kind(each) for each in kind],
@@ -73,8 +81,8 @@ def command(
         reading=Reading(reading),
         unsupported=unsupported,
         leaves=leaves,
-        grant=statements(graph, grant),
-        reject=statements(graph, reject),
+        grant=granted,
+        reject=rejected,
     )
     if form == "json":
         click.echo(inventory.as_json(found))

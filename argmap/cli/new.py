@@ -41,6 +41,7 @@ def command(file: Path, template: str) -> None:
     if not file.suffix:
         file = file.with_suffix(".yaml")
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -61,6 +61,16 @@ class StatementName(click.ParamType[str]):
             return []
         names = ((name, node) for name, node in graph.names() if isinstance(node, Statement))
         return [CompletionItem(n, help=node.text.value) for n, node in names if n.startswith(incomplete)]
+
+
+class OptionalChoice(click.Choice[str]):
+    """A choice whose option may stand without a value; a file name after it was not meant as one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if str(value) not in self.choices and Path(str(value)).exists():
+            name = param.opts[0] if param is not None else "the option"
+            self.fail(f"'{value}' was taken for its value; put the file before {name}, or write {name}=…", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 map_argument = click.argument("file", type=MapPath())
@@ -127,6 +137,17 @@ def load_graph(file: Path, anyway: bool = False) -> ArgumentGraph:
 
 
 anyway_option = click.option("--anyway", is_flag=True, help="Show what could be understood of a map with errors.")
+
+
+def what_if(
+    graph: ArgumentGraph, grant: Iterable[str], reject: Iterable[str]
+) -> tuple[list[Statement], list[Statement]]:
+    """The statements to be granted and to be rejected; one in both lists is a usage error."""
+    granted, rejected = statements(graph, grant), statements(graph, reject)
+    for each in granted:
+        if each in rejected:
+            raise click.UsageError(f"'{graph.name(each) or graph.numbers[each]}' cannot be granted and rejected")
+    return granted, rejected
 
 
 def statements(graph: ArgumentGraph, names: Iterable[str]) -> list[Statement]:

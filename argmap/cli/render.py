@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.drawing import ENDINGS, drawing_options, format_named, formats_of, options_of, with_statuses
+from argmap.cli.drawing import (
+    ENDINGS,
+    FORMATS_BY_ENDING,
+    drawing_options,
+    format_named,
+    formats_of,
+    options_of,
+    with_statuses,
+)
 from argmap.cli.parameters import (
     StatementName,
     anyway_option,
@@ -17,11 +26,12 @@ from argmap.cli.parameters import (
     load_graph,
     map_argument,
     statement,
-    statements,
+    what_if,
 )
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
+    from argmap.rendering import DrawingOptions
 
 
 @click.command("render", short_help="Draw a map.")
@@ -51,6 +61,7 @@ def command(
     forms: tuple[str, ...],
     focus: str | None,
     collapse: tuple[str, ...],
+    group: str | None,
     grant: tuple[str, ...],
     reject: tuple[str, ...],
     anyway: bool,
@@ -75,9 +86,11 @@ def command(
     settings = settings_for(Path.cwd() if str(file) == "-" else file.parent)
     targets = _targets(file, output, forms or settings.formats)
     graph = load_graph(file, anyway)
+    _spare_the_maps(graph, [path for path, _ in targets])
     options = replace(
         options_of(default_theme=settings.theme, **given),
         focus=None if focus is None else _id(graph, focus),
+        group=None if group is None else _group(graph, group),
         collapse=tuple(_id(graph, name) for name in collapse),
         only=None if only is None else Only(only),
         split=None if split is None else Split(split),
@@ -85,9 +98,9 @@ def command(
     )
     if status or grant or reject:
         reading = Reading(status or "as-stated")
-        options = with_statuses(options, graph, reading, statements(graph, grant), statements(graph, reject))
+        options = with_statuses(options, graph, reading, *what_if(graph, grant, reject))
     drawing = draw(graph, [form for _, form in targets], options)
-    for notice in drawing.notices:
+    for notice in (*_without_effect(options, targets), *drawing.notices):
         click.echo(f"note: {notice}", err=True)
     for path, form in targets:
         _write(path, drawing.files[form], len(targets))
@@ -96,10 +109,38 @@ def command(
                 _write(path.with_name(f"{part.name}{path.suffix}"), part.files[form], len(targets))
 
 
+def _without_effect(options: DrawingOptions, targets: list[tuple[Path, str]]) -> list[str]:
+    """What was asked for and does nothing for these formats."""
+    formats = {form for _, form in targets}
+    found = []
+    if options.paper is not None and "pdf" not in formats:
+        found.append("--paper is for pdf only")
+    if options.tiles and options.paper is None:
+        found.append("--tiles needs --paper")
+    return found
+
+
+def _spare_the_maps(graph: ArgumentGraph, targets: list[Path]) -> None:
+    """A picture never takes the place of a map that it is drawn from."""
+    maps = {os.path.realpath(each.source.path): each.source.path for each in graph.maps if each.source.path != "-"}
+    for target in targets:
+        if str(target) != "-" and os.path.realpath(target) in maps:
+            raise click.UsageError(f"'{target}' is a map that this is drawn from; give --output another name")
+
+
 def _id(graph: ArgumentGraph, name: str) -> str:
     """What the drawing knows a statement by: its id, or its number."""
     found = statement(graph, name)
     return graph.name(found) or graph.numbers[found]
+
+
+def _group(graph: ArgumentGraph, name: str) -> str:
+    """A group that statements are in; any other is a usage error that lists them."""
+    used = dict.fromkeys(group.value for s in graph.statements if (group := graph.group(s)) is not None)
+    if name not in used:
+        there_are = f"there are {', '.join(used)}" if used else "this map has none"
+        raise click.UsageError(f"no statement is in a group '{name}'; {there_are}")
+    return name
 
 
 def _targets(file: Path, output: tuple[Path, ...], forms: tuple[str, ...]) -> list[tuple[Path, str]]:
@@ -111,6 +152,9 @@ def _targets(file: Path, output: tuple[Path, ...], forms: tuple[str, ...]) -> li
             return [(dash, formats[0] if formats else "svg")]
         return [(Path(f"{file.stem}.{ENDINGS.get(form, form)}"), form) for form in formats or ("svg",)]
     if len(output) == 1 and len(formats) == 1:
+        known = FORMATS_BY_ENDING.get(output[0].suffix[1:].lower())
+        if known not in (None, formats[0]):
+            raise click.UsageError(f"'{output[0]}' ends like {known}, and --format says {formats[0]}")
         return [(output[0], formats[0])]
     targets = []
     for path in output:

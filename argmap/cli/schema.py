@@ -30,3 +30,4 @@ def command(output: Path | None) -> None:
         click.echo(text)
     else:
         replace_file(output, f"{text}\n".encode())
+        click.echo(f"wrote {output}", err=True)

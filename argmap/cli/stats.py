@@ -22,6 +22,8 @@ def command(paths: tuple[Path, ...], form: str, anyway: bool) -> None:
     from argmap.checking import find_maps
     from argmap.reporting import statistics
 
-    files = [path for path in paths if str(path) == "-"] + find_maps([p for p in paths if str(p) != "-"])
+    files = [Path("-")] * any(str(path) == "-" for path in paths) + find_maps([p for p in paths if str(p) != "-"])
+    if not files:
+        raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
     counted = [statistics.statistics(load_graph(file, anyway)) for file in files]
     click.echo(statistics.as_json(counted) if form == "json" else statistics.as_text(counted))

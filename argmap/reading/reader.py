@@ -170,7 +170,7 @@ def _wrapped(findings: Findings, root: Node) -> Mapping | None:
     opening = f"argument:{newline_of(text)}{text[start : root.start]}{dash}"
     findings.add(
         faults.NOT_A_MAP,
-        f"the file begins with {what}, and a map with keys such as `title` and `argument`",
+        f"the file begins with {what}; a map begins with keys such as `title` and `argument`",
         findings.span(root.start, min(root.end, line_end(text, root.start))),
         help="write `argument:` above it, and a dash before each tree",
         fix=findings.fix("put it under `argument:`", (start, root.start, opening), *edits),

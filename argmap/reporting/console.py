@@ -46,13 +46,14 @@ def diagnostics_text(
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """``3 errors, 1 warning in 2 files``, or ``no findings in 5 files``; the files are those with findings."""
+    """``3 errors, 1 warning in 2 of 5 files``, or ``no findings in 5 files``."""
     if not diagnostics:
         return f"no findings in {_counted(files, 'file')}"
     counts = [(sum(d.severity is severity for d in diagnostics), severity) for severity in Severity]
     affected = len({d.span.source.path for d in diagnostics})
     words = [_counted(n, s.value, s.value if s is Severity.ADVICE else None) for n, s in counts if n]
-    return f"{', '.join(words)} in {_counted(affected, 'file')}"
+    where = f"{affected} of {files} files" if files > affected else _counted(affected, "file")
+    return f"{', '.join(words)} in {where}"
 
 
 def _counted(number: int, word: str, plural: str | None = None) -> str:

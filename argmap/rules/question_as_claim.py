@@ -32,7 +32,7 @@ argument:
 )
 
 # In all scripts that have a question mark of their own.
-_MARKS = ("?", "？", "؟", ";", "⸮", "՞", "፧")
+_MARKS = ("?", "？", "؟", "⸮", "՞", "፧")
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:

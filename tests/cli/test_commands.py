@@ -160,6 +160,28 @@ def test_render_refuses_what_it_does_not_know(bridge: Path) -> None:
         assert "Error" in run.stderr
 
 
+def test_render_never_writes_over_the_map(bridge: Path) -> None:
+    (bridge / "same.svg").write_text(BRIDGE)
+    for arguments in (["bridge.yaml", "-f", "svg", "-o", "./bridge.yaml"], ["same.svg"]):
+        run = argmap("render", *arguments, cwd=bridge)
+        assert run.returncode == 2, run.stderr
+    assert (bridge / "bridge.yaml").read_text() == (bridge / "same.svg").read_text() == BRIDGE
+
+
+def test_what_cannot_be_meant_is_refused(bridge: Path) -> None:
+    (bridge / "empty").mkdir()
+    for arguments, hint in (
+        (["list", "bridge.yaml", "--grant", "wear", "--reject", "wear"], "granted and rejected"),
+        (["list", "--status", "bridge.yaml"], "put the file before"),
+        (["render", "bridge.yaml", "--group", "none"], "this map has none"),
+        (["render", "bridge.yaml", "-f", "png", "-o", "x.svg"], "ends like svg"),
+        (["check", "empty"], "no map below"),
+    ):
+        run = argmap(*arguments, cwd=bridge)
+        assert run.returncode == 2, (arguments, run.stderr)
+        assert hint in run.stderr
+
+
 def test_a_map_with_errors_is_not_drawn_and_the_old_picture_stays(bridge: Path) -> None:
     (bridge / "bridge.svg").write_text("old")
     (bridge / "bridge.yaml").write_text(BRIDGE.replace("- claim: Lorries", "- clam: Lorries"))

@@ -161,7 +161,7 @@ def test_summary_counts_by_severity() -> None:
         Diagnostic(rule(severity), Finding("m", labels[i]))
         for severity, i in [(Severity.ADVICE, 0), (Severity.ERROR, 0), (Severity.ERROR, 1), (Severity.WARNING, 1)]
     ]
-    assert summary(found, 5) == "2 errors, 1 warning, 1 advice in 2 files"
+    assert summary(found, 5) == "2 errors, 1 warning, 1 advice in 2 of 5 files"
     assert summary(found[:1] * 2, 1) == "2 advice in 1 file"
     assert summary([], 1) == "no findings in 1 file"
     assert diagnostics_text([], files=3) == "no findings in 3 files\n"
