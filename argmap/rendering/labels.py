@@ -24,7 +24,8 @@ from argmap.rendering.strokes import STROKES
 from argmap.rendering.themes import Theme
 from argmap.rendering.wrapping import is_exact, is_right_to_left
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+# Graphviz puts names of its own in the place of a backslash and a letter, in labels of this kind too.
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"})
 
 
 def escape(text: str) -> str:
