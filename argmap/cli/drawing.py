@@ -97,7 +97,7 @@ _OPTIONS = (
         default=20,
         show_default=True,
         metavar="SECONDS",
-        help="For one run of the engine; then simpler settings are tried.",
+        help="For one run of the engine.",
     ),
 )
 

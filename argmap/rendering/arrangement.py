@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from argmap.rendering.knots import FRAME_PAD, FRAME_TITLE, Knot, downwards, make_knots
+from argmap.rendering.knots import FRAME_PAD, FRAME_TITLE, TITLE_GAP, Knot, downwards, make_knots
 from argmap.rendering.layout import choose_shapes
 from argmap.rendering.options import Direction
 from argmap.rendering.placing import Block, Point, place_trees
@@ -132,6 +132,6 @@ class _Mapping:
         begin = left + FRAME_PAD
         if self.direction is Direction.UP and way is not None and way[0][0] == way[1][0]:
             line = way[0][0]  # the line from the head crosses the row of the title
-            if line - 8 < begin + text_width(title, FRAME_TITLE, bold=True):
-                begin = line + 8
+            if line - TITLE_GAP < begin + text_width(title, FRAME_TITLE, bold=True):
+                begin = line + TITLE_GAP
         return Frame(title, knot.item, left, top, abs(other[0] - one[0]), abs(other[1] - one[1]), begin)

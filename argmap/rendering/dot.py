@@ -235,7 +235,9 @@ class _Writer:
             look |= {"dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": "dashed", "fontcolor": colour}
             curve = rounded(way, 10 * HEAD_SIZE, both=True, radius=LINK_RADIUS)
             look["pos"] = f"s,{_xy(way[0])} e,{_xy(way[-1])} {_curve(curve)}"
-            look |= {"label": f"<<B>{link.sign}</B>>", "lp": _xy(_middle(way))}
+            sign = f'<TR><TD BGCOLOR="{self.theme.page}"><B>{link.sign}</B></TD></TR>'
+            table = f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{sign}</TABLE>>'
+            look |= {"label": table, "lp": _xy(_middle(way))}
         elif link.sign:
             curve = rounded(way, stroke.length * HEAD_SIZE, radius=LINK_RADIUS)
             look |= {"style": stroke.style, "arrowhead": stroke.head, "pos": f"e,{_xy(way[-1])} {_curve(curve)}"}
@@ -312,9 +314,9 @@ def _beside(way: Sequence[Point]) -> Point:
 
 
 def _middle(way: Sequence[Point]) -> Point:
-    """A place beside the middle of the longest stretch."""
+    """The middle of the longest stretch."""
     (x, y), (end_x, end_y) = max(pairwise(way), key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
-    return ((x + end_x) / 2 + (8 if x == end_x else 0), (y + end_y) / 2 + (8 if y == end_y else 0))
+    return ((x + end_x) / 2, (y + end_y) / 2)
 
 
 def _curve(points: Sequence[Point]) -> str:

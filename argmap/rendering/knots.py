@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from argmap.rendering.options import Direction
 from argmap.rendering.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
+from argmap.rendering.wrapping import text_width
 
 if TYPE_CHECKING:
     from argmap.rendering.plans import Plan
@@ -20,6 +21,7 @@ SPACING = 16.0  # between lines that enter a box, with their signs
 EDGE = 12.0  # from the corner of a box to the nearest line that enters it
 FRAME_PAD = 10.0  # inside the frame of a group
 FRAME_TITLE = 9.5
+TITLE_GAP = 8.0  # between the title and a line that crosses its row
 TITLE_ROOM = 19.0
 
 
@@ -45,6 +47,7 @@ class Knot:
     item_width: float  # what its words need
     height: float
     pads: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    title: tuple[float, float] = (0.0, 0.0)  # what the title of the frame needs across and along
     width: float = 0.0  # with room for the lines that enter it
     trunks: int = 0
     below: list[Knot] = field(default_factory=list)
@@ -87,6 +90,8 @@ def make_knots(scene: Scene, direction: Direction) -> list[Knot]:
             below = [*trunks, *below]
         width, height = (item.height, item.width) if sideways else (item.width, item.height)
         knot = Knot(item, width, height, _pads(item, direction), doors=doors, runs=runs)
+        said = text_width(item.frame or "", FRAME_TITLE, bold=True)
+        knot.title = (0.0, said) if sideways else (said, 0.0)
         knot.trunks = 0 if doors or item.form is Form.FRAMED else len(trunks)
         siblings.append(knot)
         waiting.extend((part, knot.below) for part in below)

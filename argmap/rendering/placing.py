@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from argmap.rendering.contours import Outline, right_of, shifted, united
 from argmap.rendering.contours import below as find_below
-from argmap.rendering.knots import EDGE, SPACING, Knot
+from argmap.rendering.knots import EDGE, SPACING, TITLE_GAP, Knot
 from argmap.rendering.lines import Line, assign_lanes, enter, straighten
 from argmap.rendering.plans import (
     BUS,
@@ -82,9 +82,13 @@ def place(knot: Knot, plan: Plan, below: Sequence[Block]) -> Block:
 
 
 def _framed(knot: Knot, block: Block) -> Block:
-    """A block with the frame of a group around it."""
+    """A block with the frame of a group around it, which has room for its title."""
     before, after, top, bottom = knot.pads
-    width, height = block.width + before + after, block.height + top + bottom
+    across, along = knot.title
+    line = block.head[0] + before + knot.width / 2  # the line from the head crosses the row of the title
+    begin = before if before + across <= line - TITLE_GAP else line + TITLE_GAP
+    width = max(block.width + before + after, begin + across + after if across else 0.0)
+    height = max(block.height + top + bottom, top + along + bottom)
     return Block(
         width,
         height,
