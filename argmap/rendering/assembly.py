@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.graph import ArgumentGraph, Target
@@ -26,6 +26,7 @@ from argmap.rendering.strokes import STROKES
 from argmap.rendering.wording import MOST_LEVELS, Wording
 from argmap.rendering.wrapping import clean, one_line, shorten, text_width, wrap
 
+_OBJECTIONS = frozenset({"attack", "answer", "undercut"})
 _STEP_ROLES = {Bearing.SUPPORT: "backing", Bearing.ATTACK: "undercut", Bearing.CONCESSION: "doubt"}
 _TONES = {
     "attack": "objection",
@@ -91,12 +92,26 @@ class _Assembly:
     # -- the forest ------------------------------------------------------------------------------------------------
 
     def _root(self, root: Statement) -> None:
-        item = self._box(root, "", None)
+        role = self._role_above(root)
+        item = self._box(root, role, None)
         self.scene.roots.append(self._under_path(root, item))
         group = self._group(root)
         item.frame = self._frame_title(root, group, None)
-        self._waiting.append(_Pending(item, root, group, False))
+        self._waiting.append(_Pending(item, root, group, role in _OBJECTIONS))
         self._hang_waiting()
+
+    def _role_above(self, root: Statement) -> str:
+        """What a statement does in the whole map, where a view begins with it."""
+        home, attacks, role = self.graph.homes.get(root), 0, ""
+        while home is not None and not self._needs_joint(home):
+            on = self.graph.target(home)
+            if not isinstance(on, Statement) or home.bearing is not Bearing.ATTACK:
+                role = self._role(home, on, objection=False)
+                break
+            attacks, home = attacks + 1, self.graph.homes.get(on)
+        if not attacks:
+            return role
+        return "answer" if attacks > 1 or role in _OBJECTIONS else "attack"
 
     def _under_path(self, root: Statement, item: Item) -> Item:
         """The item of a root below tags for what stands above it: the way to the conclusion, the middle left out."""
@@ -109,10 +124,35 @@ class _Assembly:
             if left_out > 1 and place == MOST_ABOVE - 1:
                 words = f"↑ {left_out} more between"
             tag = self._tag(target, words, Bond.LINK)
-            item.bond = _bond(reason, target)
+            if place:
+                item.bond = _bond(reason, target)
+            else:
+                item = self._in_its_step(root, item, reason)
             tag.below.append(item)
             item = tag
         return item
+
+    def _in_its_step(self, root: Statement, item: Item, reason: Reason) -> Item:
+        """A statement in its reason: below one joint with tags for the other premises, and below that of its target."""
+        on = self.graph.target(reason)
+        item.bond = _bond(reason, on) if on is not None else Bond.SUPPORT
+        if len(self.graph.premises(reason)) > 1:
+            item.trunk = True
+            item = self._joint_of(reason, item.bond, {root: item})
+        while isinstance(on, Reason):
+            above = self.graph.target(on)
+            joint = self._joint_of(on, _bond(on, above) if above is not None else Bond.SUPPORT, {})
+            joint.below.append(item)
+            item, on = joint, above
+        return item
+
+    def _joint_of(self, reason: Reason, bond: Bond, shown: Mapping[Statement, Item]) -> Item:
+        """The joint of a reason above what is shown of its premises, with tags for the others."""
+        joint = self._joint(reason, bond)
+        for premise in dict.fromkeys(self.graph.premises(reason)):
+            tag = f"→ {self._first_words(premise)}"
+            joint.below.append(shown.get(premise) or self._tag(premise, tag, bond, trunk=True))
+        return joint
 
     def _path(self, root: Statement) -> Iterator[tuple[Statement, Reason]]:
         above = self.view.above(root)
@@ -142,7 +182,7 @@ class _Assembly:
         """Put reasons on a node below its item. What they rest on waits in reading order."""
         later: list[_Pending] = []
         for reason in reasons:
-            role = self._role(reason, pending)
+            role = self._role(reason, pending.node, objection=pending.objection)
             bond = _bond(reason, pending.node)
             if self._needs_joint(reason):
                 self._hang_joint(pending, reason, role, bond, later)
@@ -192,18 +232,19 @@ class _Assembly:
             own = self._group(statement)
             item.frame = self._frame_title(statement, own, group)
             above.below.append(item)
-            later.append(_Pending(item, statement, own, role in {"attack", "answer", "undercut"}))
+            later.append(_Pending(item, statement, own, role in _OBJECTIONS))
         elif self.stubs or not self.view.shows(statement):
             item = self._tag(statement, f"→ {self._first_words(statement)}", bond, trunk=trunk)
             above.below.append(item)
         else:
             self._uses.append((statement, above, bond, trunk))
 
-    def _role(self, reason: Reason, pending: _Pending) -> str:
-        if isinstance(pending.node, Reason):
+    @staticmethod
+    def _role(reason: Reason, on: Target | None, *, objection: bool) -> str:
+        if isinstance(on, Reason):
             return _STEP_ROLES[reason.bearing]
         if reason.bearing is Bearing.ATTACK:
-            return "answer" if pending.objection else "attack"
+            return "answer" if objection else "attack"
         if reason.bearing is Bearing.CONCESSION:
             return "concession"
         return "explanation" if reason.inference is Inference.EXPLANATION else ""

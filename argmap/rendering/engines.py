@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from argmap.errors import ArgmapError
-from argmap.rendering.options import EngineName
+from argmap.rendering.options import INSTALL_PDF, EngineName
 
 # What engines say on every run: the built-in measure of characters, and fontconfig's newer rules.
 _NOISE = ("Falling back to width of space", "size too small", "in label of", "hard-coded metrics", "Fontconfig")
@@ -92,7 +92,7 @@ def _pygraphviz() -> list[str]:
 
     found = find_spec("pygraphviz")
     if found is None or found.origin is None:
-        raise EngineMissing("pygraphviz", 'install it with: pip install "argmap[pdf]"')
+        raise EngineMissing("pygraphviz", f"install it with: {INSTALL_PDF}")
     worker = Path(__file__).with_name("pygraphviz_worker.py")
     return [sys.executable, "-I", str(worker), str(Path(found.origin).parent.parent)]
 
@@ -112,7 +112,7 @@ def pdf_engine() -> EngineName:
         return EngineName.PYGRAPHVIZ
     if shutil.which("dot"):
         return EngineName.DOT
-    raise EngineMissing("what PDF needs", 'install it with: pip install "argmap[pdf]"')
+    raise EngineMissing("what PDF needs", f"install it with: {INSTALL_PDF}")
 
 
 def run(command: Sequence[str], engine: str, given: bytes, limits: Limits) -> str:

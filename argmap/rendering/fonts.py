@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from argmap.errors import ArgmapError
+from argmap.rendering.options import INSTALL_PDF
 from argmap.rendering.wrapping import is_exact
 
 # Stretches that the font inside the default engine covers beyond the characters whose widths are known.
@@ -33,7 +34,7 @@ class NeedsFonts(ArgmapError):
     def __init__(self, character: str) -> None:
         super().__init__(
             f"drawing {script_name(character)} ({character}, U+{ord(character):04X}) as png needs the system's fonts;"
-            ' install what uses them with: pip install "argmap[pdf]", or draw svg'
+            f" install what uses them with: {INSTALL_PDF}, or draw svg"
         )
 
 

@@ -9,6 +9,9 @@ from enum import Enum
 from argmap.evaluation import Status
 from argmap.model import Statement
 
+# What brings pygraphviz and pypdf; the second form is for those who have the source.
+INSTALL_PDF = 'pip install "argmap[pdf]" (in a checkout: pip install ".[pdf]")'
+
 
 class Direction(Enum):
     """Where the arrows point to, so where the conclusion stands; `AUTO` takes what suits the page."""

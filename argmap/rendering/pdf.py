@@ -11,7 +11,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError
-from argmap.rendering.options import Paper
+from argmap.rendering.options import INSTALL_PDF, Paper
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
@@ -28,7 +28,7 @@ _DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")
 
 class PaperNeedsPypdf(ArgmapError):
     def __init__(self) -> None:
-        super().__init__('fitting a drawing to paper needs pypdf; install it with: pip install "argmap[pdf]"')
+        super().__init__(f"fitting a drawing to paper needs pypdf; install it with: {INSTALL_PDF}")
 
 
 @dataclass(frozen=True, slots=True)

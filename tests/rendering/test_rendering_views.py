@@ -156,3 +156,30 @@ def test_statuses_are_shown_as_words(bridge: ArgumentGraph) -> None:
     assert svg.count(" contested ") + svg.count("\xa0contested\xa0") >= len(bridge.statements)
     assert "as stated" in svg
     assert svg.count("statement claim contested") == sum(s.kind.value == "claim" for s in bridge.statements)
+
+
+def test_a_part_of_a_reason_is_shown_as_a_part() -> None:
+    """One premise alone is not drawn as if it were enough, and an undercut stays one."""
+    graph = maps.graph_of(
+        maps.as_map(
+            [
+                {
+                    "conclusion": "C.",
+                    "because": [
+                        {
+                            "premises": [{"claim": "P.", "id": "p"}, {"claim": "Q.", "id": "q"}],
+                            "but": [{"claim": "U.", "id": "u", "but": [{"claim": "A.", "id": "a"}]}],
+                        }
+                    ],
+                }
+            ]
+        )
+    )
+    outlined = {
+        name: draw(graph, ("outline",), DrawingOptions(focus=name, title=False)).files["outline"].decode()
+        for name in ("p", "u", "a")
+    }
+    assert "together" in outlined["p"]
+    assert "→ 1.2 Q." in outlined["p"]
+    assert "× 1.3 U. [objection to the step]" in outlined["u"]
+    assert "[answer]" in outlined["a"]
