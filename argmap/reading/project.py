@@ -111,7 +111,7 @@ class _Loading:
             faults.INCLUDE_OUTSIDE,
             f"`{short(written)}` lies outside the project",
             include.path.span,
-            help=f"an included map lies in the folder of the project, `{self.folder.name}`, or below it",
+            help="an included map lies in the folder of the project or below it; an `.argmap.yaml` marks that folder",
         )
         return None
 
