@@ -28,6 +28,6 @@ def command(file: Path, form: str, anyway: bool) -> None:
     Examples:  argmap outline bridge.yaml
                argmap outline bridge.yaml --format standard-form
     """
-    from argmap.rendering.outline import outline
+    from argmap.rendering.formats.outline import outline
 
     click.echo(outline(load_graph(file, anyway), form), nl=False)

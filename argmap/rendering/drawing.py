@@ -9,27 +9,27 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
-from argmap.rendering import legend
-from argmap.rendering.arrangement import arrange
-from argmap.rendering.assembly import assemble, count_links
-from argmap.rendering.boxes import BODY, FOOT, FOOTER
-from argmap.rendering.dot import write_dot
-from argmap.rendering.engines import Limits, pdf_engine
-from argmap.rendering.engines import draw as run_engine
+from argmap.rendering.content import legend
+from argmap.rendering.content.assembly import assemble, count_links
+from argmap.rendering.content.boxes import BODY, FOOT, FOOTER
+from argmap.rendering.content.scene import Form, Scene
+from argmap.rendering.content.views import GraphView, Part, choose_view
+from argmap.rendering.content.wording import Wording
+from argmap.rendering.content.wrapping import one_line
+from argmap.rendering.formats.dot import write_dot
+from argmap.rendering.formats.engines import Limits, pdf_engine
+from argmap.rendering.formats.engines import draw as run_engine
+from argmap.rendering.formats.outline import scene_outline
+from argmap.rendering.formats.svg import refine
+from argmap.rendering.layout.arrangement import arrange
+from argmap.rendering.layout.routing import TooIntricate, route
+from argmap.rendering.layout.sheet import Sheet, compose
 from argmap.rendering.options import DrawingOptions, EngineName, Links
-from argmap.rendering.outline import scene_outline
 from argmap.rendering.result import Drawing
-from argmap.rendering.routing import TooIntricate, route
-from argmap.rendering.scene import Form, Scene
-from argmap.rendering.sheet import Sheet, compose
-from argmap.rendering.svg import refine
 from argmap.rendering.themes import BY_NAME
-from argmap.rendering.views import GraphView, Part, choose_view
-from argmap.rendering.wording import Wording
-from argmap.rendering.wrapping import one_line
 
 if TYPE_CHECKING:
-    from argmap.rendering.pdf import Area
+    from argmap.rendering.formats.pdf import Area
 
 FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "outline")
 
@@ -62,7 +62,7 @@ def draw(graph: ArgumentGraph, formats: Sequence[str], options: DrawingOptions) 
         raise UnknownTheme(options.theme)
     if options.split is None:
         return _Run(graph, options, Part(options.name, "", choose_view(graph, options))).drawing(formats)
-    from argmap.rendering.splitting import split
+    from argmap.rendering.content.splitting import split
 
     first, *others = (_Run(graph, options, part).drawing(formats) for part in split(graph, options))
     notices = tuple(dict.fromkeys(notice for part in (first, *others) for notice in part.notices))
@@ -136,7 +136,7 @@ class _Run:
             if "pdf" in formats:
                 files["pdf"] = self._pdf(dot, scene, sheet)
         if "mermaid" in formats:
-            from argmap.rendering.mermaid import write_mermaid
+            from argmap.rendering.formats.mermaid import write_mermaid
 
             files["mermaid"] = write_mermaid(scene, self.theme, self.options.direction).encode()
         if "outline" in formats:
@@ -180,7 +180,7 @@ class _Run:
         ).encode()
 
     def _png(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
-        from argmap.rendering import fonts
+        from argmap.rendering.formats import fonts
 
         engine = self.options.engine
         foreign = fonts.beyond_built_in(_texts(scene, sheet))
@@ -208,8 +208,8 @@ class _Run:
         return dpi
 
     def _pdf(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
-        from argmap.rendering import fonts
-        from argmap.rendering.pdf import finish, fitting_scale
+        from argmap.rendering.formats import fonts
+        from argmap.rendering.formats.pdf import finish, fitting_scale
 
         engine = pdf_engine() if self.options.engine is EngineName.PURE else self.options.engine
         self._check_fonts(["a", *fonts.beyond_built_in(_texts(scene, sheet))])
@@ -237,7 +237,7 @@ class _Run:
             )
 
     def _check_fonts(self, foreign: list[str]) -> None:
-        from argmap.rendering import fonts
+        from argmap.rendering.formats import fonts
 
         missing = fonts.uncovered_by_system(foreign) if foreign else []
         if missing:
@@ -262,7 +262,7 @@ def _texts(scene: Scene, sheet: Sheet) -> Iterator[str]:
 
 def _areas(scene: Scene, sheet: Sheet) -> Iterator[Area]:
     """What can be clicked on: tags as a whole, and lines of citations."""
-    from argmap.rendering.pdf import Area
+    from argmap.rendering.formats.pdf import Area
 
     for item in scene.walk():
         x, y = sheet.arrangement.places[item]

@@ -20,7 +20,7 @@ class Tone:
 class Theme:
     """A named set of colours, each ``#rrggbb``.
 
-    `tones` by `argmap.rendering.scene.Tone`-name, `lines` by bearing, `statuses` by status. `text` and `muted` are
+    `tones` by the tone of an item, `lines` by bearing, `statuses` by status. `text` and `muted` are
     read on every band and paper, `on_line` on the colours of `lines`, `on_status` on those of `statuses`.
     """
 

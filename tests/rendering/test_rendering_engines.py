@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from argmap.errors import ArgmapError
-from argmap.rendering import DrawingOptions, EngineName, draw, engines
-from argmap.rendering.engines import EngineFailed, EngineMissing, EngineTooSlow, Limits
+from argmap.rendering import DrawingOptions, EngineName, draw
+from argmap.rendering.formats import engines
+from argmap.rendering.formats.engines import EngineFailed, EngineMissing, EngineTooSlow, Limits
 
 sys.path.insert(0, str(Path(__file__).parent))
 import rendering_maps as maps

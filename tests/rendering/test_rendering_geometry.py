@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.rendering.arrangement import Arrangement, arrange
-from argmap.rendering.assembly import assemble
-from argmap.rendering.boxes import BODY
+from argmap.rendering.content.assembly import assemble
+from argmap.rendering.content.boxes import BODY
+from argmap.rendering.content.scene import Form, Item, Scene
+from argmap.rendering.content.views import GraphView
+from argmap.rendering.layout.arrangement import Arrangement, arrange
+from argmap.rendering.layout.routing import TooIntricate, route
+from argmap.rendering.layout.sheet import compose
 from argmap.rendering.options import Direction, DrawingOptions, Premises
-from argmap.rendering.routing import TooIntricate, route
-from argmap.rendering.scene import Form, Item, Scene
-from argmap.rendering.sheet import compose
-from argmap.rendering.views import GraphView
 
 sys.path.insert(0, str(Path(__file__).parent))
 import rendering_maps as maps

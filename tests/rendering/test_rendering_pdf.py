@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from argmap.rendering import DrawingOptions, Links, Paper, Split, draw, fonts, pdf
-from argmap.rendering.fonts import NeedsFonts, NoFont
+from argmap.rendering import DrawingOptions, Links, Paper, Split, draw
+from argmap.rendering.formats import fonts, pdf
+from argmap.rendering.formats.fonts import NeedsFonts, NoFont
 
 sys.path.insert(0, str(Path(__file__).parent))
 import rendering_maps as maps

@@ -9,8 +9,8 @@ import pytest
 
 from argmap.evaluation import Status
 from argmap.model import Kind
-from argmap.rendering.scene import Bond
-from argmap.rendering.strokes import STROKES
+from argmap.rendering.content.scene import Bond
+from argmap.rendering.content.strokes import STROKES
 from argmap.rendering.themes import ALL, BY_NAME, LIGHT, PRINT, Theme
 
 

@@ -11,7 +11,7 @@ import pytest
 from argmap.evaluation import Status
 from argmap.graph import ArgumentGraph
 from argmap.rendering import DrawingOptions, Links, Only, Split, draw
-from argmap.rendering.views import NothingToShow, NotInMap
+from argmap.rendering.content.views import NothingToShow, NotInMap
 
 sys.path.insert(0, str(Path(__file__).parent))
 import rendering_maps as maps

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from html import escape, unescape
 
-from argmap.rendering.boxes import PAD_X
-from argmap.rendering.placing import Point
-from argmap.rendering.scene import Item, Scene
-from argmap.rendering.wrapping import is_exact, is_right_to_left, text_width
+from argmap.rendering.content.boxes import PAD_X
+from argmap.rendering.content.scene import Item, Scene
+from argmap.rendering.content.wrapping import is_exact, is_right_to_left, text_width
+from argmap.rendering.layout.placing import Point
 
 FONTS = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
 

@@ -15,9 +15,9 @@ from itertools import accumulate, combinations, pairwise, product
 from math import log, prod
 from typing import TypeAlias
 
-from argmap.rendering.knots import Knot, downwards
-from argmap.rendering.placing import place_plan
-from argmap.rendering.plans import (
+from argmap.rendering.layout.knots import Knot, downwards
+from argmap.rendering.layout.placing import place_plan
+from argmap.rendering.layout.plans import (
     BUS,
     COLUMN_GAP,
     FOLD_GAP,

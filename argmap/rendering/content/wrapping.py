@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from operator import sub
 
-from argmap.rendering import font_widths
+from argmap.rendering.content import font_widths
 
 # (first, last, em): what the table of widths does not know, by script; the widest common fonts were looked at.
 _ESTIMATES = (

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Citation, Inference, Kind, Premise, Reason, Reference, Statement, Work
+from argmap.rendering.content.wrapping import clean, one_line
 from argmap.rendering.options import DrawingOptions
-from argmap.rendering.wrapping import clean, one_line
 
 MOST_LEVELS = 10  # of a number that is shown in full
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})

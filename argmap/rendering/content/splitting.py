@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
+from argmap.rendering.content.views import GraphView, Part, group_name
+from argmap.rendering.content.wrapping import one_line
 from argmap.rendering.options import DrawingOptions, Split
-from argmap.rendering.views import GraphView, Part, group_name
-from argmap.rendering.wrapping import one_line
 
 DEPTH = 3  # levels of statements in one drawing when no depth is given
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from argmap.rendering import legend
-from argmap.rendering.arrangement import Arrangement, Frame
-from argmap.rendering.legend import Entry
-from argmap.rendering.wrapping import text_width, wrap
+from argmap.rendering.content import legend
+from argmap.rendering.content.legend import Entry
+from argmap.rendering.content.wrapping import text_width, wrap
+from argmap.rendering.layout.arrangement import Arrangement, Frame
 
 MARGIN = 14.0
 TITLE, QUESTION = 16.0, 10.0

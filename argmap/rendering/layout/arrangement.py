@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from argmap.rendering.knots import FRAME_PAD, FRAME_TITLE, TITLE_GAP, Knot, downwards, make_knots
-from argmap.rendering.layout import choose_shapes
+from argmap.rendering.content.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
+from argmap.rendering.content.wrapping import text_width
+from argmap.rendering.layout.knots import FRAME_PAD, FRAME_TITLE, TITLE_GAP, Knot, downwards, make_knots
+from argmap.rendering.layout.placing import Block, Point, place_trees
+from argmap.rendering.layout.plans import Fold, chain
+from argmap.rendering.layout.shapes import choose_shapes
 from argmap.rendering.options import Direction
-from argmap.rendering.placing import Block, Point, place_trees
-from argmap.rendering.plans import Fold, chain
-from argmap.rendering.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
-from argmap.rendering.wrapping import text_width
 
 
 @dataclass(frozen=True, slots=True)

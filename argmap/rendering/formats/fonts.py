@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from argmap.errors import ArgmapError
+from argmap.rendering.content.wrapping import is_exact
 from argmap.rendering.options import INSTALL_PDF
-from argmap.rendering.wrapping import is_exact
 
 # Stretches that the font inside the default engine covers beyond the characters whose widths are known.
 _COVERED = ((0x0000, 0x02AF), (0x0370, 0x052F), (0x1E00, 0x1FFF), (0x2010, 0x2027), (0x2190, 0x2195))

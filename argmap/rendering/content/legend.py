@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from argmap.rendering.boxes import badge_width
-from argmap.rendering.scene import Bond, Form, Scene
-from argmap.rendering.strokes import STROKES
-from argmap.rendering.wrapping import text_width
+from argmap.rendering.content.boxes import badge_width
+from argmap.rendering.content.scene import Bond, Form, Scene
+from argmap.rendering.content.strokes import STROKES
+from argmap.rendering.content.wrapping import text_width
 
 FONT = 9.0
 ROW = 16.0

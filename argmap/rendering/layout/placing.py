@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
-from argmap.rendering.contours import Outline, right_of, shifted, united
-from argmap.rendering.contours import below as find_below
-from argmap.rendering.knots import EDGE, SPACING, TITLE_GAP, Knot
-from argmap.rendering.lines import Line, assign_lanes, enter, straighten
-from argmap.rendering.plans import (
+from argmap.rendering.layout.contours import Outline, right_of, shifted, united
+from argmap.rendering.layout.contours import below as find_below
+from argmap.rendering.layout.knots import EDGE, SPACING, TITLE_GAP, Knot
+from argmap.rendering.layout.lines import Line, assign_lanes, enter, straighten
+from argmap.rendering.layout.plans import (
     BUS,
     COLUMN_GAP,
     FOLD_GAP,

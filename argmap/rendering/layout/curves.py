@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import hypot
 
-from argmap.rendering.placing import Point
+from argmap.rendering.layout.placing import Point
 
 RADIUS = 7.0
 _KAPPA = 0.5523  # control points of a quarter circle

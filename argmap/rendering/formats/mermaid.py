@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.rendering.content.scene import Bond, Form, Item, Scene
+from argmap.rendering.content.strokes import STROKES
 from argmap.rendering.options import Direction
-from argmap.rendering.scene import Bond, Form, Item, Scene
-from argmap.rendering.strokes import STROKES
 from argmap.rendering.themes import Theme
 
 _DIRECTIONS = {

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from argmap.rendering.knots import EDGE, SPACING, Knot
-from argmap.rendering.plans import LANE, TRACK, Plan
+from argmap.rendering.layout.knots import EDGE, SPACING, Knot
+from argmap.rendering.layout.plans import LANE, TRACK, Plan
 
 
 @dataclass(slots=True)

@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from argmap.rendering.arrangement import Frame
-from argmap.rendering.boxes import BODY, HEADER, LINE
-from argmap.rendering.curves import rounded
-from argmap.rendering.knots import FRAME_TITLE
-from argmap.rendering.labels import badge_label, box_label, joint_label, tag_label, words_label
-from argmap.rendering.legend import FONT as LEGEND_FONT
-from argmap.rendering.legend import SAMPLE, Entry, Sample
-from argmap.rendering.placing import Point
-from argmap.rendering.scene import FRAMED_PAD, FRAMED_STRIP, TAG_FONT, Bond, CrossLink, Form, Item, Scene
-from argmap.rendering.sheet import Sheet
-from argmap.rendering.strokes import HEAD_SIZE, SIGN_FONT, STROKES
+from argmap.rendering.content.boxes import BODY, HEADER, LINE
+from argmap.rendering.content.legend import FONT as LEGEND_FONT
+from argmap.rendering.content.legend import SAMPLE, Entry, Sample
+from argmap.rendering.content.scene import FRAMED_PAD, FRAMED_STRIP, TAG_FONT, Bond, CrossLink, Form, Item, Scene
+from argmap.rendering.content.strokes import HEAD_SIZE, SIGN_FONT, STROKES
+from argmap.rendering.content.wrapping import text_width
+from argmap.rendering.formats.labels import badge_label, box_label, joint_label, tag_label, words_label
+from argmap.rendering.layout.arrangement import Frame
+from argmap.rendering.layout.curves import rounded
+from argmap.rendering.layout.knots import FRAME_TITLE
+from argmap.rendering.layout.placing import Point
+from argmap.rendering.layout.sheet import Sheet
 from argmap.rendering.themes import Theme
-from argmap.rendering.wrapping import text_width
 
 if TYPE_CHECKING:
     from graphviz import Digraph

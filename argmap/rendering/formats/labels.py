@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from argmap.rendering.boxes import (
+from argmap.rendering.content.boxes import (
     FOOT,
     FOOTER,
     HEADER,
@@ -19,10 +19,10 @@ from argmap.rendering.boxes import (
     header_words,
     line_height,
 )
-from argmap.rendering.scene import TAG_FONT, Item
-from argmap.rendering.strokes import STROKES
+from argmap.rendering.content.scene import TAG_FONT, Item
+from argmap.rendering.content.strokes import STROKES
+from argmap.rendering.content.wrapping import is_exact, is_right_to_left
 from argmap.rendering.themes import Theme
-from argmap.rendering.wrapping import is_exact, is_right_to_left
 
 # Graphviz puts names of its own in the place of a backslash and a letter, in labels of this kind too.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"})

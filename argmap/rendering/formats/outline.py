@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Kind, Reason, Statement
+from argmap.rendering.content.scene import Form, Item, Scene
+from argmap.rendering.content.strokes import STROKES
+from argmap.rendering.content.wording import Wording
+from argmap.rendering.content.wrapping import one_line
 from argmap.rendering.options import DrawingOptions
-from argmap.rendering.scene import Form, Item, Scene
-from argmap.rendering.strokes import STROKES
-from argmap.rendering.wording import Wording
-from argmap.rendering.wrapping import one_line
 
 _DEEPEST = 30  # levels of indentation; the numbers tell the rest
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#~|&])")
@@ -21,8 +21,8 @@ def outline(graph: ArgumentGraph, form: str = "text") -> str:
     """A whole map as ``text``, ``markdown`` or ``standard-form``; ends with a line break."""
     if form == "standard-form":
         return _StandardForm(graph).text()
-    from argmap.rendering.assembly import assemble  # this module is used without drawing, too
-    from argmap.rendering.views import GraphView
+    from argmap.rendering.content.assembly import assemble  # this module is used without drawing, too
+    from argmap.rendering.content.views import GraphView
 
     scene = assemble(graph, DrawingOptions(), GraphView(graph), stubs=True)
     return scene_outline(scene, _heading(graph), markdown=form == "markdown")

@@ -14,9 +14,9 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from math import hypot
 
-from argmap.rendering.arrangement import Arrangement
-from argmap.rendering.placing import Point
-from argmap.rendering.scene import Form, Item
+from argmap.rendering.content.scene import Form, Item
+from argmap.rendering.layout.arrangement import Arrangement
+from argmap.rendering.layout.placing import Point
 
 CLEAR = 5.0  # between a line and the boxes it passes
 HEAD = 13.0  # straight run before an arrow head

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.rendering.knots import Knot
+from argmap.rendering.layout.knots import Knot
 
 if TYPE_CHECKING:
-    from argmap.rendering.placing import Block
+    from argmap.rendering.layout.placing import Block
 
 COLUMN_GAP = 12.0  # between the columns below one head
 STACK_GAP = 9.0  # between what hangs in one column

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from argmap.rendering.wording import Content, Footer
-from argmap.rendering.wrapping import is_exact, text_width, wrap
+from argmap.rendering.content.wording import Content, Footer
+from argmap.rendering.content.wrapping import is_exact, text_width, wrap
 
 # Points.
 BODY = 11.0

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
-from argmap.rendering.boxes import LINE, measure
-from argmap.rendering.options import DrawingOptions, Premises
-from argmap.rendering.scene import (
+from argmap.rendering.content.boxes import LINE, measure
+from argmap.rendering.content.scene import (
     FRAMED_PAD,
     JOINT_SIZE,
     JOINT_TEXT_WIDTH,
@@ -22,9 +21,10 @@ from argmap.rendering.scene import (
     Scene,
     View,
 )
-from argmap.rendering.strokes import STROKES
-from argmap.rendering.wording import MOST_LEVELS, Wording
-from argmap.rendering.wrapping import clean, one_line, shorten, text_width, wrap
+from argmap.rendering.content.strokes import STROKES
+from argmap.rendering.content.wording import MOST_LEVELS, Wording
+from argmap.rendering.content.wrapping import clean, one_line, shorten, text_width, wrap
+from argmap.rendering.options import DrawingOptions, Premises
 
 _OBJECTIONS = frozenset({"attack", "answer", "undercut"})
 _STEP_ROLES = {Bearing.SUPPORT: "backing", Bearing.ATTACK: "undercut", Bearing.CONCESSION: "doubt"}

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from argmap.graph import Target
 from argmap.model import Reason, Statement
-from argmap.rendering.boxes import Body
+from argmap.rendering.content.boxes import Body
 
 
 class Form(Enum):

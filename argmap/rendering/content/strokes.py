@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from argmap.rendering.scene import Bond
+from argmap.rendering.content.scene import Bond
 
 HEAD_SIZE = 0.75  # of Graphviz's own
 SIGN_FONT = 10.5

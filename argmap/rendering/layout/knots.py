@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.rendering.content.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
+from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.options import Direction
-from argmap.rendering.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
-from argmap.rendering.wrapping import text_width
 
 if TYPE_CHECKING:
-    from argmap.rendering.plans import Plan
+    from argmap.rendering.layout.plans import Plan
 
 SPACING = 16.0  # between lines that enter a box, with their signs
 EDGE = 12.0  # from the corner of a box to the nearest line that enters it
