@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,22 +25,12 @@ def analysis(path: Path, monkeypatch: pytest.MonkeyPatch) -> Analysis:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_findings_are_the_expected_ones(path: Path, update: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_findings_are_the_expected_ones(
+    path: Path, golden: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = diagnostics_text(gather([analysis(path, monkeypatch)]), files=1)
     found = found.replace(f"{path.parent.resolve().as_posix()}/", "")
-    expected = path.with_suffix(".out")
-    if update:
-        expected.write_text(found, encoding="utf-8", newline="\n")
-    assert found == expected.read_text(encoding="utf-8")
-
-
-def test_every_expected_output_has_its_case(update: bool) -> None:
-    stale = [path for path in (HERE / "cases").glob("*.out") if path.with_suffix(".yaml") not in CASES]
-    if update:
-        for path in stale:
-            path.unlink()
-    else:
-        assert stale == []
+    golden(path.with_suffix(".out"), found)
 
 
 @pytest.mark.parametrize("path", SILENT, ids=lambda path: path.stem)

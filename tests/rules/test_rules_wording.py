@@ -84,7 +84,7 @@ def test_several_claims(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Dr. Weber of St. Gallen met Mr. A. Smith in Washington D.C. Tuesday night.",
+        "Dr. X of St. Gallen met Mr. A. Y in Washington D.C. Tuesday night.",
         "The U.S. Senate voted for the law.", "Trade with all neighbours (Germany; France; Poland) is free.",
         "Cf. Smith et al. The law is old.",
         "The sign says “Stop. You are at the border. Show your papers.” to all.", "The price rose to 3.5 Euro.",

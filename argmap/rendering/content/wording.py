@@ -240,7 +240,7 @@ def _author_date(work: Work) -> str:
     """A work as cited in running text: author and year, else its title, else its id."""
     name = _short_author(one_line(work.author.value)) if work.author else ""
     if not name:
-        name = one_line(work.title.value) if work.title and not work.date else one_line(work.id.value)
+        name = one_line(work.title.value if work.title else work.id.value)
     date = one_line(work.date.value) if work.date else ""
     year = date[:4] if date[:4].isdigit() else date
     return f"{name} {year}".strip()
