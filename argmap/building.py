@@ -14,15 +14,13 @@ from argmap.errors import ArgmapError
 from argmap.evaluation import Reading, evaluate
 from argmap.graph import ArgumentGraph
 from argmap.rendering import DrawingOptions, draw
+from argmap.rendering.options import ENDINGS
 from argmap.reporting.index_page import Entry, index_page
 from argmap.version import VERSION
 from argmap.writing import replace_file
 
 # What was built from what. It lies beside the pictures, so that a checkout of both knows that they belong together.
 STATE = ".argmap-build.json"
-
-# Endings of files whose format has another name.
-ENDINGS = {"mermaid": "mmd", "outline": "txt"}
 
 
 class SameName(ArgmapError):

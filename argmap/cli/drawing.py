@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from argmap.cli.parameters import OptionalChoice
+from argmap.rendering.options import ENDINGS, FORMATS
 
 if TYPE_CHECKING:
     from argmap.evaluation import Reading
@@ -19,11 +20,8 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
-FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "outline")
 READINGS = ("as-stated", "evidence-only")
-# Endings of files whose format has another name.
-ENDINGS = {"mermaid": "mmd", "outline": "txt"}
-FORMATS_BY_ENDING = {**{name: name for name in FORMATS[:4]}, "mmd": "mermaid", "txt": "outline", "gv": "dot"}
+FORMATS_BY_ENDING = {**{ENDINGS.get(form, form): form for form in FORMATS}, "gv": "dot"}
 
 
 class ThemeName(click.ParamType[str]):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.drawing import (
-    ENDINGS,
     FORMATS_BY_ENDING,
     drawing_options,
     format_named,
@@ -28,6 +27,7 @@ from argmap.cli.parameters import (
     statement,
     what_if,
 )
+from argmap.rendering.options import ENDINGS
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

@@ -24,14 +24,13 @@ from argmap.rendering.formats.svg import refine
 from argmap.rendering.layout.arrangement import arrange
 from argmap.rendering.layout.routing import TooIntricate, route
 from argmap.rendering.layout.sheet import Sheet, compose
-from argmap.rendering.options import DrawingOptions, EngineName, Links
+from argmap.rendering.options import FORMATS, DrawingOptions, EngineName, Links
 from argmap.rendering.result import Drawing
 from argmap.rendering.themes import BY_NAME
 
 if TYPE_CHECKING:
     from argmap.rendering.formats.pdf import Area
 
-FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "outline")
 
 # Arrows across the forest are drawn while the engine finds their ways quickly and an eye can follow them.
 MOST_ARROWS = 14

@@ -9,6 +9,10 @@ from enum import Enum
 from argmap.evaluation import Status
 from argmap.model import Statement
 
+FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "outline")
+# Endings of files whose format has another name.
+ENDINGS = {"mermaid": "mmd", "outline": "txt"}
+
 # What brings pygraphviz and pypdf; the second form is for those who have the source.
 INSTALL_PDF = 'pip install "argmap[pdf]" (in a checkout: pip install ".[pdf]")'
 

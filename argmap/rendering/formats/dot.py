@@ -159,7 +159,7 @@ class _Writer:
         )
 
     def _box(self, item: Item) -> str:
-        assert item.statement is not None  # noqa: S101
+        assert item.statement is not None  # noqa: S101 - every box has one
         kind = item.statement.kind.value
         status = item.body.content.status if item.body else ""
         share = (HEADER + 1) / item.height
@@ -178,7 +178,7 @@ class _Writer:
         }
 
     def _joint(self, item: Item) -> str:
-        assert item.bond is not None  # noqa: S101
+        assert item.bond is not None  # noqa: S101 - only roots have none
         colour = self.theme.lines[item.bond.value]
         shape = "box" if item.lines or item.width != item.height else "circle"
         return (
@@ -187,7 +187,7 @@ class _Writer:
         )
 
     def _common_frame(self, item: Item) -> str:
-        assert item.bond is not None  # noqa: S101
+        assert item.bond is not None  # noqa: S101 - only roots have none
         colour = self.theme.lines[item.bond.value]
         return f'class="reason together" style=rounded penwidth=1.4 color="{colour}"'
 
@@ -201,7 +201,7 @@ class _Writer:
     # -- lines -----------------------------------------------------------------------------------------------------
 
     def _line(self, graph: Digraph, item: Item, head: Item) -> None:
-        assert item.bond is not None  # noqa: S101
+        assert item.bond is not None  # noqa: S101 - only roots have none
         way = [self._flip(point) for point in self.arrangement.ways[item]]
         if item.trunk:
             colour = self.theme.lines[item.bond.value]

@@ -74,7 +74,7 @@ def united(*outlines: Sequence[Band]) -> Outline:
             left, right = min(left, band[2]), max(right, band[3])
         if -_NEAR < last_left - left < _NEAR and -_NEAR < last_right - right < _NEAR and found[-1][1] == top:
             left, right = min(last_left, left), max(last_right, right)
-            top = found.pop()[0]  # noqa: PLW2901
+            top = found.pop()[0]  # noqa: PLW2901 - what is covered is cut, and goes on
         found.append((top, bottom, left, right))
         last_left, last_right = left, right
     return _coarse(found)
