@@ -1,0 +1,6 @@
+"""Which statements stand, given what is granted."""
+
+from argmap.evaluation.network import Network, Reading, Standing, is_cited_evidence
+from argmap.evaluation.statuses import Evaluation, Status, evaluate
+
+__all__ = ["Evaluation", "Network", "Reading", "Standing", "Status", "evaluate", "is_cited_evidence"]
