@@ -145,8 +145,7 @@ class Network(ABC, Generic[Value]):
         if len(premises) < len(reason.premises):
             values.append(self.unsettled)  # one that names nothing is not known
         undercuts = self.graph.reasons_on(reason, Bearing.ATTACK)
-        for other in (*undercuts, *self._outweighed_by.get(reason, ())):
-            values.append(self.rest(self._reasons[other]))
+        values.extend(self.rest(self._reasons[r]) for r in (*undercuts, *self._outweighed_by.get(reason, ())))
         return self.least(values)
 
     def ground(self, standing: Standing[Value]) -> Value:

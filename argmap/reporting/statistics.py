@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reporting.columns import cells
+from argmap.rules.undefended_objection import is_answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,6 @@ def statistics(graph: ArgumentGraph) -> Statistics:
         works_cited=len(works),
         words_per_statement=round(words / len(graph.statements), 1) if graph.statements else None,
     )
-
-
-def is_answered(graph: ArgumentGraph, objection: Reason) -> bool:
-    """Whether anything speaks against an objection: against its step or one of its premises."""
-    attacked: list[Statement | Reason] = [objection, *graph.premises(objection)]
-    return any(graph.reasons_on(node, Bearing.ATTACK) for node in attacked)
 
 
 def as_json(counted: Sequence[Statistics]) -> str:

@@ -52,6 +52,12 @@ _LONGEST_NAME = 40
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     steps = support_steps(graph)
+    for circle in support_circles(graph, steps):
+        yield _finding(graph, circle, steps)
+
+
+def support_circles(graph: ArgumentGraph, steps: Steps) -> Iterator[list[Statement]]:
+    """Statements each of which supports the next, and the last the first; some of each knot of circles."""
     involved = {node for pair in steps for node in pair}
     nodes = [s for s in graph.statements if s in involved]
     number = {node: i for i, node in enumerate(nodes)}
@@ -60,7 +66,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if premise is not conclusion:  # what supports itself directly has a rule of its own
             successors[number[premise]].append(number[conclusion])
     for circle in circles(successors, _MOST_PER_COMPONENT):
-        yield _finding(graph, [nodes[i] for i in circle], steps)
+        yield [nodes[i] for i in circle]
 
 
 def _finding(graph: ArgumentGraph, circle: Sequence[Statement], steps: Steps) -> Finding:

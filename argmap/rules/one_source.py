@@ -64,7 +64,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for statement in graph.statements:
         if statement.kind is Kind.CONCLUSION:
             evidence = _evidence_below(graph, statement)
-            works = [_origins(graph, each) for each in evidence]
+            works = [origins(graph, each) for each in evidence]
             origins = {work for each in works for work in each}
             if len(evidence) >= _ENOUGH and all(works) and len(origins) == 1:
                 work = origins.pop()
@@ -88,8 +88,8 @@ def _evidence_below(graph: ArgumentGraph, conclusion: Statement) -> list[Stateme
     return [s for s in seen if s.kind is Kind.EVIDENCE]
 
 
-def _origins(graph: ArgumentGraph, statement: Statement) -> set[str]:
-    """The works that a statement goes back to; empty when one of its citations does not tell."""
+def origins(graph: ArgumentGraph, statement: Statement) -> set[str]:
+    """The works, by id, that a statement goes back to; empty when one of its citations does not tell."""
     each: ArgumentMap = graph.map_of(statement)
     works = graph.works(each)
     found: set[str] = set()

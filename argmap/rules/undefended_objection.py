@@ -46,15 +46,15 @@ argument:
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    sides = _sides(graph)
+    on_sides = sides(graph)
     spared = _spared(graph)
     outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
     open_ones: list[tuple[Reason, Target]] = []
     for reason in graph.reasons:
         target = graph.target(reason)
-        if reason.bearing is not Bearing.ATTACK or target is None or sides.get(target) != {True}:
+        if reason.bearing is not Bearing.ATTACK or target is None or on_sides.get(target) != {True}:
             continue
-        if target not in spared and reason not in outweighed and not _is_answered(graph, reason):
+        if target not in spared and reason not in outweighed and not is_answered(graph, reason):
             open_ones.append((reason, target))
     if not open_ones:
         return
@@ -69,7 +69,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             )
 
 
-def _is_answered(graph: ArgumentGraph, objection: Reason) -> bool:
+def is_answered(graph: ArgumentGraph, objection: Reason) -> bool:
+    """Whether anything is said against an objection: against its step, or against one of its premises."""
     attackable: list[Target] = [objection, *graph.premises(objection)]
     return any(graph.reasons_on(node, Bearing.ATTACK) for node in attackable)
 
@@ -86,15 +87,15 @@ def _spared(graph: ArgumentGraph) -> set[Target]:
     return spared
 
 
-def _sides(graph: ArgumentGraph) -> dict[Target, set[bool]]:
+def sides(graph: ArgumentGraph) -> dict[Target, set[bool]]:
     """On which sides of the map each node is used: True for the side of the conclusions, or of the roots if none."""
     start = [s for s in graph.statements if s.kind is Kind.CONCLUSION]
     start = start or [s for s in graph.statements if not graph.uses(s)]
     waiting: list[tuple[Target, bool]] = [(statement, True) for statement in start]
-    sides: dict[Target, set[bool]] = {}
+    found: dict[Target, set[bool]] = {}
     while waiting:
         node, side = waiting.pop()
-        known = sides.setdefault(node, set())
+        known = found.setdefault(node, set())
         if side in known:
             continue
         known.add(side)
@@ -104,6 +105,6 @@ def _sides(graph: ArgumentGraph) -> dict[Target, set[bool]]:
             waiting.append((graph.restatements[node], side))
         below = graph.reasons_on(node)
         waiting.extend((reason, side is (reason.bearing is Bearing.SUPPORT)) for reason in below)
-    return sides
+    return found
 
 

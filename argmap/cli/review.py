@@ -1,0 +1,135 @@
+"""`argmap review`: what a map rests on, where it is weakest, and what was never answered."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from argmap.cli.parameters import (
+    StatementName,
+    anyway_option,
+    color_option,
+    evaluation_options,
+    load_graph,
+    map_argument,
+    statement,
+    use_color,
+    what_if,
+)
+
+_FORMATS = ("text", "markdown", "html", "json")
+_ENDINGS = {"txt": "text", "md": "markdown", "markdown": "markdown", "html": "html", "htm": "html", "json": "json"}
+_MOST = 5
+_WIDTH = 100
+
+
+class SectionName(click.ParamType[str]):
+    """The name of a section of a review."""
+
+    name = "name"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from argmap.reviewing import UnknownSection, section_keys
+
+        try:
+            return section_keys([value])[0]
+        except UnknownSection as error:
+            self.fail(str(error), param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        from argmap.reviewing import SECTIONS
+
+        return [CompletionItem(key, help=s.TITLE) for key, s in SECTIONS.items() if key.startswith(incomplete)]
+
+
+@click.command("review", short_help="Say what an argument rests on and where it is weak.")
+@map_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Where to write; the ending says the format.  [default: standard output]",
+)
+@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), help="[default: text]")
+@click.option(
+    "--section", "sections", multiple=True, type=SectionName(), help="Only this section; may be given several times."
+)
+@click.option(
+    "--conclusion",
+    type=StatementName(),
+    metavar="ID",
+    help="Whose chains and flips to show.  [default: the main conclusion]",
+)
+@click.option("--most", type=click.IntRange(1), default=_MOST, show_default=True, help="So many items of a section.")
+@click.option("--all", "everything", is_flag=True, help="All items of every section.")
+@evaluation_options
+@anyway_option
+@color_option
+def command(
+    file: Path,
+    output: Path | None,
+    form: str | None,
+    sections: tuple[str, ...],
+    conclusion: str | None,
+    most: int,
+    everything: bool,
+    grant: tuple[str, ...],
+    reject: tuple[str, ...],
+    anyway: bool,
+    color: bool | None,
+) -> None:
+    """Review a map: what its conclusions rest on, where the reasoning is weakest, what was never answered.
+
+    Everything is read off the map; nothing is guessed, and nothing is scored. The most important comes first.
+
+    \b
+    Examples:  argmap review bridge.yaml
+               argmap review bridge.yaml -o bridge.review.html
+               argmap review bridge.yaml --section assumptions --all
+               argmap review bridge.yaml --reject lorries-wear
+    """
+    from argmap.reporting.review import written
+    from argmap.reviewing import review
+    from argmap.writing import replace_file
+
+    form = _format(output, form)
+    graph = load_graph(file, anyway)
+    granted, rejected = what_if(graph, grant, reject)
+    page = review(
+        graph,
+        sections,
+        grant=granted,
+        reject=rejected,
+        conclusion=None if conclusion is None else statement(graph, conclusion),
+    )
+    to_file = output is not None and str(output) != "-"
+    text = written(
+        page,
+        form,
+        most=None if everything else most,
+        width=_WIDTH if to_file else min(_WIDTH, shutil.get_terminal_size((_WIDTH, 24)).columns),
+        color=not to_file and use_color(color, sys.stdout),
+    )
+    if output is not None and to_file:
+        replace_file(output, text.encode("utf-8"))
+        click.echo(f"wrote {output}", err=True)
+    else:
+        click.echo(text, nl=False, color=True)
+
+
+def _format(output: Path | None, form: str | None) -> str:
+    """The format that was asked for, or that the ending of the output says."""
+    if output is None or str(output) == "-":
+        return form or "text"
+    known = _ENDINGS.get(output.suffix[1:].lower())
+    if form is not None and known not in (None, form):
+        raise click.UsageError(f"'{output}' ends like {known}, and --format says {form}")
+    if form is None and known is None:
+        raise click.UsageError(f"'{output}' has no ending of a format; say --format {', '.join(_FORMATS)}")
+    found = form or known
+    assert found is not None  # noqa: S101 - one of the two is there, as was just seen
+    return found

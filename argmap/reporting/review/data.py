@@ -1,0 +1,95 @@
+"""A review as JSON: one key for each section, with ids and places in every item."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from argmap.graph import Target
+from argmap.model import Reason, Statement
+from argmap.reporting.review.words import Names
+from argmap.reviewing.page import Item, Prose, Review, Section
+from argmap.source import Span, Text
+
+
+def as_json(review: Review) -> str:
+    """The whole review, all items included; lines and columns count from 1, columns in code points."""
+    writer = _Writer(review)
+    report = {
+        "version": 1,
+        "title": _text(review.graph.root.title),
+        "question": _text(review.graph.root.question),
+        "counts": dict(review.counts),
+        "granted": [writer.node(s) for s in review.granted],
+        "rejected": [writer.node(s) for s in review.rejected],
+        "conclusions": [
+            {**writer.node(v.conclusion), "status": v.as_stated.value, "evidence_only": v.evidence_only.value}
+            for v in review.verdicts
+        ],
+        "main": None if review.main is None else writer.node(review.main),
+        "sections": {section.key: writer.section(section) for section in review.sections},
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+class _Writer:
+    def __init__(self, review: Review) -> None:
+        self.graph = review.graph
+        self.names = Names(review.graph)
+
+    def section(self, section: Section) -> dict[str, object]:
+        return {
+            "title": section.title,
+            "about": section.about,
+            "found": section.found,
+            "notice": section.notice or None,
+            "items": [self.item(item) for item in section.items],
+        }
+
+    def item(self, item: Item) -> dict[str, object]:
+        return {
+            "node": None if item.node is None else self.node(item.node),
+            "title": item.title or None,
+            "sort": item.sort or None,
+            "remarks": [self.prose(remark) for remark in item.remarks],
+            "note": _text(item.note),
+            "facts": {key: self.fact(value) for key, value in item.facts.items()},
+        }
+
+    def prose(self, prose: Prose) -> dict[str, object]:
+        mentions = [self.node(part) for part in prose if not isinstance(part, str)]
+        return {"text": self.names.text(prose), "mentions": mentions}
+
+    def node(self, node: Target) -> dict[str, object]:
+        """A statement or reason: its id as the root map knows it, its number, its words, and its place."""
+        span = node.text.span if isinstance(node, Statement) else node.span
+        found: dict[str, object] = {"id": self.graph.name(node)}
+        if isinstance(node, Statement):
+            found |= {"number": self.names.number(node) or None, "kind": node.kind.value, "text": node.text.value}
+        else:
+            found |= {"step": self.names.text((node,))}
+        return found | {"path": span.source.path, **_place(span)}
+
+    def fact(self, value: object) -> object:
+        """Anything that sections give to machines, in what JSON has."""
+        match value:
+            case Statement() | Reason():
+                return self.node(value)
+            case Text():
+                return value.value
+            case Mapping():
+                return {str(key): self.fact(each) for key, each in value.items()}
+            case list() | tuple():
+                texts = any(isinstance(part, str) for part in value)
+                nodes = any(isinstance(part, (Statement, Reason)) for part in value)
+                return self.prose(tuple(value)) if texts and nodes else [self.fact(each) for each in value]
+        return value
+
+
+def _text(text: Text | None) -> str | None:
+    return None if text is None else text.value
+
+
+def _place(span: Span) -> dict[str, int]:
+    (line, column), (end_line, end_column) = span.first, span.last
+    return {"line": line, "column": column, "endLine": end_line, "endColumn": end_column}

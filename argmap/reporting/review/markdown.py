@@ -1,0 +1,100 @@
+"""A review in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.model import Statement
+from argmap.reporting.review.words import CAUTION, Names, counts, numbered, short, title, what_if
+from argmap.reviewing.page import Item, Review, Section
+
+# Everything that could be taken for markup. A dot after digits would begin a list, and there it stands at the start.
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
+_LIST = re.compile(r"^(\d+|[-+=])([.) ]|$)")
+
+
+def as_markdown(review: Review, *, most: int | None) -> str:
+    """The page as Markdown (CommonMark with tables); of each section the first `most` items, all for None."""
+    return "\n".join(_Page(review, most).lines()) + "\n"
+
+
+class _Page:
+    def __init__(self, review: Review, most: int | None) -> None:
+        self.review = review
+        self.names = Names(review.graph)
+        self.most = most
+
+    def lines(self) -> Iterator[str]:
+        review = self.review
+        yield f"# {_escaped(title(review))}"
+        if review.graph.root.question is not None:
+            yield from ("", _escaped(review.graph.root.question.value))
+        yield from ("", f"{counts(review)}.")
+        given = what_if(review, self.names)
+        if given:
+            yield from ("", _escaped(given))
+        yield ""
+        if review.verdicts:
+            yield "| | conclusion | as stated | evidence only |"
+            yield "|---|---|---|---|"
+            for v in review.verdicts:
+                text = _escaped(v.conclusion.text.value)
+                number = self.names.number(v.conclusion)
+                yield f"| {number} | {text} | {v.as_stated.value} | {v.evidence_only.value} |"
+        else:
+            yield "This map has no statements."
+        yield from ("", f"*{CAUTION}*")
+        first = review.first()
+        if first:
+            yield from ("", "## Look at these first", "")
+            yield from (f"- **{section.title}:** {self._headline(item)}" for section, item in first)
+        for rank, section in numbered(review.sections):
+            yield from self._section(rank, section)
+
+    def _section(self, number: int, section: Section) -> Iterator[str]:
+        yield from (
+            "",
+            f"## {number}. {section.title}",
+            "",
+            f"*{_escaped(section.about)}*",
+            "",
+            _escaped(section.found),
+        )
+        if section.notice:
+            yield from ("", _escaped(section.notice))
+        shown = section.items if self.most is None else section.items[: self.most]
+        if shown:
+            yield ""
+        for item in shown:
+            yield from self._item(item)
+        rest = len(section.items) - len(shown)
+        if rest:
+            yield from ("", f"… and {rest} more.")
+
+    def _item(self, item: Item) -> Iterator[str]:
+        sort = f" ({_escaped(item.sort)})" if item.sort else ""
+        if item.node is None:
+            yield f"- **{_escaped(item.title)}**{sort}"
+        elif isinstance(item.node, Statement):
+            number = self.names.number(item.node)
+            name = self.review.graph.name(item.node)
+            named = f" `{name}`" if name else ""
+            yield f"- **{f'{number} ' if number else ''}{_escaped(item.node.text.value)}**{named}{sort}"
+        else:
+            text = self.names.text((item.node,))
+            yield f"- **{_escaped(text[0].upper() + text[1:])}**{sort}"
+        for remark in item.remarks:
+            yield f"  - {_escaped(self.names.text(remark))}"
+        if item.note is not None:
+            yield f"  - *The map notes:* {_escaped(item.note.value)}"
+
+    def _headline(self, item: Item) -> str:
+        name = self.names.text((item.node,)) if item.node is not None else short(item.title)
+        return _escaped(f"{name}. {self.names.text(item.remarks[0])}" if item.remarks else name)
+
+
+def _escaped(text: str) -> str:
+    """A text on one line in which nothing is markup."""
+    line = _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _LIST.sub(r"\1\\\2", line)

@@ -1,0 +1,108 @@
+"""A review for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.model import Statement
+from argmap.reporting.columns import cells, wrap
+from argmap.reporting.excerpts import Style, visible
+from argmap.reporting.review.words import CAUTION, Names, counts, numbered, short, title, what_if
+from argmap.reviewing.page import Item, Review, Section
+
+_INDENT = "  "
+_COLOURS = {"supported": "green", "contested": "yellow", "open": "yellow", "unsupported": "red", "defeated": "red"}
+
+
+def as_text(review: Review, *, most: int | None, width: int = 100, color: bool = False) -> str:
+    """The page as text that ends with a line break; of each section the first `most` items, all for None."""
+    return "\n".join(_Page(review, most, width, Style(color)).lines()) + "\n"
+
+
+class _Page:
+    def __init__(self, review: Review, most: int | None, width: int, style: Style) -> None:
+        self.review = review
+        self.names = Names(review.graph)
+        self.most = most
+        self.width = width
+        self.style = style
+
+    def lines(self) -> Iterator[str]:
+        review = self.review
+        yield self.style.bold(visible(title(review)))
+        if review.graph.root.question is not None:
+            yield from self._wrapped(review.graph.root.question.value)
+        yield f"{counts(review)}"
+        given = what_if(review, self.names)
+        if given:
+            yield from self._wrapped(given)
+        yield ""
+        yield from self._verdicts()
+        yield ""
+        yield from self._wrapped(CAUTION)
+        first = review.first()
+        if first:
+            yield from ("", self.style.bold("Look at these first"))
+            for section, item in first:
+                yield from self._wrapped(f"{section.title}: {self._headline(item)}", "- ")
+        for number, section in numbered(review.sections):
+            yield ""
+            yield from self._section(number, section)
+
+    def _verdicts(self) -> Iterator[str]:
+        if not self.review.verdicts:
+            yield "This map has no statements."
+            return
+        left = max(cells(self.names.number(v.conclusion)) for v in self.review.verdicts)
+        for verdict in self.review.verdicts:
+            number = self.names.number(verdict.conclusion)
+            statuses = f"{verdict.as_stated.value} as stated, {verdict.evidence_only.value} by evidence only"
+            colour = _COLOURS[verdict.as_stated.value]
+            text = list(self._wrapped(verdict.conclusion.text.value, " " * (left + 2)))
+            text[0] = f"{number:<{left}}  {text[0].lstrip()}"
+            yield from text
+            yield " " * (left + 2) + self.style(statuses, fg=colour)
+
+    def _section(self, number: int, section: Section) -> Iterator[str]:
+        yield self.style.bold(f"{number}. {section.title}")
+        yield from self._wrapped(section.found)
+        if section.notice:
+            yield from self._wrapped(section.notice)
+        shown = section.items if self.most is None else section.items[: self.most]
+        for item in shown:
+            yield ""
+            yield from self._item(item)
+        rest = len(section.items) - len(shown)
+        if rest:
+            yield ""
+            yield f"{_INDENT}and {rest} more; --all shows them, --section {section.key} only this section"
+
+    def _item(self, item: Item) -> Iterator[str]:
+        if item.node is None:
+            yield from self._wrapped(item.title, _INDENT)
+        elif isinstance(item.node, Statement):
+            number = self.names.number(item.node)
+            head = f"{number}  " if number else ""
+            named = f" ({item.node.id})" if item.node.id is not None else ""
+            sort = f"  [{item.sort}]" if item.sort else ""
+            lines = list(self._wrapped(f"{head}{item.node.text}{named}{sort}", _INDENT))
+            yield self.style.bold(lines[0])
+            yield from map(self.style.bold, lines[1:])
+        else:
+            sort = f"  [{item.sort}]" if item.sort else ""
+            text = self.names.text((item.node,))
+            yield from map(self.style.bold, self._wrapped(f"{text[0].upper()}{text[1:]}{sort}", _INDENT))
+        for remark in item.remarks:
+            yield from self._wrapped(self.names.text(remark), _INDENT * 2)
+        if item.note is not None:
+            yield from self._wrapped(f"The map notes: {item.note}", _INDENT * 2)
+
+    def _headline(self, item: Item) -> str:
+        name = self.names.text((item.node,)) if item.node is not None else short(item.title)
+        return f"{name}. {self.names.text(item.remarks[0])}" if item.remarks else name
+
+    def _wrapped(self, text: str, first: str = "") -> Iterator[str]:
+        """Lines that fit, those after the first as deep as the text of the first."""
+        room = max(20, self.width - cells(first))
+        for number, line in enumerate(wrap(visible(" ".join(text.split())), room)):
+            yield (first if not number or not first.strip() else " " * cells(first)) + line

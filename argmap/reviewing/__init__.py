@@ -1,0 +1,99 @@
+"""The review of a map: what it rests on, where it is weakest, what was never answered, what changed.
+
+Everything follows from the map, the texts of its sources, and an older version of it, where these are at hand; nothing
+is guessed, and nothing is scored. Sections are worked out in the order of the page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from argmap.errors import ArgmapError
+from argmap.graph import ArgumentGraph
+from argmap.model import Bearing, Statement
+from argmap.reviewing.page import Review, Verdict
+from argmap.reviewing.sections import (
+    assertions,
+    assumptions,
+    chains,
+    flips,
+    independence,
+    linchpins,
+    marks,
+    objections,
+    one_sidedness,
+    tensions,
+)
+from argmap.reviewing.situation import Situation
+
+__all__ = ["SECTIONS", "Review", "UnknownSection", "review", "section_keys"]
+
+# One line for each section, in the order of the page.
+_MODULES = (
+    assumptions,
+    linchpins,
+    objections,
+    tensions,
+    assertions,
+    independence,
+    one_sidedness,
+    chains,
+    flips,
+    marks,
+)
+SECTIONS = {module.KEY: module for module in _MODULES}
+
+
+class UnknownSection(ArgmapError):
+    """No section of a review has this name."""
+
+    def __init__(self, name: str) -> None:
+        near = get_close_matches(name, SECTIONS, 1)
+        hint = f"; did you mean '{near[0]}'?" if near else ""
+        super().__init__(f"a review has no section '{name}'{hint} There are {', '.join(SECTIONS)}")
+
+
+def section_keys(names: Iterable[str]) -> tuple[str, ...]:
+    """The keys of the sections that are asked for, in the order of the page; all for none. Raises UnknownSection."""
+    wanted = set(names)
+    for name in sorted(wanted):
+        if name not in SECTIONS:
+            raise UnknownSection(name)
+    return tuple(key for key in SECTIONS if not wanted or key in wanted)
+
+
+def review(
+    graph: ArgumentGraph,
+    sections: Iterable[str] = (),
+    *,
+    grant: Sequence[Statement] = (),
+    reject: Sequence[Statement] = (),
+    conclusion: Statement | None = None,
+) -> Review:
+    """Review a map; `sections` are keys of `SECTIONS`, by default all.
+
+    `grant` and `reject` are statements taken to stand or to fall; `conclusion` is the one whose chains and flips are
+    looked at (default: the main one). Raises UnknownSection.
+    """
+    situation = Situation(graph, grant=grant, reject=reject, conclusion=conclusion)
+    made = tuple(SECTIONS[key].look(situation) for key in section_keys(sections))
+    return Review(
+        graph=graph,
+        main=situation.main,
+        verdicts=tuple(
+            Verdict(c, situation.status(c), situation.evidence_only.status(c)) for c in situation.conclusions
+        ),
+        granted=situation.grant,
+        rejected=situation.reject,
+        counts=_counts(graph),
+        sections=made,
+    )
+
+
+def _counts(graph: ArgumentGraph) -> dict[str, int]:
+    kinds = Counter(s.kind.value for s in graph.statements)
+    attacks = sum(r.bearing is Bearing.ATTACK for r in graph.reasons)
+    return {**{kind: kinds[kind] for kind in ("conclusion", "claim", "evidence", "assumption")},
+            "reason": len(graph.reasons), "objection": attacks}  # fmt: skip

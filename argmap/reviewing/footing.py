@@ -1,0 +1,83 @@
+"""How firm the ground of a statement is, in words: what a review ranks by when the structure does not decide."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from argmap.graph import ArgumentGraph
+from argmap.model import Kind, Statement, Work
+from argmap.reviewing.situation import Situation
+from argmap.rules.grounds import citations
+
+# From these grades on, a source or an item says little by itself.
+_POOR_RELIABILITY = frozenset("DEF")
+_POOR_CREDIBILITY = frozenset("456")
+
+
+class Footing(IntEnum):
+    """What a statement rests on, weakest first."""
+
+    FALLEN = 0
+    UNSETTLED = 1
+    UNSTATED = 2
+    ASSERTED = 3
+    THIN = 4
+    ARGUED = 5
+    REPORTED = 6
+    GROUNDED = 7
+
+
+_WORDS = {
+    Footing.FALLEN: "does not stand in this map",
+    Footing.UNSETTLED: "not settled in this map",
+    Footing.UNSTATED: "an unstated assumption",
+    Footing.ASSERTED: "asserted without a reason",
+    Footing.THIN: "thin evidence",
+    Footing.ARGUED: "argued for, but not from evidence alone",
+    Footing.REPORTED: "cited evidence",
+    Footing.GROUNDED: "argued for from cited evidence",
+}
+
+
+def words(footing: Footing) -> str:
+    """A footing as it is told."""
+    return _WORDS[footing]
+
+
+def footing(situation: Situation, statement: Statement) -> Footing:
+    """What a statement rests on."""
+    value = situation.stated.value(statement)
+    if value < 1:
+        return Footing.UNSETTLED if value else Footing.FALLEN
+    if not situation.is_leaf(statement):
+        firm = situation.evidence_only.value(statement) == 1
+        return Footing.GROUNDED if firm else Footing.ARGUED
+    if statement.kind is Kind.ASSUMPTION:
+        return Footing.UNSTATED
+    if statement.kind is Kind.EVIDENCE:
+        return Footing.THIN if thinness(situation.graph, statement) else Footing.REPORTED
+    return Footing.ASSERTED
+
+
+def thinness(graph: ArgumentGraph, evidence: Statement) -> str:
+    """Why a piece of evidence carries little by itself, as a part of a sentence; empty when the map does not say so."""
+    if evidence.basis is not None and evidence.basis.value == "assertion":
+        return "it is only said, with nothing behind it"
+    if evidence.credibility is not None and evidence.credibility.value in _POOR_CREDIBILITY:
+        return f"the map gives it the credibility {evidence.credibility.value} of 6"
+    cited = list(citations(graph, evidence))
+    if not cited:
+        return "no source is named"
+    works = graph.works(graph.map_of(evidence))
+    own = graph.map_of(evidence).work
+    others = (c.source.value for c in cited if c.source is not None)
+    named = [works.get(name) for name in others if own is None or name != own.value]
+    if named and all(work is not None and _is_poor(work) for work in named):
+        work = named[0]
+        assert work is not None and work.reliability is not None  # noqa: S101, PT018 - as the line above says
+        return f"its source, “{work.title or work.id}”, has the reliability {work.reliability}"
+    return ""
+
+
+def _is_poor(work: Work) -> bool:
+    return work.reliability is not None and work.reliability.value in _POOR_RELIABILITY

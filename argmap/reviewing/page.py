@@ -1,0 +1,76 @@
+"""What a review is made of, before it is written as text, Markdown, HTML or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from argmap.evaluation import Status
+from argmap.graph import ArgumentGraph, Target
+from argmap.model import Statement
+from argmap.source import Text
+
+# A sentence in which statements and reasons are mentioned; writers show them by number, and link them where they can.
+Prose: TypeAlias = tuple[str | Target, ...]
+# What a machine wants to know of an item besides its words; made of what JSON has.
+Facts: TypeAlias = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing found: what it is about, and in sentences why it is listed.
+
+    `node` is the statement or reason that it is about; without one, `title` names what is meant. `sort` is a word
+    that tells apart the items of one section. `note` is a remark in the map itself.
+    """
+
+    node: Target | None = None
+    title: str = ""
+    sort: str = ""
+    remarks: tuple[Prose, ...] = ()
+    note: Text | None = None
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One question put to the map, with what was found, the most important first.
+
+    `about` says in a sentence or two what is listed and what it does not mean; `found` sums up; `notice` says what was
+    left out or could not be looked at. A section without items says in `found` that there is nothing to report.
+    """
+
+    key: str
+    title: str
+    about: str
+    found: str
+    items: tuple[Item, ...] = ()
+    notice: str = ""
+    leads: bool = False  # whether its first item is among what to look at first
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a conclusion fares in both readings."""
+
+    conclusion: Statement
+    as_stated: Status
+    evidence_only: Status
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Review:
+    """The whole page. `main` is the conclusion whose chains and flips are shown; None for a map without statements."""
+
+    graph: ArgumentGraph
+    main: Statement | None
+    verdicts: tuple[Verdict, ...]
+    granted: tuple[Statement, ...]
+    rejected: tuple[Statement, ...]
+    counts: Mapping[str, int]
+    sections: tuple[Section, ...]
+
+    def first(self) -> list[tuple[Section, Item]]:
+        """What to look at first: the first thing found in each of the sections that bear on the conclusions most."""
+        return [(section, section.items[0]) for section in self.sections if section.items and section.leads]

@@ -1,0 +1,54 @@
+"""Turns of phrase that the sections share: sentences with statements in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from argmap.graph import Target
+from argmap.reviewing.page import Prose
+
+_MOST_NAMED = 4
+
+
+def listed(nodes: Sequence[Target], most: int = _MOST_NAMED, joint: str = "and") -> Prose:
+    """``a, b and c``, or ``a, b, c and 2 more`` when there are more than `most`."""
+    if len(nodes) > most + 1:
+        shown: list[str | Target] = list(nodes[:most])
+        shown.append(f"{len(nodes) - most} more")
+    else:
+        shown = list(nodes)
+    found: list[str | Target] = []
+    for index, node in enumerate(shown):
+        if index:
+            found.append(f" {joint} " if index == len(shown) - 1 else ", ")
+        found.append(node)
+    return tuple(found)
+
+
+def sentence(*parts: str | Target | Prose) -> Prose:
+    """The parts one after another; neighbouring texts are joined."""
+    found: list[str | Target] = []
+    for part in _flat(parts):
+        if isinstance(part, str) and found and isinstance(found[-1], str):
+            found[-1] += part
+        elif part != "":
+            found.append(part)
+    return tuple(found)
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """``no claims``, ``1 claim``, ``2 claims``."""
+    return f"{number or 'no'} {singular if number == 1 else plural or singular + 's'}"
+
+
+def verb(number: int, singular: str, plural: str) -> str:
+    """The form of a verb for so many."""
+    return singular if number == 1 else plural
+
+
+def _flat(parts: Iterable[str | Target | Prose]) -> Iterable[str | Target]:
+    for part in parts:
+        if isinstance(part, tuple):
+            yield from part
+        else:
+            yield part

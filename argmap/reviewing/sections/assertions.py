@@ -1,0 +1,60 @@
+"""Leaves that are bare assertion, and evidence that carries little by itself."""
+
+from __future__ import annotations
+
+from argmap.model import Kind, Statement
+from argmap.reviewing.footing import Footing, footing, thinness
+from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.sections.assumptions import is_key
+from argmap.reviewing.situation import Situation
+
+KEY = "assertions"
+TITLE = "Bare assertions and thin evidence"
+ABOUT = (
+    "Claims for which the map has no reason, as far as they are not among the key assumptions: each helps to support a "
+    "conclusion that has other grounds as well. And evidence that nobody can check, by what the map itself says of it. "
+    "An assertion may be true; the reader is only asked to take it on trust."
+)
+
+
+def look(situation: Situation) -> Section:
+    claims = [s for s in situation.leaves if _is_assertion(situation, s)]
+    claims.sort(key=situation.nearness)
+    thin = [s for s in situation.leaves if s.kind is Kind.EVIDENCE and thinness(situation.graph, s)]
+    items = [_thin(situation, s) for s in thin] + [_claim(situation, s) for s in claims]
+    return Section(
+        KEY,
+        TITLE,
+        ABOUT,
+        f"{counted(len(thin), 'piece')} of evidence {verb(len(thin), 'is', 'are')} thin, and "
+        f"{counted(len(claims), 'further claim')} {verb(len(claims), 'has', 'have')} no reason.".capitalize()
+        if items
+        else "Every claim that a conclusion rests on has a reason, and no evidence is thin.",
+        tuple(items),
+    )
+
+
+def _is_assertion(situation: Situation, leaf: Statement) -> bool:
+    asserted = footing(situation, leaf) is Footing.ASSERTED
+    return asserted and not is_key(situation, leaf) and bool(situation.resting_on(leaf))
+
+
+def _claim(situation: Situation, claim: Statement) -> Item:
+    remarks: list[Prose] = [sentence("Helps to support ", listed(situation.resting_on(claim)), ".")]
+    if not claim.citations:
+        remarks.append(("No source is named for it either.",))
+    return Item(
+        claim, sort="claim", remarks=tuple(remarks), note=claim.note, facts={"resting": situation.resting_on(claim)}
+    )
+
+
+def _thin(situation: Situation, evidence: Statement) -> Item:
+    why = thinness(situation.graph, evidence)
+    resting = situation.resting_on(evidence)
+    remarks: list[Prose] = [(why[0].upper() + why[1:] + ".",)]
+    if resting:
+        remarks.append(sentence("It helps to support ", listed(resting), "."))
+    return Item(
+        evidence, sort="evidence", remarks=tuple(remarks), note=evidence.note, facts={"why": why, "resting": resting}
+    )

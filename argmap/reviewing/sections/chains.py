@@ -1,0 +1,134 @@
+"""Reasoning chains: the ways from the leaves to a conclusion, each with its weakest step."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.model import Reason, Statement
+from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.prose import counted, sentence
+from argmap.reviewing.situation import Situation
+from argmap.reviewing.steps import Weakness, weakness
+
+KEY = "chains"
+TITLE = "Reasoning chains"
+_MOST = 100
+ABOUT = (
+    "The ways from a leaf up to the conclusion, premise by premise: first the longest through each of its reasons, "
+    "then the others, longest first. A chain is as strong as its weakest step, which is marked with why it is the "
+    "weakest. Beside each premise others may be needed; they are on chains of their own."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A way up: the steps from the conclusion down to a leaf, each with the premise that it goes on with."""
+
+    steps: tuple[tuple[Reason, Statement], ...]
+
+
+def look(situation: Situation) -> Section:
+    conclusion = situation.main
+    chains: list[Chain] = []
+    more = False
+    if conclusion is not None:
+        found = list(_some(longest_first(situation, conclusion), _MOST + 1))
+        more = len(found) > _MOST
+        chains = _each_reason_first(found[:_MOST])
+    return Section(
+        KEY,
+        TITLE,
+        ABOUT,
+        _found(chains, more),
+        tuple(_item(situation, conclusion, chain) for chain in chains if conclusion is not None),
+        notice=f"The {_MOST} longest are given." if more else "",
+    )
+
+
+def _found(chains: list[Chain], more: bool) -> str:
+    if not chains:
+        return "No reason that holds leads to a conclusion."
+    longest = max(len(chain.steps) for chain in chains)
+    many = f"More than {_MOST} chains lead" if more else counted(len(chains), "chain leads", "chains lead")
+    return f"{many} to the conclusion; the longest has {counted(longest, 'step')}."
+
+
+def longest_first(situation: Situation, conclusion: Statement) -> Iterator[Chain]:
+    """The chains that lead to a conclusion, longest first, those of one length in reading order.
+
+    Each step is taken toward the longest way that is left, so no chain is looked at before it is due (best-first
+    search with an exact estimate). Steps that lead round a circle are left out.
+    """
+    length = _lengths(situation, conclusion)
+    waiting: list[tuple[int, tuple[int, ...], tuple[tuple[Reason, Statement], ...], Statement]] = []
+    heapq.heappush(waiting, (-length[conclusion], (), (), conclusion))
+    while waiting:
+        _, path, steps, statement = heapq.heappop(waiting)
+        below = _steps(situation, statement, length)
+        if not below and steps:
+            yield Chain(steps)
+        for number, (reason, premise) in enumerate(below):
+            estimate = -(len(steps) + 1 + length[premise])
+            heapq.heappush(waiting, (estimate, (*path, number), (*steps, (reason, premise)), premise))
+
+
+def _steps(situation: Situation, statement: Statement, length: dict[Statement, int]) -> list[tuple[Reason, Statement]]:
+    """The steps down from a statement that lead nearer to a leaf."""
+    reasons = situation.applying(statement)
+    below = ((reason, p) for reason in reasons for p in dict.fromkeys(situation.graph.premises(reason)))
+    return [(reason, p) for reason, p in below if p in length and length[p] < length[statement]]
+
+
+def _lengths(situation: Situation, conclusion: Statement) -> dict[Statement, int]:
+    """How many steps the longest way down from each statement has; a way ends where it would meet itself."""
+    length: dict[Statement, int] = {}
+    waiting: list[tuple[Statement, bool]] = [(conclusion, False)]
+    entered: set[Statement] = set()
+    while waiting:
+        statement, done = waiting.pop()
+        below = [p for r in situation.applying(statement) for p in situation.graph.premises(r)]
+        if done:
+            length[statement] = 1 + max((length[p] for p in below if p in length), default=-1)
+        elif statement not in entered:
+            entered.add(statement)
+            waiting.append((statement, True))
+            waiting.extend((p, False) for p in below if p not in entered)
+    return length
+
+
+def _some(chains: Iterator[Chain], most: int) -> Iterator[Chain]:
+    for _, chain in zip(range(most), chains, strict=False):
+        yield chain
+
+
+def _each_reason_first(chains: list[Chain]) -> list[Chain]:
+    """The longest chain through each reason for the conclusion, then the rest."""
+    firsts: dict[Reason, Chain] = {}
+    for chain in chains:
+        firsts.setdefault(chain.steps[0][0], chain)
+    front = list(firsts.values())
+    return front + [chain for chain in chains if chain not in front]
+
+
+def _item(situation: Situation, conclusion: Statement, chain: Chain) -> Item:
+    marked = [(weakness(situation, reason, premise), n) for n, (reason, premise) in enumerate(chain.steps)]
+    weakest, at = max(marked, key=lambda pair: (pair[0].rank, -pair[1]))
+    passed = [conclusion, *(premise for _, premise in chain.steps)]
+    remarks: list[Prose] = [
+        sentence("so ", passed[n], _mark(weakest) if n == at else "") for n in reversed(range(len(chain.steps)))
+    ]
+    return Item(
+        passed[-1],
+        sort=counted(len(chain.steps), "step"),
+        remarks=tuple(remarks),
+        facts={
+            "steps": [{"reason": reason, "premise": premise} for reason, premise in reversed(chain.steps)],
+            "weakest": {"step": len(chain.steps) - 1 - at, "why": weakest.why},
+        },
+    )
+
+
+def _mark(weakest: Weakness) -> Prose:
+    return sentence(" – the weakest step: ", weakest.why) if weakest.why else ()

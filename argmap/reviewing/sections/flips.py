@@ -1,0 +1,90 @@
+"""Flip test: the smallest sets of leaves whose rejection changes how the conclusion fares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.evaluation import Status, evaluate
+from argmap.model import Statement
+from argmap.reviewing.families import Events
+from argmap.reviewing.footing import footing
+from argmap.reviewing.page import Item, Section
+from argmap.reviewing.prose import counted, listed, sentence
+from argmap.reviewing.situation import MOST_TOGETHER, Situation
+
+KEY = "flips"
+TITLE = "Flip test"
+ABOUT = (
+    "The smallest sets of leaves that would have to be rejected for the conclusion to fare otherwise, objections and "
+    "answers included. Each was tried out by evaluating the map again. A conclusion that hangs on one leaf is easy to "
+    "turn; one that takes three together is robust, as far as this map goes."
+)
+# Each candidate is tried by an evaluation of the whole map; large maps get fewer.
+_MOST_TRIED = 200
+_MOST_VALUES = 120_000
+
+
+def look(situation: Situation) -> Section:
+    conclusion = situation.main
+    if conclusion is None:
+        return Section(KEY, TITLE, ABOUT, "There is no conclusion.")
+    tried, flips = 0, list[tuple[tuple[Statement, ...], Status]]()
+    most = max(20, min(_MOST_TRIED, _MOST_VALUES // max(1, len(situation.graph.statements))))
+    rest = False
+    for leaves in _candidates(situation, conclusion):
+        if any(set(found) < set(leaves) for found, _ in flips):
+            continue
+        if tried == most:
+            rest = True
+            break
+        tried += 1
+        status = _after(situation, conclusion, leaves)
+        if status is not situation.status(conclusion):
+            flips.append((leaves, status))
+    flips.sort(key=lambda f: (len(f[0]), sorted(footing(situation, s) for s in f[0])))
+    return Section(
+        KEY,
+        TITLE,
+        ABOUT,
+        _found(situation, conclusion, flips),
+        tuple(_item(conclusion, *flip) for flip in flips),
+        notice=f"Only {most} sets were tried." if rest else "",
+    )
+
+
+def _candidates(situation: Situation, conclusion: Statement) -> Iterator[tuple[Statement, ...]]:
+    """Sets of leaves that may change the value, smallest first."""
+    outlook = situation.outlooks.standing(conclusion).value
+    value = situation.stated.value(conclusion)
+    families = (outlook.not_one,) if value == 1 else (outlook.not_zero,) if value == 0 else (outlook.one, outlook.zero)
+    events: Iterable[Events] = dict.fromkeys(each for family in families for each in family if each)
+    for each in sorted(events, key=lambda e: (len(e), sorted(e))):
+        leaves = tuple(situation.leaves[event] for event in sorted(each))
+        if conclusion not in leaves:  # to reject what is in question is no test of it
+            yield leaves
+
+
+def _after(situation: Situation, conclusion: Statement, leaves: tuple[Statement, ...]) -> Status:
+    rejected = evaluate(situation.graph, grant=situation.grant, reject=[*situation.reject, *leaves])
+    return rejected.status(conclusion)
+
+
+def _found(situation: Situation, conclusion: Statement, flips: list[tuple[tuple[Statement, ...], Status]]) -> str:
+    status = situation.status(conclusion).value
+    if not flips:
+        return f"The conclusion is {status}, and no set of up to {MOST_TOGETHER} leaves changes that."
+    smallest = len(flips[0][0])
+    many = sum(len(leaves) == smallest for leaves, _ in flips)
+    one, more = ("single leaf", "single leaves") if smallest == 1 else (f"set of {smallest}", f"sets of {smallest}")
+    enough = counted(many, one, more)
+    return f"The conclusion is {status}; {enough} can change that."
+
+
+def _item(conclusion: Statement, leaves: tuple[Statement, ...], status: Status) -> Item:
+    return Item(
+        leaves[0] if len(leaves) == 1 else None,
+        title="" if len(leaves) == 1 else f"{len(leaves)} leaves together",
+        sort=f"{status.value}",
+        remarks=(sentence("Rejecting ", listed(leaves), " makes ", conclusion, f" {status.value}."),),
+        facts={"leaves": leaves, "status": status.value},
+    )

@@ -1,0 +1,122 @@
+"""Source independence: evidence that goes back to one source, or to nothing but the work that is mapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.model import ArgumentMap, Kind, Statement, Work
+from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.situation import Situation
+from argmap.rules.one_source import origins
+
+KEY = "sources"
+TITLE = "Source independence"
+ABOUT = (
+    "Five reports that go back to one source are one report. Listed are conclusions whose evidence all goes back to "
+    "one source or one author, sources that go back to one another, and evidence that somebody must have found out "
+    "(figures, studies, what others said) for which the mapped work names nobody."
+)
+# Evidence of these sorts was found out by somebody; of others the author may know himself.
+_NEEDS_SOURCE = ("statistic", "study", "expert-opinion", "testimony", "case-study")
+
+
+def look(situation: Situation) -> Section:
+    evidence = [s for s in situation.leaves if s.kind is Kind.EVIDENCE]
+    below: dict[Statement, list[Statement]] = {}
+    for each in evidence:
+        for conclusion in situation.resting_on(each):
+            below.setdefault(conclusion, []).append(each)
+    items = [item for c in situation.conclusions if (item := _one_origin(situation, c, below.get(c, []))) is not None]
+    items += _circular(situation)
+    unnamed = [s for s in evidence if _names_nobody(situation, s)]
+    items += [_unnamed(situation, s) for s in unnamed]
+    only_author = [s for s in evidence if _only_mapped_work(situation, s)]
+    known = [s for s in evidence if s.citations]
+    summary = f"Of {counted(len(known), 'piece')} of cited evidence, {len(only_author)} "
+    summary += f"{verb(len(only_author), 'rests', 'rest')} on the word of the mapped work alone."
+    return Section(KEY, TITLE, ABOUT, summary if known else "No evidence is cited.", tuple(items))
+
+
+def _works(situation: Situation, evidence: Statement) -> tuple[set[str], str | None]:
+    """The ids of the works that a piece of evidence goes back to, and that of the mapped work."""
+    each: ArgumentMap = situation.graph.map_of(evidence)
+    return origins(situation.graph, evidence), each.work.value if each.work is not None else None
+
+
+def _only_mapped_work(situation: Situation, evidence: Statement) -> bool:
+    works, own = _works(situation, evidence)
+    return own is not None and works == {own}
+
+
+def _names_nobody(situation: Situation, evidence: Statement) -> bool:
+    needs = evidence.basis is not None and evidence.basis.value in _NEEDS_SOURCE
+    return needs and _only_mapped_work(situation, evidence)
+
+
+def _unnamed(situation: Situation, evidence: Statement) -> Item:
+    assert evidence.basis is not None  # noqa: S101 - as `_names_nobody` says
+    basis = evidence.basis.value.replace("-", " ")
+    remarks: list[Prose] = [(f"Basis: {basis}. The mapped work names no source for it.",)]
+    resting = situation.resting_on(evidence)
+    if resting:
+        remarks.append(sentence("Helps to support ", listed(resting), "."))
+    facts = {"resting": resting}
+    return Item(evidence, sort="no source named", remarks=tuple(remarks), note=evidence.note, facts=facts)
+
+
+def _one_origin(situation: Situation, conclusion: Statement, below: Sequence[Statement]) -> Item | None:
+    found = [_works(situation, s) for s in below]
+    named = [works - {own} for works, own in found]
+    if len(below) < 2 or not all(named):
+        return None
+    common = set.intersection(*named)
+    each = situation.graph.works(situation.graph.root)
+    if common:
+        name = sorted(common)[0]
+        what = f"the source “{_title(each.get(name), name)}”"
+    else:
+        authors = [{work.author.value for n in names if (work := each.get(n)) and work.author} for names in named]
+        shared = set.intersection(*authors)
+        if not shared:
+            return None
+        what = sorted(shared)[0]
+    return Item(
+        conclusion,
+        sort="one source" if common else "one author",
+        remarks=(sentence(f"All {len(below)} pieces of evidence for it go back to {what}: ", listed(below), "."),),
+        facts={"evidence": below, "source": what},
+    )
+
+
+def _title(work: Work | None, name: str) -> str:
+    return work.title.value if work is not None and work.title is not None else name
+
+
+def _circular(situation: Situation) -> list[Item]:
+    """Sources that are said to go back to themselves, through others."""
+    works = situation.graph.works(situation.graph.root)
+    items = []
+    reported: set[str] = set()
+    for name in works:
+        path, waiting = {name}, [name]
+        circular = False
+        while waiting:
+            work = works.get(waiting.pop())
+            for other in work.derived_from if work is not None else ():
+                circular |= other.value == name
+                if other.value not in path:
+                    path.add(other.value)
+                    waiting.append(other.value)
+        if circular and name not in reported:
+            reported |= path
+            titles = [f"“{_title(works.get(n), n)}”" for n in works if n in path]
+            items.append(
+                Item(
+                    title=" and ".join(titles),
+                    sort="circular reporting",
+                    remarks=(("Each takes its matter from the others, so together they are no more than one.",),),
+                    facts={"sources": [n for n in works if n in path]},
+                )
+            )
+    return items

@@ -1,0 +1,89 @@
+"""Linchpins: what brings conclusions down when it is rejected, alone or together with others."""
+
+from __future__ import annotations
+
+from argmap.model import Statement
+from argmap.reviewing.footing import footing, words
+from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.situation import MOST_TOGETHER, Situation
+
+KEY = "linchpins"
+TITLE = "Linchpins"
+ABOUT = (
+    "Which statements, alone or two or three together, bring a conclusion down if they are rejected. First those with "
+    "which several conclusions fall, those on the weakest ground before the others; then for each conclusion what it "
+    "cannot do without. These are minimal cut sets, worked out from the structure of the map; how likely it is that "
+    "something is rejected does not come in."
+)
+_MOST_SETS = 5
+
+
+def look(situation: Situation) -> Section:
+    single = [s for s in situation.in_order if _brings_down_several(situation, s)]
+    single.sort(key=lambda s: (-len(situation.falling_with(s)), footing(situation, s), situation.place[s]))
+    standing = [c for c in situation.conclusions if situation.stated.value(c) > 0]
+    items = [_single(situation, s) for s in single]
+    sets = {c: situation.cut_sets(c) for c in standing}
+    items.extend(_conclusion(situation, c, *sets[c]) for c in standing)
+    short = [c for c in standing if sets[c][1] < MOST_TOGETHER]
+    alone = sum(bool(found and len(found[0]) == 1) for found, _ in sets.values())
+    return Section(
+        KEY,
+        TITLE,
+        ABOUT,
+        f"{counted(len(single), 'statement')} {verb(len(single), 'brings', 'bring')} down more than one conclusion; "
+        f"{alone} of {counted(len(standing), 'conclusion that stands', 'conclusions that stand')} "
+        f"{verb(alone, 'falls', 'fall')} with a single leaf."
+        if standing
+        else "No conclusion stands, so none can fall.",
+        tuple(items),
+        leads=True,
+        notice=f"For {counted(len(short), 'conclusion')} there are too many sets of {MOST_TOGETHER} to list them."
+        if short
+        else "",
+    )
+
+
+def _brings_down_several(situation: Situation, statement: Statement) -> bool:
+    return len(situation.falling_with(statement)) > 1
+
+
+def _single(situation: Situation, statement: Statement) -> Item:
+    falling = situation.falling_with(statement)
+    return Item(
+        statement,
+        sort="several conclusions",
+        remarks=(
+            sentence(f"{len(falling)} conclusions fall with it: ", listed(falling), "."),
+            (f"Its ground: {words(footing(situation, statement))}.",),
+        ),
+        facts={"falling": falling},
+    )
+
+
+def _conclusion(situation: Situation, conclusion: Statement, sets: list[tuple[Statement, ...]], order: int) -> Item:
+    alone = [leaf for each in sets if len(each) == 1 for leaf in each if leaf is not conclusion]
+    together = [each for each in sets if len(each) > 1]
+    alone.sort(key=lambda leaf: (footing(situation, leaf), situation.place[leaf]))
+    remarks: list[Prose] = []
+    if alone:
+        one = len(alone) == 1
+        begins = "It needs " if one else f"It needs every one of {len(alone)} leaves, on the weakest ground "
+        remarks.append(sentence(begins, listed(alone), "."))
+    elif situation.is_leaf(conclusion):
+        remarks.append(("It has no reason, so nothing but itself can be rejected.",))
+    else:
+        remarks.append(("No single leaf brings it down.",))
+    together.sort(key=lambda each: (len(each), sorted(footing(situation, s) for s in each)))
+    remarks.extend(sentence("It falls without ", listed(each), " together.") for each in together[:_MOST_SETS])
+    if len(together) > _MOST_SETS:
+        remarks.append((f"There are {len(together) - _MOST_SETS} more such sets of up to {order}.",))
+    elif not together and not alone and not situation.is_leaf(conclusion):
+        remarks.append((f"Nor do up to {order} leaves together." if order > 1 else "",))
+    return Item(
+        conclusion,
+        sort="conclusion",
+        remarks=tuple(r for r in remarks if r != ("",)),
+        facts={"cut_sets": sets, "complete_up_to": order},
+    )

@@ -1,0 +1,134 @@
+"""Objections that nothing answers, and doubts that are granted."""
+
+from __future__ import annotations
+
+from argmap.evaluation import evaluate
+from argmap.graph import Target
+from argmap.model import Bearing, Reason, Statement
+from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.situation import Situation
+from argmap.rules.undefended_objection import is_answered, sides
+
+KEY = "objections"
+TITLE = "Unanswered objections"
+ABOUT = (
+    "What the map has against a statement, or against a step (an undercut), and leaves without an answer; also views "
+    "of others that the author reports and passes over. Then the doubts that the author grants: the argument is only "
+    "as good as the claim that they are outweighed."
+)
+# Each what-if is an evaluation of the whole map.
+_MOST_EVALUATED = 20
+
+
+def look(situation: Situation) -> Section:
+    graph = situation.graph
+    objections = [r for r in graph.reasons if r.bearing is Bearing.ATTACK and graph.target(r) is not None]
+    outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
+    side = sides(graph)
+    objections = [r for r in objections if side.get(r) == {False}]  # those of the author answer others
+    unanswered = [r for r in objections if not _is_answered(situation, r) and r not in outweighed]
+    unanswered.sort(key=lambda r: _rank(situation, r))
+    doubts = [r for r in graph.reasons if r.bearing is Bearing.CONCESSION and graph.target(r) is not None]
+    doubts.sort(key=lambda r: _rank(situation, r))
+    items = [_objection(situation, r, rank < _MOST_EVALUATED) for rank, r in enumerate(unanswered)]
+    items += [_doubt(situation, r) for r in doubts]
+    return Section(
+        KEY,
+        TITLE,
+        ABOUT,
+        f"Of {counted(len(objections), 'objection')}, {len(unanswered)} "
+        f"{verb(len(unanswered), 'has', 'have')} no answer; {counted(len(doubts), 'doubt')} "
+        f"{verb(len(doubts), 'is', 'are')} granted."
+        if objections or doubts
+        else "There is no objection in this map, and no doubt is granted.",
+        tuple(items),
+        leads=True,
+    )
+
+
+def _is_answered(situation: Situation, objection: Reason) -> bool:
+    """Whether anything is said against an objection, in so many words or by a contradiction."""
+    premises = situation.graph.premises(objection)
+    opposed = any(premise in pair for premise in premises for pair in situation.graph.contradictions())
+    return opposed or is_answered(situation.graph, objection)
+
+
+def bearing_on(situation: Situation, reason: Reason) -> Statement | None:
+    """The statement that a reason bears on in the end, through the steps between them."""
+    on: Target | None = reason
+    while isinstance(on, Reason):
+        on = situation.graph.target(on)
+    return on
+
+
+def _rank(situation: Situation, reason: Reason) -> tuple[bool, int, int, int]:
+    on = bearing_on(situation, reason)
+    resting = situation.resting_on(on) if on is not None else []
+    reached = len(resting) + (on in situation.conclusions)
+    stands = situation.stated.reason_value(reason)
+    first = situation.graph.premises(reason)[:1]
+    return (reached == 0, -stands, -reached, situation.place.get(first[0], 0) if first else 0)
+
+
+def _objection(situation: Situation, objection: Reason, try_it: bool) -> Item:
+    graph = situation.graph
+    target = graph.target(objection)
+    assert target is not None  # noqa: S101 - `look` leaves out the others
+    premises = graph.premises(objection)
+    against = "Undercuts " if isinstance(target, Reason) else "Speaks against "
+    remarks: list[Prose] = [sentence(against, target, ".")]
+    if len(premises) > 1:
+        remarks.append(sentence("Together with it: ", listed(premises[1:]), "."))
+    held = list(dict.fromkeys(p.held_by.value for p in premises if p.held_by is not None))
+    if held:
+        remarks.append((f"The view of {held[0]}: the author reports it and does not answer it.",))
+    if situation.stated.reason_value(objection) > 0:
+        on = bearing_on(situation, objection)
+        if on is not None:
+            status = situation.status(on).value
+            remarks.append(sentence("With it, ", on, f" is {status} as stated."))
+    elif try_it:
+        remarks.append(_if_granted(situation, premises))
+    node: Target = premises[0] if premises else objection
+    return Item(
+        node,
+        sort="undercut" if isinstance(target, Reason) else "objection",
+        remarks=tuple(remarks),
+        note=objection.note or (premises[0].note if premises else None),
+        facts={"target": target, "premises": premises, "held_by": held},
+    )
+
+
+def _if_granted(situation: Situation, premises: tuple[Statement, ...]) -> Prose:
+    """What would change for the conclusions if the premises of an objection were granted."""
+    granted = evaluate(situation.graph, grant=[*situation.grant, *premises], reject=situation.reject)
+    changed = [c for c in situation.conclusions if granted.status(c) is not situation.status(c)]
+    it = verb(len(premises), "it is", "they are")
+    if not changed:
+        return (f"If {it} granted, no conclusion changes its status.",)
+    status = granted.status(changed[0]).value
+    same = [c for c in changed if granted.status(c) is granted.status(changed[0])]
+    return sentence(f"If {it} granted, ", listed(same), f" {verb(len(same), 'becomes', 'become')} {status}.")
+
+
+def _doubt(situation: Situation, doubt: Reason) -> Item:
+    graph = situation.graph
+    target = graph.target(doubt)
+    assert target is not None  # noqa: S101 - `look` leaves out the others
+    premises = graph.premises(doubt)
+    remarks: list[Prose] = [sentence("Granted about ", target, ".")]
+    if len(premises) > 1:
+        remarks.append(sentence("Together with it: ", listed(premises[1:]), "."))
+    outweighing = [r for r in graph.reasons if doubt in graph.outweighed(r)]
+    if outweighing:
+        remarks.append(sentence("Said to be outweighed by ", listed(outweighing), "."))
+    elif situation.applying(target) if isinstance(target, Statement) else False:
+        remarks.append(("What outweighs it is not said.",))
+    return Item(
+        premises[0] if premises else doubt,
+        sort="granted doubt",
+        remarks=tuple(remarks),
+        note=doubt.note,
+        facts={"target": target, "premises": premises},
+    )

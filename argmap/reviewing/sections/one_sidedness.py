@@ -1,0 +1,91 @@
+"""One-sidedness: conclusions that nothing speaks against, recommendations without another course."""
+
+from __future__ import annotations
+
+from argmap.graph import Target
+from argmap.model import Bearing, Statement
+from argmap.reviewing.page import Item, Section
+from argmap.reviewing.prose import counted, verb
+from argmap.reviewing.situation import Situation
+from argmap.rules.wording import wording
+
+KEY = "one-sidedness"
+TITLE = "One-sidedness"
+ABOUT = (
+    "Conclusions against which nothing is raised anywhere below them, and recommendations that are not compared with "
+    "any other course. Either nobody objects, or nobody has looked for objections."
+)
+# Schemes that weigh options against one another.
+_COMPARING = frozenset({"alternatives"})
+# Questions of a scheme whose answer compares an action with others.
+_COMPARING_QUESTIONS = frozenset({"alternatives", "other-means", "better-action", "better-means"})
+
+
+def look(situation: Situation) -> Section:
+    opposed, compared = _above(situation, _oppositions(situation)), _above(situation, _comparisons(situation))
+    unopposed = [c for c in situation.conclusions if c not in opposed]
+    recommended = [c for c in situation.conclusions if _is_recommendation(situation, c)]
+    uncompared = [c for c in recommended if c not in compared]
+    items = [
+        Item(
+            c,
+            sort="no other course",
+            remarks=(("It says what should be done, and the map weighs it against no other course.",),),
+        )
+        for c in uncompared
+    ]
+    items += [
+        Item(c, sort="unopposed", remarks=(("No objection, undercut or granted doubt stands below it.",),))
+        for c in unopposed
+    ]
+    total = len(situation.conclusions)
+    return Section(
+        KEY,
+        TITLE,
+        ABOUT,
+        f"Of {counted(total, 'conclusion')}, {len(unopposed)} {verb(len(unopposed), 'has', 'have')} nothing against "
+        f"{verb(len(unopposed), 'it', 'them')}; {counted(len(uncompared), 'recommendation')} "
+        f"{verb(len(uncompared), 'is', 'are')} compared with no other course."
+        if items
+        else "Every conclusion has something against it, and every recommendation is compared with others.",
+        tuple(items),
+    )
+
+
+def _oppositions(situation: Situation) -> list[Target]:
+    """What has something against it, or a doubt granted about it."""
+    graph = situation.graph
+    found = (graph.target(r) for r in graph.reasons if r.bearing is not Bearing.SUPPORT)
+    return [target for target in found if target is not None]
+
+
+def _comparisons(situation: Situation) -> list[Target]:
+    """What is compared with something else: options, conclusions of elimination, steps whose scheme asked for it."""
+    graph = situation.graph
+    found = [graph.find(name.value, each) for each in graph.maps for names in each.alternatives for name in names]
+    for reason in graph.reasons:
+        eliminates = reason.scheme is not None and reason.scheme.value in _COMPARING
+        if eliminates or not _COMPARING_QUESTIONS.isdisjoint(reason.answers):
+            found.append(graph.target(reason))
+    return [node for node in found if node is not None]
+
+
+def _above(situation: Situation, start: list[Target]) -> set[Target]:
+    """Some nodes with everything that they bear on, directly or through others."""
+    graph = situation.graph
+    found: set[Target] = set(start)
+    waiting = list(found)
+    while waiting:
+        node = waiting.pop()
+        above = graph.uses(node) if isinstance(node, Statement) else [graph.target(node)]
+        for each in above:
+            if each is not None and each not in found:
+                found.add(each)
+                waiting.append(each)
+    return found
+
+
+def _is_recommendation(situation: Situation, conclusion: Statement) -> bool:
+    words = wording(situation.graph)
+    vocabulary = words.vocabulary(conclusion)
+    return vocabulary is not None and not vocabulary.normative.isdisjoint(words.tokens[conclusion])

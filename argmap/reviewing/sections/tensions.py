@@ -1,0 +1,75 @@
+"""Tensions: statements that are hard to hold together, and circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.model import Statement
+from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.prose import counted, listed, sentence
+from argmap.reviewing.situation import Situation
+from argmap.rules.circular_support import support_circles, support_steps
+
+KEY = "tensions"
+TITLE = "Tensions and circles"
+ABOUT = (
+    "Statements of this map that cannot stand together, or that are hard to hold together, and reasoning that leads "
+    "back to where it began. A tension can often be eased by a distinction that the author does not draw."
+)
+
+
+def look(situation: Situation) -> Section:
+    graph = situation.graph
+    contradictions = _once((a, b) for a, b in graph.contradictions() if a is not b)
+    items = [_contradiction(situation, *pair) for pair in contradictions]
+    circles = list(support_circles(graph, support_steps(graph)))
+    items += [_circle(circle) for circle in circles]
+    return Section(
+        KEY,
+        TITLE,
+        ABOUT,
+        f"{counted(len(contradictions), 'contradiction')} and {counted(len(circles), 'circle')}.".capitalize()
+        if items
+        else "No two statements are set against each other, and nothing is a reason for itself.",
+        tuple(items),
+        leads=True,
+    )
+
+
+def _once(pairs: Iterable[tuple[Statement, Statement]]) -> list[tuple[Statement, Statement]]:
+    """Pairs, each in one direction only."""
+    seen: set[frozenset[Statement]] = set()
+    found = []
+    for pair in pairs:
+        if frozenset(pair) not in seen:
+            seen.add(frozenset(pair))
+            found.append(pair)
+    return found
+
+
+def _contradiction(situation: Situation, one: Statement, other: Statement) -> Item:
+    remarks: list[Prose] = [sentence("Cannot stand together with ", other, ".")]
+    remarks.append(_standing(situation, one, other))
+    resting = list(dict.fromkeys((*situation.resting_on(one), *situation.resting_on(other))))
+    if resting:
+        remarks.append(sentence("One of them or both help to support ", listed(resting), "."))
+    return Item(one, sort="contradiction", remarks=tuple(remarks), note=one.note or other.note, facts={"other": other})
+
+
+def _standing(situation: Situation, one: Statement, other: Statement) -> Prose:
+    first, second = situation.status(one).value, situation.status(other).value
+    if first == second:
+        return (f"As stated, both are {first}.",)
+    return sentence("As stated, ", one, f" is {first} and ", other, f" {second}.")
+
+
+def _circle(circle: list[Statement]) -> Item:
+    if len(circle) == 1:
+        return Item(circle[0], sort="circle", remarks=(("It is given as a reason for itself.",),))
+    others = listed(circle[1:], most=6)
+    return Item(
+        circle[0],
+        sort="circle",
+        remarks=(sentence("It supports ", others, ", which leads back to it. What rests only on a circle is open."),),
+        facts={"circle": circle},
+    )

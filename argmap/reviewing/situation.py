@@ -1,0 +1,177 @@
+"""What the sections of a review all need to know of a map, worked out once."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from functools import cached_property
+
+from argmap.evaluation import Evaluation, Reading, Status, evaluate
+from argmap.graph import ArgumentGraph
+from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.reviewing.families import Family, bits
+from argmap.reviewing.outlooks import Outlooks
+
+# Sets of rejections are worked out up to this order.
+MOST_TOGETHER = 3
+
+
+class Situation:
+    """A graph with its evaluations, and with what rests on what."""
+
+    def __init__(
+        self,
+        graph: ArgumentGraph,
+        *,
+        grant: Sequence[Statement] = (),
+        reject: Sequence[Statement] = (),
+        conclusion: Statement | None = None,
+    ) -> None:
+        self.graph = graph
+        self.grant = tuple(grant)
+        self.reject = tuple(reject)
+        self.stated = evaluate(graph, grant=grant, reject=reject)
+        self._chosen = conclusion
+
+    @cached_property
+    def evidence_only(self) -> Evaluation:
+        return evaluate(self.graph, Reading.EVIDENCE_ONLY, grant=self.grant, reject=self.reject)
+
+    # -- conclusions -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def conclusions(self) -> tuple[Statement, ...]:
+        """The conclusions of the map in reading order; of a map that names none, the statements at the top."""
+        found = [s for s in self.in_order if s.kind is Kind.CONCLUSION]
+        return tuple(found or self.graph.trees)
+
+    @cached_property
+    def main(self) -> Statement | None:
+        """The conclusion that was asked for; else the first one of the root map that supports no other, or the first.
+
+        None for a map without statements.
+        """
+        if self._chosen is not None:
+            return self._chosen
+        own = [s for s in self.conclusions if self.graph.map_of(s) is self.graph.root]
+        tops = [s for s in own if not any(r.bearing is Bearing.SUPPORT for r in self.graph.uses(s))]
+        return next(iter((*tops, *own, *self.conclusions)), None)
+
+    @cached_property
+    def in_order(self) -> list[Statement]:
+        """All statements in reading order, those that are drawn nowhere last."""
+        numbers = self.graph.numbers
+        return [*numbers, *(s for s in self.graph.statements if s not in numbers)]
+
+    @cached_property
+    def place(self) -> dict[Statement, int]:
+        """The rank of each statement in reading order."""
+        return {statement: rank for rank, statement in enumerate(self.in_order)}
+
+    # -- grounds ---------------------------------------------------------------------------------------------------
+
+    def applying(self, statement: Statement) -> list[Reason]:
+        """The reasons for a statement that hold, or may hold; cited evidence needs none."""
+        standing = self.stated.standing(statement)
+        return [] if standing.evidence else [r for r in standing.support if self.stated.reason_value(r) > 0]
+
+    def is_leaf(self, statement: Statement) -> bool:
+        """Whether the argument for a statement ends with itself."""
+        standing = self.stated.standing(statement)
+        return standing.evidence or not standing.support
+
+    @cached_property
+    def leaves(self) -> list[Statement]:
+        """The statements with which the argument ends, in reading order; of those that say the same, one."""
+        leader = self.graph.restatements
+        return [s for s in self.in_order if s not in leader and self.is_leaf(s)]
+
+    @cached_property
+    def resting(self) -> dict[Statement, int]:
+        """For each statement the conclusions that rest on it, directly or through others, as bits in their order."""
+        found = {conclusion: 1 << rank for rank, conclusion in enumerate(self.conclusions)}
+        queue = deque(self.conclusions)
+        waiting = set(queue)
+        while queue:
+            statement = queue.popleft()
+            waiting.discard(statement)
+            for reason in self.applying(statement):
+                for premise in self.graph.premises(reason):
+                    before = found.get(premise, 0)
+                    found[premise] = before | found[statement]
+                    if found[premise] != before and premise not in waiting:
+                        waiting.add(premise)
+                        queue.append(premise)
+        return found
+
+    @cached_property
+    def distance(self) -> dict[Statement, int]:
+        """How many steps each statement is below the main conclusion on the shortest way; others are missing."""
+        found = {} if self.main is None else {self.main: 0}
+        queue = deque(found)
+        while queue:
+            statement = queue.popleft()
+            for premise in (p for reason in self.applying(statement) for p in self.graph.premises(reason)):
+                if premise not in found:
+                    found[premise] = found[statement] + 1
+                    queue.append(premise)
+        return found
+
+    def nearness(self, statement: Statement) -> tuple[int, int]:
+        """For sorting: the nearer to the main conclusion, then the earlier in the map, the smaller."""
+        return self.distance.get(statement, len(self.place)), self.place.get(statement, 0)
+
+    def resting_on(self, statement: Statement) -> list[Statement]:
+        """The conclusions that rest on a statement, itself left out."""
+        return [c for c in self._named(self.resting.get(statement, 0)) if c is not statement]
+
+    # -- what falls with what --------------------------------------------------------------------------------------
+
+    @cached_property
+    def _falling(self) -> dict[Statement, int]:
+        """For each statement the conclusions that fall when it alone is rejected, as bits in their order."""
+        outlooks = Outlooks(self.graph, self.place, 1, grant=self.grant, reject=self.reject)
+        found: dict[Statement, int] = {}
+        for rank, conclusion in enumerate(self.conclusions):
+            for event in bits(self._felling(outlooks, conclusion).singles):
+                statement = self.in_order[event]
+                found[statement] = found.get(statement, 0) | 1 << rank
+        return found
+
+    def falling_with(self, statement: Statement) -> list[Statement]:
+        """The conclusions that no longer stand when a statement alone is rejected, itself left out."""
+        return [c for c in self._named(self._falling.get(statement, 0)) if c is not statement]
+
+    @cached_property
+    def outlooks(self) -> Outlooks:
+        """What rejecting up to `MOST_TOGETHER` leaves together would do to each statement."""
+        events = {leaf: number for number, leaf in enumerate(self.leaves)}
+        return Outlooks(self.graph, events, MOST_TOGETHER, grant=self.grant, reject=self.reject)
+
+    def cut_sets(self, conclusion: Statement) -> tuple[list[tuple[Statement, ...]], int]:
+        """The smallest sets of leaves without which a conclusion does not stand, and up to which size all are there."""
+        family = self._felling(self.outlooks, conclusion)
+        if family.always:
+            return [], family.order
+        return [tuple(self.leaves[e] for e in sorted(events)) for events in family], family.order
+
+    def _felling(self, outlooks: Outlooks, conclusion: Statement) -> Family:
+        """The rejections that bring a conclusion down: one that stands no longer does, any other loses its ground."""
+        outlook = outlooks.standing(conclusion).value
+        return outlook.not_one if self.stated.value(conclusion) == 1 else outlook.zero
+
+    @cached_property
+    def turning(self) -> set[Statement]:
+        """The leaves that alone, or in one of the smallest sets with others, bring the main conclusion down."""
+        sets = self.cut_sets(self.main)[0] if self.main is not None else []
+        smallest = len(sets[0]) if sets else 0
+        return {leaf for each in sets if len(each) == smallest for leaf in each}
+
+    def _named(self, conclusions: int) -> list[Statement]:
+        return [self.conclusions[rank] for rank in bits(conclusions)]
+
+    # -- how firm the ground is ------------------------------------------------------------------------------------
+
+    def status(self, statement: Statement) -> Status:
+        """How a statement fares as stated."""
+        return self.stated.status(statement)

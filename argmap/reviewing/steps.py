@@ -1,0 +1,100 @@
+"""Where a step of reasoning is weak, by what the map shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.reviewing.footing import Footing, footing
+from argmap.reviewing.page import Prose
+from argmap.reviewing.prose import sentence
+from argmap.reviewing.situation import Situation
+from argmap.rules.missing_link import is_missing, step_words
+from argmap.rules.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """How weak a step is (`rank`, greater is weaker, 0 for nothing to be seen), and why, as part of a sentence."""
+
+    rank: int
+    why: Prose
+
+
+def weakness(situation: Situation, reason: Reason, premise: Statement) -> Weakness:
+    """The worst that can be said of the step that a reason takes from a premise and those beside it."""
+    found = [w for w in _weaknesses(situation, reason, premise) if w is not None]
+    return max(found, key=lambda w: w.rank, default=Weakness(0, ()))
+
+
+def _weaknesses(situation: Situation, reason: Reason, premise: Statement) -> list[Weakness | None]:
+    return [
+        _attacked(situation, reason),
+        _unsettled(situation, reason),
+        _needs_unstated(situation, reason),
+        _loses_hedge(situation, reason),
+        _lacks_link(situation, reason),
+        _from_assertion(situation, premise),
+    ]
+
+
+def _attacked(situation: Situation, reason: Reason) -> Weakness | None:
+    for attack in situation.graph.reasons_on(reason, Bearing.ATTACK):
+        if situation.stated.reason_value(attack) > 0:
+            return Weakness(7, sentence("it is undercut by ", _first(situation, attack)))
+    return None
+
+
+def _unsettled(situation: Situation, reason: Reason) -> Weakness | None:
+    for premise in situation.graph.premises(reason):
+        if situation.stated.value(premise) < 1:
+            return Weakness(6, sentence("its premise ", premise, f" is {situation.status(premise).value}"))
+    return None
+
+
+def _needs_unstated(situation: Situation, reason: Reason) -> Weakness | None:
+    for premise in situation.graph.premises(reason):
+        if premise.kind is Kind.ASSUMPTION and footing(situation, premise) is Footing.UNSTATED:
+            return Weakness(5, sentence("it needs the unstated assumption ", premise))
+    return None
+
+
+def _loses_hedge(situation: Situation, reason: Reason) -> Weakness | None:
+    target = situation.graph.target(reason)
+    if not isinstance(target, Statement) or is_hedged(situation, target) or reason.hedge or reason.strength:
+        return None
+    hedged = [p for p in situation.graph.premises(reason) if is_hedged(situation, p)]
+    if not hedged:
+        return None
+    return Weakness(4, sentence("from the hedged ", hedged[0], " it draws something flat"))
+
+
+def _lacks_link(situation: Situation, reason: Reason) -> Weakness | None:
+    found = step_words(situation.graph, wording(situation.graph), reason)
+    if found is None or reason.scheme is not None or not is_missing(found):
+        return None
+    return Weakness(3, ("its premises do not speak of what it concludes",))
+
+
+def _from_assertion(situation: Situation, premise: Statement) -> Weakness | None:
+    standing = footing(situation, premise)
+    if standing is Footing.THIN:
+        return Weakness(3, ("it begins with thin evidence",))
+    if standing is Footing.ASSERTED:
+        return Weakness(2, ("it begins with a bare assertion",))
+    return None
+
+
+def is_hedged(situation: Situation, statement: Statement) -> bool:
+    """Whether a statement is asserted with less than full weight, by its keys or by its words."""
+    if statement.hedge is not None or statement.likelihood is not None:
+        return True
+    return bool(
+        {"may", "might", "could", "perhaps", "likely", "unlikely", "probably"}
+        & set(wording(situation.graph).tokens[statement])
+    )
+
+
+def _first(situation: Situation, reason: Reason) -> Statement | Reason:
+    premises = situation.graph.premises(reason)
+    return premises[0] if premises else reason
