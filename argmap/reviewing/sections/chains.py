@@ -15,6 +15,7 @@ from argmap.reviewing.steps import Weakness, weakness
 KEY = "chains"
 TITLE = "Reasoning chains"
 _MOST = 100
+_MOST_STEPS = 3_000
 ABOUT = (
     "The ways from a leaf up to the conclusion, premise by premise: first the longest through each of its reasons, "
     "then the others, longest first. A chain is as strong as its weakest step, which is marked with why it is the "
@@ -29,21 +30,37 @@ class Chain:
     steps: tuple[tuple[Reason, Statement], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way down that is not at its end: the last step, and the way to it. Ways that begin alike share it."""
+
+    before: _Way | None
+    step: tuple[Reason, Statement]
+    length: int
+
+    def steps(self) -> tuple[tuple[Reason, Statement], ...]:
+        found = []
+        way: _Way | None = self
+        while way is not None:
+            found.append(way.step)
+            way = way.before
+        return tuple(found[::-1])
+
+
 def look(situation: Situation) -> Section:
     conclusion = situation.main
     chains: list[Chain] = []
     more = False
     if conclusion is not None:
-        found = list(_some(longest_first(situation, conclusion), _MOST + 1))
-        more = len(found) > _MOST
-        chains = _each_reason_first(found[:_MOST])
+        found, more = _some(longest_first(situation, conclusion))
+        chains = _each_reason_first(found)
     return Section(
         KEY,
         TITLE,
         ABOUT,
         _found(chains, more),
         tuple(_item(situation, conclusion, chain) for chain in chains if conclusion is not None),
-        notice=f"The {_MOST} longest are given." if more else "",
+        notice="There are more, and shorter, chains." if more else "",
     )
 
 
@@ -51,7 +68,7 @@ def _found(chains: list[Chain], more: bool) -> str:
     if not chains:
         return "No reason that holds leads to a conclusion."
     longest = max(len(chain.steps) for chain in chains)
-    many = f"More than {_MOST} chains lead" if more else counted(len(chains), "chain leads", "chains lead")
+    many = counted(len(chains), "chain leads", "chains lead") if not more else f"More than {len(chains)} chains lead"
     return f"{many} to the conclusion; the longest has {counted(longest, 'step')}."
 
 
@@ -62,16 +79,18 @@ def longest_first(situation: Situation, conclusion: Statement) -> Iterator[Chain
     search with an exact estimate). Steps that lead round a circle are left out.
     """
     length = _lengths(situation, conclusion)
-    waiting: list[tuple[int, tuple[int, ...], tuple[tuple[Reason, Statement], ...], Statement]] = []
-    heapq.heappush(waiting, (-length[conclusion], (), (), conclusion))
+    waiting: list[tuple[int, int, _Way | None, Statement]] = [(-length[conclusion], 0, None, conclusion)]
+    met = 1  # ways of one length come in the order in which they are met
     while waiting:
-        _, path, steps, statement = heapq.heappop(waiting)
+        _, _, way, statement = heapq.heappop(waiting)
         below = _steps(situation, statement, length)
-        if not below and steps:
-            yield Chain(steps)
-        for number, (reason, premise) in enumerate(below):
-            estimate = -(len(steps) + 1 + length[premise])
-            heapq.heappush(waiting, (estimate, (*path, number), (*steps, (reason, premise)), premise))
+        if not below and way is not None:
+            yield Chain(way.steps())
+        done = 0 if way is None else way.length
+        for reason, premise in below:
+            further = _Way(way, (reason, premise), done + 1)
+            heapq.heappush(waiting, (-(done + 1 + length[premise]), met, further, premise))
+            met += 1
 
 
 def _steps(situation: Situation, statement: Statement, length: dict[Statement, int]) -> list[tuple[Reason, Statement]]:
@@ -98,9 +117,16 @@ def _lengths(situation: Situation, conclusion: Statement) -> dict[Statement, int
     return length
 
 
-def _some(chains: Iterator[Chain], most: int) -> Iterator[Chain]:
-    for _, chain in zip(range(most), chains, strict=False):
-        yield chain
+def _some(chains: Iterator[Chain]) -> tuple[list[Chain], bool]:
+    """The first chains, and whether there are more."""
+    found: list[Chain] = []
+    steps = 0
+    for chain in chains:
+        if len(found) == _MOST or steps > _MOST_STEPS:
+            return found, True
+        found.append(chain)
+        steps += len(chain.steps)
+    return found, False
 
 
 def _each_reason_first(chains: list[Chain]) -> list[Chain]:

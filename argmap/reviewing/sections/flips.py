@@ -15,13 +15,13 @@ from argmap.reviewing.situation import MOST_TOGETHER, Situation
 KEY = "flips"
 TITLE = "Flip test"
 ABOUT = (
-    "The smallest sets of leaves that would have to be rejected for the conclusion to fare otherwise, objections and "
-    "answers included. Each was tried out by evaluating the map again. A conclusion that hangs on one leaf is easy to "
-    "turn; one that takes three together is robust, as far as this map goes."
+    "The smallest sets of leaves that would have to be rejected for the conclusion to stand no longer (or to stand, if "
+    "it does not), objections and answers included. Each was tried out by evaluating the map again. A conclusion that "
+    "hangs on one leaf is easy to turn; one that takes three together is robust, as far as this map goes."
 )
 # Each candidate is tried by an evaluation of the whole map; large maps get fewer.
 _MOST_TRIED = 200
-_MOST_VALUES = 120_000
+_MOST_VALUES = 45_000
 
 
 def look(situation: Situation) -> Section:
@@ -29,7 +29,7 @@ def look(situation: Situation) -> Section:
     if conclusion is None:
         return Section(KEY, TITLE, ABOUT, "There is no conclusion.")
     tried, flips = 0, list[tuple[tuple[Statement, ...], Status]]()
-    most = max(20, min(_MOST_TRIED, _MOST_VALUES // max(1, len(situation.graph.statements))))
+    most = max(10, min(_MOST_TRIED, _MOST_VALUES // max(1, len(situation.graph.statements))))
     rest = False
     for leaves in _candidates(situation, conclusion):
         if any(set(found) < set(leaves) for found, _ in flips):
@@ -38,9 +38,9 @@ def look(situation: Situation) -> Section:
             rest = True
             break
         tried += 1
-        status = _after(situation, conclusion, leaves)
-        if status is not situation.status(conclusion):
-            flips.append((leaves, status))
+        after = evaluate(situation.graph, grant=situation.grant, reject=[*situation.reject, *leaves])
+        if after.value(conclusion) != situation.stated.value(conclusion):
+            flips.append((leaves, after.status(conclusion)))
     flips.sort(key=lambda f: (len(f[0]), sorted(footing(situation, s) for s in f[0])))
     return Section(
         KEY,
@@ -50,6 +50,13 @@ def look(situation: Situation) -> Section:
         tuple(_item(conclusion, *flip) for flip in flips),
         notice=f"Only {most} sets were tried." if rest else "",
     )
+
+
+def leaves_of(item: Item) -> tuple[Statement, ...]:
+    """The leaves whose rejection an item of this section is about."""
+    leaves = item.facts["leaves"]
+    assert isinstance(leaves, tuple)  # noqa: S101 - `_item` puts them there
+    return leaves
 
 
 def _candidates(situation: Situation, conclusion: Statement) -> Iterator[tuple[Statement, ...]]:
@@ -62,11 +69,6 @@ def _candidates(situation: Situation, conclusion: Statement) -> Iterator[tuple[S
         leaves = tuple(situation.leaves[event] for event in sorted(each))
         if conclusion not in leaves:  # to reject what is in question is no test of it
             yield leaves
-
-
-def _after(situation: Situation, conclusion: Statement, leaves: tuple[Statement, ...]) -> Status:
-    rejected = evaluate(situation.graph, grant=situation.grant, reject=[*situation.reject, *leaves])
-    return rejected.status(conclusion)
 
 
 def _found(situation: Situation, conclusion: Statement, flips: list[tuple[tuple[Statement, ...], Status]]) -> str:

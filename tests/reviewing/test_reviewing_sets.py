@@ -1,0 +1,196 @@
+"""Minimal sets: the algebra of families, cut sets and flips, each against trying everything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.evaluation import evaluate
+from argmap.graph import ArgumentGraph
+from argmap.model import Statement
+from argmap.reading import load_project
+from argmap.reviewing.families import Family, always, both, either, never
+from argmap.reviewing.sections import flips
+from argmap.reviewing.situation import MOST_TOGETHER, Situation
+from argmap.source import Source
+
+
+def graph_of(text: str) -> ArgumentGraph:
+    project = load_project(Source("map.yaml", text))
+    assert project.root is not None, project.diagnostics
+    return ArgumentGraph(project.root, project.included)
+
+
+def minimal(sets: Iterable[frozenset[int]]) -> set[frozenset[int]]:
+    """The sets that contain no other."""
+    every = set(sets)
+    return {s for s in every if not any(other < s for other in every)}
+
+
+# -- families ------------------------------------------------------------------------------------------------------
+
+ORDER = 3
+_events = st.frozensets(st.integers(0, 6), max_size=3)
+_sets = st.lists(_events, max_size=5)
+
+
+def family(sets: Iterable[frozenset[int]]) -> Family:
+    """A family of any sets, made with nothing but the two operations."""
+    one = (
+        both((Family(singles=1 << e, order=ORDER) for e in sorted(each)), ORDER) if each else always(ORDER)
+        for each in sets
+    )
+    return either(one, ORDER)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_sets, max_size=4))
+def test_either_holds_the_minimal_sets_of_all(many: list[list[frozenset[int]]]) -> None:
+    found = either((family(sets) for sets in many), ORDER)
+    assert set(found) == minimal(each for sets in many for each in sets)
+    assert found.order == ORDER
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_sets, max_size=3))
+def test_both_holds_the_minimal_unions_up_to_its_order(many: list[list[frozenset[int]]]) -> None:
+    unions = {frozenset[int]()}
+    for sets in many:
+        unions = {one | other for one in unions for other in sets}
+    expected = {s for s in minimal(unions) if len(s) <= ORDER}
+    assert set(both((family(sets) for sets in many), ORDER)) == expected
+
+
+def test_sets_of_a_family_come_smallest_first() -> None:
+    found = list(family([frozenset({4, 5}), frozenset({3}), frozenset({0, 1, 2}), frozenset({0, 4})]))
+    assert found == [{3}, {0, 4}, {4, 5}, {0, 1, 2}]
+
+
+def test_always_and_never_are_the_ends() -> None:
+    some = family([frozenset({1})])
+    assert either([some, always(ORDER)], ORDER).always
+    assert both([some, always(ORDER)], ORDER) == some
+    assert list(both([some, never(ORDER)], ORDER)) == []
+    assert either([some, never(ORDER)], ORDER) == some
+
+
+def test_too_many_sets_lower_the_order_and_keep_what_is_below_it_exact() -> None:
+    wide = [Family(singles=((1 << 60) - 1) << 60 * n, order=ORDER) for n in range(3)]
+    found = both(wide, ORDER)
+    assert found.order < ORDER
+    shared = [Family(singles=f.singles | 1 << 500, order=ORDER) for f in wide]
+    assert next(iter(both(shared, ORDER))) == {500}
+
+
+# -- cut sets ------------------------------------------------------------------------------------------------------
+
+NAMES = [f"s{i}" for i in range(9)]
+
+
+@st.composite
+def and_or_graphs(draw: st.DrawFn) -> str:
+    """Maps of statements with reasons for them and nothing against; circles and shared premises included."""
+    trees = []
+    for number, name in enumerate(NAMES):
+        tree: dict[str, object] = {"conclusion" if number == 0 else "claim": f"{name} holds.", "id": name}
+        if number < 5:
+            below = NAMES[number + 1 :] if draw(st.integers(0, 5)) else NAMES
+            reasons = st.lists(st.lists(st.sampled_from(below), min_size=1, max_size=3, unique=True), max_size=3)
+            tree["because"] = [{"premises": [{"ref": p} for p in premises]} for premises in draw(reasons)]
+        trees.append(tree)
+    return json.dumps({"argument": [t for t in trees if t.get("because") != []] + _without(trees)})
+
+
+def _without(trees: list[dict[str, object]]) -> list[dict[str, object]]:
+    return [{k: v for k, v in t.items() if k != "because"} for t in trees if t.get("because") == []]
+
+
+def by_trying(
+    situation: Situation, conclusion: Statement, changes: Callable[[frozenset[Statement]], bool]
+) -> set[frozenset[Statement]]:
+    """The minimal sets of up to three leaves, the conclusion left out, with which something changes."""
+    leaves = [leaf for leaf in situation.leaves if leaf is not conclusion]
+    sets = (frozenset(s) for size in range(1, MOST_TOGETHER + 1) for s in combinations(leaves, size))
+    found: set[frozenset[Statement]] = set()
+    for each in sets:
+        if not any(smaller < each for smaller in found) and changes(each):
+            found.add(each)
+    return found
+
+
+@settings(max_examples=150, deadline=None)
+@given(and_or_graphs())
+def test_cut_sets_are_those_of_trying_all(text: str) -> None:
+    graph = graph_of(text)
+    situation = Situation(graph)
+    conclusion = graph.find("s0")
+    assert isinstance(conclusion, Statement)
+    if situation.stated.value(conclusion) < 1 or situation.is_leaf(conclusion):
+        return
+    sets, order = situation.cut_sets(conclusion)
+    assert order == MOST_TOGETHER
+    fallen = by_trying(situation, conclusion, lambda s: evaluate(graph, reject=s).value(conclusion) < 1)
+    assert {frozenset(each) for each in sets} == fallen
+
+
+@settings(max_examples=100, deadline=None)
+@given(and_or_graphs())
+def test_conclusions_fall_with_the_statements_that_are_said_to_fell_them(text: str) -> None:
+    graph = graph_of(text)
+    situation = Situation(graph)
+    for statement in graph.statements:
+        fallen = [
+            c
+            for c in situation.conclusions
+            if c is not statement and situation.stated.value(c) == 1 != evaluate(graph, reject=[statement]).value(c)
+        ]
+        assert [c for c in situation.falling_with(statement) if situation.stated.value(c) == 1] == fallen
+
+
+# -- flips ---------------------------------------------------------------------------------------------------------
+
+
+@st.composite
+def debates(draw: st.DrawFn) -> str:
+    """Maps with objections, undercuts and contradictions, circles included."""
+    names = st.sampled_from(NAMES[:7])
+    trees = []
+    for number, name in enumerate(NAMES[:7]):
+        tree: dict[str, object] = {"conclusion" if number == 0 else "claim": f"{name} holds.", "id": name}
+        if draw(st.integers(0, 4)) == 0:
+            tree["contradicts"] = draw(st.sampled_from([n for n in NAMES[:7] if n != name]))
+        for key in ("because", "but"):
+            reasons: list[object] = []
+            for _ in range(draw(st.integers(0, 2 if number < 4 else 0))):
+                reason: dict[str, object] = {"premises": [{"ref": draw(names)} for _ in range(draw(st.integers(1, 2)))]}
+                if draw(st.integers(0, 4)) == 0:
+                    reason["but"] = [{"ref": draw(names)}]
+                reasons.append(reason)
+            if reasons:
+                tree[key] = reasons
+        trees.append(tree)
+    return json.dumps({"argument": trees})
+
+
+@settings(max_examples=200, deadline=None)
+@given(debates())
+def test_every_single_leaf_that_changes_the_value_is_found_and_every_set_found_flips(text: str) -> None:
+    graph = graph_of(text)
+    conclusion = graph.find("s0")
+    assert isinstance(conclusion, Statement)
+    situation = Situation(graph, conclusion=conclusion)
+    before = evaluate(graph)
+    found = [flips.leaves_of(item) for item in flips.look(situation).items]
+    for leaves in found:
+        after = evaluate(graph, reject=leaves)
+        assert after.value(conclusion) != before.value(conclusion)
+        for left_out in leaves:
+            fewer = evaluate(graph, reject=[leaf for leaf in leaves if leaf is not left_out])
+            assert fewer.value(conclusion) == before.value(conclusion)
+    for leaf in situation.leaves:
+        if leaf is not conclusion and evaluate(graph, reject=[leaf]).value(conclusion) != before.value(conclusion):
+            assert (leaf,) in found
