@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason
-from argmap.rules.phrasing import code
+from argmap.rules.phrasing import code, listing
 from argmap.schemes import Filling, Scheme, scheme_of
 from argmap.source import Text
 
@@ -61,10 +61,10 @@ def _missing(graph: ArgumentGraph, reason: Reason, name: Text, scheme: Scheme) -
     if not missing:
         return
     filling = Filling(graph, scheme, reason)
-    without = any(premise.role is None for premise in reason.premises)
-    for role in missing:
-        advice = f"it would say: {filling.fill(role.form)}"
-        if without:
-            advice = f"if one of them is meant for it, write `role: {role.name}` there; {advice}"
-        message = f"no premise has the role {code(role.name)} of the scheme {code(scheme.slug)}"
-        yield Finding(message, (Label(name.span),), help=advice)
+    names = listing([code(role.name) for role in missing], "and")
+    one = len(missing) == 1
+    advice = f"{'it' if one else 'they'} would say: " + " ".join(filling.fill(role.form) for role in missing)
+    if any(premise.role is None for premise in reason.premises):
+        advice = f"give it to the premise that is meant, if one is here; {advice}"
+    message = f"no premise has the role{'' if one else 's'} {names} of the scheme {code(scheme.slug)}"
+    yield Finding(message, (Label(name.span),), help=advice)

@@ -18,7 +18,7 @@ from argmap.schemes.catalogue import (
 )
 from argmap.schemes.own import as_scheme, own_schemes, scheme_of
 from argmap.schemes.questions import CriticalQuestion, Skipped, all_questions, generic_questions, open_questions
-from argmap.schemes.scheme import Polarity, Question, QuestionKind, Role, Scheme, Slot, lettered
+from argmap.schemes.scheme import Polarity, Question, QuestionKind, Role, Scheme, Slot
 from argmap.schemes.slots import Filling
 
 __all__ = [
@@ -40,7 +40,6 @@ __all__ = [
     "find_scheme",
     "generic",
     "generic_questions",
-    "lettered",
     "open_questions",
     "own_schemes",
     "reference",

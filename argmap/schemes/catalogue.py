@@ -53,6 +53,11 @@ def reference(source: str) -> str:
     return str(_header()["sources"].get(source, source))
 
 
+def references() -> list[str]:
+    """All works that the built-in schemes are taken from."""
+    return [str(text) for text in _header()["sources"].values()]
+
+
 def find_scheme(name: str, own: Iterable[Scheme] = ()) -> Scheme | None:
     """The scheme that a slug, name or alias stands for, in any case and spelling; own schemes come first.
 

@@ -130,6 +130,11 @@ class Scheme:
             return Slot(name, "the conclusion", (CONCLUSION,))
         return self._undescribed(name)
 
+    def in_words(self, form: str) -> str:
+        """A form or question with words that fit in general: The expert has expertise in the field."""
+        text = SLOT.sub(lambda match: self.slot(match[1]).words, form)
+        return text[:1].upper() + text[1:]
+
     def _undescribed(self, name: str) -> Slot:
         """A slot of an own scheme without a description: where it is the whole of a form, that tells where from."""
         origins = [role.name for role in self.roles if _is_whole(role.form, name)]
@@ -141,8 +146,3 @@ class Scheme:
 
 def _is_whole(form: str, slot: str) -> bool:
     return form.strip().rstrip(".") == f"{{{slot}}}"
-
-
-def lettered(form: str) -> str:
-    """A form with its slots as mere letters, as it stands in textbooks: ``E is an expert in D.``"""
-    return SLOT.sub(lambda match: match[1], form)
