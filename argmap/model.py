@@ -212,7 +212,7 @@ class Scale:
 class SlotDefinition:
     """What ``{X}`` in the forms of a scheme stands for: words that fit in general, and where the map has better."""
 
-    words: Text
+    words: Text | None = None
     origins: tuple[Text, ...] = ()  # the key `from`: roles, or words such as `conclusion`
 
 

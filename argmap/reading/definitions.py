@@ -49,7 +49,7 @@ def _content(definition: Definition, each: ArgumentMap) -> object:
 def _parts(scheme: SchemeDefinition) -> tuple[object, ...]:
     """What the lists of a scheme say."""
     premises = {role: form.value for role, form in scheme.premises.items()}
-    slots = {slot: [text.value for text in (each.words, *each.origins)] for slot, each in scheme.slots.items()}
+    slots = {slot: [_said(text) for text in (each.words, *each.origins)] for slot, each in scheme.slots.items()}
     questions = [[_said(getattr(question, name)) for name in _OF_QUESTIONS] for question in scheme.questions]
     names = [[text.value for text in texts] for texts in (scheme.aliases, scheme.optional)]
     return premises, slots, questions, names

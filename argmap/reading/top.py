@@ -206,11 +206,9 @@ class Top:
         for name, value in self.values.pairs(node, key):
             if isinstance(value, Mapping):
                 fields = self.attributes.read(value, SLOT)[0]
-                words, origins = fields.get("words", name), fields.get("from", ())
+                found[name.value] = SlotDefinition(fields.get("words"), fields.get("from", ()))
             else:
-                words, origins = self.values.text(value, Key(name.value, Shape.TEXT, "")), ()
-            if words is not None:
-                found[name.value] = SlotDefinition(words, origins)
+                found[name.value] = SlotDefinition(self.values.text(value, Key(name.value, Shape.TEXT, "")))
         return found
 
     def _questions(self, node: Node, key: Key) -> tuple[QuestionDefinition, ...]:

@@ -35,6 +35,7 @@ def summary(scheme: Scheme) -> str:
 def page(scheme: Scheme, *, width: int = 88, color: bool = False) -> str:
     """Everything about a scheme: premises by role, conclusion, critical questions, sources, and a reason to paste."""
     style = Style(color)
+    key = "but" if scheme.polarity is Polarity.CON else "because"
     parts = [f"{style.bold(scheme.slug)}: {scheme.name}", "\n".join(_facts(scheme, width))]
     if scheme.roles:
         rows = [(role.name, scheme.in_words(role.form) + _unsaid(role.optional)) for role in scheme.roles]
@@ -46,7 +47,7 @@ def page(scheme: Scheme, *, width: int = 88, color: bool = False) -> str:
     if scheme.sources:
         sources = [line for source in scheme.sources for line in _item(reference(source), width)]
         parts.append("\n".join([style.bold("Sources"), *sources]))
-    parts.append("\n".join([style.bold("To paste under `because`"), "", *to_paste(scheme)]))
+    parts.append("\n".join([style.bold(f"To paste under `{key}`"), "", *to_paste(scheme)]))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -75,7 +76,8 @@ def _section(title: str, rows: Sequence[tuple[str, str]], width: int) -> str:
 
 def _questions(scheme: Scheme, width: int) -> Iterator[str]:
     for number, question in enumerate(scheme.questions, 1):
-        yield f"  {number}. {question.slug} ({question.kind.value}, about {_about(question)})"
+        name = "" if question.slug == str(number) else f"{question.slug} "
+        yield f"  {number}. {name}({question.kind.value}, about {_about(question)})"
         yield from (f"     {line}" for line in wrap(scheme.in_words(question.text), width - 5))
     yield ""
     used = {question.kind for question in scheme.questions}

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, QuestionDefinition, Reason, SchemeDefinition
 from argmap.schemes.catalogue import built_in
-from argmap.schemes.scheme import INFERENCE, Polarity, Question, QuestionKind, Role, Scheme, Slot
+from argmap.schemes.scheme import INFERENCE, Polarity, Question, QuestionKind, Role, Scheme, Slot, spoken
 
 _made: WeakKeyDictionary[ArgumentGraph, dict[ArgumentMap, dict[str, Scheme]]] = WeakKeyDictionary()
 
@@ -44,7 +44,7 @@ def as_scheme(definition: SchemeDefinition) -> Scheme:
         polarity=Polarity(definition.polarity.value if definition.polarity else "pro"),
         inference=definition.inference.value if definition.inference else None,
         slots={
-            slot: Slot(slot, each.words.value, tuple(origin.value for origin in each.origins))
+            slot: Slot(slot, each.words.value if each.words else spoken(slot), tuple(origin.value for origin in each.origins))
             for slot, each in definition.slots.items()
         },
         roles=tuple(Role(role, form.value, role in optional) for role, form in definition.premises.items()),

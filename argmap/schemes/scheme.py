@@ -140,8 +140,12 @@ class Scheme:
         origins = [role.name for role in self.roles if _is_whole(role.form, name)]
         if _is_whole(self.conclusion, name):
             origins.append(ATTACKED if self.polarity is Polarity.CON else CONCLUSION)
-        spoken = len(name) > 1 and name.islower()
-        return Slot(name, f"the {name.replace('_', ' ').replace('-', ' ')}" if spoken else name, tuple(origins))
+        return Slot(name, spoken(name), tuple(origins))
+
+
+def spoken(slot: str) -> str:
+    """Words for a slot that nobody gave any: ``goal`` is the goal, a mere letter stays a letter."""
+    return f"the {slot.replace('_', ' ').replace('-', ' ')}" if len(slot) > 1 and slot.islower() else slot
 
 
 def _is_whole(form: str, slot: str) -> bool:

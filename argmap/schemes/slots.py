@@ -59,7 +59,8 @@ class Filling:
                 continue
             statements = self._statements(origin)
             if statements:
-                return f"{slot.words} {_quoted_together(statements, first)}"
+                together = _quoted_together(statements, first)
+                return together if slot.words == slot.name else f"{slot.words} {together}"
         return slot.words
 
     def _statements(self, origin: str) -> Sequence[Statement]:
