@@ -99,11 +99,24 @@ def _matching(item: str) -> list[Rule]:
 
 
 # Rules that report that something is missing. What could not be read may be just that.
-_MISSING_IN_MAP = {"no-conclusion", "orphan-tree", "unused-group", "expectation-not-met"}
+_MISSING_IN_MAP = {
+    "no-conclusion",
+    "orphan-tree",
+    "unused-group",
+    "expectation-not-met",
+    "unknown-role",
+    "missing-role",
+    "unknown-question",
+}
 # Those that miss a name, with what a name is written after, or before, where it is given to something.
 _GIVEN_ID = re.compile(r"\bid:\s*['\"]?([^\s'\",}]+)")
 _GIVEN_KEY = re.compile(r"(?:^|[{,])\s*['\"]?([^\s'\",{}:]+)['\"]?\s*:", re.MULTILINE)
-_MISSING_NAMES = {"unknown-reference": _GIVEN_ID, "unknown-source": _GIVEN_KEY, "unknown-group": _GIVEN_KEY}
+_MISSING_NAMES = {
+    "unknown-reference": _GIVEN_ID,
+    "unknown-source": _GIVEN_KEY,
+    "unknown-group": _GIVEN_KEY,
+    "unknown-scheme": _GIVEN_KEY,
+}
 _MISSING_IN_NODE = {
     "unsupported-conclusion",
     "bare-claim",

@@ -20,6 +20,7 @@ from argmap.model import (
     Premise,
     Reason,
     Reference,
+    SchemeDefinition,
     Statement,
     Work,
 )
@@ -102,6 +103,10 @@ class ArgumentGraph:
         """The groups that can be named in a map, by id: its own and those of the maps it includes."""
         return self._groups[known_to]
 
+    def schemes(self, known_to: ArgumentMap) -> Mapping[str, SchemeDefinition]:
+        """The own schemes that can be named in a map, by slug: its own and those of the maps it includes."""
+        return self._schemes[known_to]
+
     @cached_property
     def _works(self) -> dict[ArgumentMap, dict[str, Work]]:
         return {m: {i: w for other in self._known(m) for i, w in other.works.items()} for m in self.maps}
@@ -109,6 +114,10 @@ class ArgumentGraph:
     @cached_property
     def _groups(self) -> dict[ArgumentMap, dict[str, Group]]:
         return {m: {i: g for other in self._known(m) for i, g in other.groups.items()} for m in self.maps}
+
+    @cached_property
+    def _schemes(self) -> dict[ArgumentMap, dict[str, SchemeDefinition]]:
+        return {m: {i: s for other in self._known(m) for i, s in other.schemes.items()} for m in self.maps}
 
     def _known(self, start: ArgumentMap) -> list[ArgumentMap]:
         """The maps below one, farthest first, itself last: later ones win in a dictionary."""

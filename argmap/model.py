@@ -209,15 +209,42 @@ class Scale:
 
 
 @record(eq=False)
+class SlotDefinition:
+    """What ``{X}`` in the forms of a scheme stands for: words that fit in general, and where the map has better."""
+
+    words: Text | None = None
+    origins: tuple[Text, ...] = ()  # the key `from`: roles, or words such as `conclusion`
+
+
+@record(eq=False)
+class QuestionDefinition:
+    """A critical question of a map's own scheme; one without a slug goes by its number."""
+
+    text: Text
+    span: Span
+    slug: Text | None = None
+    target: Text | None = None
+    kind: Text | None = None
+    added: Text | None = None
+
+
+@record(eq=False)
 class SchemeDefinition:
-    """An argumentation scheme of the map's own: premise roles with their forms, and critical questions by slug."""
+    """An argumentation scheme of the map's own: premise roles with their forms, slots by name, critical questions."""
 
     slug: Text
     span: Span
     name: Text | None = None
+    family: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    polarity: Text | None = None
+    inference: Text | None = None
+    slots: Mapping[str, SlotDefinition] = field(default_factory=dict)
     premises: Mapping[str, Text] = field(default_factory=dict)
+    optional: tuple[Text, ...] = ()
     conclusion: Text | None = None
-    questions: tuple[Text, ...] = ()
+    questions: tuple[QuestionDefinition, ...] = ()
+    works: tuple[Text, ...] = ()  # the key `source`: where the scheme is described
 
 
 @record(eq=False)

@@ -19,13 +19,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "docs"))
 import pages
 
 from argmap.reading import language
+from argmap.reporting import schemes
 from argmap.reporting.explain import rules_markdown
+from argmap.schemes import built_in_schemes, generic
 
 _PART = re.compile(r"(<!-- generated: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def generated(name: str) -> str:
-    """The text of a generated part: the keys of a place of the language, or the words that a key allows."""
+    """The text of a generated part: keys of a place of the language, words that a key allows, or schemes."""
     sort, _, wanted = name.partition(" ")
     if sort == "keys":
         place = next(p for p in language.PLACES if p.name == wanted)
@@ -34,6 +36,13 @@ def generated(name: str) -> str:
     if sort == "words":
         terms = next(k.terms for p in language.PLACES for k in p.keys if k.name == wanted and k.terms)
         return _table(("word", "meaning"), [(f"`{term.word}`", term.doc) for term in terms])
+    if name == "generic questions":
+        asked = [(f"`{q.slug}`", generic().in_words(q.text), q.kind.value) for q in generic().questions]
+        return _table(("slug", "question", "kind"), asked)
+    if name == "all schemes":
+        return schemes.as_markdown(built_in_schemes())
+    if name == "references":
+        return schemes.references_markdown()
     raise SystemExit(f"no generated part is called {name!r}")
 
 

@@ -28,6 +28,7 @@ _MAPPINGS = {
     Shape.WORKS,
     Shape.GROUPS,
     Shape.SCHEMES,
+    Shape.SLOTS,
     Shape.INCLUDES,
     Shape.EXPECTATIONS,
 }

@@ -12,6 +12,8 @@ from argmap.source import Span, Text
 Definition: TypeAlias = Work | Group | SchemeDefinition
 Defined: TypeAlias = tuple[Definition, ArgumentMap]
 
+_OF_SCHEMES = ("name", "family", "polarity", "inference", "conclusion")
+_OF_QUESTIONS = ("text", "slug", "target", "kind")
 _OF_WORKS = ("title", "author", "date", "publisher", "url", "doi", "isbn", "type", "reliability", "sha256")
 
 
@@ -36,14 +38,21 @@ def _content(definition: Definition, each: ArgumentMap) -> object:
     if isinstance(definition, Group):
         return _said(definition.title), _said(definition.note)
     if isinstance(definition, SchemeDefinition):
-        premises = {role: form.value for role, form in definition.premises.items()}
-        questions = [question.value for question in definition.questions]
-        return _said(definition.name), _said(definition.conclusion), premises, questions
+        return [_said(getattr(definition, name)) for name in _OF_SCHEMES], *_parts(definition)
     path = _said(definition.text)
     if path is not None:
         path = os.path.normpath(os.path.join(os.path.dirname(each.source.path), path))
     names = [name.value for name in (*definition.cited_in, *definition.derived_from)]
     return [_said(getattr(definition, name)) for name in _OF_WORKS], path, len(definition.cited_in), names
+
+
+def _parts(scheme: SchemeDefinition) -> tuple[object, ...]:
+    """What the lists of a scheme say."""
+    premises = {role: form.value for role, form in scheme.premises.items()}
+    slots = {slot: [_said(text) for text in (each.words, *each.origins)] for slot, each in scheme.slots.items()}
+    questions = [[_said(getattr(question, name)) for name in _OF_QUESTIONS] for question in scheme.questions]
+    names = [[text.value for text in texts] for texts in (scheme.aliases, scheme.optional)]
+    return premises, slots, questions, names
 
 
 def _said(text: Text | None) -> str | None:

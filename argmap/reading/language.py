@@ -42,6 +42,7 @@ class Shape(Enum):
     EXPECTATIONS = "a mapping from statuses to lists of ids"
     ROLES = "a list of premises, each as role and form"
     QUESTIONS = "a list of critical questions"
+    SLOTS = "a mapping from slots to words, or to words and where the map has better ones"
 
 
 @record()
@@ -109,6 +110,10 @@ INFERENCES = _terms(
     deductive="if the premises hold, the conclusion must hold",
     defeasible="the premises speak for the conclusion unless something is in the way",
     explanation="says why something accepted is so, and lends no support",
+)
+SCHEME_INFERENCES = _terms(
+    deductive="the conclusion may have to hold if the premises do",
+    defeasible="there are always exceptions",
 )
 VERDICTS = _terms(
     accepted="taken to stand, whatever the map says",
@@ -231,7 +236,7 @@ REASON = Place(
         Key("strength", Shape.TEXT, "How probable the conclusion is if the premises hold, written like a likelihood."),
         _HEDGE,
         Key("outweighs", Shape.NAMES, "Reasons of the other side that have no effect while this one applies."),
-        Key("answers", Shape.ANSWERS, "Answers to critical questions of the scheme, by the question's slug."),
+        Key("answers", Shape.ANSWERS, "Answers to critical questions, by the question's slug."),
         *_CITATION,
         *_UPKEEP,
         Key("premises", Shape.PREMISES, "The statements that together make this one reason."),
@@ -278,7 +283,7 @@ GROUP = Place(
 QUESTION = Place(
     "a critical question",
     (
-        Key("slug", Shape.ID, "The name by which `answers` refers to the question."),
+        Key("slug", Shape.ID, "The name by which `answers` refers to the question; without one, its number."),
         Key("q", Shape.TEXT, "The question."),
         Key("target", Shape.TEXT, "What a bad answer hits: a premise's role, `inference` or `conclusion`."),
         Key(
@@ -294,6 +299,17 @@ QUESTION = Place(
         Key("added", Shape.TEXT, "Whether the question is an addition to the published scheme."),
     ),
 )
+SLOT = Place(
+    "a slot",
+    (
+        Key("words", Shape.TEXT, "Words that fit for it in general: the expert."),
+        Key(
+            "from",
+            Shape.NAMES,
+            "Where the map has better words: a role, `conclusion`, `attacked`, `holder` or `work`.",
+        ),
+    ),
+)
 SCHEME = Place(
     "a scheme",
     (
@@ -307,7 +323,10 @@ SCHEME = Place(
             "Which side it is used on.",
             _terms(pro="used to support", con="used to object"),
         ),
+        Key("inference", Shape.TERM, "The most that a step of this form can be.", SCHEME_INFERENCES),
+        Key("slots", Shape.SLOTS, "What the {X} in forms and questions stand for."),
         Key("premises", Shape.ROLES, "What the premises say, each as role and form."),
+        Key("optional", Shape.NAMES, "Roles that often go without saying."),
         Key("conclusion", Shape.TEXT, "What the conclusion says."),
         Key("critical_questions", Shape.QUESTIONS, "The questions to ask of such a step."),
         Key("source", Shape.WORDS, "Where the scheme is described."),
@@ -339,4 +358,4 @@ MAP = Place(
         Key("argument", Shape.TREES, "The trees of the argument."),
     ),
 )
-PLACES = (MAP, STATEMENT, REFERENCE, REASON, CITATION, MARK, SOURCE, GROUP, SCHEME, QUESTION, ANSWER)
+PLACES = (MAP, STATEMENT, REFERENCE, REASON, CITATION, MARK, SOURCE, GROUP, SCHEME, SLOT, QUESTION, ANSWER)

@@ -20,6 +20,7 @@ from argmap.reading.language import (
     REASON,
     REFERENCE,
     SCHEME,
+    SLOT,
     SOURCE,
     STATEMENT,
     STATUSES,
@@ -29,6 +30,7 @@ from argmap.reading.language import (
     Shape,
     Term,
 )
+from argmap.schemes.catalogue import built_in_names
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -84,7 +86,15 @@ def _value(key: Key) -> Schema:
     if key.shape is Shape.SCALE:
         bounds = {"type": "array", "items": _SHARE, "minItems": 2, "maxItems": 2}
         return {"anyOf": [_enumeration(key.terms), _mapping_to(bounds)]}
+    if key.name == "scheme":
+        return {"anyOf": [_scheme_slugs(), _ONE_NAME]}
     return _SHAPES[key.shape]
+
+
+def _scheme_slugs() -> Schema:
+    """The slugs of the built-in schemes, for editors to offer; others are as good, since a map may have its own."""
+    names = built_in_names()
+    return {"enum": list(names), "enumDescriptions": list(names.values())}
 
 
 def _enumeration(terms: tuple[Term, ...]) -> Schema:
@@ -142,5 +152,6 @@ _SHAPES: dict[Shape, Schema] = {
         "additionalProperties": False,
     },
     Shape.ROLES: {"anyOf": [_list_of(_mapping_to(_TEXT)), _mapping_to(_TEXT)]},
+    Shape.SLOTS: _mapping_to({"anyOf": [_TEXT, _ref(SLOT)]}),
     Shape.QUESTIONS: _list_of({"anyOf": [_TEXT, _ref(QUESTION)]}),
 }

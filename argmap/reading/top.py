@@ -6,18 +6,40 @@ from collections.abc import Callable
 from typing import Any
 
 from argmap.diagnostics import Label
-from argmap.model import ArgumentMap, Group, Include, Scale, SchemeDefinition, Work
+from argmap.model import (
+    ArgumentMap,
+    Group,
+    Include,
+    QuestionDefinition,
+    Scale,
+    SchemeDefinition,
+    SlotDefinition,
+    Work,
+)
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
-from argmap.reading.language import GROUP, MAP, QUESTION, SCHEME, SOURCE, STATUSES, VERSION, Key, Place, Shape
+from argmap.reading.language import (
+    GROUP,
+    MAP,
+    QUESTION,
+    SCHEME,
+    SLOT,
+    SOURCE,
+    STATUSES,
+    VERSION,
+    Key,
+    Place,
+    Shape,
+)
 from argmap.reading.quoting import short
 from argmap.reading.trees import Trees
 from argmap.source import Span, Text
 
 _FORM = Key("premises", Shape.TEXT, "The form of a premise.")
 _MODEL_NAMES = {"source": "work", "sources": "works", "include": "includes", "argument": "roots", "waive": "waivers"}
+_SCHEME_NAMES = {"critical_questions": "questions", "source": "works"}
 _WANTED = {SOURCE: "a mapping such as `{title: …, date: …}`", GROUP: "a mapping such as `{title: …}`"}
 
 
@@ -81,18 +103,18 @@ class Top:
         """The map's own schemes, by slug; a list of schemes that carry their slugs is as good."""
         if isinstance(node, Sequence):
             node = self._by_slug(node)
+        readers: dict[Shape, Callable[[Node, Key], Any]] = {
+            Shape.ROLES: self._roles,
+            Shape.SLOTS: self._slots,
+            Shape.QUESTIONS: self._questions,
+        }
         found = {}
         for name, span, fields, rest in self._described(node, key, SCHEME):
-            forms: dict[str, Text] = {}
-            questions: tuple[Text, ...] = ()
+            fields.pop("slug", None)  # it is the key
             for part, below in rest:
-                if part.shape is Shape.ROLES:
-                    forms = self._roles(below, part)
-                else:
-                    questions = self._questions(below, part)
-            found[name.value] = SchemeDefinition(
-                name, span, fields.get("name"), forms, fields.get("conclusion"), questions
-            )
+                fields[part.field] = readers[part.shape](below, part)
+            named = {_SCHEME_NAMES.get(each, each): value for each, value in fields.items()}
+            found[name.value] = SchemeDefinition(name, span, **named)
         return found
 
     def _described(
@@ -178,15 +200,29 @@ class Top:
                     found[role.value] = form
         return found
 
-    def _questions(self, node: Node, key: Key) -> tuple[Text, ...]:
+    def _slots(self, node: Node, key: Key) -> dict[str, SlotDefinition]:
+        """What the slots of a scheme stand for, each as mere words or as words and where better ones come from."""
+        found: dict[str, SlotDefinition] = {}
+        for name, value in self.values.pairs(node, key):
+            if isinstance(value, Mapping):
+                fields = self.attributes.read(value, SLOT)[0]
+                found[name.value] = SlotDefinition(fields.get("words"), fields.get("from", ()))
+            else:
+                found[name.value] = SlotDefinition(self.values.text(value, Key(name.value, Shape.TEXT, "")))
+        return found
+
+    def _questions(self, node: Node, key: Key) -> tuple[QuestionDefinition, ...]:
+        """Critical questions, each as its mere text or with all that can be said about it."""
         found = []
         for item in self.values.items(node, key):
+            fields: dict[str, Any] = {}
             if isinstance(item, Mapping):
-                text = self.attributes.read(item, QUESTION)[0].get("q")
+                fields = self.attributes.read(item, QUESTION)[0]
+                text = fields.pop("q", None)
             else:
                 text = self.values.text(item, key)
             if text is not None:
-                found.append(text)
+                found.append(QuestionDefinition(text, self.values.span(item), **fields))
         return tuple(found)
 
     # -- scale, alternatives, includes, expectations ---------------------------------------------------------------

@@ -113,7 +113,19 @@ def test_sources_groups_schemes_and_scale(everything: ArgumentMap) -> None:
         "cause": "{C} wears {T} out.",
         "use": "{C} is frequent.",
     }
-    assert [question.value for question in scheme.questions] == ["Is there another cause?", "Does it matter?"]
+    assert [
+        [value(text) for text in (q.text, q.slug, q.target, q.kind, q.added)] for q in scheme.questions
+    ] == [
+        ["Is there another cause?", "other-cause", "inference", "exception", "true"],
+        ["Does it matter?", None, None, None, None],
+    ]
+    said = (scheme.family, scheme.polarity, scheme.inference)
+    assert [value(text) for text in said] == ["causal", "con", "defeasible"]
+    assert [text.value for text in (*scheme.aliases, *scheme.optional, *scheme.works)] == ["abrasion", "use", "WRM2008"]
+    assert {name: [value(slot.words), *map(value, slot.origins)] for name, slot in scheme.slots.items()} == {
+        "C": ["the cause", "cause"],
+        "T": ["the thing"],
+    }
     assert everything.scale is not None
     assert everything.scale.terms == {"likely": (0.55, 0.8), "remote": (0.0, 0.05)}
 

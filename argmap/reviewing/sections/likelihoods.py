@@ -1,0 +1,94 @@
+"""Likelihood wording against support: what the stated numbers carry, and hedges that are lost on the way."""
+
+from __future__ import annotations
+
+from argmap.likelihood import NOTHING, Bounds, commitment, said
+from argmap.model import Reason, Statement
+from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.situation import Situation
+from argmap.reviewing.steps import is_hedged
+
+KEY = "likelihood"
+TITLE = "Likelihood wording against support"
+ABOUT = (
+    "Where likelihoods are stated: what whoever accepts them is committed to, and whether the map carries what it says. "
+    "And statements without a hedge each of whose reasons has a hedged premise: what was only possible or probable has "
+    "become plain fact on the way. A hedge is never turned into a number."
+)
+
+
+def look(situation: Situation) -> Section:
+    bounds = Bounds(situation.graph, situation.stated)
+    committed = [(s, said_so) for s in situation.in_order if (said_so := commitment(bounds, s)) is not None]
+    committed.sort(key=lambda pair: (_is_carried(bounds, pair[0]), situation.nearness(pair[0])))
+    lost = [s for s in situation.in_order if _loses_hedge(situation, s)]
+    lost.sort(key=situation.nearness)
+    items = [_committed(bounds, *pair) for pair in committed] + [_lost(situation, s) for s in lost]
+    stated = sum(bounds.stated(s) is not None for s in situation.in_order)
+    failing = sum(not _is_carried(bounds, s) for s, _ in committed)
+    found = (
+        f"{counted(stated, 'likelihood')} {verb(stated, 'is', 'are')} stated, and {failing} of them "
+        f"{verb(failing, 'is', 'are')} not carried by the map. "
+        if stated
+        else "No likelihood is stated. "
+    )
+    found += f"{counted(len(lost), 'statement')} {verb(len(lost), 'has', 'have')} lost a hedge."
+    return Section(KEY, TITLE, ABOUT, found[0].upper() + found[1:], tuple(items))
+
+
+def _is_carried(bounds: Bounds, statement: Statement) -> bool:
+    """Whether the reasons give a statement what is stated for it, and the objections leave it."""
+    stated, carried, limited = bounds.stated(statement), bounds.carried(statement), bounds.limited(statement)
+    if stated is None:
+        return True
+    enough = carried is None or stated.low <= carried.value + NOTHING
+    return enough and (limited is None or stated.low <= limited.value + NOTHING)
+
+
+def _committed(bounds: Bounds, statement: Statement, words: str) -> Item:
+    stated, carried = bounds.stated(statement), bounds.carried(statement)
+    return Item(
+        statement,
+        sort="carried" if _is_carried(bounds, statement) else "not carried",
+        remarks=((words[0].upper() + words[1:] + ".",),),
+        note=statement.note,
+        facts={
+            "stated": None if stated is None else said(stated),
+            "at_least": None if carried is None else carried.value,
+        },
+    )
+
+
+def _loses_hedge(situation: Situation, statement: Statement) -> bool:
+    """Whether a statement is flat while every reason for it that holds, in the map, has a hedged premise."""
+    reasons = situation.applying(statement)
+    if not reasons or is_hedged(situation, statement) or situation.stated.value(statement) == 0:
+        return False
+    return all(r.hedge is not None or r.strength is not None or _hedged(situation, r) for r in reasons)
+
+
+def _hedged(situation: Situation, reason: Reason) -> list[Statement]:
+    return [p for p in situation.graph.premises(reason) if is_hedged(situation, p)]
+
+
+def _lost(situation: Situation, statement: Statement) -> Item:
+    hedged = list(dict.fromkeys(p for r in situation.applying(statement) for p in _hedged(situation, r)))
+    words = [word for p in hedged if (word := _how(p))]
+    remarks: list[Prose] = [sentence("It is stated without a hedge; its reasons rest on ", listed(hedged), ".")]
+    if words:
+        quoted = ", ".join(f"“{word}”" for word in words)
+        remarks.append((f"Their hedges: {quoted}.",))
+    return Item(
+        statement,
+        sort="hedge lost",
+        remarks=tuple(remarks),
+        note=statement.note,
+        facts={"hedged": hedged},
+    )
+
+
+def _how(statement: Statement) -> str:
+    """How a statement is hedged, as far as the map says it in a key."""
+    hedge = statement.hedge or statement.likelihood
+    return "" if hedge is None else hedge.value

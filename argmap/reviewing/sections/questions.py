@@ -1,0 +1,89 @@
+"""Open critical questions: what a critic would ask of each step, and the map does not answer."""
+
+from __future__ import annotations
+
+from argmap.model import Bearing, Inference, Reason, Statement
+from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.prose import counted, sentence, verb
+from argmap.reviewing.situation import Situation
+from argmap.schemes import CriticalQuestion, QuestionKind, Skipped, all_questions, generic_questions, scheme_of
+
+KEY = "questions"
+TITLE = "Open critical questions"
+ABOUT = (
+    "What a critic would ask of a step of this kind (its argumentation scheme), in the words of the map: at most three "
+    "questions for each step, those steps first that are nearest to the main conclusion. Left out is what the map "
+    "answers, dismisses, or argues about already. A question is no objection: a good answer may be at hand."
+)
+_MOST_PER_STEP = 3
+# Steps without a scheme are asked general questions only where much depends on them.
+_NEAR = 1
+_WHO = {
+    QuestionKind.PREMISE: "asks for support of a premise",
+    QuestionKind.ASSUMPTION: "for the author to answer",
+    QuestionKind.EXCEPTION: "for a critic to show",
+}
+
+
+def look(situation: Situation) -> Section:
+    graph = situation.graph
+    reasons = [r for r in graph.reasons if r.inference is not Inference.EXPLANATION and _supported(situation, r)]
+    reasons.sort(key=lambda r: _nearness(situation, r))
+    asked = [(r, all_questions(graph, r)) for r in reasons if scheme_of(graph, r) is not None]
+    items = [item for reason, questions in asked if (item := _item(reason, questions)) is not None]
+    items += [item for r in reasons if (item := _general(situation, r)) is not None]
+    everything = [q for _, questions in asked for q in questions]
+    answered = sum(q.skipped in (Skipped.ANSWERED, Skipped.DISMISSED) for q in everything)
+    unasked = sum(q.skipped is not None for q in everything) - answered
+    total = f"{counted(len(asked), 'step')} {verb(len(asked), 'follows', 'follow')} a scheme. "
+    total += f"Of {counted(len(everything), 'critical question')}, {answered} "
+    total += f"{verb(answered, 'is', 'are')} answered in so many words, and {unasked} by what the map argues."
+    return Section(KEY, TITLE, ABOUT, total.capitalize() if asked else "No step names a scheme.", tuple(items))
+
+
+def _supported(situation: Situation, reason: Reason) -> Statement | None:
+    """The statement that a reason is for; None for reasons of other sorts."""
+    target = situation.graph.target(reason)
+    return target if reason.bearing is Bearing.SUPPORT and isinstance(target, Statement) else None
+
+
+def _nearness(situation: Situation, reason: Reason) -> tuple[tuple[int, int], int]:
+    target = _supported(situation, reason)
+    return (situation.nearness(target) if target is not None else (0, 0)), reason.span.start
+
+
+def _item(reason: Reason, questions: list[CriticalQuestion]) -> Item | None:
+    open_ones = [q for q in questions if q.skipped is None][:_MOST_PER_STEP]
+    if not open_ones:
+        return None
+    return Item(
+        reason,
+        sort=questions[0].scheme.slug,
+        remarks=tuple(map(_remark, open_ones)),
+        note=reason.note,
+        facts={
+            "scheme": questions[0].scheme.slug,
+            "questions": [
+                {"question": q.slug, "kind": q.kind.value, "text": q.text, "target": q.target} for q in open_ones
+            ],
+            "skipped": [{"question": q.slug, "why": q.skipped.value} for q in questions if q.skipped is not None],
+        },
+    )
+
+
+def _remark(question: CriticalQuestion) -> Prose:
+    return sentence(f"{question.text} ({_WHO[question.kind]}; {question.slug})")
+
+
+def _general(situation: Situation, reason: Reason) -> Item | None:
+    """One general question about a step without a scheme that leads to the main conclusion, or close to it."""
+    target = _supported(situation, reason)
+    if target is None or situation.distance.get(target, _NEAR + 1) > _NEAR:
+        return None
+    if reason.scheme is not None or situation.stated.reason_value(reason) == 0:
+        return None
+    questions = [q for q in generic_questions(situation.graph, reason, 5) if q.question.target == "inference"][:1]
+    if not questions:
+        return None
+    facts = {"scheme": None, "questions": [{"question": q.slug, "kind": q.kind.value, "text": q.text, "target": q.target} for q in questions]}
+    return Item(reason, sort="no scheme", remarks=tuple(map(_remark, questions)), note=reason.note, facts=facts)

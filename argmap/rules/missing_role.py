@@ -1,0 +1,70 @@
+"""A premise that the scheme of a reason asks for and that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.model import Reason
+from argmap.rules.phrasing import code, listing
+from argmap.schemes import Filling, Scheme, scheme_of
+from argmap.source import Text
+
+RULE = Rule(
+    code="AM303",
+    name="missing-role",
+    severity=Severity.ADVICE,
+    about="""Where some premises of a reason have roles, the map has been fitted to the scheme, and a role that no
+premise has shows a premise that is left unsaid. Unsaid premises are where arguments are weakest: state it, as an
+`assumption` if the author only takes it for granted.
+
+Looked at are reasons of which at least one premise has a role. Roles that often go without saying, such as the
+circumstances of a plan, are not asked for.""",
+    bad="""\
+argument:
+- conclusion: The council should close the bridge to lorries.
+  because:
+  - scheme: practical-reasoning
+    premises:
+    - claim: The council wants the deck of the bridge to last.
+      role: goal
+""",
+    good="""\
+argument:
+- conclusion: The council should close the bridge to lorries.
+  because:
+  - scheme: practical-reasoning
+    premises:
+    - claim: The council wants the deck of the bridge to last.
+      role: goal
+    - assumption: Closing the bridge to lorries would make the deck last.
+      role: means
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    for reason in graph.reasons:
+        if reason.scheme is None or not any(premise.role for premise in reason.premises):
+            continue
+        scheme = scheme_of(graph, reason)
+        if scheme is not None:
+            yield from _missing(graph, reason, reason.scheme, scheme)
+
+
+def _missing(graph: ArgumentGraph, reason: Reason, name: Text, scheme: Scheme) -> Iterator[Finding]:
+    roles = [scheme.role(premise.role.value) for premise in reason.premises if premise.role is not None]
+    if None in roles:  # a misspelt role is reported as such
+        return
+    missing = [role for role in scheme.roles if role not in roles and not role.optional]
+    if not missing:
+        return
+    filling = Filling(graph, scheme, reason)
+    names = listing([code(role.name) for role in missing], "and")
+    one = len(missing) == 1
+    advice = f"{'it' if one else 'they'} would say: " + " ".join(filling.fill(role.form) for role in missing)
+    if any(premise.role is None for premise in reason.premises):
+        advice = f"give it to the premise that is meant, if one is here; {advice}"
+    message = f"no premise has the role{'' if one else 's'} {names} of the scheme {code(scheme.slug)}"
+    yield Finding(message, (Label(name.span),), help=advice)

@@ -1,0 +1,77 @@
+"""Two critical questions of a scheme with the same slug."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.model import SchemeDefinition
+from argmap.rules.phrasing import code
+from argmap.schemes import as_scheme
+from argmap.source import Span
+
+RULE = Rule(
+    code="AM307",
+    name="repeated-question",
+    severity=Severity.ERROR,
+    about="""`answers` refers to the critical questions of a scheme by their slugs, so each question of a scheme
+needs one of its own. A question without a slug goes by its number in the list.""",
+    bad="""\
+schemes:
+  road-sign:
+    premises:
+    - posted: A road sign says so.
+    conclusion: It is so.
+    critical_questions:
+    - {slug: real, q: Is the sign a real one?}
+    - {slug: real, q: Is the sign meant for this road?}
+
+argument:
+- conclusion: Lorries are not allowed on the bridge.
+  because:
+  - scheme: road-sign
+    premises:
+    - evidence: A road sign at the bridge says that lorries are not allowed.
+      cite: https://example.org/photograph
+      role: posted
+""",
+    good="""\
+schemes:
+  road-sign:
+    premises:
+    - posted: A road sign says so.
+    conclusion: It is so.
+    critical_questions:
+    - {slug: real, q: Is the sign a real one?}
+    - {slug: this-road, q: Is the sign meant for this road?}
+
+argument:
+- conclusion: Lorries are not allowed on the bridge.
+  because:
+  - scheme: road-sign
+    premises:
+    - evidence: A road sign at the bridge says that lorries are not allowed.
+      cite: https://example.org/photograph
+      role: posted
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    for each in graph.maps:
+        for definition in each.schemes.values():
+            yield from _repeated(definition)
+
+
+def _repeated(definition: SchemeDefinition) -> Iterator[Finding]:
+    first: dict[str, Span] = {}
+    for question, written in zip(as_scheme(definition).questions, definition.questions, strict=True):
+        span = written.slug.span if written.slug is not None else written.text.span
+        known = first.setdefault(question.slug, span)
+        if known is not span:
+            yield Finding(
+                f"two questions of the scheme {code(definition.slug)} have the slug {code(question.slug)}",
+                (Label(span), Label(known, "the first one")),
+                help="give each a slug of its own",
+            )

@@ -1,0 +1,62 @@
+"""An own scheme with the slug of a built-in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.rules.phrasing import code
+from argmap.schemes import built_in_names
+
+RULE = Rule(
+    code="AM306",
+    name="shadowed-scheme",
+    severity=Severity.WARNING,
+    about="""A scheme that a map declares under a slug of a built-in one takes its place, in this map and in those
+that include it. Readers who know the built-in scheme will take it for that. Give it a slug of its own, or waive this
+if it is meant to replace the built-in one.""",
+    bad="""\
+schemes:
+  sign:
+    name: Argument from a road sign
+    premises:
+    - posted: A road sign says so.
+    conclusion: It is so.
+
+argument:
+- conclusion: Lorries are not allowed on the bridge.
+  because:
+  - scheme: sign
+    premises:
+    - evidence: A road sign at the bridge says that lorries are not allowed.
+      cite: https://example.org/photograph
+      role: posted
+""",
+    good="""\
+schemes:
+  road-sign:
+    name: Argument from a road sign
+    premises:
+    - posted: A road sign says so.
+    conclusion: It is so.
+
+argument:
+- conclusion: Lorries are not allowed on the bridge.
+  because:
+  - scheme: road-sign
+    premises:
+    - evidence: A road sign at the bridge says that lorries are not allowed.
+      cite: https://example.org/photograph
+      role: posted
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    for each in graph.maps:
+        for slug, definition in each.schemes.items():
+            name = built_in_names().get(slug)
+            if name is not None:
+                message = f"{code(slug)} takes the place of the built-in scheme of this slug, {name}"
+                yield Finding(message, (Label(definition.slug.span),), help="give it another slug")

@@ -1,0 +1,86 @@
+"""A scheme that is neither built in nor declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Edit, Fix, Safety
+from argmap.graph import ArgumentGraph
+from argmap.rules.nearest import nearest, suggestion
+from argmap.rules.phrasing import code
+from argmap.schemes import Scheme, built_in_schemes, find_scheme, own_schemes, scheme_of
+from argmap.schemes.catalogue import plain_name
+from argmap.source import Text
+
+RULE = Rule(
+    code="AM301",
+    name="unknown-scheme",
+    severity=Severity.WARNING,
+    about="""`scheme` names a pattern of reasoning by its slug: one of those that `argmap schemes` lists, or one that
+the map, or a map that it includes, declares under `schemes`. Only of a scheme that is known can it be said which
+premises belong to it and which critical questions to ask.
+
+Other names of a scheme, such as its name in textbooks, are recognised, and replaced by the slug.""",
+    bad="""\
+argument:
+- conclusion: The deck of the bridge is worn out.
+  because:
+  - scheme: expert-opnion
+    premises:
+    - evidence: The city engineer says that the deck is worn out.
+      cite: https://example.org/inspection
+    - assumption: Wear of a deck is what a city engineer can judge.
+""",
+    good="""\
+argument:
+- conclusion: The deck of the bridge is worn out.
+  because:
+  - scheme: expert-opinion
+    premises:
+    - evidence: The city engineer says that the deck is worn out.
+      cite: https://example.org/inspection
+    - assumption: Wear of a deck is what a city engineer can judge.
+""",
+)
+
+_MOST = 40  # a map with more unknown names has another problem than misspelling
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for reason in graph.reasons:
+        if reason.scheme is None or scheme_of(graph, reason) is not None:
+            continue
+        own = own_schemes(graph, graph.map_of(reason))
+        yield _finding(reason.scheme, own.values(), guess=len(seen) < _MOST)
+        seen.add(reason.scheme.value)
+
+
+def _finding(name: Text, own: Iterable[Scheme], *, guess: bool) -> Finding:
+    own = tuple(own)
+    meant = find_scheme(name.value, own) if guess else None
+    if meant is not None:
+        return Finding(
+            f"{code(name)} is another name of the scheme {code(meant.slug)}",
+            (Label(name.span),),
+            help="name a scheme by its slug",
+            fix=Fix(f"write {code(meant.slug)}", (Edit(name.span, meant.slug),)),
+        )
+    near = nearest_schemes(name.value, own) if guess else []
+    fix = Fix(f"write {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
+    return Finding(
+        f"no scheme is called {code(name)}{suggestion(near)}",
+        (Label(name.span),),
+        help="`argmap schemes` lists those that are built in; your own are declared under `schemes:` at the top",
+        fix=fix,
+    )
+
+
+def nearest_schemes(name: str, own: Iterable[Scheme] = ()) -> list[str]:
+    """The slugs of the schemes whose slug, name or alias is most like a name, best first."""
+    slugs: dict[str, str] = {}
+    for scheme in (*own, *built_in_schemes()):
+        for each in (scheme.slug, scheme.name, *scheme.aliases):
+            slugs.setdefault(plain_name(each), scheme.slug)
+    return list(dict.fromkeys(slugs[each] for each in nearest(plain_name(name), slugs)))
