@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TypeAlias
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Scale
-
-_Order: TypeAlias = Callable[[float, float], tuple[float, float]]
 
 
 class Terms:
@@ -32,16 +29,17 @@ class Terms:
         return self._plain.get(plain(text))
 
     def at_least(self, value: float) -> str | None:
-        """The strongest term that fits “at least this”; None where no term reaches so far."""
-        return self._fitting(value, lambda low, high: (-low, high - low))
+        """The strongest term that fits “at least this”; None where none does.
+
+        A term that reaches down to 0 says “at most”, so it never fits.
+        """
+        fitting = [(-low, high, term) for term, (low, high) in self.terms.items() if 0 < low <= value <= high]
+        return min(fitting, key=lambda found: found[:2])[2] if fitting else None
 
     def at_most(self, value: float) -> str | None:
-        """The term that fits “at most this” best; None where no term reaches so far."""
-        return self._fitting(value, lambda low, high: (high, high - low))
-
-    def _fitting(self, value: float, order: _Order) -> str | None:
-        fitting = [(order(low, high), term) for term, (low, high) in self.terms.items() if low <= value <= high]
-        return min(fitting, key=lambda item: item[0])[1] if fitting else None
+        """The strongest term that fits “at most this”; None where none does, as with a term that reaches up to 1."""
+        fitting = [(high, -low, term) for term, (low, high) in self.terms.items() if low <= value <= high < 1]
+        return min(fitting, key=lambda found: found[:2])[2] if fitting else None
 
 
 def plain(text: str) -> str:
