@@ -26,6 +26,7 @@ something that does not fall: from these no bound follows. `inference: deductive
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
 from typing import TypeAlias
@@ -65,11 +66,13 @@ class Bounds:
         self._own: dict[Statement, Range] = {}
         self._read_likelihoods()
         self._strengths: dict[Reason, float] = {}
+        self._for: dict[Statement, list[Reason]] = {}
+        self._against: dict[Statement, list[Reason]] = {}
         self._carried: dict[Statement, Bound] = {}
         self._limited: dict[Statement, Bound] = {}
-        self._members = _members(graph)
         if self._own:
             self._read_strengths(evaluation)
+            self._sort()
             self._carry()
             self._limit()
 
@@ -125,6 +128,13 @@ class Bounds:
         """A statement with all that restate it or that it restates, in the order of the files."""
         return self._members[self._leader(statement)]
 
+    @cached_property
+    def _members(self) -> dict[Statement, list[Statement]]:
+        found: dict[Statement, list[Statement]] = {}
+        for statement in self.graph.statements:
+            found.setdefault(self._leader(statement), []).append(statement)
+        return found
+
     def granted(self, statement: Statement) -> Bound | None:
         """As `carried`, but with the likelihoods stated on the premises of its reasons taken as they are.
 
@@ -141,8 +151,8 @@ class Bounds:
 
     def objected(self, statement: Statement) -> Bound | None:
         """As `granted`, for the objections: the greatest probability that they leave."""
-        leader = self._leader(statement)
-        return _least(self._left(r, self.accepted) for r in self._bearing(leader, Bearing.ATTACK))
+        objections = self._against.get(self._leader(statement), ())
+        return _least(self._left(objection, self.accepted) for objection in objections)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -187,13 +197,16 @@ class Bounds:
 
     # -- lower bounds ----------------------------------------------------------------------------------------------
 
-    def _bearing(self, leader: Statement, bearing: Bearing) -> list[Reason]:
-        """The reasons for or against a statement whose strength is known."""
-        found = []
-        for each in self._members[leader]:
-            reasons = self.graph.support(each) if bearing is Bearing.SUPPORT else self.graph.reasons_on(each, bearing)
-            found += [reason for reason in reasons if reason in self._strengths]
-        return found
+    def _sort(self) -> None:
+        """The reasons whose strength is known, by the statement that they are for or against."""
+        for reason in self._strengths:
+            on = self.graph.target(reason)
+            if not isinstance(on, Statement):
+                continue
+            if reason.bearing is Bearing.ATTACK:
+                self._against.setdefault(self._leader(on), []).append(reason)
+            elif reason.bearing is Bearing.SUPPORT and reason.inference is not Inference.EXPLANATION:
+                self._for.setdefault(self._leader(on), []).append(reason)
 
     def _premises(self, reason: Reason) -> dict[Statement, None]:
         return dict.fromkeys(self._leader(premise) for premise in self.graph.premises(reason))
@@ -213,7 +226,7 @@ class Bounds:
 
     def _best(self, leader: Statement, lower: _Lower) -> Bound | None:
         best: Bound | None = None
-        for reason in self._bearing(leader, Bearing.SUPPORT):
+        for reason in self._for.get(leader, ()):
             value = self._given(reason, lower)
             if value is not None and (best is None or value > best.value):
                 best = Bound(value, (reason,))
@@ -226,7 +239,7 @@ class Bounds:
         generalization of Dijkstra's algorithm", Information Processing Letters 6, 1977). What rests on a circle alone
         is never reached. Where no bound can be reached from below, what is stated stands in.
         """
-        on = {r: leader for leader in self._members for r in self._bearing(leader, Bearing.SUPPORT)}
+        on = {reason: leader for leader, reasons in self._for.items() for reason in reasons}
         uses: dict[Statement, list[Reason]] = {}
         for reason in on:
             for premise in self._premises(reason):
@@ -279,9 +292,8 @@ class Bounds:
 
     def _limit(self) -> None:
         found: dict[Statement, list[Bound | None]] = {}
-        for leader in self._members:
-            for objection in self._bearing(leader, Bearing.ATTACK):
-                found.setdefault(leader, []).append(self._left(objection, self._lowest))
+        for leader, objections in self._against.items():
+            found[leader] = [self._left(objection, self._lowest) for objection in objections]
         for group in exclusions(self.graph):
             values = [self._lowest(member) for member in group]
             total = sum(value for value in values if value is not None)
@@ -337,14 +349,6 @@ def exclusions(graph: ArgumentGraph) -> Iterable[tuple[Statement, ...]]:
         if len(key) > 1 and key not in seen:
             seen.add(key)
             yield tuple(reversed(different.values()))
-
-
-def _members(graph: ArgumentGraph) -> dict[Statement, list[Statement]]:
-    """The statements that are one, by the one that stands for all."""
-    found: dict[Statement, list[Statement]] = {}
-    for statement in graph.statements:
-        found.setdefault(graph.restatements.get(statement, statement), []).append(statement)
-    return found
 
 
 def _least(found: Iterable[Bound | None]) -> Bound | None:

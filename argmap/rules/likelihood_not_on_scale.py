@@ -52,7 +52,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             continue
         near = guesses.nearest(written.value, scale.terms, scale.name)
         fix = None
-        if near and _is_plain(near[0]):
+        if not near:
+            near = _alike(written.value, scale)
+        elif _is_plain(near[0]):
             fix = Fix(f"write {code(near[0])}", (Edit(written.span, near[0]),), Safety.UNSAFE)
         name = f"the scale {code(scale.name)}" if scale.name is not None else "the map's scale"
         yield Finding(
@@ -61,6 +63,13 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             help=f"{_terms(scale)}; the author's own wording stands under `hedge`",
             fix=fix,
         )
+
+
+def _alike(written: str, scale: Terms) -> list[str]:
+    """The terms that end with the same word, those with as many words first: “very likely” for “highly likely”."""
+    words = written.casefold().split()
+    found = [term for term in scale.terms if term.casefold().split()[-1:] == words[-1:]]
+    return sorted(found, key=lambda term: abs(len(term.split()) - len(words)))[:3]
 
 
 def _is_plain(term: str) -> bool:

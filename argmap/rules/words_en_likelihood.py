@@ -60,8 +60,8 @@ HEDGED = re.compile(
         )
       | may(?=\s+(?:well|also|still|yet|soon|even|already|indeed|not\s+be|be|have|become|come|fall|rise|lead|cause|lose
             |fail|collapse|grow|prove|seem|turn|happen|result|remain|break|need|suffer)\b)
-      | might(?=\s+(?:well|also|still|yet|soon|even|already|indeed|not|be|have|\w{3,}(?<!ing)(?<!ed))\b)
-        (?<!the\smight)(?<!its\smight)(?<!their\smight)(?<!military\smight)(?<!economic\smight)
+      | (?i:(?<!the\s)(?<!its\s)(?<!his\s)(?<!their\s)(?<!our\s)(?<!of\s)(?<!with\s)(?<!military\s)(?<!economic\s))
+        might(?=\s+[a-z])(?!\s+(?:is|are|was|were|has|had|of|and|or|in|on|to|that|which|alone|against|for|with|from|by)\b)
     )\b""",
     re.VERBOSE,
 )

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from argmap.evaluation import evaluate
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import Bound, Bounds, bounds, commitment
 from argmap.model import Bearing, Reason, Statement
@@ -183,16 +184,16 @@ def test_commitments_to_an_upper_bound_in_words() -> None:
 
 # -- every joint distribution --------------------------------------------------------------------------------------
 
-_SIZE = 5
+_SIZE = 4
 _WORLDS = range(2**_SIZE)
 _JOINTS, _OF_ONE_MAP = 20_000, 50
 
 
 class _Sketch:
-    """A random map: reasons and objections among five statements, circles included, without numbers yet."""
+    """A random map: reasons and objections among four statements, circles included, without numbers yet."""
 
     def __init__(self, random: Random) -> None:
-        number = {i: random.sample(range(_SIZE), random.choice((1, 1, 2, 2, 3))) for i in range(random.randint(2, 7))}
+        number = {i: random.sample(range(_SIZE), random.choice((1, 1, 2, 2, 3))) for i in range(random.randint(2, 6))}
         self.reasons = [
             (random.choice(others), premises, random.random() < 0.35, random.random() < 0.2)
             for premises in number.values()
@@ -202,6 +203,7 @@ class _Sketch:
         self.same = random.sample(range(_SIZE), 2) if random.random() < 0.15 else []
         self.possible = [world for world in _WORLDS if self._is_possible(world)]
         self.graph = graph_of(self._text(random))
+        self.evaluation = evaluate(self.graph)
         self.statements = [self.graph.find(f"s{i}") for i in range(_SIZE)]
         found = {str(r.label): r for r in self.graph.reasons if r.label is not None}
         self.nodes = [found[str(i)] for i in range(len(self.reasons))]
@@ -276,10 +278,11 @@ def _range(random: Random, true: float) -> str:
     return f"{low:.15f}-{high:.15f}"
 
 
+@pytest.mark.slow
 def test_bounds_hold_in_all_distributions_that_fit_what_is_stated() -> None:
     random = Random(1935)  # noqa: S311 - no secret is made
     lower, upper, tight, tried = 0, 0, 0, 0
-    for _ in range(_JOINTS // _OF_ONE_MAP):
+    while tried < _JOINTS:
         sketch = _Sketch(random)
         for _ in range(_OF_ONE_MAP):
             joint = sketch.joint(random)
@@ -287,8 +290,8 @@ def test_bounds_hold_in_all_distributions_that_fit_what_is_stated() -> None:
                 continue
             tried += 1
             marginals = sketch.state(random, joint)
-            found = bounds(sketch.graph)
-            if tried % 10 == 0:  # what is true of a distribution is never said to be impossible
+            found = bounds(sketch.graph, sketch.evaluation)
+            if tried % 20 == 0:  # what is true of a distribution is never said to be impossible
                 assert not list(incoherent_likelihoods.check(sketch.graph))
             for statement, true in zip(sketch.statements, marginals, strict=True):
                 assert isinstance(statement, Statement)
@@ -300,7 +303,6 @@ def test_bounds_hold_in_all_distributions_that_fit_what_is_stated() -> None:
                 lower += carried is not None and carried > 0.01
                 upper += limited is not None and limited < 0.99
                 tight += carried is not None and carried > 0.01 and true - carried < 1e-6
-    assert tried > 0.9 * _JOINTS
     assert min(lower, upper) > 1000  # it is not about nothing
     assert tight > 100
 

@@ -62,7 +62,8 @@ def test_numbers(text: str, expected: tuple[float, float]) -> None:
     "text",
     [
         "70", "1.2", "-0.2", "120 %", "0.8-0.6", "80-60 %", "about 70 %", "~70 %", "0.6-", "60 %-0.8", "likely", "?",
-        "%", "", "at least", "at least at least 0.5", "0.1-0.2-0.3", "1e-3", "0.5 or so", "[0.5]", "nan", "inf", "9" * 400,
+        "%", "", "at least", "at least at least 0.5", "0.1-0.2-0.3", "1e-3", "0.5 or so", "[0.5]", "nan", "inf",
+        "9" * 400,
     ],
 )  # fmt: skip
 def test_no_numbers(text: str) -> None:
