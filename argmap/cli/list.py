@@ -41,6 +41,7 @@ from argmap.cli.parameters import (
     show_default=True,
     help="Which reading --status selects by.",
 )
+@click.option("--likelihood", is_flag=True, help="Show what is stated of likelihoods, and the bounds that follow.")
 @click.option("--unsupported", is_flag=True, help="Only statements that nothing supports: no reason and no citation.")
 @click.option("--leaves", is_flag=True, help="Only statements without a reason for them.")
 @click.option("-f", "--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
@@ -51,6 +52,7 @@ def command(
     kind: tuple[str, ...],
     shown: tuple[str, ...],
     reading: str,
+    likelihood: bool,
     unsupported: bool,
     leaves: bool,
     form: str,
@@ -63,10 +65,14 @@ def command(
     Status follows from the structure of the map and from what is granted; it is not a truth value. `as-stated` grants
     every statement without reasons, `evidence-only` just cited evidence and accepted statements.
 
+    With `--likelihood`: what is stated, and between what bounds a likelihood lies for whoever accepts all that is
+    stated. Where no bound is shown, none follows.
+
     \b
     Examples:  argmap list bridge.yaml --leaves
                argmap list bridge.yaml --status defeated
                argmap list bridge.yaml --status --reject lorries-wear
+               argmap list bridge.yaml --likelihood
     """
     from argmap.evaluation import Reading, Status
     from argmap.model import Kind
@@ -92,4 +98,5 @@ def command(
         click.echo("no statement fits", err=True)
     else:
         status = bool(shown or grant or reject)
-        click.echo(inventory.as_table(found, shutil.get_terminal_size((100, 24)).columns, status))
+        width = shutil.get_terminal_size((100, 24)).columns
+        click.echo(inventory.as_table(found, width, status, likelihood))

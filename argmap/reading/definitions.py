@@ -1,15 +1,15 @@
-"""Definitions that maps share: whether a source, group or scheme means the same in all of them."""
+"""Definitions that maps share: whether a source, group, scheme or the scale means the same in all of them."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from argmap.model import ArgumentMap, Group, SchemeDefinition, Work
+from argmap.model import ArgumentMap, Group, Scale, SchemeDefinition, Work
 from argmap.source import Span, Text
 
-Definition: TypeAlias = Work | Group | SchemeDefinition
+Definition: TypeAlias = Work | Group | SchemeDefinition | Scale
 Defined: TypeAlias = tuple[Definition, ArgumentMap]
 
 _OF_SCHEMES = ("name", "family", "polarity", "inference", "conclusion")
@@ -18,10 +18,20 @@ _OF_WORKS = ("title", "author", "date", "publisher", "url", "doi", "isbn", "type
 
 
 def conflicts(maps: Iterable[ArgumentMap]) -> Iterator[tuple[str, str, Defined, Defined]]:
-    """Ids that are defined differently: the sort of thing, the id, and the two definitions with their maps."""
+    """What is defined differently: the sort of thing, its id, and the two definitions with their maps.
+
+    A map has one scale, which has no id.
+    """
     first: dict[tuple[str, str], Defined] = {}
     for each in maps:
-        for sort, defined in (("source", each.works), ("group", each.groups), ("scheme", each.schemes)):
+        scale = {} if each.scale is None else {"": each.scale}
+        sorts: tuple[tuple[str, Mapping[str, Definition]], ...] = (
+            ("source", each.works),
+            ("group", each.groups),
+            ("scheme", each.schemes),
+            ("scale", scale),
+        )
+        for sort, defined in sorts:
             for name, definition in defined.items():
                 known, where = first.setdefault((sort, name), (definition, each))
                 if known is not definition and _content(known, where) != _content(definition, each):
@@ -29,7 +39,9 @@ def conflicts(maps: Iterable[ArgumentMap]) -> Iterator[tuple[str, str, Defined, 
 
 
 def heading(definition: Definition) -> Span:
-    """The id of a definition, where it is written."""
+    """The id of a definition, where it is written; a scale, which has none, as a whole."""
+    if isinstance(definition, Scale):
+        return definition.span
     return definition.slug.span if isinstance(definition, SchemeDefinition) else definition.id.span
 
 
@@ -39,6 +51,8 @@ def _content(definition: Definition, each: ArgumentMap) -> object:
         return _said(definition.title), _said(definition.note)
     if isinstance(definition, SchemeDefinition):
         return [_said(getattr(definition, name)) for name in _OF_SCHEMES], *_parts(definition)
+    if isinstance(definition, Scale):
+        return _said(definition.name), dict(definition.terms)
     path = _said(definition.text)
     if path is not None:
         path = os.path.normpath(os.path.join(os.path.dirname(each.source.path), path))

@@ -9,6 +9,7 @@ from argmap.reading import faults
 from argmap.reading.events import Broken
 from argmap.reading.quoting import content_end, indent_of, line_end, line_start, moved, newline_of, next_line, short
 from argmap.reading.signs import extra_bracket, open_quote, quote
+from argmap.reading.texts import kind_without_colon
 from argmap.reading.troubles import KNOWN_KEYS, MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
 
 _WITHOUT_BLANK = re.compile(rf"(?:-(?=[^\s-])|(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=[^\s/]))")
@@ -46,6 +47,9 @@ def _end_of_text(line: Line) -> int:
 
 def _key_below_text(line: Line, above: Line, start: int) -> Trouble:
     """A key below a statement that was written as a bare text."""
+    missing = _missing_colon(line.text, start)
+    if missing is not None:
+        return missing
     move = [] if line.column == above.column else moved(line.text, line.at, above.column)
     written = short(line.text[start : above.end])
     return Trouble(
@@ -104,10 +108,14 @@ def _item_below_text(line: Line, above: Line) -> Trouble:
 
 
 def _missing_colon(text: str, start: int) -> Trouble | None:
-    """A key that is all there is in its line."""
+    """A key that is all there is in its line, or a kind before the text of a statement."""
     end = content_end(text, start)
     if text[start:end] not in KNOWN_KEYS:
-        return None
+        line = line_of(text, start)
+        kind = kind_without_colon(text[start:end]) if line.dashes and start == line.begin + line.column else None
+        if kind is None:
+            return None
+        end = start + len(kind.rstrip())
     message = f"a colon is missing after `{text[start:end]}`"
     return Trouble(faults.MISSING_COLON, message, start, end, edits=[(end, end, ":")], title="put in the colon")
 

@@ -198,14 +198,16 @@ class _Loading:
     # -- findings --------------------------------------------------------------------------------------------------
 
     def _conflicts(self, maps: list[ArgumentMap]) -> None:
-        """Report ids of sources, groups and schemes that mean different things in maps that are read together."""
+        """Report sources, groups, schemes and scales that mean different things in maps that are read together."""
         for sort, name, (one, where), (other, elsewhere) in conflicts(maps):
             self._findings(where).add(
                 faults.CONFLICTING,
-                f"{sort} `{name}` is defined in two ways",
+                f"{sort} `{name}` is defined in two ways" if name else f"the {sort} is defined in two ways",
                 heading(one),
                 Label(heading(other), f"the other one, in `{self._name(elsewhere)}`"),
-                help=f"give one {sort} another id, or define it in one map only",
+                help=f"give one {sort} another id, or define it in one map only"
+                if name
+                else f"maps that are read together use one {sort}; name it in one of them, or the same in each",
             )
 
     def _findings(self, each: ArgumentMap) -> Findings:

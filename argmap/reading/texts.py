@@ -25,6 +25,7 @@ _BEFORE_VALUE = re.compile(r"(?P<column> *(?:- +)*)(?:[^\s:#'\"]+: +|- +)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHAPING = "|".join((*KIND_NAMES, "ref", "because", "but", "although", "premises", "argument"))
 _NO_BLANK = re.compile(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))}):(?=\S)")
+_NO_COLON = re.compile(rf"(?:{'|'.join(KIND_NAMES)})[ \t]+(?=(?P<first>[^\W\d_]|[\"“‘«]))|ref[ \t]+(?=[\w/-]+$)")
 
 
 @lru_cache
@@ -34,6 +35,16 @@ def _own_line(*, quoted: bool) -> re.Pattern[str]:
         return re.compile(rf"-(?:[ \t]|$)|(?:{_SHAPING}):(?:\s|$)")
     known = "|".join(sorted({key.name for place in (MAP, STATEMENT, REASON) for key in place.keys} | {"ref"}))
     return re.compile(rf"(?:-[ \t]+)+(?:{known}):(?:\s|$)|(?:{_SHAPING}):(?:\s|$)")
+
+
+def kind_without_colon(text: str) -> str | None:
+    """The kind key, or `ref`, with which a bare text begins and the blanks behind it, where a colon was forgotten.
+
+    A sentence begins with a capital letter, so a kind in small letters before one is no part of it; where a script
+    has no capitals, any of its letters will do. What follows `ref` is an id and nothing else.
+    """
+    found = _NO_COLON.match(text)
+    return None if found is None or (found["first"] or "").islower() else found[0]
 
 
 class Texts:
@@ -143,6 +154,22 @@ class Texts:
             help="without it, the whole line is read as the text of a claim",
             fix=self.findings.fix("put in a blank", (colon + 1, colon + 1, " ")),
         )
+
+    def look_for_missing_colon(self, text: Text) -> tuple[str, Text] | None:
+        """The key and the text of a statement or reference that was read as a bare text for want of a colon."""
+        start = kind_without_colon(text.value)
+        if start is None or not text.span.written.startswith(start):
+            return None
+        key = start.rstrip()
+        where = self.findings.span(text.span.start, text.span.start + len(key))
+        self.findings.add(
+            faults.MISSING_COLON,
+            f"a colon is missing after `{key}`",
+            where,
+            help="without it, the whole line is read as the text of a claim",
+            fix=self.findings.fix("put in the colon", (where.end, where.end, ":")),
+        )
+        return key, Text(text.value[len(start) :], self.findings.span(text.span.start + len(start), text.span.end))
 
     def empty(self, node: Node, message: str, advice: str) -> None:
         """Report a value that is missing, at its key or dash."""

@@ -125,7 +125,12 @@ class Trees:
         if text is None:
             return None
         self.values.texts.look_for_missing_blank(text)
-        fields = {"span": text.span, "kind": Kind.CLAIM, "text": text, "bare": True}
+        fields: dict[str, Any] = {"span": text.span, "kind": Kind.CLAIM, "text": text, "bare": True}
+        meant = self.values.texts.look_for_missing_colon(text)
+        if meant is not None and meant[0] == "ref":
+            return Draft(Reference, {"span": text.span, "target": meant[1]}, _BEARING.get(key.name))
+        if meant is not None:
+            fields |= {"kind": _KIND[meant[0]], "text": meant[1], "bare": False}
         return Draft(Statement, fields, _BEARING.get(key.name))
 
     def _statement(self, node: Mapping, kind: str, key: Key, mixed: bool) -> Draft | None:

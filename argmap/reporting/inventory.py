@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from argmap.evaluation import Evaluation, Reading, Status, evaluate
 from argmap.graph import ArgumentGraph
+from argmap.likelihood import Bounds, bounds, percent
 from argmap.model import Bearing, Kind, Statement
 from argmap.reporting.columns import wrap_columns
 
@@ -22,6 +23,9 @@ class Row:
     text: str
     status: str
     evidence_only: str
+    likelihood: str | None  # as it is written
+    at_least: float | None  # from 0 to 1: what whoever accepts the stated likelihoods is committed to
+    at_most: float | None
     cites: tuple[str, ...]
     group: str | None
     path: str
@@ -66,6 +70,7 @@ def rows(
     stated = evaluate(graph, Reading.AS_STATED, grant=grant, reject=reject)
     evidence = evaluate(graph, Reading.EVIDENCE_ONLY, grant=grant, reject=reject)
     chosen = stated if reading is Reading.AS_STATED else evidence
+    known = bounds(graph, stated)
     found = []
     for statement in graph.numbers:
         if kinds and statement.kind not in kinds:
@@ -75,15 +80,18 @@ def rows(
         leaf = not graph.support(statement)
         if (leaves and not leaf) or (unsupported and (not leaf or statement.citations)):
             continue
-        found.append(_row(graph, statement, stated, evidence))
+        found.append(_row(graph, statement, stated, evidence, known))
     return found
 
 
-def _row(graph: ArgumentGraph, statement: Statement, stated: Evaluation, evidence: Evaluation) -> Row:
+def _row(
+    graph: ArgumentGraph, statement: Statement, stated: Evaluation, evidence: Evaluation, known: Bounds
+) -> Row:
     line, column = statement.span.first
     group = graph.group(statement)
     own = graph.map_of(statement).work
     works = [c.source or own for c in statement.citations]
+    least, most = known.lower(statement), known.upper(statement)
     return Row(
         number=graph.numbers[statement],
         id=graph.name(statement),
@@ -92,6 +100,9 @@ def _row(graph: ArgumentGraph, statement: Statement, stated: Evaluation, evidenc
         text=statement.text.value,
         status=stated.status(statement).value,
         evidence_only=evidence.status(statement).value,
+        likelihood=None if statement.likelihood is None else statement.likelihood.value,
+        at_least=None if least is None else least.value,
+        at_most=None if most is None else most.value,
         cites=tuple(dict.fromkeys(w.value for w in works if w is not None)),
         group=None if group is None else group.value,
         path=statement.span.source.path,
@@ -120,10 +131,25 @@ def as_csv(found: Sequence[Row]) -> str:
     return stream.getvalue().replace("\r\n", "\n")
 
 
-def as_table(found: Sequence[Row], width: int, status: bool) -> str:
+def as_table(found: Sequence[Row], width: int, status: bool, likelihood: bool = False) -> str:
     """The rows as text columns, the statements wrapped to fit `width` columns of a terminal."""
-    header = ["", "kind", *(["status", "evidence only"] if status else []), "statement", "id"]
-    lines = [
-        [r.number, r.kind, *([r.status, r.evidence_only] if status else []), r.text, r.id or ""] for r in found
-    ]
+    header = ["", "kind"]
+    columns = [[r.number for r in found], [r.kind for r in found]]
+    if status:
+        header += ["status", "evidence only"]
+        columns += [[r.status for r in found], [r.evidence_only for r in found]]
+    if likelihood:
+        header += ["likelihood", "at least", "at most"]
+        columns += [[r.likelihood or "" for r in found], [_least(r) for r in found], [_most(r) for r in found]]
+    header += ["statement", "id"]
+    columns += [[r.text for r in found], [r.id or "" for r in found]]
+    lines = list(zip(*columns, strict=True))
     return wrap_columns(header, lines, width=width, flexible=header.index("statement"))
+
+
+def _least(row: Row) -> str:
+    return "" if row.at_least is None else percent(row.at_least)
+
+
+def _most(row: Row) -> str:
+    return "" if row.at_most is None else percent(row.at_most, up=True)

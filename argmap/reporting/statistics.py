@@ -36,6 +36,8 @@ class Statistics:
     cited_leaves: int
     share_of_leaves_cited: float | None
     schemes: int  # reasons that name one
+    likelihoods: int  # statements for which one is stated
+    strengths: int  # reasons for which one is stated
     works_cited: int
     words_per_statement: float | None
 
@@ -72,6 +74,8 @@ def statistics(graph: ArgumentGraph) -> Statistics:
         cited_leaves=len(cited),
         share_of_leaves_cited=round(len(cited) / len(leaves), 3) if leaves else None,
         schemes=sum(r.scheme is not None for r in graph.reasons),
+        likelihoods=sum(s.likelihood is not None for s in graph.statements),
+        strengths=sum(r.strength is not None for r in graph.reasons),
         works_cited=len(works),
         words_per_statement=round(words / len(graph.statements), 1) if graph.statements else None,
     )
@@ -111,6 +115,12 @@ def _block(each: Statistics) -> str:
             f"{each.leaves}, {each.cited_leaves} of them cited" + ("" if share is None else f" ({share:.0%})"),
         ),
         ("schemes", f"named on {_count(each.schemes, 'reason')}"),
+        (
+            "likelihoods",
+            f"stated for {_count(each.likelihoods, 'statement')}; strengths for {_count(each.strengths, 'reason')}"
+            if each.likelihoods or each.strengths
+            else "",
+        ),
         ("works cited", str(each.works_cited)),
         ("words", "" if each.words_per_statement is None else f"{each.words_per_statement} a statement"),
     ]

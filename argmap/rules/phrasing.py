@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from argmap.diagnostics import Label
@@ -10,6 +11,7 @@ from argmap.model import Premise, Reason, Statement
 from argmap.source import Span, Text
 
 _LONGEST = 60
+_CONTEXT = 12  # enough to tell a word from another in which it occurs
 
 
 def quoted(text: str | Text, longest: int = _LONGEST) -> str:
@@ -65,6 +67,13 @@ def part_of(text: Text, words: str) -> Span:
     """Where some words of a text are written; all of it where they are written in another way, or broken over lines."""
     at = text.span.written.find(words)
     return text.span if at < 0 else Span(text.span.source, text.span.start + at, text.span.start + at + len(words))
+
+
+def match_in(text: Text, found: re.Match[str]) -> Span:
+    """Where what was found in the value of a text is written; all of it where it is broken over lines."""
+    before = found.string[max(0, found.start() - _CONTEXT) : found.start()]
+    span = part_of(text, text.value[found.start() - len(before) : found.end()])
+    return span if span == text.span else Span(span.source, span.start + len(before), span.end)
 
 
 def listing(words: Sequence[str], joint: str = "or") -> str:

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Statement
-from argmap.rules import words_en
+from argmap.rules import words_en, words_en_likelihood
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{2,}’(?!\w)")
@@ -39,6 +39,12 @@ class Vocabulary:
     since: re.Pattern[str]
     perfect: re.Pattern[str]
     attribution: re.Pattern[str]
+    hedges: frozenset[str]
+    hedged: re.Pattern[str]
+    allowing: frozenset[str]
+    likelihood: re.Pattern[str]
+    confidence: re.Pattern[str]
+    confidence_words: frozenset[str]
     stem: Callable[[str], str]
 
 
@@ -56,6 +62,12 @@ _ENGLISH = Vocabulary(
     since=words_en.SINCE,
     perfect=words_en.PERFECT,
     attribution=words_en.ATTRIBUTION,
+    hedges=words_en_likelihood.HEDGES,
+    hedged=words_en_likelihood.HEDGED,
+    allowing=words_en_likelihood.ALLOWING,
+    likelihood=words_en_likelihood.LIKELIHOOD,
+    confidence=words_en_likelihood.CONFIDENCE,
+    confidence_words=words_en_likelihood.CONFIDENCE_WORDS,
     stem=words_en.stem,
 )
 _VOCABULARIES = {"en": _ENGLISH, "eng": _ENGLISH, "english": _ENGLISH}

@@ -169,6 +169,22 @@ def test_one_id_defined_in_two_ways(tmp_path: Path) -> None:
     ]
 
 
+def test_maps_that_are_read_together_have_one_scale(tmp_path: Path) -> None:
+    own = "scale: {likely: [0.6, 0.8]}\n"
+    write(
+        tmp_path,
+        same="include: {a: a.yaml}\nscale: icd203\n",
+        root="include: {a: a.yaml}\nscale: ipcc\n",
+        own=f"include: {{b: b.yaml}}\n{own}",
+        a="scale: icd203\n",
+        b=own,
+    )
+    assert project(tmp_path / "same.yaml").diagnostics == project(tmp_path / "own.yaml").diagnostics == ()
+    found = project(tmp_path / "root.yaml").diagnostics
+    assert said(found) == [("root.yaml", "conflicting-definition", "the scale is defined in two ways")]
+    assert [label.span.written for label in found[0].finding.labels] == ["ipcc", "icd203"]
+
+
 def test_files_can_come_from_elsewhere() -> None:
     files = {"a.yaml": TREE.format(text="A")}
 

@@ -26,6 +26,7 @@ _TEXTS = (
 _IDS = ("a", "b", "c", "d", "e", "nothing", "pre/x")
 _HEAD = """\
 source: w
+scale: icd203
 sources: {w: {title: W, derived-from: v}, v: {title: V, cited-in: w, derived-from: w}}
 groups: {g: {title: G}}
 alternatives: [[a, b], [c], [d, d]]
@@ -43,12 +44,14 @@ _OF_STATEMENTS = {
     "held-by": ("them",),
     "quote": ("some say … so",),
     "date": ("2019",),
+    "likelihood": ("0.9", "very likely", "very likly", "80", "'0.8-0.6'", "unlikely", "'?'", "at least 60 %"),
 }
 _OF_REASONS = {
     **_OF_ALL,
     "outweighs": _IDS,
     "scheme": ("sign",),
     "inference": ("deductive", "explanation"),
+    "strength": ("0.9", "almost certain", "surely", "1", "'[0.5, 0.7]'"),
     "waive": ("{AM206: z}",),
 }
 

@@ -70,8 +70,9 @@ cannot read files that are none of its business.""",
 CONFLICTING = error(
     "AM154",
     "conflicting-definition",
-    """The sources, groups and schemes of included maps are known to the map that includes them, so an id must
-mean the same in all. Here it is defined in two ways. Two definitions that say the same are fine.""",
+    """The sources, groups, schemes and the scale of included maps are known to the map that includes them, so an id,
+and a term of a scale, must mean the same in all. Here one is defined in two ways. Two definitions that say the same are
+fine.""",
     bad=tree("- claim: The bridge is unsafe for the city.", "  quote: the bridge is unsafe").replace(
         "sources:\n", "sources:\n  report: {title: River report}\n"
     ),

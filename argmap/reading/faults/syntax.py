@@ -83,7 +83,8 @@ Where the column allows more than one reading, the fix takes the nearest; look a
 MISSING_COLON = error(
     "AM034",
     "missing-colon",
-    """A line holds a key of the language and nothing else, not even the colon that makes it one.""",
+    """A line holds a key of the language and nothing else, not even the colon that makes it one. Or a statement begins
+with its kind, as in `- claim The bridge is unsafe.`: without the colon, the kind is read as a word of the text.""",
     bad="argument:\n- conclusion: The city should repair the bridge.\n  because\n"
     f"  - claim: The bridge is unsafe for the city.\n    quote: the bridge is unsafe\n{SOURCE}",
     good=GOOD,

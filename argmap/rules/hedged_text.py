@@ -1,0 +1,55 @@
+"""A text that says how likely it is, with a likelihood beside it that says so again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.rules.phrasing import match_in, quoted
+from argmap.rules.wording import without_quotations, wording
+
+RULE = Rule(
+    code="AM708",
+    name="hedged-text",
+    severity=Severity.WARNING,
+    about="""`likelihood` says how likely the text is, exactly as it is written. With “probably” in the text, it says
+how likely it is that something is probable, and so hedges twice; what follows from it is weaker than was meant. Take
+the word out of the text. The author's own wording may stand under `hedge`.
+
+Comparisons (“more likely than”) and permissions (“members may vote”) are left alone.""",
+    bad="""\
+argument:
+- conclusion: The river will probably flood the town.
+  likelihood: 80 %
+  because:
+  - evidence: The river has flooded the town in eight of ten years.
+    cite: https://example.org/floods
+""",
+    good="""\
+argument:
+- conclusion: The river will flood the town.
+  likelihood: 80 %
+  hedge: probably
+  because:
+  - evidence: The river has flooded the town in eight of ten years.
+    cite: https://example.org/floods
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    words = wording(graph)
+    for statement in graph.statements:
+        vocabulary = words.vocabulary(statement) if statement.likelihood is not None else None
+        if vocabulary is None or statement.likelihood is None:
+            continue
+        for found in vocabulary.hedged.finditer(without_quotations(statement.text.value)):
+            if found[0] == "may" and not vocabulary.allowing.isdisjoint(words.tokens[statement]):
+                continue
+            yield Finding(
+                f"{quoted(found[0].lower())} hedges a text whose likelihood is {quoted(statement.likelihood)}",
+                (Label(match_in(statement.text, found)), Label(statement.likelihood.span, "how likely the text is")),
+                help="leave the word out of the text; the author's own wording stands under `hedge`",
+            )
+            break

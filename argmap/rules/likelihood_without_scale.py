@@ -1,0 +1,50 @@
+"""A word for a likelihood where nothing says what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.graph import ArgumentGraph
+from argmap.likelihood import BUILT_IN
+from argmap.rules.phrasing import code, listing
+from argmap.rules.unread_likelihoods import Trouble, unread
+
+RULE = Rule(
+    code="AM701",
+    name="likelihood-without-scale",
+    severity=Severity.WARNING,
+    about="""People mean very different things by “likely”. A `scale` at the top of the map, or of a map that it
+includes, says what its words mean. Numbers and percentages need no scale.
+
+A word that is the author's own, and that nobody is to reckon with, is written under `hedge`.""",
+    bad="""\
+argument:
+- conclusion: The river will flood the town.
+  likelihood: likely
+  because:
+  - evidence: The river has flooded the town in eight of ten years.
+    cite: https://example.org/floods
+""",
+    good="""\
+scale: icd203
+
+argument:
+- conclusion: The river will flood the town.
+  likelihood: likely
+  because:
+  - evidence: The river has flooded the town in eight of ten years.
+    cite: https://example.org/floods
+""",
+)
+
+
+def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    for _, written, _ in unread(graph, Trouble.NO_SCALE):
+        fitting = [name for name, terms in BUILT_IN.items() if terms.find(written.value) is not None]
+        known = f"; it is a term of {listing([code(name) for name in fitting], 'and')}" if fitting else ""
+        yield Finding(
+            f"nothing says what {code(written)} means{known}",
+            (Label(written.span),),
+            help="name a `scale` at the top of the file, or write a number: `70 %`, `0.6-0.8`",
+        )
