@@ -1,0 +1,249 @@
+"""Where a quotation stands in a text.
+
+A text is indexed once: every word with its places. A fragment is looked for at the places of its rarest word. For a
+quotation of several fragments the nearest place of each after the one before is taken, so the work grows with the
+number of places and not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from argmap.grounding.quotations import Fragment, fragments, without_marks
+from argmap.grounding.texts import Place, Sentence, WorkText, on_one_line
+from argmap.records import record
+
+# What `…` leaves out at most, in characters: some two pages. Words farther apart are no passage.
+LONGEST_GAP = 3000
+# Scripts from here on are mostly written without spaces, so any place in them can be the edge of a word.
+_UNSPACED = "\u0e00"
+_WORD = re.compile(r"[^\W_]+")
+_WORD_BEFORE = re.compile(r"[^\W_]+\Z")
+_LONGEST_WORD = 60
+
+
+@record(eq=False)
+class Passage:
+    """A stretch of a text that a quotation names; `gaps` are the stretches that its `…` and brackets leave out."""
+
+    text: WorkText
+    start: int
+    end: int
+    gaps: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.text.place_at(self.start)
+
+    @property
+    def words(self) -> str:
+        """The whole passage, as it stands in the text."""
+        return on_one_line(self.text.text[self.start : self.end])
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences it touches."""
+        return self.text.sentences_between(self.start, self.end)
+
+
+@record(eq=False)
+class Match:
+    """What came of looking for a quotation in a text.
+
+    `passages` are the shortest that fit, `longer` those that begin earlier and end with one of them. Without any,
+    `missing` are the fragments that are nowhere; when all are somewhere, `apart` tells whether they stand in the right
+    order but too far from one another (`one` and `other` are then two such places), else their order is another.
+    """
+
+    fragments: tuple[Fragment, ...]
+    passages: tuple[Passage, ...] = ()
+    longer: tuple[Passage, ...] = ()
+    missing: tuple[Fragment, ...] = ()
+    apart: bool = False
+    one: Place | None = None
+    other: Place | None = None
+
+
+@record(eq=False)
+class _Stretch:
+    """One place of a fragment, or of fragments with the quoter's own words between: offsets in the key."""
+
+    start: int
+    end: int
+    gaps: tuple[tuple[int, int], ...] = ()
+
+
+class TextIndex:
+    """A text with the places of its words."""
+
+    def __init__(self, text: WorkText) -> None:
+        self.text = text
+        self.normal = text.normal
+        self._known: dict[tuple[str, bool, bool, tuple[int, ...]], list[int]] = {}
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """The places of each word in the form for comparison; words with dashes also count as their parts."""
+        key = self.normal.key
+        found: dict[str, list[int]] = {}
+        for match in _WORD.finditer(key):
+            found.setdefault(match[0], []).append(match.start())
+        hyphens = sorted(self.normal.all_hyphens)
+        more: dict[str, set[int]] = {}
+        for index, hyphen in enumerate(hyphens):
+            low = hyphens[index - 1] if index else 0
+            high = hyphens[index + 1] if index + 1 < len(hyphens) else len(key)
+            before = _WORD_BEFORE.search(key, max(low, hyphen - _LONGEST_WORD), hyphen)
+            after = _WORD.match(key, hyphen, high)
+            for part in (before, after):
+                if part:
+                    more.setdefault(part[0], set()).add(part.start())
+        for word, places in more.items():
+            found[word] = sorted(places.union(found.get(word, ())))
+        return found
+
+    def find(self, quotation: str) -> Match:
+        """Look a quotation up; marks around the whole of it are passed over when they are not in the text."""
+        match = self._find(quotation)
+        if not match.passages:
+            bare = without_marks(quotation)
+            if bare is not None:
+                inner = self._find(bare)
+                if inner.passages or inner.fragments:
+                    return inner
+        return match
+
+    def _find(self, quotation: str) -> Match:
+        parts = tuple(fragments(quotation))
+        if not parts:
+            return Match(parts)
+        missing = tuple(part for part in parts if not self.places(part))
+        if missing:
+            return Match(parts, missing=missing)
+        units = [self._joined(unit) for unit in _units(parts)]
+        found: list[_Stretch] = []
+        far: _Stretch | None = None
+        for chain in _chains(units):
+            if self._is_passage(chain):
+                found.append(chain)
+            elif far is None or chain.end - chain.start < far.end - far.start:
+                far = chain
+        if not found:
+            if far is None:
+                return Match(parts)
+            one, other = (self.text.place_at(self.normal.place(k)) for k in (far.start, far.end - 1))
+            return Match(parts, apart=True, one=one, other=other)
+        passages = [self._passage(chain) for chain in found]
+        shortest = [p for p, following in zip(passages, [*passages[1:], None], strict=True)
+                    if following is None or following.end > p.end]  # fmt: skip
+        kept = set(shortest)
+        return Match(parts, tuple(shortest), tuple(p for p in passages if p not in kept))
+
+    def places(self, fragment: Fragment) -> list[int]:
+        """Where a fragment stands: offsets in the form for comparison, ascending."""
+        key = (fragment.key, fragment.open_start, fragment.open_end, fragment.hyphens)
+        if key not in self._known:
+            self._known[key] = [at for at in self._candidates(fragment) if self._stands(fragment, at)]
+        return self._known[key]
+
+    def _candidates(self, fragment: Fragment) -> Iterator[int]:
+        """The places where the letters of a fragment are found."""
+        text, key = self.normal.key, fragment.key
+        rarest: tuple[int, list[int]] | None = None
+        for match in _WORD.finditer(key):
+            first, last = match.span()
+            if (
+                (not match[0].isascii() and max(match[0]) >= _UNSPACED)
+                or any(first <= hyphen <= last for hyphen in fragment.all_hyphens)
+                or (first == 0 and fragment.open_start)
+                or (last == len(key) and fragment.open_end)
+            ):
+                continue
+            places = self.words.get(match[0], [])
+            if rarest is None or len(places) < len(rarest[1]):
+                rarest = first, places
+        if rarest is not None:
+            first, places = rarest
+            yield from (at - first for at in places if at >= first and text.startswith(key, at - first))
+            return
+        at = text.find(key)
+        while at >= 0:
+            yield at
+            at = text.find(key, at + 1)
+
+    def _stands(self, fragment: Fragment, at: int) -> bool:
+        """Whether a fragment whose letters are at a place stands there: at the edges of words, with its dashes."""
+        end = at + len(fragment.key)
+        if not (fragment.open_start or self._is_edge(at)) or not (fragment.open_end or self._is_edge(end)):
+            return False
+        here = self.normal.hyphens_between(at, end)
+        if any(hyphen not in fragment.all_hyphens for hyphen in here):
+            return False
+        return all(at + hyphen in self.normal.all_hyphens for hyphen in fragment.hyphens)
+
+    def _is_edge(self, at: int) -> bool:
+        key = self.normal.key
+        if at <= 0 or at >= len(key) or at in self.normal.all_hyphens:
+            return True
+        one, other = key[at - 1], key[at]
+        return not (one.isalnum() and other.isalnum() and one < _UNSPACED and other < _UNSPACED)
+
+    def _joined(self, unit: Sequence[Fragment]) -> list[_Stretch]:
+        """The places of fragments between which only the quoter's own words stand."""
+        found = [_Stretch(at, at + len(unit[0].key)) for at in self.places(unit[0])]
+        for part in unit[1:]:
+            places, index, longer = self.places(part), 0, []
+            for stretch in found:
+                while index < len(places) and places[index] < stretch.end:
+                    index += 1
+                if index < len(places) and places[index] - stretch.end <= (part.gap or 0):
+                    at = places[index]
+                    longer.append(_Stretch(stretch.start, at + len(part.key), (*stretch.gaps, (stretch.end, at))))
+            found = longer
+        return found
+
+    def _is_passage(self, chain: _Stretch) -> bool:
+        """Whether the parts stand near enough to one another, and below one heading."""
+        if any(end - start > LONGEST_GAP for start, end in chain.gaps):
+            return False
+        if not chain.gaps:
+            return True
+        first, last = self.normal.place(chain.start), self.normal.place(chain.end - 1)
+        return self.text.section_at(first) is self.text.section_at(last)
+
+    def _passage(self, chain: _Stretch) -> Passage:
+        start, end = self.normal.span(chain.start, chain.end)
+        gaps = tuple((self.normal.place(a - 1) + 1, self.normal.place(b)) for a, b in chain.gaps)
+        return Passage(self.text, start, end, gaps)
+
+
+def _units(parts: Sequence[Fragment]) -> Iterator[list[Fragment]]:
+    """The fragments, those together that no `…` parts."""
+    unit: list[Fragment] = []
+    for part in parts:
+        if part.gap is None and unit:
+            yield unit
+            unit = []
+        unit.append(part)
+    if unit:
+        yield unit
+
+
+def _chains(units: Sequence[Sequence[_Stretch]]) -> Iterator[_Stretch]:
+    """For each place of the first unit, the nearest places of the others after it; ascending."""
+    at = [0] * len(units)
+    for first in units[0]:
+        end, gaps = first.end, list(first.gaps)
+        for number in range(1, len(units)):
+            places = units[number]
+            while at[number] < len(places) and places[at[number]].start < end:
+                at[number] += 1
+            if at[number] == len(places):
+                return
+            following = places[at[number]]
+            gaps += [(end, following.start), *following.gaps]
+            end = following.end
+        yield _Stretch(first.start, end, tuple(gaps))
