@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
@@ -126,10 +126,10 @@ class Grounding:
     def quotations(self) -> tuple[Grounded, ...]:
         """Every quotation of the graph with what was found, in the order of statements, reasons, references."""
         found = []
-        for node, citation in _quoting(self.graph):
+        for node, citation in self.graph.citing():
             each = self.graph.map_of(node)
             name = citation.source or each.work
-            if name is not None:
+            if citation.quote is not None and name is not None:
                 found.append(self._look_up(node, each, citation, name.value))
         return tuple(found)
 
@@ -221,15 +221,3 @@ def _is_one(places: Sequence[Passage]) -> bool:
         return True
     sentences = {id(p.text.sentence_at(p.start)) for p in places}
     return len(sentences) == 1 and None not in {p.text.sentence_at(p.start) for p in places}
-
-
-def _quoting(graph: ArgumentGraph) -> Iterator[tuple[Statement | Reason | Reference, Citation]]:
-    """Every quotation with the node at which it is written."""
-    references: list[Reference] = [r for m in graph.maps for r in m.roots if isinstance(r, Reference)]
-    for reason in graph.reasons:
-        references.extend(premise for premise in reason.premises if isinstance(premise, Reference))
-    nodes: list[Statement | Reason | Reference] = [*graph.statements, *graph.reasons, *references]
-    for node in nodes:
-        for citation in node.citations:
-            if citation.quote is not None:
-                yield node, citation

@@ -54,14 +54,16 @@ class Match:
     """What came of looking for a quotation in a text.
 
     `passages` are the shortest that fit, `longer` those that begin earlier and end with one of them. Without any,
-    `missing` are the fragments that are nowhere; when all are somewhere, `apart` tells whether they stand in the right
-    order but too far from one another (`one` and `other` are then two such places), else their order is another.
+    `missing` are the fragments that are nowhere. When all are somewhere, `loose` tells that more stands between them than
+    the quoter's own words; `apart` that they are in the right order but too far from one another, for example at `one`
+    and `other`; otherwise their order is another.
     """
 
     fragments: tuple[Fragment, ...]
     passages: tuple[Passage, ...] = ()
     longer: tuple[Passage, ...] = ()
     missing: tuple[Fragment, ...] = ()
+    loose: bool = False
     apart: bool = False
     one: Place | None = None
     other: Place | None = None
@@ -124,6 +126,8 @@ class TextIndex:
         if missing:
             return Match(parts, missing=missing)
         units = [self._joined(unit) for unit in _units(parts)]
+        if not all(units):
+            return Match(parts, loose=True)
         found: list[_Stretch] = []
         far: _Stretch | None = None
         for chain in _chains(units):

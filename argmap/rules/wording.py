@@ -10,7 +10,8 @@ from weakref import WeakKeyDictionary
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Statement
-from argmap.rules import words_en
+from argmap.rules import hedging, words_en
+from argmap.rules.hedging import Hedging
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{2,}’(?!\w)")
@@ -39,6 +40,7 @@ class Vocabulary:
     since: re.Pattern[str]
     perfect: re.Pattern[str]
     attribution: re.Pattern[str]
+    hedging: Hedging
     stem: Callable[[str], str]
 
 
@@ -56,6 +58,7 @@ _ENGLISH = Vocabulary(
     since=words_en.SINCE,
     perfect=words_en.PERFECT,
     attribution=words_en.ATTRIBUTION,
+    hedging=hedging.ENGLISH,
     stem=words_en.stem,
 )
 _VOCABULARIES = {"en": _ENGLISH, "eng": _ENGLISH, "english": _ENGLISH}
