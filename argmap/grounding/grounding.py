@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from argmap.graph import ArgumentGraph
-from argmap.grounding.locators import Locator, fits, locator
+from argmap.grounding.locators import Locator, fits, locator, stretches
 from argmap.grounding.matching import Match, Passage, TextIndex
 from argmap.grounding.shelf import Shelf, TextFile
 from argmap.grounding.texts import Paragraph, Sentence, WorkText
@@ -86,6 +86,7 @@ class Grounding:
                         self.files[name] = found
                         self.works[name] = work
         self._indexes: dict[WorkText, TextIndex] = {}
+        self._stretches: dict[tuple[WorkText, Locator], list[tuple[int, int]] | None] = {}
 
     @property
     def sources_with_text(self) -> list[str]:
@@ -159,12 +160,23 @@ class Grounding:
             text = self.text(name)
             if text is None:
                 continue
-            match = self.index(text).find(quotation)
+            match = self._match(text, quotation, where)
             if match.passages:
                 outcome, passages = _settled(text, match, where)
                 return grounded(name, outcome, *passages, match=match)
             first = first or grounded(name, Outcome.NOT_FOUND, match=match)
         return first or grounded(work, Outcome.NO_TEXT)
+
+    def _match(self, text: WorkText, quotation: str, where: Locator | None) -> Match:
+        """Look a quotation up, first where its locator says."""
+        index = self.index(text)
+        if where is not None:
+            if (text, where) not in self._stretches:
+                self._stretches[text, where] = stretches(text, where)
+            match = index.find(quotation, self._stretches[text, where] or ())
+            if any(fits(text, p.start, p.end, where) for p in match.passages):
+                return match
+        return index.find(quotation)
 
     def elsewhere(self, grounded: Grounded) -> tuple[str, tuple[Passage, ...]] | None:
         """The first other work whose text has a quotation that was not found, with the places."""
@@ -208,10 +220,7 @@ def _settled(text: WorkText, match: Match, where: Locator | None) -> tuple[Outco
         return Outcome.FOUND, places  # people can tell, the program cannot
     here = tuple(p for p, answer in answers if answer)
     if not here:
-        here = tuple(p for p in match.longer if fits(text, p.start, p.end, where))
-        if not here:
-            return Outcome.MISPLACED, places
-        here = here[-1:]
+        return Outcome.MISPLACED, places
     return (Outcome.FOUND if _is_one(here) else Outcome.AMBIGUOUS), here
 
 

@@ -85,6 +85,30 @@ def fits(text: WorkText, start: int, end: int, where: Locator) -> bool | None:
     return where.section is None or where.section[0] <= place.section <= where.section[1]
 
 
+def stretches(text: WorkText, where: Locator) -> list[tuple[int, int]] | None:
+    """The parts of a text in which a passage may begin that is where a locator says; None where it names pages."""
+    if where.pages is not None:
+        return None
+    if where.heading is not None and not headings_like(text, where):
+        return None
+    found = []
+    for section, following in zip(text.sections, [*text.sections[1:], None], strict=True):
+        end = len(text.text) if following is None else following.start
+        if where.paragraph is None and where.sentence is None:
+            if fits(text, section.start, end, where):
+                found.append((section.start, end))
+            continue
+        if where.section is None or where.section[0] <= section.number <= where.section[1]:
+            if section.paragraphs and section.title is not None:
+                found.append((section.start, section.paragraphs[0].start))  # the heading
+            found += [
+                (paragraph.start, paragraph.end)
+                for paragraph in section.paragraphs
+                if where.paragraph is None or where.paragraph[0] <= paragraph.place.paragraph <= where.paragraph[1]
+            ]
+    return found
+
+
 def _is_below(text: WorkText, number: int, heading: int) -> bool:
     """Whether a section stands below a heading of a higher level."""
     by_number = {section.number: section for section in text.sections}

@@ -8,8 +8,10 @@ number of places and not with its square.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 from argmap.grounding.quotations import Fragment, fragments, without_marks
 from argmap.grounding.texts import Place, Sentence, WorkText, on_one_line
@@ -17,11 +19,17 @@ from argmap.records import record
 
 # What `…` leaves out at most, in characters: some two pages. Words farther apart are no passage.
 LONGEST_GAP = 3000
+# Passages of one quotation that are told apart.
+MOST_PASSAGES = 60
 # Scripts from here on are mostly written without spaces, so any place in them can be the edge of a word.
 _UNSPACED = "\u0e00"
 _WORD = re.compile(r"[^\W_]+")
 _WORD_BEFORE = re.compile(r"[^\W_]+\Z")
 _LONGEST_WORD = 60
+
+# Stretches of the form for comparison.
+_Gaps: TypeAlias = tuple[tuple[int, int], ...]
+_Chain: TypeAlias = tuple[int, int, _Gaps]
 
 
 @record(eq=False)
@@ -53,15 +61,15 @@ class Passage:
 class Match:
     """What came of looking for a quotation in a text.
 
-    `passages` are the shortest that fit, `longer` those that begin earlier and end with one of them. Without any,
-    `missing` are the fragments that are nowhere. When all are somewhere, `loose` tells that more stands between them than
-    the quoter's own words; `apart` that they are in the right order but too far from one another, for example at `one`
-    and `other`; otherwise their order is another.
+    `passages` are the shortest that fit; `more` tells that there are others, which nobody would read through. Without
+    any, `missing` are the fragments that are nowhere. When all are somewhere, `loose` tells that more stands between
+    them than the quoter's own words; `apart` that they are in the right order but too far from one another, for
+    example at `one` and `other`; otherwise their order is another.
     """
 
     fragments: tuple[Fragment, ...]
     passages: tuple[Passage, ...] = ()
-    longer: tuple[Passage, ...] = ()
+    more: bool = False
     missing: tuple[Fragment, ...] = ()
     loose: bool = False
     apart: bool = False
@@ -70,12 +78,23 @@ class Match:
 
 
 @record(eq=False)
-class _Stretch:
-    """One place of a fragment, or of fragments with the quoter's own words between: offsets in the key."""
+class _Unit:
+    """The places of a fragment, or of fragments with only the quoter's own words between, ascending.
 
-    start: int
-    end: int
-    gaps: tuple[tuple[int, int], ...] = ()
+    `gaps` gives for each place what the quoter's words stand for; it is empty for a single fragment, whose places are
+    all of one `size`.
+    """
+
+    starts: list[int]
+    size: int = 0
+    ends: list[int] | None = None
+    gaps: list[_Gaps] | None = None
+
+    def end(self, index: int) -> int:
+        return self.starts[index] + self.size if self.ends is None else self.ends[index]
+
+    def gaps_of(self, index: int) -> _Gaps:
+        return () if self.gaps is None else self.gaps[index]
 
 
 class TextIndex:
@@ -107,44 +126,47 @@ class TextIndex:
             found[word] = sorted(places.union(found.get(word, ())))
         return found
 
-    def find(self, quotation: str) -> Match:
-        """Look a quotation up; marks around the whole of it are passed over when they are not in the text."""
-        match = self._find(quotation)
+    def find(self, quotation: str, within: Sequence[tuple[int, int]] | None = None) -> Match:
+        """Look a quotation up; with `within`, stretches of the text, only passages that begin in one of them.
+
+        Quotation marks around the whole of it are passed over when they are not in the text.
+        """
+        match = self._find(quotation, within)
         if not match.passages:
             bare = without_marks(quotation)
-            if bare is not None:
-                inner = self._find(bare)
-                if inner.passages or inner.fragments:
-                    return inner
+            inner = None if bare is None else self._find(bare, within)
+            if inner is not None and inner.fragments:
+                return inner
         return match
 
-    def _find(self, quotation: str) -> Match:
+    def _find(self, quotation: str, within: Sequence[tuple[int, int]] | None) -> Match:
         parts = tuple(fragments(quotation))
-        if not parts:
-            return Match(parts)
         missing = tuple(part for part in parts if not self.places(part))
-        if missing:
+        if not parts or missing:
             return Match(parts, missing=missing)
         units = [self._joined(unit) for unit in _units(parts)]
-        if not all(units):
+        if not all(unit.starts for unit in units):
             return Match(parts, loose=True)
-        found: list[_Stretch] = []
-        far: _Stretch | None = None
-        for chain in _chains(units):
+        windows = [(0, len(self.normal.key))]
+        if within is not None:
+            windows = [(self.normal.offset(start), self.normal.offset(end)) for start, end in within]
+        found: list[_Chain] = []
+        far: _Chain | None = None
+        for chain in (chain for window in windows for chain in _chains(units, *window)):
             if self._is_passage(chain):
+                if found and found[-1][1] == chain[1]:
+                    found.pop()  # it begins earlier and ends at the same place
                 found.append(chain)
-            elif far is None or chain.end - chain.start < far.end - far.start:
+                if len(found) > MOST_PASSAGES:
+                    break
+            elif far is None or chain[1] - chain[0] < far[1] - far[0]:
                 far = chain
-        if not found:
-            if far is None:
-                return Match(parts)
-            one, other = (self.text.place_at(self.normal.place(k)) for k in (far.start, far.end - 1))
-            return Match(parts, apart=True, one=one, other=other)
-        passages = [self._passage(chain) for chain in found]
-        shortest = [p for p, following in zip(passages, [*passages[1:], None], strict=True)
-                    if following is None or following.end > p.end]  # fmt: skip
-        kept = set(shortest)
-        return Match(parts, tuple(shortest), tuple(p for p in passages if p not in kept))
+        if found:
+            return Match(parts, tuple(map(self._passage, found[:MOST_PASSAGES])), len(found) > MOST_PASSAGES)
+        if far is None:
+            return Match(parts)
+        one, other = (self.text.place_at(self.normal.place(at)) for at in (far[0], far[1] - 1))
+        return Match(parts, apart=True, one=one, other=other)
 
     def places(self, fragment: Fragment) -> list[int]:
         """Where a fragment stands: offsets in the form for comparison, ascending."""
@@ -195,32 +217,35 @@ class TextIndex:
         one, other = key[at - 1], key[at]
         return not (one.isalnum() and other.isalnum() and one < _UNSPACED and other < _UNSPACED)
 
-    def _joined(self, unit: Sequence[Fragment]) -> list[_Stretch]:
+    def _joined(self, unit: Sequence[Fragment]) -> _Unit:
         """The places of fragments between which only the quoter's own words stand."""
-        found = [_Stretch(at, at + len(unit[0].key)) for at in self.places(unit[0])]
+        first = unit[0]
+        if len(unit) == 1:
+            return _Unit(self.places(first), len(first.key))
+        found: list[_Chain] = [(at, at + len(first.key), ()) for at in self.places(first)]
         for part in unit[1:]:
-            places, index, longer = self.places(part), 0, []
-            for stretch in found:
-                while index < len(places) and places[index] < stretch.end:
-                    index += 1
-                if index < len(places) and places[index] - stretch.end <= (part.gap or 0):
+            places, longer = self.places(part), list[_Chain]()
+            for start, end, gaps in found:
+                index = bisect_left(places, end)
+                if index < len(places) and places[index] - end <= (part.gap or 0):
                     at = places[index]
-                    longer.append(_Stretch(stretch.start, at + len(part.key), (*stretch.gaps, (stretch.end, at))))
+                    longer.append((start, at + len(part.key), (*gaps, (end, at))))
             found = longer
-        return found
+        return _Unit([c[0] for c in found], 0, [c[1] for c in found], [c[2] for c in found])
 
-    def _is_passage(self, chain: _Stretch) -> bool:
+    def _is_passage(self, chain: _Chain) -> bool:
         """Whether the parts stand near enough to one another, and below one heading."""
-        if any(end - start > LONGEST_GAP for start, end in chain.gaps):
-            return False
-        if not chain.gaps:
+        start, end, gaps = chain
+        if not gaps:
             return True
-        first, last = self.normal.place(chain.start), self.normal.place(chain.end - 1)
+        if any(there - here > LONGEST_GAP for here, there in gaps):
+            return False
+        first, last = self.normal.place(start), self.normal.place(end - 1)
         return self.text.section_at(first) is self.text.section_at(last)
 
-    def _passage(self, chain: _Stretch) -> Passage:
-        start, end = self.normal.span(chain.start, chain.end)
-        gaps = tuple((self.normal.place(a - 1) + 1, self.normal.place(b)) for a, b in chain.gaps)
+    def _passage(self, chain: _Chain) -> Passage:
+        start, end = self.normal.span(chain[0], chain[1])
+        gaps = tuple((self.normal.place(a - 1) + 1, self.normal.place(b)) for a, b in chain[2])
         return Passage(self.text, start, end, gaps)
 
 
@@ -236,18 +261,16 @@ def _units(parts: Sequence[Fragment]) -> Iterator[list[Fragment]]:
         yield unit
 
 
-def _chains(units: Sequence[Sequence[_Stretch]]) -> Iterator[_Stretch]:
-    """For each place of the first unit, the nearest places of the others after it; ascending."""
-    at = [0] * len(units)
-    for first in units[0]:
-        end, gaps = first.end, list(first.gaps)
-        for number in range(1, len(units)):
-            places = units[number]
-            while at[number] < len(places) and places[at[number]].start < end:
-                at[number] += 1
-            if at[number] == len(places):
+def _chains(units: Sequence[_Unit], low: int, high: int) -> Iterator[_Chain]:
+    """For each place of the first unit in a stretch, the nearest places of the others after it; ascending."""
+    first, others = units[0], units[1:]
+    at = [0] * len(others)
+    for index in range(bisect_left(first.starts, low), bisect_left(first.starts, high)):
+        end, gaps = first.end(index), first.gaps_of(index)
+        for number, unit in enumerate(others):
+            there = at[number] = bisect_left(unit.starts, end, at[number])
+            if there == len(unit.starts):
                 return
-            following = places[at[number]]
-            gaps += [(end, following.start), *following.gaps]
-            end = following.end
-        yield _Stretch(first.start, end, tuple(gaps))
+            gaps = (*gaps, (end, unit.starts[there]), *unit.gaps_of(there))
+            end = unit.end(there)
+        yield first.starts[index], end, gaps

@@ -14,6 +14,9 @@ from argmap.records import record
 _TOKEN = re.compile(r"\S+")
 _EDGES = ".,;:!?\"'()[]"
 _MOST_PLACES = 400  # of a word; one that stands more often tells little
+_MOST_VOTERS = 8
+_MOST_COMPARED = 4
+_SLOT = 24  # characters that are one place in the vote
 _LEAST_LIKE = 0.45
 _LONGEST = 60  # words that are compared
 
@@ -39,20 +42,24 @@ def nearest_passage(index: TextIndex, wanted: str) -> Near | None:
     words = Normal(wanted).key.split()[:_LONGEST]
     bare = [word.strip(_EDGES) for word in words]
     votes: Counter[int] = Counter()
-    offset = 0
+    offset, telling = 0, []
     for word, core in zip(words, bare, strict=True):
         places = index.words.get(core) or index.words.get(core.lower()) or index.words.get(core.capitalize()) or []
-        if core and len(places) <= _MOST_PLACES:
-            for place in places:
-                slot = (place - offset) // 24
-                for each in (slot - 1, slot, slot + 1):  # words left out or put in shift what follows
-                    votes[each] += round(1000 / (1 + len(places) ** 0.5)) * (2 if each == slot else 1)
+        if core and 0 < len(places) <= _MOST_PLACES:
+            telling.append((len(places), offset, places))
         offset += len(word) + 1
+    for count, offset, places in sorted(telling)[:_MOST_VOTERS]:
+        weight = round(1000 / (1 + count**0.5))
+        for place in places:
+            slot = (place - offset) // _SLOT
+            votes[slot] += 2 * weight
+            votes[slot - 1] += weight  # words left out or put in shift what follows
+            votes[slot + 1] += weight
     if not votes:
         return None
     best = max(votes.values())
-    slots = sorted(slot for slot, count in votes.items() if count >= 0.8 * best)[:8]
-    found = [near for near in (_compared(index, words, bare, slot * 24) for slot in slots) if near is not None]
+    slots = sorted(slot for slot, count in votes.items() if count >= 0.8 * best)[:_MOST_COMPARED]
+    found = [near for near in (_compared(index, words, bare, slot * _SLOT) for slot in slots) if near is not None]
     return max(found, key=lambda near: near.likeness, default=None)
 
 
@@ -76,9 +83,9 @@ def _compared(index: TextIndex, words: list[str], bare: list[str], at: int) -> N
         return None
     start, end = index.normal.span(window[first][0], window[last - 1][1])
     stands = _as_written(index, window[first:last])
-    return Near(
-        index.text.place_at(start), likeness, on_one_line(index.text.text[start:end]), _diff(words, stands), start, end
-    )
+    if words[-1][-1:] not in _EDGES:
+        stands[-1] = stands[-1].rstrip(_EDGES)
+    return Near(index.text.place_at(start), likeness, " ".join(stands), _diff(words, stands), start, end)
 
 
 def _as_written(index: TextIndex, window: list[tuple[int, int]]) -> list[str]:

@@ -62,12 +62,13 @@ def check(grounding: Grounding) -> Iterator[Finding]:
             continue
         places = list(dict.fromkeys(str(p.place) for p in grounded.passages))
         more = ["…"] if len(places) > _MOST_NAMED else []
+        many = grounded.match is not None and grounded.match.more
         within = f" at {quoted(citation.at, 30)}" if citation.at is not None else ""
         labels = [Label(citation.quote.span)]
         if citation.at is not None:
             labels.append(Label(citation.at.span, "does not tell them apart"))
         yield Finding(
-            f"these words stand {counted(len(grounded.passages), 'time')} in {code(grounded.found_in)}{within}: "
+            f"these words stand {'over ' * many}{counted(len(grounded.passages), 'time')} in {code(grounded.found_in)}{within}: "
             + ", ".join([*places[:_MOST_NAMED], *more]),
             tuple(labels),
             help=f"say which with `at:`, such as `at: {places[0]}`, or quote more words",

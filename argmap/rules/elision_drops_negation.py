@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.rules.phrasing import quoted
-from argmap.rules.quoted_passages import quoted_for_statements
+from argmap.rules.quoted_passages import QuotedPassage, quoted_for_statements
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -48,22 +48,29 @@ The old bridge is no longer safe for lorries. The council should close the old b
     ),
 )
 
+_LONGEST = 80  # a gap of more characters is no slip of one word
+
 
 def check(grounding: Grounding) -> Iterator[Finding]:
     for passage in quoted_for_statements(grounding):
         statement, quote = passage.statement, passage.quote
-        words = passage.hedging
-        if words.is_careful(statement) or (statement.label is not None and words.negative.search(statement.label.value)):
-            continue
         for start, end in passage.gaps_within_sentences():
-            gap = passage.between(start, end)
-            found = words.dropped.match(gap)
-            if found and not words.double.search(gap):
+            gap = passage.between(start, end) if end - start <= _LONGEST else ""
+            found = passage.hedging.dropped.match(gap) if gap else None
+            if found and not passage.hedging.double.search(gap) and not _is_said(passage):
                 word = next(group for group in found.groups() if group)
                 around = f"{passage.tail(start)} [{gap}] {passage.head(end)}"
                 yield Finding(
                     f"`…` leaves out {quoted(word)}, and what is left says the opposite or more",
-                    (Label(quote.span), Label(statement.text.span, "does not have it either")),
+                    (Label(passage.quote.span), Label(passage.statement.text.span, "does not have it either")),
                     help=f"the source says {quoted(around, 100)}; quote the word, or let the statement say it",
                 )
                 break
+
+
+def _is_said(passage: QuotedPassage) -> bool:
+    """Whether the statement has the sense of what is left out."""
+    words, statement = passage.hedging, passage.statement
+    return words.is_careful(statement) or (
+        statement.label is not None and words.negative.search(statement.label.value) is not None
+    )

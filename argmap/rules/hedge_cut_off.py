@@ -47,15 +47,14 @@ It is unlikely that the bridge will last the winter. The council should close th
     ),
 )
 
+_LOOKED_AT = 100  # characters before a quotation, which hold any of the turns of phrase
+
 
 def check(grounding: Grounding) -> Iterator[Finding]:
-    passages = list(quoted_for_statements(grounding))
-    for passage in passages:
+    for passage in quoted_for_statements(grounding):
         words, statement = passage.hedging, passage.statement
-        if words.is_careful(statement):
-            continue
-        before = words.before.search(passage.before)
-        if before:
+        before = words.before.search(passage.before[-_LOOKED_AT:]) if passage.before else None
+        if before and not words.is_careful(statement):
             cut = before[1].strip()
             yield Finding(
                 f"this quotation begins just after {quoted(cut)}",
@@ -63,9 +62,10 @@ def check(grounding: Grounding) -> Iterator[Finding]:
                 help=f"begin the quotation earlier, or add it to the statement, or as `hedge: {cut.lower().rstrip(',')}`",
             )
             continue
-        after = words.after.match(passage.after)
+        after = words.after.match(passage.after) if passage.after else None
         if after and not (
-            words.contrast_within.search(passage.last_clause)
+            words.is_careful(statement)
+            or words.contrast_within.search(passage.last_clause)
             or statement.but
             or statement.although
             or _rest_is_quoted(grounding, passage)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from argmap.model import Statement
 from argmap.rules.hedging import Hedging
@@ -95,8 +96,17 @@ def _from_word(words: str, *, last: bool) -> str:
     return words.partition(" ")[2] if last else words.rpartition(" ")[0]
 
 
-def quoted_for_statements(grounding: Grounding) -> Iterator[QuotedPassage]:
+_kept: WeakKeyDictionary[Grounding, tuple[QuotedPassage, ...]] = WeakKeyDictionary()
+
+
+def quoted_for_statements(grounding: Grounding) -> tuple[QuotedPassage, ...]:
     """The quotations of statements that were found in one place, where there are word lists for their language."""
+    if grounding not in _kept:
+        _kept[grounding] = tuple(_quoted_for_statements(grounding))
+    return _kept[grounding]
+
+
+def _quoted_for_statements(grounding: Grounding) -> Iterator[QuotedPassage]:
     words = wording(grounding.graph)
     for grounded in grounding.quotations:
         statement, quote = grounded.on, grounded.citation.quote

@@ -70,7 +70,7 @@ def check(grounding: Grounding) -> Iterator[Finding]:
 def _who(passage: QuotedPassage) -> str | None:
     """How the sentence says that a passage within it is somebody else's; None where that is not certain."""
     words, before = passage.hedging, passage.before
-    if not passage.is_one_sentence or not before or words.own_voice.search(before):
+    if not before or not passage.is_one_sentence or words.own_voice.search(before):
         return None
     according = _ACCORDING.match(before)
     if according:
