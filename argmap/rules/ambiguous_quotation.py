@@ -60,7 +60,9 @@ def check(grounding: Grounding) -> Iterator[Finding]:
         citation = grounded.citation
         if grounded.outcome is not Outcome.AMBIGUOUS or citation.quote is None:
             continue
-        places = list(dict.fromkeys(str(p.place) for p in grounded.passages))
+        places = [p.place.of_paragraph for p in grounded.passages]
+        if len(set(places)) < len(places):
+            places = list(dict.fromkeys(str(p.place) for p in grounded.passages))
         more = ["…"] if len(places) > _MOST_NAMED else []
         many = grounded.match is not None and grounded.match.more
         within = f" at {quoted(citation.at, 30)}" if citation.at is not None else ""

@@ -54,7 +54,7 @@ def check(grounding: Grounding) -> Iterator[Finding]:
     for passage in quoted_for_statements(grounding):
         words, statement = passage.hedging, passage.statement
         before = words.before.search(passage.before[-_LOOKED_AT:]) if passage.before else None
-        if before and not words.is_careful(statement):
+        if before and not words.is_careful(statement, passage.quoted_words):
             cut = before[1].strip()
             yield Finding(
                 f"this quotation begins just after {quoted(cut)}",
@@ -64,7 +64,7 @@ def check(grounding: Grounding) -> Iterator[Finding]:
             continue
         after = words.after.match(passage.after) if passage.after else None
         if after and not (
-            words.is_careful(statement)
+            words.is_careful(statement, passage.quoted_words)
             or words.contrast_within.search(passage.last_clause)
             or statement.but
             or statement.although

@@ -90,7 +90,7 @@ def _found(
     graph: ArgumentGraph, statement: Statement, quote: Text, words: str, vocabulary: Vocabulary
 ) -> Iterator[Finding]:
     hedging = vocabulary.hedging
-    if hedging.is_careful(statement):
+    if hedging.is_hedged(statement):
         return
     lead = hedging.leading.match(words)
     main = words[lead.end() :] if lead else words

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from argmap.model import Statement
 from argmap.rules import hedges_en
 from argmap.rules.lazy_pattern import LazyPattern
+
+_WORD = re.compile(r"[\w'’-]+")
 
 
 @dataclass(frozen=True)
@@ -34,12 +37,28 @@ class Hedging:
     reporting: LazyPattern
     own_voice: LazyPattern
 
-    def is_careful(self, statement: Statement) -> bool:
-        """Whether a statement says that something may not be so, or is not, in its text or beside it."""
+    def is_careful(self, statement: Statement, quoted: str = "") -> bool:
+        """Whether a statement says that something may not be so, or is not, in its text or beside it.
+
+        Words that it has from what is quoted do not count: they stand for what is there, not for what was left out.
+        """
+        if self.is_hedged(statement, quoted):
+            return True
+        return self.negative.search(_without(statement.text.value, quoted)) is not None
+
+    def is_hedged(self, statement: Statement, quoted: str = "") -> bool:
+        """Whether a statement says that something may not be so, in its text or beside it."""
         if statement.hedge is not None or statement.likelihood is not None or statement.held_by is not None:
             return True
-        text = statement.text.value
-        return self.hedged.search(text) is not None or self.negative.search(text) is not None
+        return self.hedged.search(_without(statement.text.value, quoted)) is not None
+
+
+def _without(text: str, quoted: str) -> str:
+    """A text without the words of another."""
+    if not quoted:
+        return text
+    words = set(_WORD.findall(quoted.lower()))
+    return _WORD.sub(lambda m: "" if m[0].lower() in words else m[0], text)
 
 
 ENGLISH = Hedging(

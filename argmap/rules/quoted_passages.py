@@ -35,6 +35,15 @@ class QuotedPassage:
         return self.passage.words
 
     @cached_property
+    def quoted_words(self) -> str:
+        """The words of the source that are in the quotation: the passage without its gaps."""
+        parts, at = [], self.passage.start
+        for start, end in self.passage.gaps:
+            parts.append(self.between(at, start))
+            at = end
+        return " ".join((*parts, self.between(at, self.passage.end)))
+
+    @cached_property
     def before(self) -> str:
         """What stands before it in its sentence."""
         sentence = self.passage.text.sentence_at(self.passage.start)

@@ -52,6 +52,8 @@ The council should close the bridge. According to the mayor, the bridge will las
 
 _ACCORDING = re.compile(r"^\W*(according\s+to\s+(?P<who>[^,]{2,60})),(?:\s|$)", re.IGNORECASE)
 
+_MARKS = re.compile(r"[“”„«»]")
+
 
 def check(grounding: Grounding) -> Iterator[Finding]:
     for passage in quoted_for_statements(grounding):
@@ -61,7 +63,7 @@ def check(grounding: Grounding) -> Iterator[Finding]:
         who = _who(passage)
         if who is not None:
             yield Finding(
-                f"in the source these are words of somebody else: {quoted(who)}",
+                f"in the source these are words of somebody else: {quoted(who[-60:])}",
                 (Label(passage.quote.span),),
                 help="add `voice: cited` or `voice: opponent`, or `held-by:` if the author disagrees",
             )
@@ -75,8 +77,10 @@ def _who(passage: QuotedPassage) -> str | None:
     according = _ACCORDING.match(before)
     if according:
         return according[1]
-    marks = re.sub(r"[“”„«»]", '"', before)
-    if marks.count('"') % 2 == 1 and '"' in re.sub(r"[“”„«»]", '"', passage.after) and words.reporting.search(before):
-        return before[-60:].strip()
+    opened, closed = (_MARKS.sub('"', part) for part in (before, passage.after))
+    if opened.count('"') % 2 == 1 and '"' in closed:
+        for part in (before.rstrip('"“„« '), closed.partition('"')[2]):
+            if words.reporting.search(part) and not words.own_voice.search(part):
+                return part.strip(" ,.")
     said = words.reported_by.match(before)
     return said[1] if said else None
