@@ -27,8 +27,8 @@ class Analysis:
     """What is known of one map: its text, what was read, what it means, and what is wrong with it.
 
     `graph` is None when nothing could be read; `diagnostics` come in the order of the file, those that lie in
-    included files last. `grounding` holds where its quotations stand in the texts of the sources, when there are any and
-    a rule that looks at them was asked for.
+    included files last. `grounding` holds where its quotations stand in the texts of the sources, when there are any
+    and a rule that looks at them was asked for.
     """
 
     source: Source
@@ -52,8 +52,8 @@ def check(
     """Check a map, and what it includes as far as the map depends on it.
 
     `select` and `ignore` hold codes (``AM201``), beginnings of codes (``AM2``, ``AM2xx``) or names of rules; errors of
-    reading are always reported. Raises UnknownRule for anything else. `sources` is a folder with texts of works, or these
-    texts by the names of their files.
+    reading are always reported. Raises UnknownRule for anything else. `sources` is a folder with texts of works, or
+    these texts by the names of their files.
     """
     wanted = selected_rules(select, ignore)
     project = load_project(source)

@@ -42,9 +42,7 @@ class WorkName(click.ParamType[str]):
 @sources_option
 @click.option("-f", "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @anyway_option
-def command(
-    file: Path, number: str | None, sha256: bool, sources: Path | None, form: str, anyway: bool
-) -> None:
+def command(file: Path, number: str | None, sha256: bool, sources: Path | None, form: str, anyway: bool) -> None:
     """Show the works that a map cites: how often, which have a text, which quotations are found in it.
 
     \b

@@ -147,7 +147,9 @@ class Grounding:
                 found.setdefault(grounded.on, []).append(grounded)
         return found
 
-    def _look_up(self, node: Statement | Reason | Reference, each: ArgumentMap, citation: Citation, work: str) -> Grounded:
+    def _look_up(
+        self, node: Statement | Reason | Reference, each: ArgumentMap, citation: Citation, work: str
+    ) -> Grounded:
         on = self.graph.resolve(node) if isinstance(node, Reference) else node
 
         def grounded(found_in: str, outcome: Outcome, *passages: Passage, match: Match | None = None) -> Grounded:

@@ -95,7 +95,10 @@ def plain_words(text: str) -> str:
         return _HELD
 
     text = re.sub(
-        f"{_CODE.pattern}|{_ESCAPE.pattern}", lambda m: hold(m[3] if m[2] is None else m[2].strip()), text, flags=re.DOTALL
+        f"{_CODE.pattern}|{_ESCAPE.pattern}",
+        lambda m: hold(m[3] if m[2] is None else m[2].strip()),
+        text,
+        flags=re.DOTALL,
     )
     text = _NOTE.sub("", _AUTOLINK.sub(r"\1", text))
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))

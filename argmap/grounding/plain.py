@@ -1,8 +1,8 @@
 """Plain text: which lines stand as titles, and which blocks are one paragraph.
 
-Nothing in such a text is marked, so it is told by rules. Empty lines part blocks, form feeds part pages. A short line by
-itself that is written like a title, and is followed by prose, is a heading. A block goes on in the next one when it
-breaks off in the middle of a sentence.
+Nothing in such a text is marked, so it is told by rules. Empty lines part blocks, form feeds part pages. A short line
+by itself that is written like a title, and is followed by prose, is a heading. A block goes on in the next one when
+it breaks off in the middle of a sentence.
 """
 
 from __future__ import annotations
@@ -15,13 +15,17 @@ from argmap.grounding.blocks import Block
 from argmap.records import record
 
 _ENDS = re.compile(r"[.!?:\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*(?:\[?\d{1,3}\]?)?$")
-_ABBREVIATED = re.compile(r"(?:^|[\s(\"\u201c])(?:(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|No|pp?|e\.g|i\.e)\.$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\"\u201c])(?:(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|No|pp?|e\.g|i\.e)\.$"
+)
 _GOES_ON = re.compile(r"(?:[^\W\d_]|,|\d,|[-\u2010\u2013\u2014])$")
 _NUMBERED = re.compile(
     r"(?:(?:chapter|part|section|appendix|annex)\s+(?:\d+|[IVXLC]+|[A-Z])\b|(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Z])[.)]?\s+\w)",
     re.IGNORECASE,
 )
-_PAGE_NUMBER = re.compile(r"\W*(?:(?:page|p\.|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|p\.|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_][\w'\u2019.-]*")
 _SMALL = frozenset(
     """a an the and or but nor of in on at by to from for with as into onto over under per via vs toward towards about
@@ -30,6 +34,8 @@ _SMALL = frozenset(
 _LONGEST_TITLE = 150
 _MOST_WORDS = 20
 _SHORT_TITLE_WORDS = 8
+_NUMBERED_WORDS = 12
+_CAPITALS = 0.8  # of the words that are not small ones
 _LEAST_PROSE = 80
 _UNWRAPPED = 200  # a line longer than this is a paragraph that nobody broke into lines
 _LEAST_PAGES = 3
@@ -141,7 +147,10 @@ def _merged(chunks: Sequence[_Chunk]) -> Iterator[list[_Chunk]]:
 def _continues(before: str, after: str) -> bool:
     """Whether a sentence that breaks off goes on in the next block."""
     before, after = before.rstrip(), after.lstrip()
-    lower = re.match(r"[\"'\u201c\u2018(\[]?[^\W\d_]", after) is not None and after.lstrip("\"'\u201c\u2018([")[:1].islower()
+    lower = (
+        re.match(r"[\"'\u201c\u2018(\[]?[^\W\d_]", after) is not None
+        and after.lstrip("\"'\u201c\u2018([")[:1].islower()
+    )
     lower = lower and re.match(r"\w[.)]\s", after) is None  # "a) …", "b. …" are items
     if _ENDS.search(before):
         return lower and _ABBREVIATED.search(before) is not None
@@ -156,26 +165,29 @@ def is_title(text: str) -> bool:
     """Whether a block is written like a title: a short line with capitals, a number, or without an end."""
     lines = text.strip().split("\n")
     line = " ".join(text.split())
-    if len(lines) > 2 or len(line) > _LONGEST_TITLE or not line or line.startswith(("*", "-", "\u2022", "\u00b7", "\u00a9")):
-        return False
     words = _WORD.findall(line)
-    if not words or len(words) > _MOST_WORDS or not any(c.isalpha() for c in line):
-        return False
     first = line.lstrip("\"'\u201c\u2018(")[:1]
-    if first.islower() or line.endswith((",", ";", ":", "-")):
+    if (
+        not 0 < len(words) <= _MOST_WORDS
+        or len(lines) > 2
+        or len(line) > _LONGEST_TITLE
+        or not any(c.isalpha() for c in line)
+        or line.startswith(("*", "-", "\u2022", "\u00b7", "\u00a9"))
+        or line.endswith((",", ";", ":", "-"))
+        or first.islower()
+    ):
         return False
     if line.isupper():
         return True
-    ends_as_sentence = line.endswith(".") and not line.endswith("...")
-    if _NUMBERED.match(line) and not ends_as_sentence and len(words) <= 12:
-        return True
-    if ends_as_sentence:
+    if line.endswith(".") and not line.endswith("..."):
         return False
     weighty = [word for word in words if word.lower() not in _SMALL]
     capitals = sum(not word[0].islower() for word in weighty)
-    if len(words) > 1 and capitals >= 0.8 * len(weighty) and len(weighty) > 1:
-        return True
-    return len(lines) == 1 and len(words) <= _SHORT_TITLE_WORDS and not line.endswith(("!", "?", "\u2026", '"', "\u201d"))
+    return (
+        (_NUMBERED.match(line) is not None and len(words) <= _NUMBERED_WORDS)
+        or (len(weighty) > 1 and capitals >= _CAPITALS * len(weighty))
+        or (len(lines) == 1 and len(words) <= _SHORT_TITLE_WORDS and line[-1] not in "!?\u2026\"\u201d")
+    )
 
 
 def _blocks(paragraphs: Iterator[list[_Chunk]]) -> Iterator[Block]:

@@ -9,7 +9,9 @@ from argmap.records import record
 
 _ELISION = r"\[\s*(?:\u2026|\.{3,}|\.\s\.\s\.)\s*\]|\(\s*(?:\u2026|\.{3,})\s*\)|\u2026|\.{3,}|\.\s\.\s\."
 _JOINT = re.compile(rf"(?P<elision>{_ELISION})|(?P<own>\[[^\[\]]*\])")
-_ENCLOSED = re.compile(r"\s*(?:\u201c(?P<a>[^\u201c\u201d]*)\u201d|\"(?P<b>[^\"]*)\"|\u00ab(?P<c>[^\u00ab\u00bb]*)\u00bb)\s*")
+_ENCLOSED = re.compile(
+    r"\s*(?:\u201c(?P<a>[^\u201c\u201d]*)\u201d|\"(?P<b>[^\"]*)\"|\u00ab(?P<c>[^\u00ab\u00bb]*)\u00bb)\s*"
+)
 _LEAST_OWN = 40
 
 

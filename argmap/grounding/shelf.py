@@ -74,13 +74,12 @@ def _open(path: Path, shown: str) -> TextFile:
     try:
         if not path.exists():
             return TextFile(shown, missing=True)
-        if path.is_dir():
-            return TextFile(shown, fault="this is a folder, and a file is wanted")
+        fault = None
         if not path.is_file():
-            return TextFile(shown, fault="this is no regular file")
-        if path.stat().st_size > _LARGEST:
-            return TextFile(shown, fault=f"this file is larger than {_LARGEST // 1024 // 1024} MB")
-        return _read(shown, path.read_bytes())
+            fault = "this is a folder, and a file is wanted" if path.is_dir() else "this is no regular file"
+        elif path.stat().st_size > _LARGEST:
+            fault = f"this file is larger than {_LARGEST // 1024 // 1024} MB"
+        return _read(shown, path.read_bytes()) if fault is None else TextFile(shown, fault=fault)
     except OSError as error:
         return TextFile(shown, fault=f"it cannot be read: {(error.strerror or str(error)).lower()}")
     except ValueError:  # a NUL in the path

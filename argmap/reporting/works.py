@@ -97,7 +97,9 @@ def as_table(rows: Sequence[WorkRow], width: int) -> str:
     ]
     table = wrap_columns(header, lines, width=width, flexible=1)
     about = [line for row in rows for line in _about_text(row, width)]
-    return "\n".join([table, "", *(about or ["no source has a text: name one with `text:`, or a folder with --sources"])])
+    return "\n".join(
+        [table, "", *(about or ["no source has a text: name one with `text:`, or a folder with --sources"])]
+    )
 
 
 def _found(row: WorkRow) -> str:
@@ -112,7 +114,12 @@ def _about_text(row: WorkRow, width: int) -> Iterator[str]:
     if row.problem is not None:
         words = f"{row.text}: {row.problem}"
     else:
-        counts = ((row.pages, "page"), (row.sections, "section"), (row.paragraphs, "paragraph"), (row.sentences, "sentence"))
+        counts = (
+            (row.pages, "page"),
+            (row.sections, "section"),
+            (row.paragraphs, "paragraph"),
+            (row.sentences, "sentence"),
+        )
         parts = [f"{row.words:,} words", *(f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in counts if n)]
         digest = {"same": "unchanged", "changed": "changed since its sha256"}.get(row.digest or "", "no sha256 kept")
         words = f"{row.text}: {', '.join(parts)}; {digest}"
@@ -167,10 +174,7 @@ def numbered_json(text: WorkText) -> str:
             "title": section.title,
             "level": section.level,
             "paragraphs": [
-                [
-                    {"at": str(s.place), "page": text.page_at(s.start), "text": s.text}
-                    for s in paragraph.sentences
-                ]
+                [{"at": str(s.place), "page": text.page_at(s.start), "text": s.text} for s in paragraph.sentences]
                 for paragraph in section.paragraphs
             ],
         }

@@ -145,7 +145,10 @@ class UnknownRule(ArgmapError):
 
 # Every rule of argmap, those of the reader included, by code.
 ALL_RULES: tuple[Rule, ...] = tuple(
-    sorted((*READING_RULES, *WAIVER_RULES, *{rule for rule, _ in (*CHECKS, *CHECKS_WITH_TEXTS)}), key=lambda rule: rule.code)
+    sorted(
+        {*READING_RULES, *WAIVER_RULES, *(rule for rule, _ in (*CHECKS, *CHECKS_WITH_TEXTS))},
+        key=lambda rule: rule.code,
+    )
 )
 
 

@@ -15,8 +15,8 @@ RULE = Rule(
     code="AM509",
     name="ambiguous-quotation",
     severity=Severity.ERROR,
-    about="""A quotation names one passage. Where its words stand several times in the work, `at` has to say which place is meant,
-or the quotation has to go on until it differs. Two places in one sentence count as one.""",
+    about="""A quotation names one passage. Where its words stand several times in the work, `at` has to say which
+place is meant, or the quotation has to go on until it differs. Two places in one sentence count as one.""",
     bad="""\
 source: inspection
 sources:
@@ -37,7 +37,9 @@ argument:
   at: §1 ¶1
 """,
     texts=(
-        ("inspection.txt", """\
+        (
+            "inspection.txt",
+            """\
 The Deck
 
 The council should close the bridge. Lorries wear the deck of the bridge out.
@@ -45,7 +47,8 @@ The council should close the bridge. Lorries wear the deck of the bridge out.
 The Toll
 
 The toll is small. The council should close the bridge.
-"""),
+""",
+        ),
     ),
 )
 
@@ -64,13 +67,15 @@ def check(grounding: Grounding) -> Iterator[Finding]:
         if len(set(places)) < len(places):
             places = list(dict.fromkeys(str(p.place) for p in grounded.passages))
         more = ["…"] if len(places) > _MOST_NAMED else []
-        many = grounded.match is not None and grounded.match.more
+        times = counted(len(grounded.passages), "time")
+        if grounded.match is not None and grounded.match.more:
+            times = f"over {times}"
         within = f" at {quoted(citation.at, 30)}" if citation.at is not None else ""
         labels = [Label(citation.quote.span)]
         if citation.at is not None:
             labels.append(Label(citation.at.span, "does not tell them apart"))
         yield Finding(
-            f"these words stand {'over ' * many}{counted(len(grounded.passages), 'time')} in {code(grounded.found_in)}{within}: "
+            f"these words stand {times} in {code(grounded.found_in)}{within}: "
             + ", ".join([*places[:_MOST_NAMED], *more]),
             tuple(labels),
             help=f"say which with `at:`, such as `at: {places[0]}`, or quote more words",

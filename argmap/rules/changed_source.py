@@ -17,8 +17,9 @@ RULE = Rule(
     code="AM513",
     name="changed-source",
     severity=Severity.ERROR,
-    about="""`sha256` holds the digest of the file that the quotations were checked against. Another digest means another text: a
-new edition, a correction, or the wrong file. `argmap sources FILE` prints the line with the present digest.""",
+    about="""`sha256` holds the digest of the file that the quotations were checked against. Another digest means
+another text: a new edition, a correction, or the wrong file. `argmap sources FILE` prints the line with the present
+digest.""",
     bad="""\
 source: inspection
 sources:
@@ -44,11 +45,14 @@ argument:
   quote: close the bridge to lorries
 """,
     texts=(
-        ("inspection.txt", """\
+        (
+            "inspection.txt",
+            """\
 The Deck of the Bridge
 
 Every lorry that crosses the bridge wears its deck out. The council should therefore close the bridge to lorries.
-"""),
+""",
+        ),
     ),
 )
 

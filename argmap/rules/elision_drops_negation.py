@@ -16,9 +16,9 @@ RULE = Rule(
     code="AM510",
     name="elision-drops-negation",
     severity=Severity.ERROR,
-    about="""`…` may leave out words, but not the one word that matters: if the passage says that something is *not* so, or
-*perhaps* so, what is left must not read as if it were. Reported is a short gap within one sentence that begins or ends
-with such a word, where the statement does not have its sense either.
+    about="""`…` may leave out words, but not the one word that matters: if the passage says that something is *not*
+so, or *perhaps* so, what is left must not read as if it were. Reported is a short gap within one sentence that
+begins or ends with such a word, where the statement does not have its sense either.
 
 The gap between the first and the last words of a longer passage, with whatever is denied in it, is no fault.""",
     bad="""\
@@ -40,11 +40,14 @@ argument:
   quote: The old bridge is … safe for lorries
 """,
     texts=(
-        ("inspection.txt", """\
+        (
+            "inspection.txt",
+            """\
 The Deck
 
 The old bridge is no longer safe for lorries. The council should close the old bridge.
-"""),
+""",
+        ),
     ),
 )
 
@@ -53,7 +56,6 @@ _LONGEST = 80  # a gap of more characters is no slip of one word
 
 def check(grounding: Grounding) -> Iterator[Finding]:
     for passage in quoted_for_statements(grounding):
-        statement, quote = passage.statement, passage.quote
         for start, end in passage.gaps_within_sentences():
             gap = passage.between(start, end) if end - start <= _LONGEST else ""
             found = passage.hedging.dropped.match(gap) if gap else None

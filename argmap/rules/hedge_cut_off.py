@@ -16,9 +16,10 @@ RULE = Rule(
     code="AM511",
     name="hedge-cut-off",
     severity=Severity.ERROR,
-    about="""A quotation that begins just after “it is unlikely that”, “perhaps” or “not”, or ends just before “but”, “however”,
-“unless” or “except”, makes its author say more than the work does. Let the quotation take the word in, or let the
-statement carry it: in its text, as its `hedge`, or, for what follows a “but”, in a statement that quotes the rest.""",
+    about="""A quotation that begins just after “it is unlikely that”, “perhaps” or “not”, or ends just before
+“but”, “however”, “unless” or “except”, makes its author say more than the work does. Let the quotation take the
+word in, or let the statement carry it: in its text, as its `hedge`, or, for what follows a “but”, in a statement
+that quotes the rest.""",
     bad="""\
 source: inspection
 sources:
@@ -39,11 +40,14 @@ argument:
   quote: the bridge will last the winter
 """,
     texts=(
-        ("inspection.txt", """\
+        (
+            "inspection.txt",
+            """\
 The Deck
 
 It is unlikely that the bridge will last the winter. The council should close the bridge.
-"""),
+""",
+        ),
     ),
 )
 
@@ -59,7 +63,8 @@ def check(grounding: Grounding) -> Iterator[Finding]:
             yield Finding(
                 f"this quotation begins just after {quoted(cut)}",
                 (Label(passage.quote.span), Label(statement.text.span, "says it without that")),
-                help=f"begin the quotation earlier, or add it to the statement, or as `hedge: {cut.lower().rstrip(',')}`",
+                help="begin the quotation earlier, or let the statement say it, in its text or as "
+                f"`hedge: {cut.lower().rstrip(',')}`",
             )
             continue
         after = words.after.match(passage.after) if passage.after else None

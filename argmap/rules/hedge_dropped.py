@@ -21,10 +21,10 @@ RULE = Rule(
     code="AM706",
     name="hedge-dropped",
     severity=Severity.WARNING,
-    about="""A passage that says that something *may* be so is no ground for a claim that it *is* so. Reported is a statement
-without any hedge, in its text, as its `hedge` or its `likelihood`, that quotes a single sentence whose main clause is
-hedged and has the words of the statement. With the [text of the source](sources.md) the whole sentence is looked at,
-without it the words that are quoted.""",
+    about="""A passage that says that something *may* be so is no ground for a claim that it *is* so. Reported is a
+statement without any hedge, in its text, as its `hedge` or its `likelihood`, that quotes a single sentence whose
+main clause is hedged and has the words of the statement. With the [text of the source](sources.md) the whole
+sentence is looked at, without it the words that are quoted.""",
     bad="""\
 source: inspection
 sources:
@@ -45,18 +45,22 @@ argument:
   quote: The deck … by lorries
 """,
     texts=(
-        ("inspection.txt", """\
+        (
+            "inspection.txt",
+            """\
 The Deck
 
 The deck may be worn out by lorries. The council should close the bridge.
-"""),
+""",
+        ),
     ),
 )
 
 
 # One of these is in every clause that the patterns find hedged.
 _QUICK = re.compile(
-    r"\b(?:may|might|could|possib|perhaps|probab|maybe|presum|report|alleg|suppos|appar|conceiv|likely|seem|appear|some)", re.IGNORECASE
+    r"\b(?:may|might|could|possib|perhaps|probab|maybe|presum|report|alleg|suppos|appar|conceiv|likely|seem|appear|some)",
+    re.IGNORECASE,
 )
 _LEAST_SHARED = 2
 

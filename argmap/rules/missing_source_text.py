@@ -15,9 +15,9 @@ RULE = Rule(
     code="AM514",
     name="missing-source-text",
     severity=Severity.WARNING,
-    about="""`text` of a source names a file, relative to the map in which it stands. Without the file, the quotations from this
-source are not checked. Texts are often not passed on with a map: whoever has them in a folder of their own names it with
-`argmap check --sources FOLDER`, or with `sources: FOLDER` in `.argmap.yaml`.""",
+    about="""`text` of a source names a file, relative to the map in which it stands. Without the file, the
+quotations from this source are not checked. Texts are often not passed on with a map: whoever has them in a folder
+of their own names it with `argmap check --sources FOLDER`, or with `sources: FOLDER` in `.argmap.yaml`.""",
     bad="""\
 source: inspection
 sources:
@@ -37,11 +37,14 @@ argument:
   quote: close the bridge … to lorries
 """,
     texts=(
-        ("deck.txt", """\
+        (
+            "deck.txt",
+            """\
 The Deck of the Bridge
 
 Every lorry that crosses the bridge wears its deck out. The council should therefore close the bridge to lorries.
-"""),
+""",
+        ),
     ),
 )
 

@@ -16,8 +16,8 @@ RULE = Rule(
     code="AM508",
     name="quotation-elsewhere",
     severity=Severity.ERROR,
-    about="""The words of a quotation are not in the work that it is said to be from, and are in another source of the map: the
-wrong source is named, or none where the map's own is not meant.""",
+    about="""The words of a quotation are not in the work that it is said to be from, and are in another source of
+the map: the wrong source is named, or none where the map's own is not meant.""",
     bad="""\
 source: inspection
 sources:
@@ -40,16 +40,22 @@ argument:
   cite: {source: letter, quote: before the deck … gives way}
 """,
     texts=(
-        ("inspection.txt", """\
+        (
+            "inspection.txt",
+            """\
 The Deck of the Bridge
 
 Every lorry that crosses the bridge wears its deck out. The council should therefore close the bridge to lorries.
-"""),
-        ("letter.txt", """\
+""",
+        ),
+        (
+            "letter.txt",
+            """\
 A Letter to the Council
 
 Close the bridge to lorries before the deck of the bridge gives way.
-"""),
+""",
+        ),
     ),
 )
 

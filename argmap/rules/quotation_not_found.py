@@ -20,12 +20,12 @@ RULE = Rule(
     code="AM507",
     name="quotation-not-found",
     severity=Severity.ERROR,
-    about="""The words of a quotation stand in the work that it is from, each fragment between `…` as it is there and in this
-order. White space, ends of lines and pages, hyphens at line ends, typographic quotation marks and dashes, ligatures and
-accents may look different; nothing else may. What stands in `[brackets]` is the quoter's own.
+    about="""The words of a quotation stand in the work that it is from, each fragment between `…` as it is there
+and in this order. White space, ends of lines and pages, hyphens at line ends, typographic quotation marks and
+dashes, ligatures and accents may look different; nothing else may. What stands in `[brackets]` is the quoter's own.
 
-The nearest passage is shown with what differs: `[-words-]` are only in the quotation, `{+words+}` only in the work. The
-rule needs the text of the work, see [sources](sources.md).""",
+The nearest passage is shown with what differs: `[-words-]` are only in the quotation, `{+words+}` only in the work.
+The rule needs the text of the work, see [sources](sources.md).""",
     bad="""\
 source: inspection
 sources:
@@ -45,11 +45,14 @@ argument:
   quote: close the bridge … to lorries
 """,
     texts=(
-        ("inspection.txt", """\
+        (
+            "inspection.txt",
+            """\
 The Deck of the Bridge
 
 Every lorry that crosses the bridge wears its deck out. The council should therefore close the bridge to lorries.
-"""),
+""",
+        ),
     ),
 )
 

@@ -18,9 +18,9 @@ RULE = Rule(
     code="AM515",
     name="reported-words",
     severity=Severity.WARNING,
-    about="""In the source the quoted words are somebody else's: they stand in quotation marks after “said”, or their sentence
-begins with “according to” and a name. Then the quotation has `voice: cited`, or `voice: opponent`, or the statement is
-`held-by` whoever says so. Evidence is left alone: it mostly reports others.""",
+    about="""In the source the quoted words are somebody else's: they stand in quotation marks after “said”, or
+their sentence begins with “according to” and a name. Then the quotation has `voice: cited`, or `voice: opponent`,
+or the statement is `held-by` whoever says so. Evidence is left alone: it mostly reports others.""",
     bad="""\
 source: inspection
 sources:
@@ -41,11 +41,14 @@ argument:
   voice: cited
 """,
     texts=(
-        ("inspection.txt", """\
+        (
+            "inspection.txt",
+            """\
 The Deck
 
 The council should close the bridge. According to the mayor, the bridge will last for a hundred years.
-"""),
+""",
+        ),
     ),
 )
 

@@ -15,9 +15,9 @@ RULE = Rule(
     code="AM516",
     name="unreadable-source-text",
     severity=Severity.ERROR,
-    about="""The file of a source is there, and no words can be had from it: it is not in UTF-8, is of a kind that is not read, is
-a PDF that holds only pictures, or a PDF while the extra `sources` is not installed (`pip install "argmap[sources]"`).
-Plain text, Markdown, HTML and PDF are read.""",
+    about="""The file of a source is there, and no words can be had from it: it is not in UTF-8, is of a kind that
+is not read, is a PDF that holds only pictures, or a PDF while the extra `sources` is not installed (`pip install
+"argmap[sources]"`). Plain text, Markdown, HTML and PDF are read.""",
     bad="""\
 source: inspection
 sources:
@@ -37,13 +37,19 @@ argument:
   quote: close the bridge … to lorries
 """,
     texts=(
-        ("deck.txt", """\
+        (
+            "deck.txt",
+            """\
 The Deck of the Bridge
 
 Every lorry that crosses the bridge wears its deck out. The council should therefore close the bridge to lorries.
-"""),
-        ("deck.docx", """\
-PK"""),
+""",
+        ),
+        (
+            "deck.docx",
+            """\
+PK""",
+        ),
     ),
 )
 

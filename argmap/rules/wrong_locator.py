@@ -20,9 +20,9 @@ RULE = Rule(
     code="AM512",
     name="wrong-locator",
     severity=Severity.ERROR,
-    about="""`at` says where the quoted words begin: `§3 ¶4`, `¶4 s2`, `p. 12`, or the words of a heading. Sections are counted by
-headings, paragraphs within their section; `argmap sources FILE --number` prints the numbers. A locator that the text
-cannot tell, such as the page of a book whose text has no pages, is left alone.""",
+    about="""`at` says where the quoted words begin: `§3 ¶4`, `¶4 s2`, `p. 12`, or the words of a heading. Sections
+are counted by headings, paragraphs within their section; `argmap sources FILE --number` prints the numbers. A
+locator that the text cannot tell, such as the page of a book whose text has no pages, is left alone.""",
     bad="""\
 source: inspection
 sources:
@@ -44,7 +44,9 @@ argument:
   at: §2 ¶1
 """,
     texts=(
-        ("inspection.txt", """\
+        (
+            "inspection.txt",
+            """\
 The Deck
 
 The council should close the bridge. Lorries wear the deck of the bridge out.
@@ -52,7 +54,8 @@ The council should close the bridge. Lorries wear the deck of the bridge out.
 The Toll
 
 The toll is small. The council should close the bridge.
-"""),
+""",
+        ),
     ),
 )
 
@@ -81,7 +84,7 @@ def check(grounding: Grounding) -> Iterator[Finding]:
             near = nearest(citation.at.value, titles, 1)
             if near:
                 yield Finding(
-                    f"no heading of {code(grounded.found_in)} is {quoted(citation.at)}; did you mean {quoted(near[0])}?",
+                    f"no heading of {code(grounded.found_in)} is {quoted(citation.at)}; nearest: {quoted(near[0])}",
                     (Label(citation.at.span),),
                 )
 
