@@ -22,7 +22,7 @@ _SPECIAL = re.compile(
     | (?P<line> (?<=\w)[-\u2010\u2011][ \t]*[\r\n]\s*(?=\w) )
     | (?P<dash> \s*[{_DASHES}][{_DASHES}\s]* )
     | (?P<space> [^\S ]\s* | [ ]\s+ )
-    | (?P<double> [{_DOUBLE}] | `` | '' )
+    | (?P<double> [{_DOUBLE}] | [{_SINGLE}']{{2}} )
     | (?P<single> [{_SINGLE}] )
     | (?P<other> [ -~]?[^\x00-\x7f\s\u00ad{_DASHES}{_NOTHING}{_DOUBLE}{_SINGLE}]+ )
     """,
