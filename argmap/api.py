@@ -18,7 +18,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,22 +92,32 @@ def read(source: PathOrText) -> ArgumentMap | None:
     return load_text(_source(source)).map
 
 
-def check(source: PathOrText, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:
+def check(
+    source: PathOrText,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    sources: str | os.PathLike[str] | Mapping[str, str] | None = None,
+) -> Analysis:
     """Everything that is wrong with a map, in `Analysis.diagnostics`; `source` as for `read`.
+
+    `sources` is a folder with the texts of the works cited, or these texts by the names of their files; quotations are
+    looked up in them, and in the files that the map itself names.
 
     >>> [d.code for d in check("argument:\\n- clam: Lorries wear the deck out.\\n").diagnostics][:1]
     ['AM002']
     """
     from argmap.checking import check as check_source
 
-    return check_source(_source(source), select=select, ignore=ignore)
+    shelf = sources if sources is None or isinstance(sources, Mapping) else Path(sources)
+    return check_source(_source(source), select=select, ignore=ignore, sources=shelf)
 
 
-def load(source: PathOrText) -> Map:
-    """A map without errors; `source` as for `read`. Raises `MapHasErrors`, whose message shows each error."""
+def load(source: PathOrText, *, sources: str | os.PathLike[str] | Mapping[str, str] | None = None) -> Map:
+    """A map without errors; `source` and `sources` as for `check`. Raises `MapHasErrors`, whose message shows each."""
     from argmap.diagnostics import Severity
 
-    analysis = check(source)
+    analysis = check(source, sources=sources)
     errors = [d for d in analysis.diagnostics if d.severity is Severity.ERROR]
     if errors or analysis.graph is None:
         raise MapHasErrors(errors)

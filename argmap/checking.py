@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Kind
 from argmap.reading import Project, load_project
-from argmap.rules import ALL_RULES, CHECKS, UnknownRule, nearest_rules, rules_by_name
+from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, nearest_rules, rules_by_name
 from argmap.rules.orphan_tree import roots_used_from_outside
 from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, is_reading_rule
 from argmap.source import Source
+
+if TYPE_CHECKING:
+    from argmap.grounding import Grounding
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,48 +27,90 @@ class Analysis:
     """What is known of one map: its text, what was read, what it means, and what is wrong with it.
 
     `graph` is None when nothing could be read; `diagnostics` come in the order of the file, those that lie in
-    included files last.
+    included files last. `grounding` holds where its quotations stand in the texts of the sources, when there are any
+    and a rule that looks at them was asked for.
     """
 
     source: Source
     project: Project
     graph: ArgumentGraph | None
     diagnostics: tuple[Diagnostic, ...]
+    grounding: Grounding | None = None
 
     def has_errors(self) -> bool:
         """Whether anything breaks the map."""
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
 
 
-def check(source: Source, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:
+def check(
+    source: Source,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    sources: Path | Mapping[str, str] | None = None,
+) -> Analysis:
     """Check a map, and what it includes as far as the map depends on it.
 
     `select` and `ignore` hold codes (``AM201``), beginnings of codes (``AM2``, ``AM2xx``) or names of rules; errors of
-    reading are always reported. Raises UnknownRule for anything else.
+    reading are always reported. Raises UnknownRule for anything else. `sources` is a folder with texts of works, or
+    these texts by the names of their files.
     """
     wanted = selected_rules(select, ignore)
     project = load_project(source)
     found = list(project.diagnostics)
-    graph = None
+    graph = grounding = None
     if project.root is not None:
         graph = ArgumentGraph(project.root, project.included)
         hidden = _Consequences(graph, project)
         # Whether a waiver is used shows only when all rules have been run.
         needed = set(ALL_RULES) if UNUSED_WAIVER in wanted else wanted
-        found += [d for d in _run(graph, needed) if not hidden.contains(d)]
+        grounding = _ground(graph, needed, sources)
+        found += [d for d in _run(graph, grounding, needed) if not hidden.contains(d)]
         found = list(apply_waivers(graph, found, rules_by_name()))
         if hidden.possible:  # a finding that was hidden may be what a waiver is for
-            found = [d for d in found if d.rule.name != "unused-waiver"]
+            found = [d for d in found if d.rule is not UNUSED_WAIVER]
+        found = [d for d in found if d.rule is not UNUSED_WAIVER or _can_tell(d, grounding)]
     kept = (d for d in found if d.rule in wanted or (is_reading_rule(d.rule) and d.severity is Severity.ERROR))
     here = (d for d in kept if d.span.source is source or d.severity is Severity.ERROR)
-    return Analysis(source, project, graph, tuple(_sorted(here, [source.path])))
+    return Analysis(source, project, graph, tuple(_sorted(here, [source.path])), grounding)
 
 
-def _run(graph: ArgumentGraph, needed: Collection[Rule]) -> Iterable[Diagnostic]:
+_RULES_WITH_TEXTS = frozenset(rule for rule, _ in CHECKS_WITH_TEXTS)
+
+
+def _ground(
+    graph: ArgumentGraph, needed: Collection[Rule], sources: Path | Mapping[str, str] | None
+) -> Grounding | None:
+    """The quotations in the texts of their sources; None when no text is named or given, or no rule asks."""
+    if _RULES_WITH_TEXTS.isdisjoint(needed):
+        return None
+    works = (work for each in graph.maps for work in each.works.values())
+    if sources is None and all(work.text is None for work in works):
+        return None
+    from argmap.grounding import Grounding, Shelf
+
+    grounding = Grounding(graph, Shelf(sources))
+    return grounding if grounding.files else None
+
+
+def _run(graph: ArgumentGraph, grounding: Grounding | None, needed: Collection[Rule]) -> Iterable[Diagnostic]:
+    with_texts = _RULES_WITH_TEXTS if grounding is not None else frozenset()
     for rule, look in CHECKS:
-        if rule in needed:
+        if rule in needed and rule not in with_texts:
             for finding in look(graph):
                 yield Diagnostic(rule, finding)
+    for rule, look_with_texts in CHECKS_WITH_TEXTS if grounding is not None else ():
+        if rule in needed and grounding is not None:
+            for finding in look_with_texts(grounding):
+                yield Diagnostic(rule, finding)
+
+
+def _can_tell(unused: Diagnostic, grounding: Grounding | None) -> bool:
+    """Whether a waiver that suppresses nothing is unused: where a text is wanting, its rule had nothing to look at."""
+    rule = rules_by_name().get(unused.span.written.strip("'\""))
+    if rule not in _RULES_WITH_TEXTS:
+        return True
+    return grounding is not None and all(file.text is not None for file in grounding.files.values())
 
 
 def _sorted(diagnostics: Iterable[Diagnostic], paths: Sequence[str]) -> list[Diagnostic]:

@@ -22,7 +22,8 @@ class Rule:
     """One check: a stable code, a name in words, and the page that explains it.
 
     `about` says what is checked and why it matters (Markdown paragraphs). `bad` and `good` are whole map files,
-    shown to people and run by the tests: `bad` has a finding of this rule, `good` has none at all.
+    shown to people and run by the tests: `bad` has a finding of this rule, `good` has none at all. `texts` are the
+    texts of the sources of both, each with the name of its file.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Rule:
     about: str
     bad: str
     good: str
+    texts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from argmap.model import (
     ArgumentMap,
     Bearing,
+    Citation,
     Group,
     Inference,
     Kind,
@@ -231,6 +232,16 @@ class ArgumentGraph:
         """The reasons that this one claims to outweigh."""
         found = (self.find(name.value, self._map_of[reason]) for name in reason.outweighs)
         return [r for r in found if isinstance(r, Reason)]
+
+    def citing(self) -> Iterator[tuple[Statement | Reason | Reference, Citation]]:
+        """Every citation with the node at which it is written: statements, reasons, then references."""
+        references: list[Reference] = [r for m in self.maps for r in m.roots if isinstance(r, Reference)]
+        for reason in self.reasons:
+            references.extend(premise for premise in reason.premises if isinstance(premise, Reference))
+        nodes: list[Statement | Reason | Reference] = [*self.statements, *self.reasons, *references]
+        for node in nodes:
+            for citation in node.citations:
+                yield node, citation
 
     # -- placement -------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     strict: bool = False
+    sources: str | None = None
     folder: Path | None = None  # where the settings were found; not a key of the file
 
 

@@ -25,6 +25,7 @@ _COMMANDS = (
     "list",
     "outline",
     "stats",
+    "sources",
     "review",
     "schemes",
     "schema",

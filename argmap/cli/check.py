@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.parameters import FINDINGS, MapPath, analyse, color_option, use_color
+from argmap.cli.parameters import FINDINGS, MapPath, analyse, color_option, sources_folder, sources_option, use_color
 
 
 @click.command("check", short_help="Say precisely what is wrong with maps.")
@@ -19,6 +19,7 @@ from argmap.cli.parameters import FINDINGS, MapPath, analyse, color_option, use_
 @click.option("--strict/--no-strict", default=None, help="Warnings fail too.")
 @click.option("--select", multiple=True, metavar="CODE", help="Only these codes or names; AM1 stands for all AM1xx.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
+@sources_option
 @color_option
 def command(
     paths: tuple[Path, ...],
@@ -26,6 +27,7 @@ def command(
     strict: bool | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    sources: Path | None,
     color: bool | None,
 ) -> None:
     """Check maps and print every finding with its place. A folder stands for all maps in it, - for standard input.
@@ -33,6 +35,7 @@ def command(
     \b
     Examples:  argmap check bridge.yaml
                argmap check --strict arguments/
+               argmap check bridge.yaml --sources texts/
     \b
     Exit codes: 0 clean, 1 errors (with --strict also warnings), 2 wrong usage, 3 a file could not be read.
     """
@@ -46,7 +49,10 @@ def command(
     files = [Path("-")] * any(str(path) == "-" for path in paths) + find_maps([p for p in paths if str(p) != "-"])
     if not files:
         raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
-    analyses = [analyse(file, selected, ignored) for file in files]
+    folder = sources_folder(sources, settings)
+    analyses = [analyse(file, selected, ignored, folder) for file in files]
+    if sources is not None and all(a.grounding is None or not a.grounding.sources_with_text for a in analyses):
+        click.echo(f"argmap: {sources} holds no text of a source; a text is called like its id: ID.txt", err=True)
     diagnostics = gather(analyses)
     if form == "json":
         click.echo(machine.as_json(diagnostics, len(files)))

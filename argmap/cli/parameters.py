@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argmap.checking import Analysis
     from argmap.graph import ArgumentGraph
     from argmap.model import Statement
+    from argmap.settings import Settings
 
 FINDINGS = 1
 
@@ -79,6 +80,14 @@ color_option = click.option(
 )
 
 
+sources_option = click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Look quotations up in the texts of this folder, named after the ids of the sources.",
+)
+
+
 def evaluation_options(function: Function) -> Function:
     """`--grant` and `--reject`: what-if."""
     for name, effect in (("--reject", "falls"), ("--grant", "stands")):
@@ -97,7 +106,23 @@ def use_color(wanted: bool | None, stream: object) -> bool:
     return not os.environ.get("NO_COLOR") and bool(getattr(stream, "isatty", lambda: False)())
 
 
-def analyse(file: Path, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:
+def sources_folder(given: Path | None, settings: Settings) -> Path | None:
+    """The folder with the texts of works: as given, else that of the settings.
+
+    One that is given and not there is a usage error; one of the settings is told of, for texts are often not passed on.
+    """
+    if given is not None or settings.sources is None:
+        return given
+    folder = (settings.folder or Path()) / settings.sources
+    if folder.is_dir():
+        return folder
+    click.echo(f"argmap: the folder of sources {folder} is not there, so its texts are not looked at", err=True)
+    return None
+
+
+def analyse(
+    file: Path, select: Sequence[str] = (), ignore: Sequence[str] = (), sources: Path | None = None
+) -> Analysis:
     """Check one map; ``-`` is standard input. `select` and `ignore` hold codes; an unknown one is a usage error."""
     from argmap.checking import Analysis, check
     from argmap.reading import Project, read_bytes, read_file
@@ -109,7 +134,7 @@ def analyse(file: Path, select: Sequence[str] = (), ignore: Sequence[str] = ()) 
     if source is None:
         return Analysis(Source(str(file), ""), Project(None, {}, unreadable), None, unreadable)
     try:
-        return check(source, select=select, ignore=ignore)
+        return check(source, select=select, ignore=ignore, sources=sources)
     except UnknownRule as error:
         raise click.UsageError(str(error)) from None
 

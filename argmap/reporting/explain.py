@@ -32,6 +32,7 @@ def explain(rule: Rule, *, color: bool = False) -> str:
     style = Style(color)
     parts = [f"{style.bold(f'{rule.code} {rule.name}')} ({rule.severity.value})"]
     parts.extend("\n".join(wrap(paragraph, _WIDTH)) for paragraph in rule.about.split("\n\n") if paragraph)
+    parts.extend(f"{style.bold(f'The text {name}:')}\n\n{_indented(text)}" for name, text in rule.texts)
     parts.append(f"{style.bold('Not so:')}\n\n{_indented(rule.bad)}")
     parts.extend(diagnostic_text(d, style=style, width=_WIDTH) for d in findings(rule))
     parts.append(f"{style.bold('But so:')}\n\n{_indented(rule.good)}")
@@ -40,7 +41,7 @@ def explain(rule: Rule, *, color: bool = False) -> str:
 
 def findings(rule: Rule) -> list[Diagnostic]:
     """What the rule finds in its bad example."""
-    return [d for d in check(Source(_EXAMPLE, rule.bad)).diagnostics if d.rule is rule]
+    return [d for d in check(Source(_EXAMPLE, rule.bad), sources=dict(rule.texts)).diagnostics if d.rule is rule]
 
 
 def _indented(text: str) -> str:
@@ -76,6 +77,8 @@ def _section(rule: Rule) -> Iterator[str]:
     yield from ("", f"### {rule.code} {rule.name}", "")
     if rule.about:
         yield from (*rule.about.split("\n"), "")
+    for name, text in rule.texts:
+        yield from (f"The text `{name}`:", "", "```text", *text.rstrip("\n").split("\n"), "```", "")
     yield from ("Not so:", "", "```yaml", *rule.bad.rstrip("\n").split("\n"), "```", "")
     found = findings(rule)
     if found:

@@ -1,6 +1,7 @@
 """The rules: one module for each check of the argument, in the order of their codes.
 
-A module has `RULE` and `check(graph)`, which yields findings; it never raises for what a person wrote.
+A module has `RULE` and `check(graph)`, which yields findings; it never raises for what a person wrote. The `check` of a
+rule that looks at the texts of sources is given a `Grounding`.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ from argmap.diagnostics import Finding, Rule
 from argmap.errors import ArgmapError
 from argmap.reading import READING_RULES
 from argmap.rules import (
+    ambiguous_quotation,
     bare_claim,
+    changed_source,
     circular_sources,
     circular_support,
     confidence_and_likelihood,
     deductive_on_presumptive,
     duplicate_id,
+    elision_drops_negation,
     evidence_with_reasons,
     evidence_without_citation,
     expectation_not_met,
     few_alternatives,
+    hedge_cut_off,
+    hedge_dropped,
     hedged_text,
     incoherent_likelihoods,
     likelihood_not_carried,
@@ -30,6 +36,7 @@ from argmap.rules import (
     likelihood_without_scale,
     missing_link,
     missing_role,
+    missing_source_text,
     near_duplicate,
     no_conclusion,
     not_a_sentence,
@@ -39,11 +46,14 @@ from argmap.rules import (
     orphan_tree,
     overruled_defeat,
     question_as_claim,
+    quotation_elsewhere,
+    quotation_not_found,
     quote_without_source,
     reasoning_in_box,
     repeated_question,
     repeated_reason,
     repeated_statement,
+    reported_words,
     self_support,
     several_claims,
     shadowed_scheme,
@@ -58,10 +68,12 @@ from argmap.rules import (
     unknown_scheme,
     unknown_source,
     unreadable_likelihood,
+    unreadable_source_text,
     unsupported_conclusion,
     unused_assumption,
     unused_group,
     voice_of_others,
+    wrong_locator,
     wrong_reference,
 )
 from argmap.rules.nearest import nearest, suggestion
@@ -70,6 +82,7 @@ from argmap.rules.waiving import WAIVER_RULES
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
+    from argmap.grounding import Grounding
 
 # One line for each module.
 _MODULES = (
@@ -123,10 +136,30 @@ _MODULES = (
     confidence_and_likelihood,
     unreadable_likelihood,
     hedged_text,
+    hedge_dropped,
+)
+# Those that look at the texts of the sources.
+_MODULES_WITH_TEXTS = (
+    quotation_not_found,
+    quotation_elsewhere,
+    ambiguous_quotation,
+    elision_drops_negation,
+    hedge_cut_off,
+    wrong_locator,
+    changed_source,
+    missing_source_text,
+    reported_words,
+    unreadable_source_text,
 )
 
 CHECKS: tuple[tuple[Rule, Callable[[ArgumentGraph], Iterator[Finding]]], ...] = tuple(
     (module.RULE, module.check) for module in _MODULES
+)
+
+# Where texts are at hand, a rule that is in both runs with them.
+CHECKS_WITH_TEXTS: tuple[tuple[Rule, Callable[[Grounding], Iterator[Finding]]], ...] = (
+    *((module.RULE, module.check) for module in _MODULES_WITH_TEXTS),
+    (hedge_dropped.RULE, hedge_dropped.check_with_texts),
 )
 
 
@@ -140,7 +173,10 @@ class UnknownRule(ArgmapError):
 
 # Every rule of argmap, those of the reader included, by code.
 ALL_RULES: tuple[Rule, ...] = tuple(
-    sorted((*READING_RULES, *WAIVER_RULES, *(rule for rule, _ in CHECKS)), key=lambda rule: rule.code)
+    sorted(
+        {*READING_RULES, *WAIVER_RULES, *(rule for rule, _ in (*CHECKS, *CHECKS_WITH_TEXTS))},
+        key=lambda rule: rule.code,
+    )
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Citation, Reason, Reference, Statement
+from argmap.model import ArgumentMap, Citation
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*:(//)?[^\s:]|www\.", re.IGNORECASE)
 
@@ -18,10 +18,5 @@ def is_url(name: str) -> bool:
 
 def all_citations(graph: ArgumentGraph) -> Iterator[tuple[Citation, ArgumentMap]]:
     """Every citation of statements, references and reasons, with the map in which it is written."""
-    references: list[Reference] = [r for m in graph.maps for r in m.roots if isinstance(r, Reference)]
-    for reason in graph.reasons:
-        references.extend(premise for premise in reason.premises if isinstance(premise, Reference))
-    nodes: list[Statement | Reason | Reference] = [*graph.statements, *graph.reasons, *references]
-    for node in nodes:
-        for citation in node.citations:
-            yield citation, graph.map_of(node)
+    for node, citation in graph.citing():
+        yield citation, graph.map_of(node)

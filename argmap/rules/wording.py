@@ -10,7 +10,8 @@ from weakref import WeakKeyDictionary
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Statement
-from argmap.rules import words_en, words_en_likelihood
+from argmap.rules import hedging, words_en, words_en_likelihood
+from argmap.rules.hedging import Hedging
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{2,}’(?!\w)")
@@ -45,6 +46,7 @@ class Vocabulary:
     likelihood: re.Pattern[str]
     confidence: re.Pattern[str]
     confidence_words: frozenset[str]
+    hedging: Hedging
     stem: Callable[[str], str]
 
 
@@ -68,6 +70,7 @@ _ENGLISH = Vocabulary(
     likelihood=words_en_likelihood.LIKELIHOOD,
     confidence=words_en_likelihood.CONFIDENCE,
     confidence_words=words_en_likelihood.CONFIDENCE_WORDS,
+    hedging=hedging.ENGLISH,
     stem=words_en.stem,
 )
 _VOCABULARIES = {"en": _ENGLISH, "eng": _ENGLISH, "english": _ENGLISH}

@@ -9,7 +9,7 @@ import pytest
 from argmap.checking import check
 from argmap.diagnostics import Rule
 from argmap.reporting.console import diagnostics_text
-from argmap.rules import ALL_RULES, CHECKS, UnknownRule, find_rule
+from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, find_rule
 from argmap.source import Source
 
 each_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
@@ -17,19 +17,19 @@ each_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: f"{rule.
 
 @each_rule
 def test_bad_example_has_a_finding_of_its_rule_and_of_no_other(rule: Rule) -> None:
-    found = check(Source("example.yaml", rule.bad)).diagnostics
+    found = check(Source("example.yaml", rule.bad), sources=dict(rule.texts)).diagnostics
     assert {d.code for d in found} == {rule.code}, diagnostics_text(found, files=1)
 
 
 @each_rule
 def test_good_example_has_no_finding(rule: Rule) -> None:
-    found = check(Source("example.yaml", rule.good)).diagnostics
+    found = check(Source("example.yaml", rule.good), sources=dict(rule.texts)).diagnostics
     assert not found, diagnostics_text(found, files=1)
 
 
 @each_rule
 def test_findings_keep_the_style_of_messages(rule: Rule) -> None:
-    for diagnostic in check(Source("example.yaml", rule.bad)).diagnostics:
+    for diagnostic in check(Source("example.yaml", rule.bad), sources=dict(rule.texts)).diagnostics:
         finding = diagnostic.finding
         assert finding.message
         assert not finding.message.endswith(".")
@@ -55,9 +55,10 @@ def test_codes_and_names_are_unique_and_sorted() -> None:
 
 
 def test_modules_are_named_like_their_rules_and_stand_in_the_order_of_codes() -> None:
-    for rule, look in CHECKS:
-        assert look.__module__ == f"argmap.rules.{rule.name.replace('-', '_')}"
-    assert [rule.code for rule, _ in CHECKS] == sorted(rule.code for rule, _ in CHECKS)
+    for checks in (CHECKS, CHECKS_WITH_TEXTS):
+        for rule, look in checks:
+            assert look.__module__ == f"argmap.rules.{rule.name.replace('-', '_')}"
+        assert [rule.code for rule, _ in checks] == sorted(rule.code for rule, _ in checks)
 
 
 @pytest.mark.parametrize("wanted", ["AM103", "am103", "circular-support", "circular_support", " Circular-Support "])

@@ -1,0 +1,54 @@
+"""PDF: the lines of each page, and which of them make a paragraph. Needs pypdf, the extra `sources`."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Sequence
+from statistics import median
+
+from argmap.grounding.blocks import Block, UnreadableText
+from argmap.grounding.plain import _ENDS, blocks_of_pages, is_title
+
+_FULL = 0.85  # a line this much shorter than usual, with an end, is the last one of its paragraph
+
+
+def pdf_blocks(data: bytes) -> tuple[list[Block], list[str]]:
+    """The headings and paragraphs of a PDF, and the names of its pages. Raises UnreadableText."""
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    except ImportError:
+        raise UnreadableText('reading a PDF needs pypdf: pip install "argmap[sources]"') from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every oddity that it puts up with
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableText("this PDF is locked with a password")
+        pages = [page.extract_text() for page in reader.pages]
+        names = [str(name) for name in reader.page_labels]
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+        raise UnreadableText(f"this PDF cannot be read: {error or type(error).__name__}") from None
+    if not any(page.strip() for page in pages):
+        raise UnreadableText("this PDF holds pictures of pages and no text; run it through text recognition first")
+    return blocks_of_pages([_with_gaps(page.split("\n")) for page in pages], paged=True), names
+
+
+def _with_gaps(lines: Sequence[str]) -> list[str]:
+    """The lines of a page with empty ones put in between paragraphs."""
+    lines = [line.rstrip() for line in lines]
+    written = [len(line) for line in lines if line]
+    if not written or sum(not line.strip() for line in lines) > len(lines) // 4:
+        return list(lines)  # the gaps are there already
+    usual = median(length for length in written if length >= max(written) // 2)
+    spaced: list[str] = []
+    for index, line in enumerate(lines):
+        spaced.append(line)
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        short = len(line) < _FULL * usual
+        ends = _ENDS.search(line) is not None
+        starts = following[:1].isupper() or following[:1].isdigit() or following[:1] in "\"'\u201c\u2018*\u2022"
+        titles = (short and is_title(line) and following[:1].isupper()) or (ends and short and is_title(following))
+        if (short and ends and starts) or titles:
+            spaced.append("")
+    return spaced

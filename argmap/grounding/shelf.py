@@ -1,0 +1,141 @@
+"""Where the texts of works come from: the folder of sources, or the file that a source names."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from argmap.grounding.blocks import UnreadableText
+from argmap.grounding.texts import WorkText
+from argmap.model import Work
+from argmap.records import record
+
+# By the ending of a file; the first that is there counts.
+ENDINGS = (".txt", ".md", ".html", ".pdf")
+_FORMS = {
+    **dict.fromkeys((".txt", ".text", ""), "plain"),
+    **dict.fromkeys((".md", ".markdown", ".mdown"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    ".pdf": "pdf",
+}
+_LARGEST = 256 * 1024 * 1024
+
+
+@record(eq=False)
+class TextFile:
+    """A file that holds, or should hold, the text of a work.
+
+    `path` is shown to people. `text` is None where the file is `missing`, or for `fault`, which says why it cannot be
+    used. `sha256` is the digest of its bytes in hexadecimal.
+    """
+
+    path: str
+    missing: bool = False
+    fault: str | None = None
+    text: WorkText | None = None
+    sha256: str | None = None
+
+
+class Shelf:
+    """Finds the texts of works.
+
+    `sources` is a folder, or the texts themselves by the names of their files. A file there that is called like the
+    id of a work, or like the file that the work names, goes before that file itself.
+    """
+
+    def __init__(self, sources: Path | Mapping[str, str] | None = None) -> None:
+        self._given = sources if isinstance(sources, Mapping) else None
+        self._folder = sources if isinstance(sources, Path) else None
+
+    def find(self, work: Work) -> TextFile | None:
+        """The file of a work; None when nothing names one."""
+        named = None if work.text is None else work.text.value
+        names = [work.id.value + ending for ending in (*ENDINGS, ".htm", ".markdown")]
+        names += [os.path.basename(named)] if named else []
+        for name in names:
+            if self._given is not None and name in self._given:
+                return _read(name, self._given[name].encode("utf-8"))
+            if self._folder is not None and (self._folder / name).is_file():
+                return _open(self._folder / name, str(self._folder / name))
+        if named is None:
+            return None
+        if self._given is not None and named in self._given:
+            return _read(named, self._given[named].encode("utf-8"))
+        map_path = work.text.span.source.path if work.text is not None else "-"
+        folder = "" if map_path == "-" else os.path.dirname(map_path)
+        shown = os.path.normpath(os.path.join(folder, named))
+        return _open(Path(shown), shown)
+
+
+def _open(path: Path, shown: str) -> TextFile:
+    try:
+        if not path.exists():
+            return TextFile(shown, missing=True)
+        fault = None
+        if not path.is_file():
+            fault = "this is a folder, and a file is wanted" if path.is_dir() else "this is no regular file"
+        elif path.stat().st_size > _LARGEST:
+            fault = f"this file is larger than {_LARGEST // 1024 // 1024} MB"
+        return _read(shown, path.read_bytes()) if fault is None else TextFile(shown, fault=fault)
+    except OSError as error:
+        return TextFile(shown, fault=f"it cannot be read: {(error.strerror or str(error)).lower()}")
+    except ValueError:  # a NUL in the path
+        return TextFile(shown, fault="this cannot be the path of a file")
+
+
+def _read(shown: str, data: bytes) -> TextFile:
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        return TextFile(shown, text=_text(data, os.path.splitext(shown)[1].lower()), sha256=digest)
+    except UnreadableText as error:
+        return TextFile(shown, fault=str(error), sha256=digest)
+
+
+@lru_cache(maxsize=32)
+def _text(data: bytes, ending: str) -> WorkText:
+    """The text in the bytes of a file. Kept, for maps of one folder mostly quote the same works."""
+    form = _FORMS.get(ending)
+    if form is None:
+        raise UnreadableText(f"files that end in {ending} are not read; there are .txt, .md, .html and .pdf")
+    if form == "pdf":
+        from argmap.grounding.pdf import pdf_blocks
+
+        blocks, names = pdf_blocks(data)
+        return WorkText(blocks, names)
+    words = _decoded(data)
+    if form == "html":
+        from argmap.grounding.html_pages import html_blocks
+
+        blocks = html_blocks(words)
+    elif form == "markdown":
+        from argmap.grounding.marked import markdown_blocks
+
+        blocks = markdown_blocks(words)
+    else:
+        from argmap.grounding.plain import plain_blocks
+
+        blocks = plain_blocks(words)
+    if not blocks:
+        raise UnreadableText("there are no words in this file")
+    return WorkText(blocks)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith(b"%PDF-"):
+        raise UnreadableText("this is a PDF with another ending; call it .pdf")
+    for mark, name in ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
+        if data.startswith(mark):
+            raise UnreadableText(f"it is written in {name}, and UTF-8 is wanted; save it again with that encoding")
+    try:
+        text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableText(
+            f"byte 0x{data[error.start]:02X} in line {line} is not UTF-8; save the file again with that encoding"
+        ) from None
+    if "\x00" in text:
+        raise UnreadableText("this file holds zero bytes, so it is no text in UTF-8")
+    return text
