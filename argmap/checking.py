@@ -64,7 +64,7 @@ def check(
         hidden = _Consequences(graph, project)
         # Whether a waiver is used shows only when all rules have been run.
         needed = set(ALL_RULES) if UNUSED_WAIVER in wanted else wanted
-        grounding = _ground(graph, needed, sources)
+        grounding = None if _RULES_WITH_TEXTS.isdisjoint(needed) else ground(graph, sources)
         found += [d for d in _run(graph, grounding, needed) if not hidden.contains(d)]
         found = list(apply_waivers(graph, found, rules_by_name()))
         if hidden.possible:  # a finding that was hidden may be what a waiver is for
@@ -78,12 +78,8 @@ def check(
 _RULES_WITH_TEXTS = frozenset(rule for rule, _ in CHECKS_WITH_TEXTS)
 
 
-def _ground(
-    graph: ArgumentGraph, needed: Collection[Rule], sources: Path | Mapping[str, str] | None
-) -> Grounding | None:
-    """The quotations in the texts of their sources; None when no text is named or given, or no rule asks."""
-    if _RULES_WITH_TEXTS.isdisjoint(needed):
-        return None
+def ground(graph: ArgumentGraph, sources: Path | Mapping[str, str] | None = None) -> Grounding | None:
+    """The quotations of a graph in the texts of their sources, `sources` as for `check`; None without any text."""
     works = (work for each in graph.maps for work in each.works.values())
     if sources is None and all(work.text is None for work in works):
         return None

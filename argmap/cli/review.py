@@ -16,6 +16,8 @@ from argmap.cli.parameters import (
     evaluation_options,
     load_graph,
     map_argument,
+    sources_folder,
+    sources_option,
     statement,
     use_color,
     what_if,
@@ -67,6 +69,7 @@ class SectionName(click.ParamType[str]):
 @click.option("--most", type=click.IntRange(1), default=_MOST, show_default=True, help="So many items of a section.")
 @click.option("--all", "everything", is_flag=True, help="All items of every section.")
 @evaluation_options
+@sources_option
 @anyway_option
 @color_option
 def command(
@@ -79,6 +82,7 @@ def command(
     everything: bool,
     grant: tuple[str, ...],
     reject: tuple[str, ...],
+    sources: Path | None,
     anyway: bool,
     color: bool | None,
 ) -> None:
@@ -92,8 +96,10 @@ def command(
                argmap review bridge.yaml --section assumptions --all
                argmap review bridge.yaml --reject lorries-wear
     """
+    from argmap.checking import ground
     from argmap.reporting.review import written
     from argmap.reviewing import review
+    from argmap.settings import settings_for
     from argmap.writing import replace_file
 
     form = _format(output, form)
@@ -105,6 +111,7 @@ def command(
         grant=granted,
         reject=rejected,
         conclusion=None if conclusion is None else statement(graph, conclusion),
+        grounding=ground(graph, sources_folder(sources, settings_for(file.parent if str(file) != "-" else Path.cwd()))),
     )
     to_file = output is not None and str(output) != "-"
     text = written(

@@ -7,8 +7,9 @@ Texts come from plain text, Markdown, HTML and PDF (`shelf`), are divided into s
 from argmap.grounding.grounding import Coverage, Grounded, Grounding, Outcome
 from argmap.grounding.matching import Passage
 from argmap.grounding.shelf import Shelf, TextFile
-from argmap.grounding.texts import Place, Sentence, WorkText
+from argmap.grounding.texts import Paragraph, Place, Sentence, WorkText
 
 __all__ = [
-    "Coverage", "Grounded", "Grounding", "Outcome", "Passage", "Place", "Sentence", "Shelf", "TextFile", "WorkText",
+    "Coverage", "Grounded", "Grounding", "Outcome", "Paragraph", "Passage", "Place", "Sentence", "Shelf", "TextFile",
+    "WorkText",
 ]  # fmt: skip

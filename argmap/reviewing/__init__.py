@@ -12,18 +12,22 @@ from difflib import get_close_matches
 
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
+from argmap.grounding import Grounding
 from argmap.model import Bearing, Statement
 from argmap.reviewing.page import Review, Verdict
 from argmap.reviewing.sections import (
     assertions,
     assumptions,
     chains,
+    coverage,
     flips,
     independence,
+    likelihoods,
     linchpins,
     marks,
     objections,
     one_sidedness,
+    questions,
     tensions,
 )
 from argmap.reviewing.situation import Situation
@@ -37,8 +41,11 @@ _MODULES = (
     objections,
     tensions,
     assertions,
+    likelihoods,
     independence,
+    questions,
     one_sidedness,
+    coverage,
     chains,
     flips,
     marks,
@@ -71,13 +78,15 @@ def review(
     grant: Sequence[Statement] = (),
     reject: Sequence[Statement] = (),
     conclusion: Statement | None = None,
+    grounding: Grounding | None = None,
 ) -> Review:
     """Review a map; `sections` are keys of `SECTIONS`, by default all.
 
     `grant` and `reject` are statements taken to stand or to fall; `conclusion` is the one whose chains and flips are
-    looked at (default: the main one). Raises UnknownSection.
+    looked at (default: the main one); `grounding` says where quotations stand in the texts of the sources. Raises
+    UnknownSection.
     """
-    situation = Situation(graph, grant=grant, reject=reject, conclusion=conclusion)
+    situation = Situation(graph, grant=grant, reject=reject, conclusion=conclusion, grounding=grounding)
     made = tuple(SECTIONS[key].look(situation) for key in section_keys(sections))
     return Review(
         graph=graph,

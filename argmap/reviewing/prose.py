@@ -46,6 +46,11 @@ def verb(number: int, singular: str, plural: str) -> str:
     return singular if number == 1 else plural
 
 
+def begun(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def _flat(parts: Iterable[str | Target | Prose]) -> Iterable[str | Target]:
     for part in parts:
         if isinstance(part, tuple):

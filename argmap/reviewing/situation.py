@@ -8,6 +8,7 @@ from functools import cached_property
 
 from argmap.evaluation import Evaluation, Reading, Status, evaluate
 from argmap.graph import ArgumentGraph
+from argmap.grounding import Grounding
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reviewing.families import Family, bits
 from argmap.reviewing.outlooks import Outlooks
@@ -26,11 +27,13 @@ class Situation:
         grant: Sequence[Statement] = (),
         reject: Sequence[Statement] = (),
         conclusion: Statement | None = None,
+        grounding: Grounding | None = None,
     ) -> None:
         self.graph = graph
         self.grant = tuple(grant)
         self.reject = tuple(reject)
         self.stated = evaluate(graph, grant=grant, reject=reject)
+        self.grounding = grounding
         self._chosen = conclusion
 
     @cached_property

@@ -89,10 +89,9 @@ def is_hedged(situation: Situation, statement: Statement) -> bool:
     """Whether a statement is asserted with less than full weight, by its keys or by its words."""
     if statement.hedge is not None or statement.likelihood is not None:
         return True
-    return bool(
-        {"may", "might", "could", "perhaps", "likely", "unlikely", "probably"}
-        & set(wording(situation.graph).tokens[statement])
-    )
+    words = wording(situation.graph)
+    vocabulary = words.vocabulary(statement)
+    return vocabulary is not None and vocabulary.hedged.search(statement.text.value) is not None
 
 
 def _first(situation: Situation, reason: Reason) -> Statement | Reason:

@@ -65,9 +65,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if statement.kind is Kind.CONCLUSION:
             evidence = _evidence_below(graph, statement)
             works = [origins(graph, each) for each in evidence]
-            origins = {work for each in works for work in each}
-            if len(evidence) >= _ENOUGH and all(works) and len(origins) == 1:
-                work = origins.pop()
+            known = {work for each in works for work in each}
+            if len(evidence) >= _ENOUGH and all(works) and len(known) == 1:
+                work = known.pop()
                 if work not in {m.work.value for m in graph.maps if m.work is not None}:
                     yield Finding(
                         f"all evidence for {called(statement)} comes from {code(work)}",

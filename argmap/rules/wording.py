@@ -40,7 +40,6 @@ class Vocabulary:
     since: re.Pattern[str]
     perfect: re.Pattern[str]
     attribution: re.Pattern[str]
-    hedges: frozenset[str]
     hedged: re.Pattern[str]
     allowing: frozenset[str]
     likelihood: re.Pattern[str]
@@ -64,7 +63,6 @@ _ENGLISH = Vocabulary(
     since=words_en.SINCE,
     perfect=words_en.PERFECT,
     attribution=words_en.ATTRIBUTION,
-    hedges=words_en_likelihood.HEDGES,
     hedged=words_en_likelihood.HEDGED,
     allowing=words_en_likelihood.ALLOWING,
     likelihood=words_en_likelihood.LIKELIHOOD,

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 import re
 
-# Words that leave open whether a text is true. As `HEDGES` for single words; in a text, some of them may say something
-# else, which `HEDGED` sorts out.
-HEDGES = frozenset(
-    """may might could would likely unlikely probable probably improbable improbably possible possibly perhaps maybe
-    presumably supposedly allegedly apparently seemingly conceivably arguably plausible plausibly potentially seem seems
-    seemed appear appears appeared suggest suggests suggested indicate indicates indicated tend tends tended chance
-    doubtful doubtless uncertain unclear questionable""".split()
-)
-
 # Degrees of likelihood, as terms of the usual scales and their adverbs. "More likely than" compares, and "remote" is
 # said of places.
 LIKELIHOOD = re.compile(

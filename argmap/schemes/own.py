@@ -44,7 +44,7 @@ def as_scheme(definition: SchemeDefinition) -> Scheme:
         polarity=Polarity(definition.polarity.value if definition.polarity else "pro"),
         inference=definition.inference.value if definition.inference else None,
         slots={
-            slot: Slot(slot, each.words.value if each.words else spoken(slot), tuple(origin.value for origin in each.origins))
+            slot: Slot(slot, each.words.value if each.words else spoken(slot), tuple(o.value for o in each.origins))
             for slot, each in definition.slots.items()
         },
         roles=tuple(Role(role, form.value, role in optional) for role, form in definition.premises.items()),

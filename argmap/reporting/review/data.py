@@ -77,6 +77,8 @@ class _Writer:
                 return self.node(value)
             case Text():
                 return value.value
+            case Span():
+                return {"path": value.source.path, **_place(value)}
             case Mapping():
                 return {str(key): self.fact(each) for key, each in value.items()}
             case list() | tuple():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.model import Kind, Statement
 from argmap.reviewing.footing import Footing, footing, thinness
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.prose import begun, counted, listed, sentence, verb
 from argmap.reviewing.sections.assumptions import is_key
 from argmap.reviewing.situation import Situation
 
@@ -27,8 +27,8 @@ def look(situation: Situation) -> Section:
         KEY,
         TITLE,
         ABOUT,
-        f"{counted(len(thin), 'piece')} of evidence {verb(len(thin), 'is', 'are')} thin, and "
-        f"{counted(len(claims), 'further claim')} {verb(len(claims), 'has', 'have')} no reason.".capitalize()
+        begun(f"{counted(len(thin), 'piece')} of evidence {verb(len(thin), 'is', 'are')} thin, and ")
+        + f"{counted(len(claims), 'further claim')} {verb(len(claims), 'has', 'have')} no reason."
         if items
         else "Every claim that a conclusion rests on has a reason, and no evidence is thin.",
         tuple(items),
@@ -52,7 +52,7 @@ def _claim(situation: Situation, claim: Statement) -> Item:
 def _thin(situation: Situation, evidence: Statement) -> Item:
     why = thinness(situation.graph, evidence)
     resting = situation.resting_on(evidence)
-    remarks: list[Prose] = [(why[0].upper() + why[1:] + ".",)]
+    remarks: list[Prose] = [(f"{begun(why)}.",)]
     if resting:
         remarks.append(sentence("It helps to support ", listed(resting), "."))
     return Item(

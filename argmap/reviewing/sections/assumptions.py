@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.model import Kind, Statement
 from argmap.reviewing.footing import Footing, footing
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.prose import begun, counted, listed, sentence, verb
 from argmap.reviewing.situation import Situation
 
 KEY = "assumptions"
@@ -25,8 +25,8 @@ def look(situation: Situation) -> Section:
         KEY,
         TITLE,
         ABOUT,
-        f"{counted(unstated, 'unstated assumption')} and {counted(len(found) - unstated, 'bare claim')} "
-        f"{verb(len(found), 'carries', 'carry')} a conclusion.".capitalize()
+        begun(counted(unstated, "unstated assumption"))
+        + f" and {counted(len(found) - unstated, 'bare claim')} {verb(len(found), 'carries', 'carry')} a conclusion."
         if found
         else "No conclusion rests on anything but evidence.",
         tuple(_item(situation, s) for s in found),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from argmap.likelihood import NOTHING, Bounds, commitment, said
 from argmap.model import Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.prose import begun, counted, listed, sentence, verb
 from argmap.reviewing.situation import Situation
 from argmap.reviewing.steps import is_hedged
 
 KEY = "likelihood"
 TITLE = "Likelihood wording against support"
 ABOUT = (
-    "Where likelihoods are stated: what whoever accepts them is committed to, and whether the map carries what it says. "
-    "And statements without a hedge each of whose reasons has a hedged premise: what was only possible or probable has "
-    "become plain fact on the way. A hedge is never turned into a number."
+    "Where likelihoods are stated: what whoever accepts them is committed to, and whether the map carries what it "
+    "says. And statements without a hedge each of whose reasons has a hedged premise: what was only possible or "
+    "probable has become plain fact on the way. A hedge is never turned into a number."
 )
 
 
@@ -34,7 +34,7 @@ def look(situation: Situation) -> Section:
         else "No likelihood is stated. "
     )
     found += f"{counted(len(lost), 'statement')} {verb(len(lost), 'has', 'have')} lost a hedge."
-    return Section(KEY, TITLE, ABOUT, found[0].upper() + found[1:], tuple(items))
+    return Section(KEY, TITLE, ABOUT, begun(found), tuple(items))
 
 
 def _is_carried(bounds: Bounds, statement: Statement) -> bool:
@@ -51,7 +51,7 @@ def _committed(bounds: Bounds, statement: Statement, words: str) -> Item:
     return Item(
         statement,
         sort="carried" if _is_carried(bounds, statement) else "not carried",
-        remarks=((words[0].upper() + words[1:] + ".",),),
+        remarks=((f"{begun(words)}.",),),
         note=statement.note,
         facts={
             "stated": None if stated is None else said(stated),

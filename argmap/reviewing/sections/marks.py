@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.graph import Target
 from argmap.model import Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted
+from argmap.reviewing.prose import begun, counted
 from argmap.reviewing.situation import Situation
 
 KEY = "marks"
@@ -16,7 +16,7 @@ ABOUT = "What is noted in the map itself: marks of reviewers, rulings of the map
 def look(situation: Situation) -> Section:
     nodes: list[Target] = [*situation.in_order, *situation.graph.reasons]
     items = [item for node in nodes for item in _items(node)]
-    found = f"{counted(len(items), 'mark')}.".capitalize() if items else "Nothing is marked."
+    found = f"{begun(counted(len(items), 'mark'))}." if items else "Nothing is marked."
     return Section(KEY, TITLE, ABOUT, found, tuple(items))
 
 

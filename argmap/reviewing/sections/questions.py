@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from argmap.model import Bearing, Inference, Reason, Statement
-from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, sentence, verb
+from collections.abc import Iterable
+from itertools import islice
+
+from argmap.model import Bearing, Inference, Kind, Reason, Statement
+from argmap.reviewing.page import Facts, Item, Prose, Section
+from argmap.reviewing.prose import begun, counted, sentence, verb
 from argmap.reviewing.situation import Situation
 from argmap.schemes import CriticalQuestion, QuestionKind, Skipped, all_questions, generic_questions, scheme_of
 
@@ -16,8 +19,9 @@ ABOUT = (
     "answers, dismisses, or argues about already. A question is no objection: a good answer may be at hand."
 )
 _MOST_PER_STEP = 3
-# Steps without a scheme are asked general questions only where much depends on them.
+# Steps without a scheme are asked for their unstated rule only where much depends on them.
 _NEAR = 1
+_UNSTATED_RULE = "unstated-rule"
 _WHO = {
     QuestionKind.PREMISE: "asks for support of a premise",
     QuestionKind.ASSUMPTION: "for the author to answer",
@@ -38,7 +42,7 @@ def look(situation: Situation) -> Section:
     total = f"{counted(len(asked), 'step')} {verb(len(asked), 'follows', 'follow')} a scheme. "
     total += f"Of {counted(len(everything), 'critical question')}, {answered} "
     total += f"{verb(answered, 'is', 'are')} answered in so many words, and {unasked} by what the map argues."
-    return Section(KEY, TITLE, ABOUT, total.capitalize() if asked else "No step names a scheme.", tuple(items))
+    return Section(KEY, TITLE, ABOUT, begun(total) if asked else "No step names a scheme.", tuple(items))
 
 
 def _supported(situation: Situation, reason: Reason) -> Statement | None:
@@ -53,7 +57,7 @@ def _nearness(situation: Situation, reason: Reason) -> tuple[tuple[int, int], in
 
 
 def _item(reason: Reason, questions: list[CriticalQuestion]) -> Item | None:
-    open_ones = [q for q in questions if q.skipped is None][:_MOST_PER_STEP]
+    open_ones = _most_important(q for q in questions if q.skipped is None)
     if not open_ones:
         return None
     return Item(
@@ -63,12 +67,16 @@ def _item(reason: Reason, questions: list[CriticalQuestion]) -> Item | None:
         note=reason.note,
         facts={
             "scheme": questions[0].scheme.slug,
-            "questions": [
-                {"question": q.slug, "kind": q.kind.value, "text": q.text, "target": q.target} for q in open_ones
-            ],
+            "questions": list(map(_facts, open_ones)),
             "skipped": [{"question": q.slug, "why": q.skipped.value} for q in questions if q.skipped is not None],
         },
     )
+
+
+def _most_important(questions: Iterable[CriticalQuestion]) -> list[CriticalQuestion]:
+    """The first three, the last of them only when it belongs to the scheme as published."""
+    first = list(islice(questions, _MOST_PER_STEP))
+    return first[:-1] if len(first) == _MOST_PER_STEP and first[-1].question.added else first
 
 
 def _remark(question: CriticalQuestion) -> Prose:
@@ -76,14 +84,25 @@ def _remark(question: CriticalQuestion) -> Prose:
 
 
 def _general(situation: Situation, reason: Reason) -> Item | None:
-    """One general question about a step without a scheme that leads to the main conclusion, or close to it."""
+    """What links premises and conclusion, for a step near the main conclusion of which the map says nothing of it."""
     target = _supported(situation, reason)
     if target is None or situation.distance.get(target, _NEAR + 1) > _NEAR:
         return None
-    if reason.scheme is not None or situation.stated.reason_value(reason) == 0:
+    says_link = reason.scheme is not None or any(p.kind is Kind.ASSUMPTION for p in situation.graph.premises(reason))
+    if says_link or situation.stated.reason_value(reason) == 0:
         return None
-    questions = [q for q in generic_questions(situation.graph, reason, 5) if q.question.target == "inference"][:1]
+    questions = [q for q in generic_questions(situation.graph, reason, 5) if q.slug == _UNSTATED_RULE]
     if not questions:
         return None
-    facts = {"scheme": None, "questions": [{"question": q.slug, "kind": q.kind.value, "text": q.text, "target": q.target} for q in questions]}
-    return Item(reason, sort="no scheme", remarks=tuple(map(_remark, questions)), note=reason.note, facts=facts)
+    return Item(
+        reason,
+        sort="no scheme",
+        remarks=tuple(map(_remark, questions)),
+        note=reason.note,
+        facts={"scheme": None, "questions": list(map(_facts, questions)), "skipped": []},
+    )
+
+
+def _facts(question: CriticalQuestion) -> Facts:
+    target = question.target
+    return {"question": question.slug, "kind": question.kind.value, "text": question.text, "target": target}

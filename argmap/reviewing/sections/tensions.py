@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from argmap.model import Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, sentence
+from argmap.reviewing.prose import begun, counted, listed, sentence
 from argmap.reviewing.situation import Situation
 from argmap.rules.circular_support import support_circles, support_steps
 
@@ -28,7 +28,7 @@ def look(situation: Situation) -> Section:
         KEY,
         TITLE,
         ABOUT,
-        f"{counted(len(contradictions), 'contradiction')} and {counted(len(circles), 'circle')}.".capitalize()
+        f"{begun(counted(len(contradictions), 'contradiction'))} and {counted(len(circles), 'circle')}."
         if items
         else "No two statements are set against each other, and nothing is a reason for itself.",
         tuple(items),
