@@ -1,7 +1,7 @@
 """YAML events to a light tree of nodes with exact places.
 
-Only libyaml's event stream is used: composing or loading would recurse, and would lose places. A node covers what is
-written, from its first to its last character; blank lines and comments after it do not belong to it.
+Only the event stream is used, libyaml's where it goes: composing or loading would recurse, and would lose places. A
+node covers what is written, from its first to its last character; blank lines and comments after it do not belong to it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 # libyaml looks at every open bracket for each token, so deep flow style costs quadratic time. Nobody writes a map so.
 MOST_BRACKETS = 64
+
+# In the words of libyaml from 0.2.6 on, which stops below a thousand levels.
+_TOO_DEEP_FOR_LIBYAML = "maximum nesting depth"
 
 # Characters that YAML 1.1 takes for line breaks and an editor does not; blanks of the same length keep all offsets.
 _NO_LINE_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
@@ -162,15 +165,26 @@ def parse(text: str) -> Tree:
         raise MissingYamlLibrary
     if not text.isascii() and _ODD_LINE_BREAK.search(text):
         text = text.translate(_NO_LINE_BREAKS)
+    builder = _built(text, yaml.CSafeLoader(text))
+    broken = builder.tree.broken
+    if broken is not None and _TOO_DEEP_FOR_LIBYAML in broken.problem:
+        # The parser in Python has no such limit. It is slow, and nobody needs it but for a map of a thousand levels.
+        builder = _built(text, yaml.SafeLoader(text))
+    return builder.finish()
+
+
+def _built(text: str, loader: yaml.CSafeLoader | yaml.SafeLoader) -> _Builder:
+    """What the events of a loader amount to, as far as they go."""
+    import yaml
+
     builder = _Builder(text)
-    loader = yaml.CSafeLoader(text)
     try:
         builder.run(loader)
     except yaml.MarkedYAMLError as error:
         builder.tree.broken = _broken(error)
     finally:
         loader.dispose()
-    return builder.finish()
+    return builder
 
 
 def _broken(error: yaml.MarkedYAMLError) -> Broken:
@@ -188,7 +202,7 @@ class _Builder:
         self.top = Collection(0, flow=False)
         self.open: list[Collection] = [self.top]
 
-    def run(self, loader: yaml.CSafeLoader) -> None:
+    def run(self, loader: yaml.CSafeLoader | yaml.SafeLoader) -> None:
         """Take events until the text ends or reading has to stop."""
         from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
@@ -202,7 +216,7 @@ class _Builder:
             if kind is ScalarEvent:
                 start: int = event.start_mark.index
                 end: int = event.end_mark.index
-                style: str = event.style
+                style: str = event.style or ""
                 anchor = event.anchor
                 if style and style in "|>":
                     end = self.end_of_block(start, end)

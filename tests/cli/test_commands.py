@@ -107,6 +107,26 @@ def test_explain_by_code_name_and_misspelt_name(tmp_path: Path) -> None:
     assert "AM002" in argmap("explain", cwd=tmp_path).stdout
 
 
+def test_list_shows_likelihoods_and_bounds(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(
+        "scale: icd203\nargument:\n- conclusion: C\n  because:\n"
+        "  - {strength: 0.9, premises: [{claim: A, likelihood: very likely}]}\n",
+        encoding="utf-8",
+    )
+    table = argmap("list", "--likelihood", "map.yaml", cwd=tmp_path).stdout
+    assert [line.split() for line in table.splitlines()[2:]] == [
+        ["1", "conclusion", "72", "%", "C"],
+        ["1.1", "claim", "very", "likely", "80", "%", "95", "%", "A"],
+    ]
+    rows = json.loads(argmap("list", "-f", "json", "map.yaml", cwd=tmp_path).stdout)
+    expected = [(None, 0.72, None), ("very likely", 0.8, 0.95)]
+    assert [(row["likelihood"], row["at_least"], row["at_most"]) for row in rows] == expected
+    written = argmap("list", "-f", "csv", "map.yaml", cwd=tmp_path).stdout
+    assert [row["at_least"] for row in csv.DictReader(io.StringIO(written))] == ["0.72", "0.8"]
+    counted = argmap("stats", "map.yaml", cwd=tmp_path).stdout
+    assert "stated for 1 statement; strengths for 1 reason" in counted
+
+
 def test_list_filters_and_formats(bridge: Path) -> None:
     rows = json.loads(argmap("list", "bridge.yaml", "--format", "json", cwd=bridge).stdout)
     assert [row["number"] for row in rows] == ["1", "1.1", "1.1.1", "1.2"]
