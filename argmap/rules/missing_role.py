@@ -63,8 +63,9 @@ def _missing(graph: ArgumentGraph, reason: Reason, name: Text, scheme: Scheme) -
     filling = Filling(graph, scheme, reason)
     names = listing([code(role.name) for role in missing], "and")
     one = len(missing) == 1
-    advice = f"{'it' if one else 'they'} would say: " + " ".join(filling.fill(role.form) for role in missing)
+    advice = "add what is left unsaid"
     if any(premise.role is None for premise in reason.premises):
-        advice = f"give it to the premise that is meant, if one is here; {advice}"
+        advice = "write `role` at the premise that says so, or add one that does"
+    advice = f"{advice}: {' '.join(filling.fill(role.form) for role in missing)}"
     message = f"no premise has the role{'' if one else 's'} {names} of the scheme {code(scheme.slug)}"
     yield Finding(message, (Label(name.span),), help=advice)

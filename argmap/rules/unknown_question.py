@@ -58,7 +58,7 @@ def _unknown(graph: ArgumentGraph, reason: Reason) -> Iterator[Finding]:
     scheme = scheme_of(graph, reason)
     if scheme is None and reason.scheme is not None:
         return  # what its questions are is not known
-    own = [question.slug for question in scheme.questions] if scheme is not None else []
+    own = list(dict.fromkeys(question.slug for question in scheme.questions)) if scheme is not None else []
     always = [question.slug for question in generic().questions]
     of = f"of the scheme {code(scheme.slug)}" if scheme is not None else "of a reason without a scheme"
     for answer in reason.answers.values():

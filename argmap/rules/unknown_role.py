@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
@@ -76,6 +77,7 @@ def _in_reason(graph: ArgumentGraph, reason: Reason, roles: Sequence[Text]) -> I
             yield Finding(message, (Label(role.span),), help=_where(role.value))
 
 
+@lru_cache(maxsize=256)
 def _where(role: str) -> str:
     """How to name a scheme, and which have such a role."""
     having = [code(scheme.slug) for scheme in built_in_schemes() if scheme.role(role) is not None]
