@@ -10,7 +10,6 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Reason
 from argmap.rules.nearest import nearest, suggestion
 from argmap.rules.phrasing import code
-from argmap.schemes import generic, scheme_of
 
 RULE = Rule(
     code="AM305",
@@ -55,6 +54,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _unknown(graph: ArgumentGraph, reason: Reason) -> Iterator[Finding]:
+    from argmap.schemes import generic, scheme_of
+
     scheme = scheme_of(graph, reason)
     if scheme is None and reason.scheme is not None:
         return  # what its questions are is not known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
@@ -10,9 +11,10 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.rules.nearest import nearest, suggestion
 from argmap.rules.phrasing import code
-from argmap.schemes import Scheme, built_in_schemes, find_scheme, own_schemes, scheme_of
-from argmap.schemes.catalogue import plain_name
 from argmap.source import Text
+
+if TYPE_CHECKING:
+    from argmap.schemes import Scheme
 
 RULE = Rule(
     code="AM301",
@@ -49,8 +51,13 @@ _MOST = 40  # a map with more unknown names has another problem than misspelling
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    named = [reason for reason in graph.reasons if reason.scheme is not None]
+    if not named:
+        return
+    from argmap.schemes import own_schemes, scheme_of
+
     guesses: dict[tuple[str, ArgumentMap], tuple[str | None, list[str]]] = {}
-    for reason in graph.reasons:
+    for reason in named:
         if reason.scheme is None or scheme_of(graph, reason) is not None:
             continue
         each = graph.map_of(reason)
@@ -63,6 +70,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 def _guess(name: str, own: Sequence[Scheme]) -> tuple[str | None, list[str]]:
     """The slug of the scheme that has this name; where none has, the slugs of the nearest."""
+    from argmap.schemes import find_scheme
+
     meant = find_scheme(name, own)
     return (meant.slug, []) if meant is not None else (None, nearest_schemes(name, own))
 
@@ -86,6 +95,8 @@ def _finding(name: Text, meant: str | None, near: Sequence[str]) -> Finding:
 
 def nearest_schemes(name: str, own: Iterable[Scheme] = ()) -> list[str]:
     """The slugs of the schemes whose slug, name or alias is most like a name, best first."""
+    from argmap.schemes.catalogue import built_in_schemes, plain_name
+
     slugs: dict[str, str] = {}
     for scheme in (*own, *built_in_schemes()):
         for each in (scheme.slug, scheme.name, *scheme.aliases):
