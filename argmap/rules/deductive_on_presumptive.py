@@ -10,7 +10,6 @@ from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Inference, Reason
 from argmap.rules.phrasing import code
-from argmap.schemes import scheme_of
 from argmap.source import Span
 
 RULE = Rule(
@@ -54,6 +53,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for reason in graph.reasons:
         if reason.inference is not Inference.DEDUCTIVE or reason.scheme is None:
             continue
+        from argmap.schemes import scheme_of
+
         scheme = scheme_of(graph, reason)
         if scheme is not None and scheme.inference == Inference.DEFEASIBLE.value:
             yield _finding(reason, reason.scheme.span, scheme.slug)

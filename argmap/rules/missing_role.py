@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason
 from argmap.rules.phrasing import code, listing
-from argmap.schemes import Filling, Scheme, scheme_of
 from argmap.source import Text
+
+if TYPE_CHECKING:
+    from argmap.schemes import Scheme
 
 RULE = Rule(
     code="AM303",
@@ -48,6 +51,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for reason in graph.reasons:
         if reason.scheme is None or not any(premise.role for premise in reason.premises):
             continue
+        from argmap.schemes import scheme_of
+
         scheme = scheme_of(graph, reason)
         if scheme is not None:
             yield from _missing(graph, reason, reason.scheme, scheme)
@@ -60,11 +65,14 @@ def _missing(graph: ArgumentGraph, reason: Reason, name: Text, scheme: Scheme) -
     missing = [role for role in scheme.roles if role not in roles and not role.optional]
     if not missing:
         return
+    from argmap.schemes import Filling
+
     filling = Filling(graph, scheme, reason)
     names = listing([code(role.name) for role in missing], "and")
     one = len(missing) == 1
-    advice = f"{'it' if one else 'they'} would say: " + " ".join(filling.fill(role.form) for role in missing)
+    advice = "add what is left unsaid"
     if any(premise.role is None for premise in reason.premises):
-        advice = f"give it to the premise that is meant, if one is here; {advice}"
+        advice = "write `role` at the premise that says so, or add one that does"
+    advice = f"{advice}: {' '.join(filling.fill(role.form) for role in missing)}"
     message = f"no premise has the role{'' if one else 's'} {names} of the scheme {code(scheme.slug)}"
     yield Finding(message, (Label(name.span),), help=advice)

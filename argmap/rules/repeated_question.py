@@ -8,7 +8,6 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import SchemeDefinition
 from argmap.rules.phrasing import code
-from argmap.schemes import as_scheme
 from argmap.source import Span
 
 RULE = Rule(
@@ -65,6 +64,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _repeated(definition: SchemeDefinition) -> Iterator[Finding]:
+    from argmap.schemes import as_scheme
+
     first: dict[str, Span] = {}
     for question, written in zip(as_scheme(definition).questions, definition.questions, strict=True):
         span = written.slug.span if written.slug is not None else written.text.span

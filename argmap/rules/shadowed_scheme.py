@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.rules.phrasing import code
-from argmap.schemes import built_in_names
 
 RULE = Rule(
     code="AM306",
@@ -56,6 +55,8 @@ argument:
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for each in graph.maps:
         for slug, definition in each.schemes.items():
+            from argmap.schemes import built_in_names
+
             name = built_in_names().get(slug)
             if name is not None:
                 message = f"{code(slug)} takes the place of the built-in scheme of this slug, {name}"

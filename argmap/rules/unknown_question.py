@@ -10,7 +10,6 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Reason
 from argmap.rules.nearest import nearest, suggestion
 from argmap.rules.phrasing import code
-from argmap.schemes import generic, scheme_of
 
 RULE = Rule(
     code="AM305",
@@ -55,10 +54,12 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _unknown(graph: ArgumentGraph, reason: Reason) -> Iterator[Finding]:
+    from argmap.schemes import generic, scheme_of
+
     scheme = scheme_of(graph, reason)
     if scheme is None and reason.scheme is not None:
         return  # what its questions are is not known
-    own = [question.slug for question in scheme.questions] if scheme is not None else []
+    own = list(dict.fromkeys(question.slug for question in scheme.questions)) if scheme is not None else []
     always = [question.slug for question in generic().questions]
     of = f"of the scheme {code(scheme.slug)}" if scheme is not None else "of a reason without a scheme"
     for answer in reason.answers.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
@@ -10,8 +11,6 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Reason, SchemeDefinition
 from argmap.rules.nearest import nearest, suggestion
 from argmap.rules.phrasing import code, listing
-from argmap.schemes import as_scheme, built_in_schemes, scheme_of
-from argmap.schemes.scheme import ATTACKED, CONCLUSION, HOLDER, INFERENCE, WORK
 from argmap.source import Text
 
 RULE = Rule(
@@ -64,6 +63,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _in_reason(graph: ArgumentGraph, reason: Reason, roles: Sequence[Text]) -> Iterator[Finding]:
+    from argmap.schemes import scheme_of
+
     scheme = scheme_of(graph, reason)
     if scheme is not None:
         known = [role.name for role in scheme.roles]
@@ -76,8 +77,11 @@ def _in_reason(graph: ArgumentGraph, reason: Reason, roles: Sequence[Text]) -> I
             yield Finding(message, (Label(role.span),), help=_where(role.value))
 
 
+@lru_cache(maxsize=256)
 def _where(role: str) -> str:
     """How to name a scheme, and which have such a role."""
+    from argmap.schemes import built_in_schemes
+
     having = [code(scheme.slug) for scheme in built_in_schemes() if scheme.role(role) is not None]
     advice = "name the scheme with `scheme:` beside `premises`, or leave out the role"
     return f"{advice}; it is a role of {listing(having[:3], 'and')}" if having else advice
@@ -85,6 +89,9 @@ def _where(role: str) -> str:
 
 def _in_definition(definition: SchemeDefinition) -> Iterator[Finding]:
     """Names of roles in the definition of a scheme."""
+    from argmap.schemes import as_scheme
+    from argmap.schemes.scheme import ATTACKED, CONCLUSION, HOLDER, INFERENCE, WORK
+
     scheme = as_scheme(definition)
     roles = [role.name for role in scheme.roles]
     slug = scheme.slug

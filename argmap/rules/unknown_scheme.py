@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap
 from argmap.rules.nearest import nearest, suggestion
 from argmap.rules.phrasing import code
-from argmap.schemes import Scheme, built_in_schemes, find_scheme, own_schemes, scheme_of
-from argmap.schemes.catalogue import plain_name
 from argmap.source import Text
+
+if TYPE_CHECKING:
+    from argmap.schemes import Scheme
 
 RULE = Rule(
     code="AM301",
@@ -48,26 +51,39 @@ _MOST = 40  # a map with more unknown names has another problem than misspelling
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for reason in graph.reasons:
+    named = [reason for reason in graph.reasons if reason.scheme is not None]
+    if not named:
+        return
+    from argmap.schemes import own_schemes, scheme_of
+
+    guesses: dict[tuple[str, ArgumentMap], tuple[str | None, list[str]]] = {}
+    for reason in named:
         if reason.scheme is None or scheme_of(graph, reason) is not None:
             continue
-        own = own_schemes(graph, graph.map_of(reason))
-        yield _finding(reason.scheme, own.values(), guess=len(seen) < _MOST)
-        seen.add(reason.scheme.value)
+        each = graph.map_of(reason)
+        key = reason.scheme.value, each
+        if key not in guesses:
+            own = tuple(own_schemes(graph, each).values())
+            guesses[key] = _guess(reason.scheme.value, own) if len(guesses) < _MOST else (None, [])
+        yield _finding(reason.scheme, *guesses[key])
 
 
-def _finding(name: Text, own: Iterable[Scheme], *, guess: bool) -> Finding:
-    own = tuple(own)
-    meant = find_scheme(name.value, own) if guess else None
+def _guess(name: str, own: Sequence[Scheme]) -> tuple[str | None, list[str]]:
+    """The slug of the scheme that has this name; where none has, the slugs of the nearest."""
+    from argmap.schemes import find_scheme
+
+    meant = find_scheme(name, own)
+    return (meant.slug, []) if meant is not None else (None, nearest_schemes(name, own))
+
+
+def _finding(name: Text, meant: str | None, near: Sequence[str]) -> Finding:
     if meant is not None:
         return Finding(
-            f"{code(name)} is another name of the scheme {code(meant.slug)}",
+            f"{code(name)} is another name of the scheme {code(meant)}",
             (Label(name.span),),
             help="name a scheme by its slug",
-            fix=Fix(f"write {code(meant.slug)}", (Edit(name.span, meant.slug),)),
+            fix=Fix(f"write {code(meant)}", (Edit(name.span, meant),)),
         )
-    near = nearest_schemes(name.value, own) if guess else []
     fix = Fix(f"write {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
     return Finding(
         f"no scheme is called {code(name)}{suggestion(near)}",
@@ -79,6 +95,8 @@ def _finding(name: Text, own: Iterable[Scheme], *, guess: bool) -> Finding:
 
 def nearest_schemes(name: str, own: Iterable[Scheme] = ()) -> list[str]:
     """The slugs of the schemes whose slug, name or alias is most like a name, best first."""
+    from argmap.schemes.catalogue import built_in_schemes, plain_name
+
     slugs: dict[str, str] = {}
     for scheme in (*own, *built_in_schemes()):
         for each in (scheme.slug, scheme.name, *scheme.aliases):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from argmap.schemes.scheme import Polarity, Question, QuestionKind, Role, Scheme, Slot
@@ -88,7 +88,8 @@ def plain_name(name: str) -> str:
 
 @cache
 def _text() -> str:
-    return files("argmap.schemes").joinpath("schemes.yaml").read_text(encoding="utf-8")
+    # importlib.resources would do the same, and cost the time of a whole check to load.
+    return Path(__file__).with_name("schemes.yaml").read_text(encoding="utf-8")
 
 
 @cache

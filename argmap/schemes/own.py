@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from weakref import WeakKeyDictionary
 
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, QuestionDefinition, Reason, SchemeDefinition
+from argmap.model import ArgumentMap, QuestionDefinition, Reason, SchemeDefinition, SlotDefinition
 from argmap.schemes.catalogue import built_in
 from argmap.schemes.scheme import INFERENCE, Polarity, Question, QuestionKind, Role, Scheme, Slot, spoken
 
@@ -43,16 +43,18 @@ def as_scheme(definition: SchemeDefinition) -> Scheme:
         aliases=tuple(alias.value for alias in definition.aliases),
         polarity=Polarity(definition.polarity.value if definition.polarity else "pro"),
         inference=definition.inference.value if definition.inference else None,
-        slots={
-            slot: Slot(slot, each.words.value if each.words else spoken(slot), tuple(o.value for o in each.origins))
-            for slot, each in definition.slots.items()
-        },
+        slots={slot: _slot(slot, each) for slot, each in definition.slots.items()},
         roles=tuple(Role(role, form.value, role in optional) for role, form in definition.premises.items()),
         conclusion=definition.conclusion.value if definition.conclusion else "",
         questions=tuple(_question(number, each) for number, each in enumerate(definition.questions, 1)),
         sources=tuple(work.value for work in definition.works),
         own=True,
     )
+
+
+def _slot(name: str, definition: SlotDefinition) -> Slot:
+    words = definition.words.value if definition.words else spoken(name)
+    return Slot(name, words, tuple(origin.value for origin in definition.origins))
 
 
 def _question(number: int, definition: QuestionDefinition) -> Question:

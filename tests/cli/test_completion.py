@@ -36,6 +36,8 @@ def folder(tmp_path: Path) -> Path:
         ("render bridge.yaml --theme p", ["print"]),
         ("render bridge.yaml --focus wa", ["water"]),
         ("explain unknown-k", ["unknown-key"]),
+        ("schemes expert", ["expert-opinion"]),
+        ("schemes --family pr", ["practical"]),
     ],
 )
 def test_bash_is_offered(words: str, offered: list[str], folder: Path) -> None:
