@@ -36,14 +36,16 @@ class Analysis:
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
 
 
-def check(source: Source, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:
+def check(
+    source: Source, *, select: Sequence[str] = (), ignore: Sequence[str] = (), project: Project | None = None
+) -> Analysis:
     """Check a map, and what it includes as far as the map depends on it.
 
-    `select` and `ignore` hold codes (``AM201``), beginnings of codes (``AM2``, ``AM2xx``) or names of rules; errors of
+    `project` is what the text was read as, if it was read already. `select` and `ignore` hold codes (``AM201``), beginnings of codes (``AM2``, ``AM2xx``) or names of rules; errors of
     reading are always reported. Raises UnknownRule for anything else.
     """
     wanted = selected_rules(select, ignore)
-    project = load_project(source)
+    project = load_project(source) if project is None else project
     found = list(project.diagnostics)
     graph = None
     if project.root is not None:

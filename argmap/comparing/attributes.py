@@ -165,6 +165,8 @@ def _told(text: Text | None) -> tuple[str, ...]:
 
 def _listed(key: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Detail]:
     """What only one of two lists has; their order does not matter."""
+    if before == after:  # nearly always
+        return
     lost = Counter(before) - Counter(after)
     gained = Counter(after) - Counter(before)
     if lost or gained:

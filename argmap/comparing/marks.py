@@ -48,7 +48,7 @@ def marks(comparison: Comparison, reading: Reading = Reading.AS_STATED) -> dict[
     for change in comparison.changes:
         for statement in _marked(comparison.new, change):
             words.setdefault(statement, set()).add(_WORDS[change.kind])
-    flips = {f.new: f"was {f.before.value}" for f in comparison.flips if f.reading is reading}
+    flips = {f.new: f"{f.before.value} → {f.after.value}" for f in comparison.flips if f.reading is reading}
     return {
         statement: Mark(
             tuple(w for w in MEANINGS if w in words.get(statement, ())),
