@@ -41,8 +41,9 @@ def check(
 ) -> Analysis:
     """Check a map, and what it includes as far as the map depends on it.
 
-    `project` is what the text was read as, if it was read already. `select` and `ignore` hold codes (``AM201``), beginnings of codes (``AM2``, ``AM2xx``) or names of rules; errors of
-    reading are always reported. Raises UnknownRule for anything else.
+    `project` is what the text was read as, if it was read already. `select` and `ignore` hold codes (``AM201``),
+    beginnings of codes (``AM2``, ``AM2xx``) or names of rules; errors of reading are always reported. Raises
+    UnknownRule for anything else.
     """
     wanted = selected_rules(select, ignore)
     project = load_project(source) if project is None else project

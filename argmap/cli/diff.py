@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from argmap.cli.drawing import drawing_options, options_of, spare_the_maps, with_changes, with_statuses
 from argmap.cli.parameters import FINDINGS, MapPath, anyway_option, color_option, use_color
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from argmap.comparing import Comparison
+    from argmap.graph import ArgumentGraph
     from argmap.model import Statement
     from argmap.rendering import DrawingOptions
 
@@ -196,18 +198,19 @@ def _for_git(given: tuple[str, ...], color: bool | None) -> None:
     path, old_file, new_file = given[0], given[1], given[4]
     new_path = given[7] if len(given) == 9 else path
     before, after = _side(old_file, path, "a/"), _side(new_file, new_path, "b/")
-    names = ["/dev/null" if file in _NOTHING else name for file, name in ((old_file, f"a/{path}"), (new_file, f"b/{new_path}"))]
+    old_name = "/dev/null" if old_file in _NOTHING else f"a/{path}"
+    new_name = "/dev/null" if new_file in _NOTHING else f"b/{new_path}"
     comparison = compare(before, after)
     if color is None and os.environ.get("GIT_PAGER_IN_USE") and not os.environ.get("NO_COLOR"):
         color = True
-    text = comparison_text(comparison, *names, color=use_color(color, sys.stdout), width=WIDTH)
+    text = comparison_text(comparison, old_name, new_name, color=use_color(color, sys.stdout), width=WIDTH)
     click.echo(text, color=True)
 
 
-def _side(file: str, path: str, mark: str) -> Any:
+def _side(file: str, path: str, mark: str) -> ArgumentGraph:
     """The argument of one side as far as it can be understood; empty for a file that is not there."""
-    from argmap.cli.parameters import BREAKING
     from argmap.checking import check
+    from argmap.cli.parameters import BREAKING
     from argmap.diagnostics import Severity
     from argmap.graph import ArgumentGraph
     from argmap.model import ArgumentMap

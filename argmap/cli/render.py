@@ -52,7 +52,9 @@ if TYPE_CHECKING:
     "--collapse", multiple=True, type=StatementName(), metavar="ID", help="Fold what is below this statement."
 )
 @click.option("--group", metavar="ID", help="Only this group.")
-@click.option("--only", type=click.Choice(("unsupported", "assumptions", "changed")), help="Only these, with their way up.")
+@click.option(
+    "--only", type=click.Choice(("unsupported", "assumptions", "changed")), help="Only these, with their way up."
+)
 @click.option("--since", metavar="REV", help="Mark what changed since a git revision, or since another map.")
 @click.option("--split", type=click.Choice(("groups", "depth")), help="Several linked pictures instead of one.")
 @drawing_options

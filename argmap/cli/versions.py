@@ -34,7 +34,7 @@ def older(name: str, newer: str) -> Named | Path:
 
 
 def versions(given: tuple[str, ...]) -> tuple[Named | Path, Named | Path]:
-    """The two versions that one or two arguments of a command name: of one file, what is committed and what is there."""
+    """The two versions that one or two arguments name: of a single file, what is committed and what is there."""
     from argmap.revisions import Named
 
     if len(given) == 2:

@@ -88,7 +88,8 @@ class Attributes:
 
     def _contradicted(self, one: Statement, other: Statement) -> Iterator[Detail]:
         """What it contradicts in one map only, of what is in both; told at the statement where it is written."""
-        before = {self.both.statements[s]: s for s in self._old_contradictions.get(one, ()) if s in self.both.statements}
+        known = self.both.statements
+        before = {known[s]: s for s in self._old_contradictions.get(one, ()) if s in known}
         after = dict.fromkeys(s for s in self._new_contradictions.get(other, ()) if s in self.both.survivors)
         lost = [s for new, s in before.items() if new not in after and s in _written(self.both.old, one)]
         gained = [s for s in after if s not in before and s in _written(self.both.new, other)]

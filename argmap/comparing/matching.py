@@ -134,7 +134,8 @@ class _Matching:
             for other in reversed(others):
                 by_place.setdefault(_told_by_statement(self.new, other), []).append(other)
             for one in some:
-                same = by_place.get(self.place_in_new(one))
+                place = self.place_in_new(one)
+                same = by_place.get(place) if place is not None else None
                 if same:
                     self.pair(one, same.pop())
             left = (other for other in others if other not in self.backward)

@@ -105,7 +105,7 @@ class Correspondence:
             if other not in self.taken:
                 for premise in self.after[other]:
                     waiting.setdefault(((self.new.target(other), other.bearing), premise), []).append(other)
-        found = []
+        found: list[tuple[float, int, int]] = []
         order = {reason: number for number, reason in enumerate(self.new.reasons)}
         for number, reason in enumerate(level):
             slot = self.slot(reason)
@@ -155,9 +155,9 @@ class Correspondence:
             slot = self.slot(reason)
             if reason in self.reasons or slot not in waiting or any(map(self.survives, self.before[reason])):
                 continue
-            other = next((r for r in waiting[slot] if r not in self.taken and self._same_company(reason, r)), None)
-            if other is not None:
-                self._pair(reason, other)
+            found = next((r for r in waiting[slot] if r not in self.taken and self._same_company(reason, r)), None)
+            if found is not None:
+                self._pair(reason, found)
 
     def _same_company(self, one: Reason, other: Reason) -> bool:
         if one.scheme is not None and other.scheme is not None and one.scheme.value == other.scheme.value:
@@ -215,8 +215,8 @@ def _moved_reasons(both: Correspondence) -> Iterator[Change]:
         old, new = both.old.premises(one), both.new.premises(other)
         single = len(one.premises) == len(other.premises) == len(old) == len(new) == 1
         alone = single and both.statements.get(old[0]) is new[0]
-        nodes = (old[0], new[0]) if alone else (one, other)
-        yield Change(ChangeKind.MOVED, *nodes, old_place=old_place, new_place=new_place)
+        before, after = (old[0], new[0]) if alone else (one, other)
+        yield Change(ChangeKind.MOVED, before, after, (), old_place, new_place)
 
 
 def _lost(both: Correspondence) -> dict[Key, list[_Use]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias, TypeVar
 
 from argmap.comparing.changes import Change, ChangeKind, Detail
@@ -24,7 +24,7 @@ _MAP_KEYS = ("title", "question", "summary", "author", "date", "language")
 
 def renamed_works(old: ArgumentGraph, new: ArgumentGraph) -> dict[str, str]:
     """Old ids of sources that have another id now, with the new one: a source with a title that is told alike."""
-    before, after = _all(old, "works"), _all(new, "works")
+    before, after = _works(old), _works(new)
     by_facts = {_frozen(_work_facts(w, {})): name for name, w in reversed(after.items()) if name not in before}
     found: dict[str, str] = {}
     for name, work in before.items():
@@ -40,24 +40,27 @@ def top_changes(
 ) -> Iterator[Change]:
     """The changes of sources, groups and schemes in all files, and of each map that is in both graphs."""
     old, new = both.old, both.new
-    yield from _named(_all(old, "works"), _all(new, "works"), works, _work_facts)
-    yield from _named(_all(old, "groups"), _all(new, "groups"), {}, _group_facts)
-    yield from _named(_all(old, "schemes"), _all(new, "schemes"), {}, _scheme_facts)
+    yield from _named(_works(old), _works(new), works, _work_facts)
+    yield from _named(_first(m.groups for m in old.maps), _first(m.groups for m in new.maps), {}, _group_facts)
+    yield from _named(_first(m.schemes for m in old.maps), _first(m.schemes for m in new.maps), {}, _scheme_facts)
     for one, other in maps.items():
         details = _details(_map_facts(both, one, works), _map_facts(both, other, {}))
         if details:
             yield Change(ChangeKind.ATTRIBUTES, one, other, details)
-        waived = [{"waive": _by_words(f"{w.rule.value}: {plain(w.why.value)}" for w in m.waivers)} for m in (one, other)]
-        remarks = _details(*waived)
+        remarks = _details(_waived(one), _waived(other))
         if remarks:
             yield Change(ChangeKind.REMARKS, one, other, remarks)
 
 
-def _all(graph: ArgumentGraph, field: str) -> dict[str, _Named]:
-    """What all files of a graph define under a key, the root map's own first; the nearest definition counts."""
+def _works(graph: ArgumentGraph) -> dict[str, Work]:
+    return _first(each.works for each in graph.maps)
+
+
+def _first(defined: Iterable[Mapping[str, _Named]]) -> dict[str, _Named]:
+    """What several files define, the root map's first: the nearest definition counts."""
     found: dict[str, _Named] = {}
-    for each in graph.maps:
-        for name, item in getattr(each, field).items():
+    for each in defined:
+        for name, item in each.items():
             found.setdefault(name, item)
     return found
 
@@ -157,6 +160,10 @@ def _map_facts(both: Correspondence, each: ArgumentMap, works: Mapping[str, str]
         for name in names
     }
     return facts
+
+
+def _waived(each: ArgumentMap) -> _Facts:
+    return {"waive": _by_words(f"{w.rule.value}: {plain(w.why.value)}" for w in each.waivers)}
 
 
 def _meant(both: Correspondence, each: ArgumentMap, name: Text) -> object:

@@ -78,9 +78,9 @@ class DrawingOptions:
     """Everything about a drawing that is a matter of choice.
 
     `statuses` is drawn as badges, `statuses_note` says under which reading they hold; in the same way `changes`, and
-    `changes_note` says since when (removed statements are drawn when the graph is an `Overlay`). `aspect` is the wanted width
-    divided by height. `name` is the stem of the file names that the parts of a split drawing link to. `time_limit`
-    is in seconds and holds for one run of the layout engine, `memory_limit` in bytes.
+    `changes_note` says since when (removed statements are drawn when the graph is an `Overlay`). `aspect` is the
+    wanted width divided by height. `name` is the stem of the file names that the parts of a split drawing link to.
+    `time_limit` is in seconds and holds for one run of the layout engine, `memory_limit` in bytes.
     """
 
     direction: Direction = Direction.UP

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, TypeAlias
 
-from argmap.comparing import Change, Comparison, Flip, word_changes
+from argmap.comparing import Change, Comparison, Detail, Flip, word_changes
 from argmap.comparing.changes import Node, Place
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Reason, SchemeDefinition, Statement
@@ -40,18 +40,16 @@ def _change(comparison: Comparison, change: Change) -> Json:
         "minor": change.minor,
         "old": _node(comparison.old, change.old, change.old_span, change.old_place),
         "new": _node(comparison.new, change.new, change.new_span, change.new_place),
-        "details": [
-            {
-                "key": detail.key,
-                "old": list(detail.old),
-                "new": list(detail.new),
-                "words": [{"change": p.change.value, "text": p.text} for p in word_changes(detail.old[0], detail.new[0])]
-                if len(detail.old) == len(detail.new) == 1
-                else None,
-            }
-            for detail in change.details
-        ],
+        "details": [_detail(detail) for detail in change.details],
     }
+
+
+def _detail(detail: Detail) -> Json:
+    """A key with its values; where there is one on each side, the two word by word."""
+    words = None
+    if len(detail.old) == len(detail.new) == 1:
+        words = [{"change": p.change.value, "text": p.text} for p in word_changes(detail.old[0], detail.new[0])]
+    return {"key": detail.key, "old": list(detail.old), "new": list(detail.new), "words": words}
 
 
 def _flip(comparison: Comparison, flip: Flip) -> Json:

@@ -27,7 +27,8 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; margi
 dt { opacity: .8; } dd { margin: 0; }
 .about { opacity: .8; } .number { font-weight: 700; }
 del { color: var(--gone); text-decoration: line-through; } ins { color: var(--new); text-decoration: underline; }
-del::before { content: "[-"; } del::after { content: "-]"; } ins::before { content: "{+"; } ins::after { content: "+}"; }
+del::before { content: "[-"; } del::after { content: "-]"; }
+ins::before { content: "{+"; } ins::after { content: "+}"; }
 @media print {
   :root { color-scheme: light; --gone: #000; --new: #000; font-size: 10pt; }
   body { margin: 0; max-width: none; } figure { border: 0; } figure svg { max-height: 24cm; }

@@ -53,8 +53,8 @@ def _wrapped(start: str, pieces: Sequence[Piece], style: Style, width: int) -> I
     words = list(_words(pieces))
     indent = " " * min(cells(start), 8)
     line, length, empty = start, cells(start), True
-    for space, text, change in words:
-        size = cells(text)
+    for before, text, change in words:
+        size, space = cells(text), before
         if not empty and length + len(space) + size > width:
             yield line
             line, length, space = indent, len(indent), ""

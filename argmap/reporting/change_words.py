@@ -17,18 +17,18 @@ HEADINGS = {
     ChangeKind.REMOVED: "removed",
     ChangeKind.ADDED: "added",
     ChangeKind.MOVED: "moved",
-    ChangeKind.REASONS: "other reasons",
+    ChangeKind.REASONS: "with other reasons",
     ChangeKind.REWORDED: "reworded",
     ChangeKind.KIND: "of another kind",
-    ChangeKind.ATTRIBUTES: "other details",
+    ChangeKind.ATTRIBUTES: "with other details",
     ChangeKind.RENAMED: "renamed",
-    ChangeKind.REMARKS: "remarks",
+    ChangeKind.REMARKS: "with other remarks",
 }
 _SUBJECTS = {
-    Subject.SOURCE: "sources",
-    Subject.GROUP: "groups",
-    Subject.SCHEME: "schemes",
-    Subject.MAP: "the map itself",
+    Subject.SOURCE: "in the sources",
+    Subject.GROUP: "in the groups",
+    Subject.SCHEME: "in the schemes",
+    Subject.MAP: "at the top of the map",
 }
 _ON_STATEMENTS = {
     Bearing.SUPPORT: "a reason for",
@@ -160,6 +160,8 @@ def _entry(comparison: Comparison, change: Change) -> Entry:
         kept = WordChange.ADDED if change.kind is ChangeKind.ADDED else WordChange.REMOVED
         pieces = (Piece(kept, _text(node)),)
     number, statement = _number(graph, node)
+    if change.new is None and number:
+        number = f"(was {number})"
     return Entry(number, pieces, about, change.old_span, change.new_span, tuple(lines), statement)
 
 

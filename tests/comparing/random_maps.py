@@ -200,7 +200,8 @@ def set_kind(data: Data, random: Random) -> str:
 
 def attribute(data: Data, random: Random) -> str:
     statement = random.choice(list(statements(data)))
-    key, value = random.choice((("hedge", "perhaps"), ("likelihood", "0.2"), ("verdict", "rejected"), ("quote", "a … z")))
+    keys = (("hedge", "perhaps"), ("likelihood", "0.2"), ("verdict", "rejected"), ("quote", "a … z"))
+    key, value = random.choice(keys)
     statement[key] = value
     return "statement attributes"
 
@@ -226,7 +227,8 @@ def refer(data: Data, random: Random) -> str | None:
         return None
     named = random.choice(placed)
     target = random.choice([s for s in statements(data) if s is not named])
-    if any(named["id"] == item.get("ref") or item is named for items, _, _ in lists({"argument": [target]}) for item in items):
+    inside = below(target)
+    if any(named["id"] == item.get("ref") or item is named for item in inside):
         return None
     target.setdefault("because", []).append({"ref": named["id"]})
     return "statement reasons"
@@ -291,7 +293,7 @@ class Writer:
                 yield f"{pad}- {item}"
                 continue
             space = " " * self.random.choice((1, 3))
-            lines = [line for line in self.mapping(item, f"{pad} {space}")]
+            lines = list(self.mapping(item, f"{pad} {space}"))
             first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
             yield from lines[:first]
             yield f"{pad}-{space}{lines[first].lstrip()}"

@@ -37,7 +37,8 @@ class TestEachTheme:
         assert theme.about
 
     def test_has_only_plain_colours(self, theme: Theme) -> None:
-        plain = [getattr(theme, f.name) for f in fields(theme) if f.name not in {"tones", "lines", "statuses", "changes"}][2:]
+        mappings = {"tones", "lines", "statuses", "changes"}
+        plain = [getattr(theme, f.name) for f in fields(theme) if f.name not in mappings][2:]
         tones = [colour for tone in theme.tones.values() for colour in (tone.frame, tone.band, tone.paper)]
         for colour in (*plain, *tones, *theme.lines.values(), *theme.statuses.values(), *theme.changes.values()):
             assert re.fullmatch("#[0-9a-f]{6}", colour)
@@ -74,7 +75,8 @@ def test_contrast_theme_keeps_its_promise() -> None:
 
 
 def test_print_theme_is_black_and_white() -> None:
-    colours = {*PRINT.lines.values(), *PRINT.statuses.values(), *PRINT.changes.values(), *(tone.frame for tone in PRINT.tones.values())}
+    frames = (tone.frame for tone in PRINT.tones.values())
+    colours = {*PRINT.lines.values(), *PRINT.statuses.values(), *PRINT.changes.values(), *frames}
     assert colours == {"#000000"}
 
 

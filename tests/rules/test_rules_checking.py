@@ -28,8 +28,8 @@ def codes(diagnostics: Sequence[Diagnostic]) -> list[str]:
     return [d.code for d in diagnostics]
 
 
-def checked(text: str, **options: Sequence[str]) -> list[str]:
-    return codes(check(Source("map.yaml", text), **options).diagnostics)
+def checked(text: str, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
+    return codes(check(Source("map.yaml", text), select=select, ignore=ignore).diagnostics)
 
 
 def file_analysis(path: Path) -> Analysis:

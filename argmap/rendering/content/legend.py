@@ -58,7 +58,8 @@ _KINDS = ("conclusion", "claim", "evidence", "assumption")
 
 def entries(scene: Scene, statuses_note: str = "", changes_note: str = "") -> list[Entry]:
     """What the legend of a scene explains, in a fixed order."""
-    kinds, statuses, changes = set(), set(), set()
+    kinds, statuses = set(), set()
+    changes: set[str] = set()
     bonds: set[Bond] = set()
     together = framed = tags = False
     for item in scene.walk():
