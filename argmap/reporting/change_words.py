@@ -121,19 +121,25 @@ def place_words(graph: ArgumentGraph, place: Place) -> str:
     if target is None:
         return f"{_ON_STATEMENTS[place.bearing]} something unknown"
     if isinstance(target, Statement):
-        return f"{_ON_STATEMENTS[place.bearing]} {called(target, _SHORT)}"
+        return f"{_ON_STATEMENTS[place.bearing]} {_called(graph, target)}"
     return f"{_ON_STEPS[place.bearing]} {step_words(graph, target)}"
 
 
 def step_words(graph: ArgumentGraph, reason: Reason) -> str:
     """A step: its id, or from what to what it leads."""
     if reason.id is not None:
-        return f"the step `{reason.id.value}`"
-    premises = " + ".join(called(p, _SHORT) for p in graph.premises(reason)) or "nothing known"
+        return f"the step `{graph.name(reason)}`"
+    premises = " + ".join(_called(graph, p) for p in graph.premises(reason)) or "nothing known"
     on: Target | None = graph.target(reason)
     if isinstance(on, Reason):
         return f"the step from {premises}"
-    return f"the step from {premises} to {called(on, _SHORT) if on is not None else 'something unknown'}"
+    return f"the step from {premises} to {_called(graph, on) if on is not None else 'something unknown'}"
+
+
+def _called(graph: ArgumentGraph, statement: Statement) -> str:
+    """A statement in a few words: its id with the prefix of its file, else its label or text."""
+    name = graph.name(statement)
+    return f"`{name}`" if name else called(statement, _SHORT)
 
 
 def _flip_entry(comparison: Comparison, flips: Sequence[Flip]) -> Entry:
