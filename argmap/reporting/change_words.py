@@ -172,10 +172,16 @@ def _entry(comparison: Comparison, change: Change) -> Entry:
 
 
 def _place_lines(comparison: Comparison, change: Change) -> Iterator[Line]:
-    if change.old_place is not None:
-        yield Line("it was", same(place_words(comparison.old, change.old_place)))
-    if change.new_place is not None:
-        yield Line("it is", same(place_words(comparison.new, change.new_place)))
+    sides = (
+        ("it was", comparison.old, change.old, change.old_place),
+        ("it is", comparison.new, change.new, change.new_place),
+    )
+    for label, graph, node, place in sides:
+        if place is not None:
+            words = place_words(graph, place)
+            others = graph.premises(place.reason) if place.reason is not None and isinstance(node, Statement) else ()
+            together = " and ".join(_called(graph, p) for p in others if p is not node)
+            yield Line(label, same(f"{words}, together with {together}" if together else words))
 
 
 def _line(detail: Detail) -> Line:
