@@ -36,6 +36,8 @@ ins::before { content: "{+"; } ins::after { content: "+}"; }
 }
 """
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>\s*(?:<!DOCTYPE[^>]*>\s*)?")
+# The engine writes the colours of its gradients as styles, which the policy of the page would not let through.
+_STOP = re.compile(r'(<stop [^>]*)style="stop-color:([^;"]*);stop-opacity:([^;"]*);?"')
 _TAGS = {WordChange.REMOVED: "del", WordChange.ADDED: "ins"}
 
 
@@ -54,7 +56,8 @@ def comparison_page(
     policy = f"default-src 'none'; style-src 'sha256-{style_hash}'; img-src data:; base-uri 'none'; form-action 'none'"
     drawn = ""
     if picture is not None:
-        drawn = f"<figure>\n{_PROLOGUE.sub('', picture.decode('utf-8'))}</figure>\n"
+        svg = _STOP.sub(r'\1stop-color="\2" stop-opacity="\3"', _PROLOGUE.sub("", picture.decode("utf-8")))
+        drawn = f"<figure>\n{svg}</figure>\n"
     body = "\n".join(_section(section, anchor) for section in sections(comparison))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'

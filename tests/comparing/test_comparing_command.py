@@ -18,6 +18,7 @@ import argmap
 
 GIT = shutil.which("git")
 needs_git = pytest.mark.skipif(GIT is None, reason="git is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 EXPECTED = Path(__file__).parent / "expected"
 
 OLD = """\
@@ -190,9 +191,29 @@ def test_the_page_is_one_file_and_trusts_no_text(folder: Path) -> None:
     assert "default-src 'none'" in text
     assert "<ins>Heavy lorries</ins>" in text or "<ins>Heavy</ins>" in text
     assert page.tags.count("svg") == 1
+    assert ' style="' not in text  # which the policy forbids
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
     assert "#s-wear" in page.links
     assert len(page.ids) == len(set(page.ids))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_browser_shows_the_page_without_complaint(folder: Path) -> None:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    run("diff", "old.yaml", "new.yaml", "-o", "changes.html", cwd=folder)
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM)
+        page = browser.new_page(viewport={"width": 800, "height": 600})
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("request", lambda request: complaints.append(request.url))
+        page.goto((folder / "changes.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 800
+        assert page.locator("del").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
+        browser.close()
+    assert complaints == [(folder / "changes.html").as_uri()]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print", "contrast"])
