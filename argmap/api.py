@@ -28,6 +28,7 @@ from argmap.errors import ArgmapError
 if TYPE_CHECKING:
     from argmap.building import Report
     from argmap.checking import Analysis
+    from argmap.comparing import Comparison
     from argmap.diagnostics import Diagnostic
     from argmap.evaluation import Evaluation, Reading, Status
     from argmap.graph import ArgumentGraph
@@ -154,6 +155,42 @@ def evaluate(
         grant=[found[name] for name in grant],
         reject=[found[name] for name in reject],
     )
+
+
+def diff(old: Map | PathOrText, new: Map | PathOrText) -> Comparison:
+    """What changed between two versions of a map; each as for `load`, or a path in a git revision: ``REV:FILE``.
+
+    Raises `MapHasErrors` for a version with errors, and another `ArgmapError` for one that cannot be read.
+
+    >>> old = "argument:\n- claim: Lorries wear the deck out.\n"
+    >>> for change in diff(old, old.replace("the deck", "the old deck")).changes:
+    ...     print(change.kind.value, change.new.text)
+    reworded Lorries wear the old deck out.
+    """
+    from argmap.comparing import compare
+
+    return compare(_version(old).graph, _version(new).graph)
+
+
+def _version(given: Map | PathOrText) -> Map:
+    """A map from where it is given: loaded, a path or text, or a path in a revision."""
+    from argmap.checking import check as check_source
+    from argmap.diagnostics import Severity
+    from argmap.revisions import load_revision, named
+
+    if isinstance(given, Map):
+        return given
+    wanted = named(given) if isinstance(given, str) and "\n" not in given else None
+    if wanted is None:
+        return load(given)
+    source, project = load_revision(wanted)
+    if source is None:
+        raise MapHasErrors(project.diagnostics)
+    analysis = check_source(source, project=project)
+    errors = [d for d in analysis.diagnostics if d.severity is Severity.ERROR]
+    if errors or analysis.graph is None:
+        raise MapHasErrors(errors)
+    return Map(analysis)
 
 
 def build(

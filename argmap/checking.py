@@ -48,15 +48,16 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     sources: Path | Mapping[str, str] | None = None,
+    project: Project | None = None,
 ) -> Analysis:
     """Check a map, and what it includes as far as the map depends on it.
 
     `select` and `ignore` hold codes (``AM201``), beginnings of codes (``AM2``, ``AM2xx``) or names of rules; errors of
     reading are always reported. Raises UnknownRule for anything else. `sources` is a folder with texts of works, or
-    these texts by the names of their files.
+    these texts by the names of their files. `project` is what the text was read as, if it was read already.
     """
     wanted = selected_rules(select, ignore)
-    project = load_project(source)
+    project = load_project(source) if project is None else project
     found = list(project.diagnostics)
     graph = grounding = None
     if project.root is not None:

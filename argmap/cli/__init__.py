@@ -24,6 +24,7 @@ _COMMANDS = (
     "build",
     "list",
     "outline",
+    "diff",
     "stats",
     "sources",
     "review",

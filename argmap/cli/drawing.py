@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,6 +15,7 @@ from argmap.cli.parameters import OptionalChoice
 from argmap.rendering.options import ENDINGS, FORMATS
 
 if TYPE_CHECKING:
+    from argmap.comparing import Comparison
     from argmap.evaluation import Reading
     from argmap.graph import ArgumentGraph
     from argmap.model import Statement
@@ -141,6 +144,25 @@ def with_statuses(
     note = ", ".join([reading.value.replace("-", " "), *what_if])
     statuses = {statement: evaluation.status(statement) for statement in graph.statements}
     return replace(options, statuses=statuses, statuses_note=note)
+
+
+def with_changes(
+    options: DrawingOptions, comparison: Comparison, since: str, reading: Reading
+) -> DrawingOptions:
+    """The options with what changed since a version; without any change nothing is narrowed down to what changed."""
+    from argmap.comparing import marks
+    from argmap.rendering.options import Only
+
+    only = None if options.only is Only.CHANGED and not comparison else options.only
+    return replace(options, changes=marks(comparison, reading), changes_note=f"changes since {since}", only=only)
+
+
+def spare_the_maps(graphs: Sequence[ArgumentGraph], targets: Sequence[Path]) -> None:
+    """A picture never takes the place of a map that it is drawn from."""
+    maps = {os.path.realpath(each.source.path): each.source.path for g in graphs for each in g.maps}
+    for target in targets:
+        if str(target) != "-" and target.exists() and os.path.realpath(target) in maps:
+            raise click.UsageError(f"'{target}' is a map that this is drawn from; give --output another name")
 
 
 def formats_of(given: Sequence[str]) -> tuple[str, ...]:

@@ -145,19 +145,23 @@ def load_graph(file: Path, anyway: bool = False) -> ArgumentGraph:
     A map with errors of reading or structure is not shown in part: the errors are printed, and the command ends with
     exit code 1; with `anyway`, what could be understood is shown all the same.
     """
+    return usable_graph(analyse(file, select=BREAKING), str(file), anyway, FINDINGS)
+
+
+def usable_graph(analysis: Analysis, name: str, anyway: bool, code: int) -> ArgumentGraph:
+    """The argument of a map that was checked for breaking errors; with such errors the command ends with a code."""
     from argmap.diagnostics import Severity
     from argmap.reporting.console import diagnostic_text
     from argmap.reporting.excerpts import Style
 
-    analysis = analyse(file, select=BREAKING)
     errors = [d for d in analysis.diagnostics if d.severity is Severity.ERROR]
     style = Style(use_color(None, sys.stderr))
     for diagnostic in errors:
         click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
     if analysis.graph is None or (errors and not anyway):
         hint = "" if analysis.graph is None else "; --anyway shows what could be understood"
-        click.echo(f"{file}: mend this first{hint}", err=True)
-        raise click.exceptions.Exit(FINDINGS)
+        click.echo(f"{name}: mend this first{hint}", err=True)
+        raise click.exceptions.Exit(code)
     return analysis.graph
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,8 @@ from argmap.cli.drawing import (
     format_named,
     formats_of,
     options_of,
+    spare_the_maps,
+    with_changes,
     with_statuses,
 )
 from argmap.cli.parameters import (
@@ -30,6 +31,7 @@ from argmap.cli.parameters import (
 from argmap.rendering.options import ENDINGS
 
 if TYPE_CHECKING:
+    from argmap.evaluation import Reading
     from argmap.graph import ArgumentGraph
     from argmap.rendering import DrawingOptions
 
@@ -50,7 +52,10 @@ if TYPE_CHECKING:
     "--collapse", multiple=True, type=StatementName(), metavar="ID", help="Fold what is below this statement."
 )
 @click.option("--group", metavar="ID", help="Only this group.")
-@click.option("--only", type=click.Choice(("unsupported", "assumptions")), help="Only these, with their way up.")
+@click.option(
+    "--only", type=click.Choice(("unsupported", "assumptions", "changed")), help="Only these, with their way up."
+)
+@click.option("--since", metavar="REV", help="Mark what changed since a git revision, or since another map.")
 @click.option("--split", type=click.Choice(("groups", "depth")), help="Several linked pictures instead of one.")
 @drawing_options
 @evaluation_options
@@ -66,6 +71,7 @@ def command(
     reject: tuple[str, ...],
     anyway: bool,
     only: str | None,
+    since: str | None,
     split: str | None,
     status: str | None,
     **given: Any,
@@ -77,6 +83,7 @@ def command(
                argmap render bridge.yaml -o bridge.pdf --paper a4
                argmap render bridge.yaml -o - --format dot
                argmap render bridge.yaml --focus lorries-wear --status
+               argmap render bridge.yaml --since HEAD --only changed
     """
     from argmap.evaluation import Reading
     from argmap.rendering import draw
@@ -86,7 +93,7 @@ def command(
     settings = settings_for(Path.cwd() if str(file) == "-" else file.parent)
     targets = _targets(file, output, forms or settings.formats)
     graph = load_graph(file, anyway)
-    _spare_the_maps(graph, [path for path, _ in targets])
+    spare_the_maps([graph], [path for path, _ in targets])
     options = replace(
         options_of(default_theme=settings.theme, **given),
         focus=None if focus is None else _id(graph, focus),
@@ -99,7 +106,12 @@ def command(
     if status or grant or reject:
         reading = Reading(status or "as-stated")
         options = with_statuses(options, graph, reading, *what_if(graph, grant, reject))
-    drawing = draw(graph, [form for _, form in targets], options)
+    drawn: ArgumentGraph = graph
+    if since is not None:
+        drawn, options = _since(since, file, graph, options, Reading(status or "as-stated"), anyway)
+    elif only == "changed":
+        raise click.UsageError("--only changed needs --since, to tell what changed")
+    drawing = draw(drawn, [form for _, form in targets], options)
     for notice in (*_without_effect(options, targets), *drawing.notices):
         click.echo(f"note: {notice}", err=True)
     for path, form in targets:
@@ -107,6 +119,20 @@ def command(
         for part in drawing.parts:
             if str(path) != "-":
                 _write(path.with_name(f"{part.name}{path.suffix}"), part.files[form], len(targets))
+
+
+def _since(
+    since: str, file: Path, graph: ArgumentGraph, options: DrawingOptions, reading: Reading, anyway: bool
+) -> tuple[ArgumentGraph, DrawingOptions]:
+    """The map with what was removed since another version, and the options to mark what changed."""
+    from argmap.cli.versions import load_version, older
+    from argmap.comparing import Overlay, compare
+
+    old = older(since, str(file))
+    comparison = compare(load_version(old, anyway), graph)
+    if not comparison:
+        click.echo(f"note: nothing changed since {old}", err=True)
+    return Overlay(comparison), with_changes(options, comparison, str(old), reading)
 
 
 def _without_effect(options: DrawingOptions, targets: list[tuple[Path, str]]) -> list[str]:
@@ -118,14 +144,6 @@ def _without_effect(options: DrawingOptions, targets: list[tuple[Path, str]]) ->
     if options.tiles and options.paper is None:
         found.append("--tiles needs --paper")
     return found
-
-
-def _spare_the_maps(graph: ArgumentGraph, targets: list[Path]) -> None:
-    """A picture never takes the place of a map that it is drawn from."""
-    maps = {os.path.realpath(each.source.path): each.source.path for each in graph.maps if each.source.path != "-"}
-    for target in targets:
-        if str(target) != "-" and os.path.realpath(target) in maps:
-            raise click.UsageError(f"'{target}' is a map that this is drawn from; give --output another name")
 
 
 def _id(graph: ArgumentGraph, name: str) -> str:

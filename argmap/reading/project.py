@@ -35,17 +35,20 @@ class Project:
     complete: bool = True
 
 
-def load_project(source: Source, *, read: Callable[[Path], bytes] | None = None) -> Project:
+def load_project(
+    source: Source, *, read: Callable[[Path], bytes] | None = None, at: Path | None = None, mark: str = ""
+) -> Project:
     """The map in a text with the maps that it includes, directly and through others.
 
     Paths are relative to the file in which they stand; `read` gives the bytes of a file and raises CannotRead or
-    OSError (default: from disk). Nothing outside the project is read: the folder at or above the root map that holds
-    one of `PROJECT_MARKS`, or else the folder of the root map.
+    OSError (default: from disk). `at` is where the root map lies, if it is called otherwise, and `mark` is put before
+    the paths by which included maps are called. Nothing outside the project is read: the folder at or above the root
+    map that holds one of `PROJECT_MARKS`, or else the folder of the root map.
     """
     first = load(source)
     if first.map is None or not first.map.includes:
         return Project(first.map, {}, first.diagnostics, first.complete)
-    loading = _Loading(source, read or read_file)
+    loading = _Loading(Path(source.path) if at is None else at, read or read_file, mark)
     return loading.run(first.map, first.diagnostics, first.complete)
 
 
@@ -60,10 +63,13 @@ def project_folder(path: Path) -> Path:
 class _Loading:
     """Follows includes, each file once."""
 
-    def __init__(self, source: Source, read: Callable[[Path], bytes]) -> None:
+    def __init__(self, path: Path, read: Callable[[Path], bytes], mark: str) -> None:
         self.read = read
+        self.mark = mark
+        self.called: dict[ArgumentMap, str] = {}  # the path of each map as people know it, without the mark
         # A map from standard input is taken to lie in the working folder.
-        self.start = Path(os.path.realpath("argument.yaml" if source.path == "-" else source.path))
+        self.given = "argument.yaml" if str(path) == "-" else str(path)
+        self.start = Path(os.path.realpath(self.given))
         self.folder = project_folder(self.start)
         self.maps: dict[Path, ArgumentMap | None] = {}
         self.unread: dict[Path, str] = {}  # files that cannot be read, and why
@@ -76,6 +82,7 @@ class _Loading:
     def run(self, root: ArgumentMap, diagnostics: tuple[Diagnostic, ...], complete: bool) -> Project:
         self.complete = complete
         self._know(self.start, root, diagnostics)
+        self.called[root] = self.given
         waiting = [root]
         for current in waiting:
             for include in current.includes:
@@ -125,8 +132,8 @@ class _Loading:
             self.unread[target] = why
             self._missing(current, include, why)
             return None
-        name = os.path.join(os.path.dirname(current.source.path), include.path.value)
-        source, faulty = read_bytes(data, os.path.normpath(name))
+        name = os.path.normpath(os.path.join(os.path.dirname(self.called[current]), include.path.value))
+        source, faulty = read_bytes(data, self.mark + name)
         if source is None:
             self.complete = False
             self.found[faulty[0].span.source] = faulty
@@ -137,6 +144,7 @@ class _Loading:
             self.found[source] = reading.diagnostics
             return None
         self._know(target, reading.map, reading.diagnostics)
+        self.called[reading.map] = name
         return reading.map
 
     def _know(self, path: Path, each: ArgumentMap, diagnostics: tuple[Diagnostic, ...]) -> None:

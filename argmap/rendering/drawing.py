@@ -155,7 +155,7 @@ class _Run:
     def _sheet(self, scene: Scene) -> Sheet:
         options = self.options
         title, *more = self._headings() if options.title else [""]
-        entries = legend.entries(scene, options.statuses_note) if options.legend else []
+        entries = legend.entries(scene, options.statuses_note, options.changes_note) if options.legend else []
         if len(entries) == 1:  # a single box needs no explanation
             entries = []
         arrangement = arrange(scene, options.direction, options.aspect)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from argmap.evaluation import Status
 from argmap.model import Statement
+
+if TYPE_CHECKING:
+    from argmap.comparing import Mark
 
 FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "outline")
 # Endings of files whose format has another name.
@@ -53,6 +57,7 @@ class Only(Enum):
 
     UNSUPPORTED = "unsupported"
     ASSUMPTIONS = "assumptions"
+    CHANGED = "changed"
 
 
 class Split(Enum):
@@ -72,9 +77,10 @@ class EngineName(Enum):
 class DrawingOptions:
     """Everything about a drawing that is a matter of choice.
 
-    `statuses` is drawn as badges, `statuses_note` says under which reading they hold. `aspect` is the wanted width
-    divided by height. `name` is the stem of the file names that the parts of a split drawing link to. `time_limit`
-    is in seconds and holds for one run of the layout engine, `memory_limit` in bytes.
+    `statuses` is drawn as badges, `statuses_note` says under which reading they hold; in the same way `changes`, and
+    `changes_note` says since when (removed statements are drawn when the graph is an `Overlay`). `aspect` is the
+    wanted width divided by height. `name` is the stem of the file names that the parts of a split drawing link to.
+    `time_limit` is in seconds and holds for one run of the layout engine, `memory_limit` in bytes.
     """
 
     direction: Direction = Direction.UP
@@ -87,6 +93,8 @@ class DrawingOptions:
     title: bool = True
     statuses: Mapping[Statement, Status] | None = None
     statuses_note: str = ""
+    changes: Mapping[Statement, Mark] | None = None
+    changes_note: str = ""
     focus: str | None = None
     depth: int | None = None
     collapse: tuple[str, ...] = ()

@@ -20,8 +20,9 @@ class Tone:
 class Theme:
     """A named set of colours, each ``#rrggbb``.
 
-    `tones` by the tone of an item, `lines` by bearing, `statuses` by status. `text` and `muted` are
-    read on every band and paper, `on_line` on the colours of `lines`, `on_status` on those of `statuses`.
+    `tones` by the tone of an item, `lines` by bearing, `statuses` by status, `changes` by what changed. `text` and
+    `muted` are read on every band and paper, `on_line` on the colours of `lines`, `on_status` on those of `statuses`
+    and `changes`.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Theme:
     tones: Mapping[str, Tone]
     lines: Mapping[str, str]
     statuses: Mapping[str, str]
+    changes: Mapping[str, str]
 
 
 def _theme(name: str, about: str, plain: Mapping[str, str], **mappings: Mapping[str, object]) -> Theme:
@@ -80,6 +82,14 @@ LIGHT = _theme(
         "unsupported": "#5c6670",
         "open": "#00629b",
     },
+    changes={
+        "added": "#00705a",
+        "removed": "#b03a06",
+        "moved": "#00629b",
+        "reworded": "#8a3b7c",
+        "reasons": "#7a5a00",
+        "changed": "#4d5965",
+    },
 )
 
 DARK = _theme(
@@ -119,6 +129,14 @@ DARK = _theme(
         "unsupported": "#b4bfca",
         "open": "#6fb9ee",
     },
+    changes={
+        "added": "#3cc4a0",
+        "removed": "#f59a6b",
+        "moved": "#6fb9ee",
+        "reworded": "#e0a0d2",
+        "reasons": "#e6c25a",
+        "changed": "#b4bfca",
+    },
 )
 
 PRINT = _theme(
@@ -148,6 +166,7 @@ PRINT = _theme(
     },
     lines=dict.fromkeys(("support", "attack", "undercut", "concession", "explanation", "link"), "#000000"),
     statuses=dict.fromkeys(("supported", "defeated", "contested", "unsupported", "open"), "#000000"),
+    changes=dict.fromkeys(("added", "removed", "moved", "reworded", "reasons", "changed"), "#000000"),
 )
 
 CONTRAST = _theme(
@@ -186,6 +205,14 @@ CONTRAST = _theme(
         "contested": "#641a58",
         "unsupported": "#333d47",
         "open": "#00407a",
+    },
+    changes={
+        "added": "#00513f",
+        "removed": "#8a1f00",
+        "moved": "#00407a",
+        "reworded": "#641a58",
+        "reasons": "#594100",
+        "changed": "#333d47",
     },
 )
 

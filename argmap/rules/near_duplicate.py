@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
-from math import ceil
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
@@ -13,6 +10,7 @@ from argmap.model import Statement
 from argmap.rules.phrasing import quoted
 from argmap.rules.repeated_statement import says_the_same
 from argmap.rules.wording import Vocabulary, Wording, tokens, wording
+from argmap.similarity import similar_pairs
 
 RULE = Rule(
     code="AM209",
@@ -42,10 +40,6 @@ argument:
 
 ALIKE = 0.8
 _LEAST_ORDERED = 0.75
-_ROUNDING = 1e-9  # of floating-point numbers, so that sets at the very threshold count as similar
-# In maps whose texts are all alike: with how many of the statements before it a statement is compared.
-_MOST_COMPARED = 200
-_MOST_WORDS = 100  # texts of more different words than these are too long to be looked at, as another rule says
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -61,7 +55,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             by_numbers.setdefault(numbers, []).append(statement)
     for statements in by_numbers.values():
         reported: set[int] = set()
-        for i, j in similar_pairs([frozenset(words.tokens[s]) for s in statements]):
+        for i, j in similar_pairs([frozenset(words.tokens[s]) for s in statements], ALIKE):
             first, second = statements[i], statements[j]
             if j not in reported and frozenset((first, second)) not in excluded and _is_repeated(graph, first, second):
                 reported.add(j)
@@ -116,36 +110,3 @@ def _in_same_order(first: Sequence[str], second: Sequence[str]) -> bool:
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _LEAST_ORDERED
-
-
-def similar_pairs(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """The pairs of sets, as indices i < j, whose Jaccard similarity is at least `ALIKE`; by j, then i.
-
-    Any two words that similar sets share can serve to find them. Of each set only so many of its rarest words are
-    paired as two similar sets must have two of in common, and the sets are looked up by these pairs (prefix filtering:
-    R. J. Bayardo, Y. Ma, R. Srikant, Scaling up all pairs similarity search, WWW 2007; prefixes that share several
-    words: J. Wang, G. Li, J. Feng, Can we beat the prefix filtering?, SIGMOD 2012). A set of more than `_MOST_WORDS`
-    is left out, and each is compared with at most `_MOST_COMPARED` before it for each pair of words.
-    """
-    count = Counter(word for words in sets for word in words)
-    rank = {word: i for i, word in enumerate(sorted(count, key=lambda word: (count[word], word)))}
-    index: dict[tuple[str, str], list[int]] = {}
-    for j, words in enumerate(sets):
-        size = len(words)
-        if not 0 < size <= _MOST_WORDS:
-            continue
-        rarest = sorted(words, key=rank.__getitem__)
-        candidates: set[int] = set()
-        prefix = rarest[: size - ceil(ALIKE * size) + 2] if size > 1 else [*rarest, ""]
-        for pair in combinations([word for word in prefix if count[word] != 1], 2):
-            members = index.setdefault(pair, [])
-            candidates.update(members[-_MOST_COMPARED:])
-            members.append(j)
-        for i in sorted(candidates):
-            if len(words & sets[i]) >= _least_common(size, len(sets[i])):
-                yield i, j
-
-
-def _least_common(size: int, other: int) -> int:
-    """How many words two sets of these sizes have in common at least when they are similar."""
-    return ceil(ALIKE / (1 + ALIKE) * (size + other) - _ROUNDING)

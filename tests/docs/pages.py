@@ -5,7 +5,7 @@ A page is a session in an empty folder, from top to bottom:
 - a ``yaml`` or ``text`` block whose first line is ``# NAME`` is a file of that name, written when it is met;
 - a ``console`` block holds commands after ``$`` and all that they print; a line ``…`` stands for any number of lines;
 - ``<!-- $ argmap … -->`` is a command that readers do not see;
-- a picture of the folder ``pictures`` is what the last ``argmap render … -o FILE`` above it wrote.
+- a picture of the folder ``pictures`` is what the last ``argmap render … -o FILE`` (or ``diff``) above it wrote.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def play(page: Path, folder: Path) -> Iterator[Event]:
 def _written(command: str, folder: Path) -> Path | None:
     """The file that a command draws."""
     words = shlex.split(command)
-    if words[:2] == ["argmap", "render"] and "-o" in words:
+    if words[:2] in (["argmap", "render"], ["argmap", "diff"]) and "-o" in words:
         return folder / words[words.index("-o") + 1]
     return None
 

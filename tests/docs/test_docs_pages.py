@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,8 @@ def folder(page: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def events(page: Path, folder: Path) -> Sequence[pages.Event]:
+    if "\n$ git " in pages.text_of(page) and shutil.which("git") is None:
+        pytest.skip("git is not installed")
     return list(pages.play(page, folder))
 
 

@@ -7,6 +7,7 @@ from dataclasses import fields
 
 import pytest
 
+from argmap.comparing.marks import MEANINGS
 from argmap.evaluation import Status
 from argmap.model import Kind
 from argmap.rendering.content.scene import Bond
@@ -32,12 +33,14 @@ class TestEachTheme:
         assert theme.tones.keys() == LIGHT.tones.keys() >= {kind.value for kind in Kind}
         assert theme.lines.keys() == {bond.value for bond in Bond}
         assert theme.statuses.keys() == {status.value for status in Status}
+        assert theme.changes.keys() == MEANINGS.keys()
         assert theme.about
 
     def test_has_only_plain_colours(self, theme: Theme) -> None:
-        plain = [getattr(theme, f.name) for f in fields(theme) if f.name not in {"tones", "lines", "statuses"}][2:]
+        mappings = {"tones", "lines", "statuses", "changes"}
+        plain = [getattr(theme, f.name) for f in fields(theme) if f.name not in mappings][2:]
         tones = [colour for tone in theme.tones.values() for colour in (tone.frame, tone.band, tone.paper)]
-        for colour in (*plain, *tones, *theme.lines.values(), *theme.statuses.values()):
+        for colour in (*plain, *tones, *theme.lines.values(), *theme.statuses.values(), *theme.changes.values()):
             assert re.fullmatch("#[0-9a-f]{6}", colour)
 
     def test_text_has_a_contrast_of_at_least_4_5(self, theme: Theme) -> None:
@@ -49,12 +52,18 @@ class TestEachTheme:
             assert contrast(theme.muted, ground) >= 4.5
         assert all(contrast(theme.on_line, colour) >= 4.5 for colour in theme.lines.values())
         assert all(contrast(theme.on_status, colour) >= 4.5 for colour in theme.statuses.values())
+        assert all(contrast(theme.on_status, colour) >= 4.5 for colour in theme.changes.values())
         for colour in theme.lines.values():  # signs are text too
             assert contrast(colour, theme.page) >= 4.5
             assert contrast(colour, theme.group_paper) >= 4.5
 
     def test_lines_and_frames_have_a_contrast_of_at_least_3(self, theme: Theme) -> None:
-        for colour in (*theme.lines.values(), *(tone.frame for tone in theme.tones.values()), theme.group_line):
+        for colour in (
+            *theme.lines.values(),
+            *theme.changes.values(),
+            *(tone.frame for tone in theme.tones.values()),
+            theme.group_line,
+        ):
             assert contrast(colour, theme.page) >= 3
             assert contrast(colour, theme.group_paper) >= 3
 
@@ -66,7 +75,8 @@ def test_contrast_theme_keeps_its_promise() -> None:
 
 
 def test_print_theme_is_black_and_white() -> None:
-    colours = {*PRINT.lines.values(), *PRINT.statuses.values(), *(tone.frame for tone in PRINT.tones.values())}
+    frames = (tone.frame for tone in PRINT.tones.values())
+    colours = {*PRINT.lines.values(), *PRINT.statuses.values(), *PRINT.changes.values(), *frames}
     assert colours == {"#000000"}
 
 

@@ -14,7 +14,8 @@ from argmap.edits import apply
 from argmap.reporting.console import diagnostics_text
 from argmap.reporting.machine import as_github, as_json, as_sarif
 from argmap.rules.circles import circles, components
-from argmap.rules.near_duplicate import ALIKE, similar_pairs
+from argmap.rules.near_duplicate import ALIKE
+from argmap.similarity import similar_pairs
 from argmap.source import Source
 
 _TEXTS = (
@@ -154,7 +155,22 @@ def test_similar_pairs_are_those_of_comparing_all(sets: list[frozenset[str]]) ->
     expected = [
         (i, j) for i, j in combinations(range(len(sets)), 2) if len(sets[i] & sets[j]) >= ALIKE * len(sets[i] | sets[j])
     ]
-    assert sorted(similar_pairs(sets)) == sorted(expected)
+    assert sorted(similar_pairs(sets, ALIKE)) == sorted(expected)
+
+
+@settings(deadline=None)
+@given(st.lists(_words, max_size=6), st.lists(_words, max_size=6))
+def test_similar_pairs_between_two_lists_are_those_of_comparing_all(
+    some: list[frozenset[str]], others: list[frozenset[str]]
+) -> None:
+    alike, first, sets = 0.55, len(some), some + others
+    expected = [
+        (i, first + j)
+        for i, one in enumerate(some)
+        for j, other in enumerate(others)
+        if len(one & other) >= alike * len(one | other)
+    ]
+    assert sorted(similar_pairs(sets, alike, first=first)) == sorted(expected)
 
 
 # -- circles -------------------------------------------------------------------------------------------------------

@@ -56,9 +56,14 @@ def header_width(content: Content) -> float:
     width = text_width(number, SMALL, bold=True) + text_width(kind, SMALL)
     if number:
         width += text_width("  ", SMALL)
-    if content.status:
-        width += BADGE_GAP + badge_width(content.status)
+    for badge in badges(content):
+        width += BADGE_GAP + badge_width(badge)
     return width
+
+
+def badges(content: Content) -> list[str]:
+    """The words of the badges in a header, from left to right."""
+    return [badge for badge in (" + ".join(content.changes), content.status) if badge]
 
 
 def badge_width(status: str) -> float:

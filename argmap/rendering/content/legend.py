@@ -24,6 +24,7 @@ class Sample(Enum):
     FRAMED = "framed"
     TAG = "tag"
     STATUS = "status"  # a badge with the word in `key`
+    CHANGE = "change"  # a badge with the word in `key`
     NOTE = "note"  # words alone
     CONTRADICTION = "contradiction"
 
@@ -38,7 +39,7 @@ class Entry:
     def sample_width(self) -> float:
         if self.sample is Sample.NOTE:
             return 0.0
-        return badge_width(self.key) + 6 if self.sample is Sample.STATUS else SAMPLE
+        return badge_width(self.key) + 6 if self.sample in {Sample.STATUS, Sample.CHANGE} else SAMPLE
 
     @property
     def width(self) -> float:
@@ -55,9 +56,10 @@ _STATUS_WORDS = {
 _KINDS = ("conclusion", "claim", "evidence", "assumption")
 
 
-def entries(scene: Scene, statuses_note: str = "") -> list[Entry]:
+def entries(scene: Scene, statuses_note: str = "", changes_note: str = "") -> list[Entry]:
     """What the legend of a scene explains, in a fixed order."""
     kinds, statuses = set(), set()
+    changes: set[str] = set()
     bonds: set[Bond] = set()
     together = framed = tags = False
     for item in scene.walk():
@@ -65,6 +67,7 @@ def entries(scene: Scene, statuses_note: str = "") -> list[Entry]:
             kinds.add(item.statement.kind.value)
             if item.body is not None:
                 statuses.add(item.body.content.status)
+                changes.update(item.body.content.changes)
         together |= item.is_step and sum(below.trunk for below in item.below) > 1
         framed |= item.form is Form.FRAMED
         tags |= item.points_across
@@ -80,6 +83,12 @@ def entries(scene: Scene, statuses_note: str = "") -> list[Entry]:
     if any(link.both for link in scene.links):
         found.append(Entry(Sample.CONTRADICTION, "", "cannot both stand"))
     found.extend(Entry(Sample.STATUS, name, words) for name, words in _STATUS_WORDS.items() if name in statuses)
+    if changes:
+        from argmap.comparing.marks import MEANINGS  # much is imported that only a comparison needs
+
+        found.extend(Entry(Sample.CHANGE, name, words) for name, words in MEANINGS.items() if name in changes)
+        if changes_note:
+            found.append(Entry(Sample.NOTE, "", changes_note))
     if statuses_note and statuses - {""}:
         found.append(Entry(Sample.NOTE, "", f"status {statuses_note}: what follows from the map, not a truth value"))
     return found

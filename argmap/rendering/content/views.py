@@ -143,7 +143,7 @@ def choose_view(graph: ArgumentGraph, options: DrawingOptions) -> GraphView:
     for name in options.collapse:
         left_out.update(graph.reasons_on(find_statement(graph, name)))
     if options.only is not None:
-        wanted = _wanted(graph, options.only, options.statuses)
+        wanted = _wanted(graph, options.only, options)
         left_out |= _without(graph, roots, wanted)
         roots = [root for root in roots if root in wanted or any(r not in left_out for r in graph.reasons_on(root))]
         if not roots:
@@ -176,7 +176,10 @@ def _group_roots(graph: ArgumentGraph, roots: list[Statement], group: str) -> li
     return found
 
 
-def _wanted(graph: ArgumentGraph, only: Only, statuses: Mapping[Statement, Status] | None) -> set[Statement]:
+def _wanted(graph: ArgumentGraph, only: Only, options: DrawingOptions) -> set[Statement]:
+    statuses = options.statuses
+    if only is Only.CHANGED:
+        return {statement for statement, mark in (options.changes or {}).items() if mark.words}
     if only is Only.ASSUMPTIONS:
         return {s for s in graph.statements if s.kind is Kind.ASSUMPTION}
     if statuses:

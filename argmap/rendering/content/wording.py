@@ -35,13 +35,14 @@ class Footer:
 
 @dataclass(slots=True)
 class Content:
-    """What a box says. `status` is a word for the badge or empty."""
+    """What a box says. `status` is a word for a badge or empty, `changes` the words of another badge."""
 
     number: str
     kind: str
     text: str
     title: str = ""
     status: str = ""
+    changes: tuple[str, ...] = ()
     footers: list[Footer] = field(default_factory=list)
     tooltip: str = ""
 
@@ -78,12 +79,14 @@ class Wording:
         """
         options = self.options
         status = options.statuses.get(statement) if options.statuses else None
+        mark = options.changes.get(statement) if options.changes else None
         return Content(
             number=self.number(statement),
             kind=_kind_words(statement, bearing, reference),
             text=clean(statement.text.value),
             title=one_line(statement.label.value) if statement.label else "",
             status=status.value if status else "",
+            changes=mark.words if mark else (),
             footers=list(self._footers(statement, reference)),
             tooltip=self.tooltip(statement),
         )
@@ -122,6 +125,9 @@ class Wording:
         yield from cited
         if said:
             yield Footer(said)
+        mark = self.options.changes.get(statement) if self.options.changes else None
+        if mark is not None and mark.flip:
+            yield Footer(f"status: {mark.flip}")
 
     # -- sources ---------------------------------------------------------------------------------------------------
 

@@ -161,10 +161,21 @@ class _Writer:
     def _box(self, item: Item) -> str:
         assert item.statement is not None  # noqa: S101 - every box has one
         kind = item.statement.kind.value
-        status = item.body.content.status if item.body else ""
+        content = item.body.content if item.body else None
+        status, changes = (content.status, content.changes) if content else ("", ())
         share = (HEADER + 1) / item.height
-        look = _written(self._kind(kind, item.tone, share))
-        return f'class="statement {kind}{" " if status else ""}{status}" {look}'
+        look = _written(self._kind(kind, item.tone, share) | self._changed(kind, changes))
+        words = " ".join(word for word in ("statement", kind, status, *changes) if word)
+        return f'class="{words}" {look}'
+
+    def _changed(self, kind: str, changes: Sequence[str]) -> dict[str, str]:
+        """The frame of a statement that changed: broad, and dotted where it was removed."""
+        if not changes:
+            return {}
+        found = {"color": self.theme.changes[changes[0]], "penwidth": "4" if kind == "conclusion" else "2.6"}
+        if "removed" in changes:
+            found |= {"style": "filled,dotted" if kind == "evidence" else "filled,rounded,dotted"}
+        return found
 
     def _kind(self, kind: str, tone_name: str, share: float) -> dict[str, str]:
         """Shape and frame of a kind of statement; `share` of the height is the band behind the header."""
@@ -279,10 +290,11 @@ class _Writer:
         elif sample is Sample.FRAMED:
             more = {"style": "rounded", "penwidth": "1.4", "color": self.theme.lines["support"]}
             graph.node(name, "", **(box | more))
-        elif sample is Sample.STATUS:
+        elif sample in {Sample.STATUS, Sample.CHANGE}:
+            colours = self.theme.statuses if sample is Sample.STATUS else self.theme.changes
             width = entry.sample_width - 6
             more = {"shape": "plain", "width": _n(width / 72), "pos": _xy(self._flip((x + width / 2, y)))}
-            graph.node(name, badge_label(entry.key, self.theme), **(box | more))
+            graph.node(name, badge_label(entry.key, colours[entry.key], self.theme), **(box | more))
         elif sample in {Sample.LINE, Sample.CONTRADICTION}:
             self._sample_line(graph, name, entry, x, y)
         self._words(graph, entry.words, LEGEND_FONT, x + entry.sample_width, y, group="legend")

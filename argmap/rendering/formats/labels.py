@@ -16,6 +16,7 @@ from argmap.rendering.content.boxes import (
     TALL_LINE,
     Body,
     badge_width,
+    badges,
     header_words,
     line_height,
 )
@@ -90,11 +91,17 @@ def _header(body: Body, theme: Theme, width: int) -> str:
     if number:
         left = f"<B>{escape(number)}</B>{left}"
     left = f'<FONT POINT-SIZE="{SMALL:g}">{left}</FONT>'
-    status = body.content.status
-    if not status:
+    content = body.content
+    worn = badges(content)
+    if not worn:
         return _row(left, width, HEADER, ())
-    taken = round(badge_width(status))
-    cells = [(left, width - taken, "LEFT", 0), (_badge(status, theme), taken, "RIGHT", 2)]
+    cells: list[tuple[str, int, str, int]] = []
+    for badge in worn:
+        colour = theme.statuses[badge] if badge == content.status else theme.changes[content.changes[0]]
+        cells.append((_badge(badge, colour, theme), round(badge_width(badge)), "RIGHT", 2))
+    if len(cells) > 1:  # room between the two
+        cells[0] = (cells[0][0], cells[0][1] + 4, "CENTER", 2)
+    cells.insert(0, (left, width - sum(cell[1] for cell in cells), "LEFT", 0))
     inner = "".join(
         f'<TD FIXEDSIZE="TRUE" WIDTH="{size}" HEIGHT="{HEADER:g}" ALIGN="{side}" CELLPADDING="{pad}">{cell}</TD>'
         for cell, size, side, pad in cells
@@ -151,15 +158,15 @@ def words_label(text: str, size: float, width: float, colour: str, *, bold: bool
     return f"<{_TABLE}<TR>{cell}</TR></TABLE>>"
 
 
-def badge_label(status: str, theme: Theme) -> str:
-    """A status badge alone, left aligned."""
-    cell = f'<TD FIXEDSIZE="TRUE" WIDTH="{badge_width(status):.0f}" HEIGHT="12">{_badge(status, theme)}</TD>'
+def badge_label(words: str, colour: str, theme: Theme) -> str:
+    """A badge alone, left aligned."""
+    cell = f'<TD FIXEDSIZE="TRUE" WIDTH="{badge_width(words):.0f}" HEIGHT="12">{_badge(words, colour, theme)}</TD>'
     return f"<{_TABLE}<TR>{cell}</TR></TABLE>>"
 
 
-def _badge(status: str, theme: Theme) -> str:
+def _badge(words: str, colour: str, theme: Theme) -> str:
     return (
         f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" STYLE="ROUNDED"'
-        f' BGCOLOR="{theme.statuses[status]}"><TR><TD><FONT POINT-SIZE="{SMALL - 1:g}" COLOR="{theme.on_status}">'
-        f"<B> {escape(status)} </B></FONT></TD></TR></TABLE>"
+        f' BGCOLOR="{colour}"><TR><TD><FONT POINT-SIZE="{SMALL - 1:g}" COLOR="{theme.on_status}">'
+        f"<B> {escape(words)} </B></FONT></TD></TR></TABLE>"
     )

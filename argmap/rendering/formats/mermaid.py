@@ -73,7 +73,7 @@ def _box(item: Item) -> str:
     if item.form is Form.TAG or item.body is None or item.statement is None:
         return f'>"{_escaped(" ".join(item.lines))}"]:::tag'
     content = item.body.content
-    head = " ".join(filter(None, (content.number, content.kind.upper(), content.status)))
+    head = " ".join(filter(None, (content.number, content.kind.upper(), *content.changes, content.status)))
     parts = [head, content.title, *content.text.split("\n"), *(footer.text for footer in content.footers)]
     before, after = _SHAPES.get(item.statement.kind.value, ("(", ")"))
     said = "<br/>".join(_escaped(part) for part in parts if part)

@@ -78,7 +78,7 @@ def _parts(item: Item) -> tuple[str, str, str]:
     assert item.body is not None  # noqa: S101  # every box has one
     content = item.body.content
     name = f"{content.title}: " if content.title else ""
-    remarks = [content.kind, content.status, *(footer.text for footer in content.footers)]
+    remarks = [content.kind, *content.changes, content.status, *(footer.text for footer in content.footers)]
     said = "; ".join(part for part in remarks if part and part != Kind.CLAIM.value)
     return content.number, name + " ".join(content.text.split("\n")), f"[{said}]" if said else ""
 

@@ -1,0 +1,233 @@
+"""`argmap diff`: what changed between two versions of a map."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.drawing import drawing_options, options_of, spare_the_maps, with_changes, with_statuses
+from argmap.cli.parameters import FINDINGS, MapPath, anyway_option, color_option, use_color
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from argmap.comparing import Comparison
+    from argmap.graph import ArgumentGraph
+    from argmap.model import Statement
+    from argmap.rendering import DrawingOptions
+
+FORMATS = ("text", "json", "html", "svg", "png", "pdf")
+_ENDINGS = {"txt": "text", "htm": "html", **{form: form for form in FORMATS if form != "text"}}
+
+
+class VersionName(click.ParamType[str]):
+    """A map, or a map in a git revision; completion offers maps."""
+
+    name = "version"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return MapPath().shell_complete(ctx, param, incomplete)
+
+
+@click.command("diff", short_help="Tell what changed between two versions of a map.")
+@click.argument("given", nargs=-1, required=True, type=VersionName(), metavar="[OLD] NEW")
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="By default what --output ends in, else text.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), help="Where to write; - is standard output."
+)
+@click.option("--only", type=click.Choice(("changed",)), help="Draw only what changed, with its way up.")
+@click.option("--git", "from_git", is_flag=True, help="Take the arguments that git gives to an external diff.")
+@anyway_option
+@color_option
+@drawing_options
+def command(
+    given: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    only: str | None,
+    from_git: bool,
+    anyway: bool,
+    color: bool | None,
+    status: str | None,
+    **drawing: Any,
+) -> None:
+    """Tell what changed in the argument from one version of a map to another.
+
+    OLD and NEW are maps, or REV:FILE for a map in a git revision; OLD may also be a revision alone. Of one map, what
+    is committed is compared with what is there.
+
+    \b
+    Examples:  argmap diff bridge.yaml
+               argmap diff HEAD~3 bridge.yaml
+               argmap diff v1:bridge.yaml v2:bridge.yaml -o changes.html
+               argmap diff old.yaml new.yaml -o changes.svg --only changed
+    \b
+    Exit codes: 0 no difference, 1 differences, 2 wrong usage, 3 a map could not be read.
+    """
+    from argmap.cli.versions import load_version, versions
+    from argmap.comparing import compare
+    from argmap.evaluation import Reading
+    from argmap.rendering.options import Only
+    from argmap.settings import settings_for
+
+    if from_git:
+        _for_git(given, color)
+        return
+    if len(given) > 2:
+        raise click.UsageError(f"two versions can be compared, and {len(given)} are given")
+    if given[0] == "-" and len(given) == 1:
+        raise click.UsageError("what stands on standard input has no other version; give OLD as well")
+    if given.count("-") > 1:
+        raise click.UsageError("only one version can come from standard input")
+    form = _format(form, output)
+    old, new = versions(given)
+    before, after = load_version(old, anyway), load_version(new, anyway)
+    if output is not None:
+        spare_the_maps([before, after], [output])
+    comparison = compare(before, after)
+    reading = Reading(status or "as-stated")
+    theme = settings_for(new.parent if isinstance(new, Path) and str(new) != "-" else Path.cwd()).theme
+    options = replace(
+        options_of(default_theme=theme, **drawing),
+        only=None if only is None else Only(only),
+        name=output.stem if output is not None and str(output) != "-" else "map",
+    )
+    options = with_changes(options, comparison, str(old), reading)
+    if status:
+        options = with_statuses(options, after, reading)
+    _write(_report(comparison, (str(old), str(new)), form, options, color), output, form)
+    if comparison:
+        raise click.exceptions.Exit(FINDINGS)
+
+
+def _format(form: str | None, output: Path | None) -> str:
+    """The format that is asked for, or that the name of the output ends in."""
+    ending = "" if output is None else output.suffix[1:].lower()
+    known = _ENDINGS.get(ending)
+    if form is not None and known is not None and known != form:
+        raise click.UsageError(f"'{output}' ends like {known}, and --format says {form}")
+    if form is None and known is None and ending:
+        raise click.UsageError(f"'{output}' ends in no format of this command; there are {', '.join(FORMATS)}")
+    return form or known or "text"
+
+
+def _report(
+    comparison: Comparison, names: tuple[str, str], form: str, options: DrawingOptions, color: bool | None
+) -> bytes:
+    """A comparison in a format."""
+    if form == "text":
+        from argmap.reporting.change_text import WIDTH, comparison_text
+
+        width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH)
+        return comparison_text(comparison, *names, color=use_color(color, sys.stdout), width=width).encode()
+    if form == "json":
+        from argmap.reporting.change_json import comparison_json
+
+        return f"{comparison_json(comparison, *names)}\n".encode()
+    if form == "html":
+        return _page(comparison, names, options)
+    return _picture(comparison, form, options)
+
+
+def _picture(comparison: Comparison, form: str, options: DrawingOptions) -> bytes:
+    from argmap.comparing import Overlay
+    from argmap.rendering import draw
+
+    drawing = draw(Overlay(comparison), [form], options)
+    for notice in drawing.notices:
+        click.echo(f"note: {notice}", err=True)
+    return drawing.files[form]
+
+
+def _page(comparison: Comparison, names: tuple[str, str], options: DrawingOptions) -> bytes:
+    from argmap.reporting.change_page import comparison_page
+
+    graph = comparison.new
+    has_statements = bool(graph.statements or comparison.old.statements)
+    picture = _picture(comparison, "svg", options) if has_statements else None
+
+    def anchor(statement: Statement) -> str | None:
+        name = graph.name(statement) if statement in graph.numbers else comparison.old.name(statement)
+        found = f"s-{name}" if name else f"n-{graph.numbers[statement]}" if statement in graph.numbers else ""
+        return found if picture is not None and f'<g id="{found}"'.encode() in picture else None
+
+    return comparison_page(comparison, *names, picture, anchor).encode()
+
+
+def _write(data: bytes, output: Path | None, form: str) -> None:
+    if output is None or str(output) == "-":
+        if output is None and form in ("png", "pdf") and sys.stdout.isatty():
+            raise click.UsageError(f"a {form} on a terminal is of no use; give --output")
+        if form == "text":  # Click knows how to write colours on every terminal
+            click.echo(data.decode(), nl=False, color=True)
+        else:
+            sys.stdout.buffer.write(data)
+        return
+    from argmap.writing import replace_file
+
+    replace_file(output, data)
+    click.echo(f"wrote {output}", err=True)
+
+
+# -- as git's external diff ----------------------------------------------------------------------------------------
+
+_NOTHING = ("/dev/null", "nul", "NUL")
+
+
+def _for_git(given: tuple[str, ...], color: bool | None) -> None:
+    """Tell what changed between two files that git gives; a map with errors is compared as far as it goes.
+
+    Git gives the path, then file, hash and mode of the old side, and the same of the new; for a renamed file also its
+    new path and what is known about the renaming; for one that is not merged the path alone. Included maps are those
+    of the working tree on both sides, for git does not tell from which revision a file is.
+    """
+    from argmap.comparing import compare
+    from argmap.reporting.change_text import WIDTH, comparison_text
+
+    if len(given) == 1:
+        click.echo(f"{given[0]}: not merged yet")
+        return
+    if len(given) not in (7, 9):
+        raise click.UsageError(f"git gives 7 arguments to an external diff, and here are {len(given)}")
+    path, old_file, new_file = given[0], given[1], given[4]
+    new_path = given[7] if len(given) == 9 else path
+    before, after = _side(old_file, path, "a/"), _side(new_file, new_path, "b/")
+    old_name = "/dev/null" if old_file in _NOTHING else f"a/{path}"
+    new_name = "/dev/null" if new_file in _NOTHING else f"b/{new_path}"
+    comparison = compare(before, after)
+    if color is None and os.environ.get("GIT_PAGER_IN_USE") and not os.environ.get("NO_COLOR"):
+        color = True
+    text = comparison_text(comparison, old_name, new_name, color=use_color(color, sys.stdout), width=WIDTH)
+    click.echo(text, color=True)
+
+
+def _side(file: str, path: str, mark: str) -> ArgumentGraph:
+    """The argument of one side as far as it can be understood; empty for a file that is not there."""
+    from argmap.checking import check
+    from argmap.cli.parameters import BREAKING
+    from argmap.diagnostics import Severity
+    from argmap.graph import ArgumentGraph
+    from argmap.model import ArgumentMap
+    from argmap.reading import load_project, read_bytes, read_file
+    from argmap.source import Source, Span
+
+    source, _ = (None, ()) if file in _NOTHING else read_bytes(read_file(Path(file)), mark + path)
+    graph = None
+    if source is not None:
+        analysis = check(source, select=BREAKING, project=load_project(source, at=Path(path), mark=mark))
+        graph = analysis.graph
+        errors = sum(d.severity is Severity.ERROR for d in analysis.diagnostics)
+        if errors:
+            click.echo(f"{mark}{path}: {errors} errors; only what could be understood is compared")
+    if graph is not None:
+        return graph
+    if file not in _NOTHING:
+        click.echo(f"{mark}{path}: nothing of this map could be understood")
+    empty = Source(mark + path, "")
+    return ArgumentGraph(ArgumentMap(source=empty, span=Span(empty, 0, 0)))

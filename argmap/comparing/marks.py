@@ -1,0 +1,74 @@
+"""What changed about each statement in a word or two, for pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.comparing.changes import Change, ChangeKind, Comparison
+from argmap.evaluation import Reading
+from argmap.graph import ArgumentGraph, Target
+from argmap.model import Reason, Statement
+
+# What is written on a statement, the most important first, with what it means.
+MEANINGS = {
+    "added": "was not in the old map",
+    "removed": "is not in the new map",
+    "moved": "bore on something else",
+    "reworded": "had other words",
+    "reasons": "had other reasons",
+    "changed": "had another kind, source or other detail",
+}
+_WORDS = {
+    ChangeKind.ADDED: "added",
+    ChangeKind.REMOVED: "removed",
+    ChangeKind.MOVED: "moved",
+    ChangeKind.REWORDED: "reworded",
+    ChangeKind.REASONS: "reasons",
+    ChangeKind.KIND: "changed",
+    ChangeKind.ATTRIBUTES: "changed",
+    ChangeKind.RENAMED: "changed",
+    ChangeKind.REMARKS: "changed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The words for what changed, keys of `MEANINGS` in that order; `flip` tells how its status flipped, if it did."""
+
+    words: tuple[str, ...]
+    flip: str = ""
+
+
+def marks(comparison: Comparison, reading: Reading = Reading.AS_STATED) -> dict[Statement, Mark]:
+    """A mark for each statement that changed, or whose status flipped: of the new map, and those removed from the old.
+
+    What changed about a reason is marked on its premises where it moved, else on the statement that it bears on.
+    """
+    words: dict[Statement, set[str]] = {}
+    for change in comparison.changes:
+        for statement in _marked(comparison.new, change):
+            words.setdefault(statement, set()).add(_WORDS[change.kind])
+    flips = {f.new: f"{f.before.value} → {f.after.value}" for f in comparison.flips if f.reading is reading}
+    return {
+        statement: Mark(
+            tuple(w for w in MEANINGS if w in words.get(statement, ())),
+            flips.get(statement, ""),
+        )
+        for statement in dict.fromkeys((*words, *flips))
+    }
+
+
+def _marked(new: ArgumentGraph, change: Change) -> list[Statement]:
+    node = change.new or change.old
+    if isinstance(node, Statement):
+        return [node]
+    if not isinstance(node, Reason):
+        return []
+    if change.new is None:  # a reason that went: it was on what is still there
+        return []
+    if change.kind is ChangeKind.MOVED:
+        return list(new.premises(node))
+    on: Target | None = node
+    while isinstance(on, Reason):
+        on = new.target(on)
+    return [] if on is None else [on]

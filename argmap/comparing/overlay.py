@@ -1,0 +1,160 @@
+"""The new version of a map with what was removed from the old one put back in its place, to be drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from argmap.comparing.changes import Comparison
+from argmap.graph import ArgumentGraph, Target
+from argmap.model import ArgumentMap, Premise, Reason, Statement, Work
+
+
+class Overlay(ArgumentGraph):
+    """The new graph of a comparison with the removed statements, each where it was drawn, without a number.
+
+    Statements of the new graph are the same objects here, and have the same numbers. A reason that lost a premise is
+    another object here, which has that premise as well. Of a reason that is gone only removed premises are shown: what
+    is still there has moved, and stands in its new place.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        super().__init__(comparison.new.root, comparison.new.included)
+        self._new_homes = comparison.new.homes
+        self._ghosts = [s for s in comparison.old.statements if s not in comparison.statements]
+        self._removed = frozenset(self._ghosts)
+        self._ghost_homes: dict[Statement, Reason] = {}
+        self._ghost_roots: list[Statement] = []
+        self._stand_ins: dict[Reason, Reason] = {}  # for old reasons, and for new ones that have a ghost as premise
+        self._put_back()
+
+    @property
+    def removed(self) -> list[Statement]:
+        """The statements that only the old map has."""
+        return self._ghosts
+
+    def name(self, node: Target) -> str | None:
+        """The id of a node; None for a removed one whose id belongs to another now."""
+        name = super().name(node)
+        is_taken = name is not None and isinstance(node, Statement) and node in self._removed and self.find(name)
+        return None if is_taken else name
+
+    # -- what is derived, without renumbering ----------------------------------------------------------------------
+
+    @cached_property
+    def homes(self) -> dict[Statement, Reason]:
+        found = {s: self._stand_ins.get(r, r) for s, r in self._new_homes.items()}
+        return {**found, **self._ghost_homes}
+
+    @cached_property
+    def trees(self) -> list[Statement]:
+        return [*self._comparison.new.trees, *self._ghost_roots]
+
+    @cached_property
+    def numbers(self) -> dict[Statement, str]:
+        return self._comparison.new.numbers
+
+    def works(self, known_to: ArgumentMap) -> dict[str, Work]:
+        """The sources that can be cited in a map, those included that were removed."""
+        old = self._comparison.old
+        before = {i: w for each in old.maps for i, w in each.works.items()}
+        return {**before, **super().works(known_to)}
+
+    # -- putting back ----------------------------------------------------------------------------------------------
+
+    def _put_back(self) -> None:
+        old = self._comparison.old
+        together: dict[Reason, list[Statement]] = {}
+        for statement in self._ghosts:
+            home = old.homes.get(statement)
+            group = old.group(statement)
+            self._map_of[statement] = self._nearest_map(old.map_of(statement))
+            if group is not None and group.value in self.groups(self._map_of[statement]):
+                self._group_of[statement] = group
+            if home is None or not self._is_shown(home):
+                self._ghost_roots.append(statement)
+            else:
+                together.setdefault(home, []).append(statement)
+        for home in _outer_first(old, together):
+            self._put_reason(home, together[home])
+        self.statements = [*self.statements, *self._ghosts]
+
+    def _nearest_map(self, each: ArgumentMap) -> ArgumentMap:
+        """The new map with the prefix of an old one, or the root."""
+        prefix = self._comparison.old.prefixes[each]
+        return next((m for m, known in self.prefixes.items() if known == prefix), self.root)
+
+    def _is_shown(self, reason: Reason) -> bool:
+        """Whether what a reason bears on is drawn: it is in the new map, or was removed and is put back."""
+        old = self._comparison.old
+        on: Target | None = old.target(reason)
+        while isinstance(on, Reason) and on not in self._comparison.reasons:
+            if not any(old.homes.get(p) is on and p in self._removed for p in old.premises(on)):
+                return False
+            on = old.target(on)
+        if isinstance(on, Statement):
+            return on in self._comparison.statements or on in self._removed
+        return on is not None
+
+    def _put_reason(self, reason: Reason, premises: list[Statement]) -> None:
+        comparison = self._comparison
+        now = comparison.reasons.get(reason)
+        if now is not None:
+            self._exchange(now, replace(now, premises=(*now.premises, *premises)), reason, premises)
+            return
+        written: tuple[Premise, ...] = tuple(premises)
+        ghost = replace(reason, premises=written, id=None, because=(), but=(), although=(), outweighs=())
+        target = comparison.old.target(reason)
+        on: Target | None
+        if isinstance(target, Reason):
+            now = comparison.reasons.get(target, target)
+            on = self._stand_ins.get(now, now)
+        else:
+            on = comparison.statements.get(target, target) if target is not None else None
+        self._stand_ins[reason] = ghost
+        self._know(ghost, premises, comparison.old.map_of(reason))
+        if on is not None:
+            self._written_on[ghost] = on
+            self._on[on] = [*self._on.get(on, []), ghost]
+        self.reasons.append(ghost)
+
+    def _exchange(self, now: Reason, fuller: Reason, old: Reason, premises: list[Statement]) -> None:
+        """Put a reason with more premises in the place of one of the new map."""
+        self._stand_ins[now] = self._stand_ins[old] = fuller
+        on = self.target(now)
+        self._written_on[fuller] = self._written_on[now]
+        if on is not None:
+            self._on[on] = [fuller if r is now else r for r in self._on[on]]
+        self._on[fuller] = self._on.pop(now, [])
+        for other in self._on[fuller]:
+            self._written_on[other] = fuller
+        for premise in fuller.premises:
+            self._written_in[premise] = fuller
+        shown = self._premises[now]
+        for statement in shown:
+            self._uses[statement] = [fuller if r is now else r for r in self._uses.get(statement, [])]
+        self._know(fuller, [*shown, *premises], self._comparison.old.map_of(old))
+        self._map_of[fuller] = self._map_of[now]
+        self.reasons = [fuller if r is now else r for r in self.reasons]
+
+    def _know(self, reason: Reason, premises: list[Statement], each: ArgumentMap) -> None:
+        self._map_of[reason] = self._nearest_map(each)
+        self._premises[reason] = tuple(premises)
+        for statement in premises:
+            if statement not in self._new_homes:
+                self._ghost_homes.setdefault(statement, reason)
+                self._written_in[statement] = reason
+                self._uses[statement] = [reason]
+
+
+def _outer_first(graph: ArgumentGraph, reasons: dict[Reason, list[Statement]]) -> list[Reason]:
+    """Reasons before those that bear on them."""
+
+    def depth(reason: Reason) -> int:
+        steps, on = 0, graph.target(reason)
+        while isinstance(on, Reason):
+            steps, on = steps + 1, graph.target(on)
+        return steps
+
+    return sorted(reasons, key=depth)

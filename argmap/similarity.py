@@ -1,0 +1,50 @@
+"""Sets that have most of their members in common, found without comparing each with each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import ceil
+
+_ROUNDING = 1e-9  # of floating-point numbers, so that sets at the very threshold count as similar
+_MOST_COMPARED = 200
+_MOST_WORDS = 100
+
+
+def similar_pairs(
+    sets: Sequence[frozenset[str]], alike: float, *, first: int | None = None, most_compared: int = _MOST_COMPARED
+) -> Iterator[tuple[int, int]]:
+    """The pairs of sets, as indices i < j, whose Jaccard similarity is at least `alike`; by j, then i.
+
+    `alike` is above one half: similar sets have two words in common then, unless both have a single one. With `first`,
+    only pairs of one among the first so many sets and one among the others. Any two words that similar sets share can
+    serve to find them. Of each set only so many of its rarest words are paired as two similar sets must have two of in
+    common, and the sets are looked up by these pairs (prefix filtering: R. J. Bayardo, Y. Ma, R. Srikant, Scaling up
+    all pairs similarity search, WWW 2007; prefixes that share several words: J. Wang, G. Li, J. Feng, Can we beat the
+    prefix filtering?, SIGMOD 2012). A set of more than a hundred words is left out. Where all sets are alike, each is
+    compared with at most `most_compared` before it for each pair of words.
+    """
+    count = Counter(word for words in sets for word in words)
+    rank = {word: i for i, word in enumerate(sorted(count, key=lambda word: (count[word], word)))}
+    index: dict[tuple[str, str], list[int]] = {}
+    for j, words in enumerate(sets):
+        size = len(words)
+        if not 0 < size <= _MOST_WORDS:
+            continue
+        rarest = sorted(words, key=rank.__getitem__)
+        candidates: set[int] = set()
+        prefix = rarest[: size - ceil(alike * size) + 2] if size > 1 else [*rarest, ""]
+        for pair in combinations([word for word in prefix if count[word] != 1], 2):
+            members = index.setdefault(pair, [])
+            candidates.update(members[-most_compared:])
+            if first is None or j < first:
+                members.append(j)
+        for i in sorted(candidates) if first is None or j >= first else ():
+            if len(words & sets[i]) >= _least_common(size, len(sets[i]), alike):
+                yield i, j
+
+
+def _least_common(size: int, other: int, alike: float) -> int:
+    """How many words two sets of these sizes have in common at least when they are similar."""
+    return ceil(alike / (1 + alike) * (size + other) - _ROUNDING)
