@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
@@ -22,6 +23,10 @@ from argmap.cli.parameters import (
     use_color,
     what_if,
 )
+
+if TYPE_CHECKING:
+    from argmap.comparing import Comparison
+    from argmap.graph import ArgumentGraph
 
 _FORMATS = ("text", "markdown", "html", "json")
 _ENDINGS = {"txt": "text", "md": "markdown", "markdown": "markdown", "html": "html", "htm": "html", "json": "json"}
@@ -68,6 +73,7 @@ class SectionName(click.ParamType[str]):
 )
 @click.option("--most", type=click.IntRange(1), default=_MOST, show_default=True, help="So many items of a section.")
 @click.option("--all", "everything", is_flag=True, help="All items of every section.")
+@click.option("--since", metavar="REV", help="Tell what changed since a git revision, or since another map.")
 @evaluation_options
 @sources_option
 @anyway_option
@@ -82,6 +88,7 @@ def command(
     everything: bool,
     grant: tuple[str, ...],
     reject: tuple[str, ...],
+    since: str | None,
     sources: Path | None,
     anyway: bool,
     color: bool | None,
@@ -95,6 +102,7 @@ def command(
                argmap review bridge.yaml -o bridge.review.html
                argmap review bridge.yaml --section assumptions --all
                argmap review bridge.yaml --reject lorries-wear
+               argmap review bridge.yaml --since HEAD~5
     """
     from argmap.checking import ground
     from argmap.reporting.review import written
@@ -111,6 +119,7 @@ def command(
         grant=granted,
         reject=rejected,
         conclusion=None if conclusion is None else statement(graph, conclusion),
+        comparison=None if since is None else _since(since, file, graph, anyway),
         grounding=ground(graph, sources_folder(sources, settings_for(file.parent if str(file) != "-" else Path.cwd()))),
     )
     to_file = output is not None and str(output) != "-"
@@ -126,6 +135,14 @@ def command(
         click.echo(f"wrote {output}", err=True)
     else:
         click.echo(text, nl=False, color=True)
+
+
+def _since(since: str, file: Path, graph: ArgumentGraph, anyway: bool) -> Comparison:
+    """What changed since another version of the map."""
+    from argmap.cli.versions import load_version, older
+    from argmap.comparing import compare
+
+    return compare(load_version(older(since, str(file)), anyway), graph)
 
 
 def _format(output: Path | None, form: str | None) -> str:

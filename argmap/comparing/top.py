@@ -135,9 +135,12 @@ def _group_facts(group: Group, _: Mapping[str, str]) -> _Facts:
 
 def _scheme_facts(scheme: SchemeDefinition, _: Mapping[str, str]) -> _Facts:
     return {
-        **_texts(scheme, ("name", "conclusion")),
+        **_texts(scheme, ("name", "family", "polarity", "inference", "conclusion")),
         "premises": _by_words(f"{role}: {plain(form.value)}" for role, form in scheme.premises.items()),
-        "critical_questions": _by_words(plain(question.value) for question in scheme.questions),
+        "critical_questions": _by_words(
+            ", ".join(plain(part.value) for part in (q.slug, q.text, q.target, q.kind) if part is not None)
+            for q in scheme.questions
+        ),
     }
 
 

@@ -1,7 +1,7 @@
 """YAML events to a light tree of nodes with exact places.
 
 Only the event stream is used, libyaml's where it goes: composing or loading would recurse, and would lose places. A
-node covers what is written, from its first to its last character; blank lines and comments after it do not belong to it.
+node covers what is written, from its first to its last character, without blank lines and comments after it.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+from argmap.comparing import Comparison
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
 from argmap.grounding import Grounding
@@ -19,6 +20,7 @@ from argmap.reviewing.sections import (
     assertions,
     assumptions,
     chains,
+    changes,
     coverage,
     flips,
     independence,
@@ -40,6 +42,7 @@ _MODULES = (
     linchpins,
     objections,
     tensions,
+    changes,
     assertions,
     likelihoods,
     independence,
@@ -79,14 +82,17 @@ def review(
     reject: Sequence[Statement] = (),
     conclusion: Statement | None = None,
     grounding: Grounding | None = None,
+    comparison: Comparison | None = None,
 ) -> Review:
     """Review a map; `sections` are keys of `SECTIONS`, by default all.
 
     `grant` and `reject` are statements taken to stand or to fall; `conclusion` is the one whose chains and flips are
-    looked at (default: the main one); `grounding` says where quotations stand in the texts of the sources. Raises
-    UnknownSection.
+    looked at (default: the main one); `grounding` says where quotations stand in the texts of the sources, `comparison`
+    what changed since an older version of it. Raises UnknownSection.
     """
-    situation = Situation(graph, grant=grant, reject=reject, conclusion=conclusion, grounding=grounding)
+    situation = Situation(
+        graph, grant=grant, reject=reject, conclusion=conclusion, grounding=grounding, comparison=comparison
+    )
     made = tuple(SECTIONS[key].look(situation) for key in section_keys(sections))
     return Review(
         graph=graph,

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
 
+from argmap.comparing import Comparison
 from argmap.evaluation import Evaluation, Reading, Status, evaluate
 from argmap.graph import ArgumentGraph
 from argmap.grounding import Grounding
@@ -28,12 +29,14 @@ class Situation:
         reject: Sequence[Statement] = (),
         conclusion: Statement | None = None,
         grounding: Grounding | None = None,
+        comparison: Comparison | None = None,
     ) -> None:
         self.graph = graph
         self.grant = tuple(grant)
         self.reject = tuple(reject)
         self.stated = evaluate(graph, grant=grant, reject=reject)
         self.grounding = grounding
+        self.comparison = comparison
         self._chosen = conclusion
 
     @cached_property
