@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.evaluation import Evaluation, Reading, Status
     from argmap.graph import ArgumentGraph
+    from argmap.grounding import Grounding
     from argmap.model import ArgumentMap, Statement
+    from argmap.reviewing import Review
     from argmap.source import Source
 
 PathOrText = str | os.PathLike[str]
@@ -110,8 +112,7 @@ def check(
     """
     from argmap.checking import check as check_source
 
-    shelf = sources if sources is None or isinstance(sources, Mapping) else Path(sources)
-    return check_source(_source(source), select=select, ignore=ignore, sources=shelf)
+    return check_source(_source(source), select=select, ignore=ignore, sources=_shelf(sources))
 
 
 def load(source: PathOrText, *, sources: str | os.PathLike[str] | Mapping[str, str] | None = None) -> Map:
@@ -162,7 +163,7 @@ def diff(old: Map | PathOrText, new: Map | PathOrText) -> Comparison:
 
     Raises `MapHasErrors` for a version with errors, and another `ArgmapError` for one that cannot be read.
 
-    >>> old = "argument:\n- claim: Lorries wear the deck out.\n"
+    >>> old = "argument:\\n- claim: Lorries wear the deck out.\\n"
     >>> for change in diff(old, old.replace("the deck", "the old deck")).changes:
     ...     print(change.kind.value, change.new.text)
     reworded Lorries wear the old deck out.
@@ -170,6 +171,60 @@ def diff(old: Map | PathOrText, new: Map | PathOrText) -> Comparison:
     from argmap.comparing import compare
 
     return compare(_version(old).graph, _version(new).graph)
+
+
+def ground(
+    argument: Map | PathOrText, *, sources: str | os.PathLike[str] | Mapping[str, str] | None = None
+) -> Grounding | None:
+    """Where the quotations of a map stand in the texts of its sources, `sources` as for `check`; None without any text.
+
+    >>> text = "source: w\\nsources: {w: {title: W}}\\nargument:\\n- {claim: Lorries wear it., quote: wear it}\\n"
+    >>> found = ground(text, sources={"w.txt": "Lorries wear it out."})
+    >>> [quotation.outcome.value for quotation in found.quotations]
+    ['found']
+    """
+    from argmap.checking import ground as ground_graph
+
+    found = argument if isinstance(argument, Map) else load(argument)
+    return ground_graph(found.graph, _shelf(sources))
+
+
+def review(
+    argument: Map | PathOrText,
+    sections: Iterable[str] = (),
+    *,
+    since: Map | PathOrText | None = None,
+    grant: Iterable[str] = (),
+    reject: Iterable[str] = (),
+    conclusion: str | None = None,
+    sources: str | os.PathLike[str] | Mapping[str, str] | None = None,
+) -> Review:
+    """What a map rests on and where it is weak; `sections` are names of sections, by default all.
+
+    `since` is an older version, as for `diff`; `grant`, `reject` and `conclusion` hold ids (KeyError for others);
+    `sources` as for `check`. `argmap.reporting.review.written` gives it as text, Markdown, HTML or JSON.
+
+    >>> text = "argument:\\n- conclusion: Close it.\\n  because:\\n  - claim: Lorries wear it out.\\n"
+    >>> page = review(text, ["assumptions"])
+    >>> [str(item.node.text) for item in page.sections[0].items]
+    ['Lorries wear it out.']
+    """
+    from argmap.reviewing import review as review_graph
+
+    found = argument if isinstance(argument, Map) else load(argument)
+    return review_graph(
+        found.graph,
+        sections,
+        grant=[found[name] for name in grant],
+        reject=[found[name] for name in reject],
+        conclusion=None if conclusion is None else found[conclusion],
+        grounding=ground(found, sources=sources),
+        comparison=None if since is None else diff(since, found),
+    )
+
+
+def _shelf(sources: str | os.PathLike[str] | Mapping[str, str] | None) -> Path | Mapping[str, str] | None:
+    return sources if sources is None or isinstance(sources, Mapping) else Path(sources)
 
 
 def _version(given: Map | PathOrText) -> Map:

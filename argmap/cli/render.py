@@ -53,7 +53,9 @@ if TYPE_CHECKING:
 )
 @click.option("--group", metavar="ID", help="Only this group.")
 @click.option(
-    "--only", type=click.Choice(("unsupported", "assumptions", "changed")), help="Only these, with their way up."
+    "--only",
+    type=click.Choice(("unsupported", "assumptions", "linchpins", "changed")),
+    help="Only these, with their way up.",
 )
 @click.option("--since", metavar="REV", help="Mark what changed since a git revision, or since another map.")
 @click.option("--split", type=click.Choice(("groups", "depth")), help="Several linked pictures instead of one.")

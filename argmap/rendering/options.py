@@ -57,6 +57,7 @@ class Only(Enum):
 
     UNSUPPORTED = "unsupported"
     ASSUMPTIONS = "assumptions"
+    LINCHPINS = "linchpins"
     CHANGED = "changed"
 
 

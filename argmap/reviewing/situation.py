@@ -167,6 +167,16 @@ class Situation:
         return outlook.not_one if self.stated.value(conclusion) == 1 else outlook.zero
 
     @cached_property
+    def linchpins(self) -> list[Statement]:
+        """The statements with which several conclusions fall, or the main one, alone or in one of the smallest sets."""
+        main = self.main
+        return [
+            s
+            for s in self.in_order
+            if s in self.turning or len(falling := self.falling_with(s)) > 1 or (main is not None and main in falling)
+        ]
+
+    @cached_property
     def turning(self) -> set[Statement]:
         """The leaves that alone, or in one of the smallest sets with others, bring the main conclusion down."""
         sets = self.cut_sets(self.main)[0] if self.main is not None else []
