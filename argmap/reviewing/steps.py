@@ -94,6 +94,13 @@ def is_hedged(situation: Situation, statement: Statement) -> bool:
     return vocabulary is not None and vocabulary.hedged.search(statement.text.value) is not None
 
 
+def is_recommendation(situation: Situation, statement: Statement) -> bool:
+    """Whether a statement says what ought to be."""
+    words = wording(situation.graph)
+    vocabulary = words.vocabulary(statement)
+    return vocabulary is not None and not vocabulary.normative.isdisjoint(words.tokens[statement])
+
+
 def _first(situation: Situation, reason: Reason) -> Statement | Reason:
     premises = situation.graph.premises(reason)
     return premises[0] if premises else reason

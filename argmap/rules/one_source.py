@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Kind, Statement
+from argmap.model import ArgumentMap, Kind, Statement, Work
 from argmap.rules.grounds import citations
 from argmap.rules.phrasing import called, code
 
@@ -97,12 +97,18 @@ def origins(graph: ArgumentGraph, statement: Statement) -> set[str]:
         name = citation.source or each.work
         if name is None:
             return set()
-        waiting, seen = [name.value], {name.value}
-        while waiting:
-            work = works.get(current := waiting.pop())
-            earlier = [n.value for n in work.derived_from if n.value not in seen] if work else []
-            seen.update(earlier)
-            waiting.extend(earlier)
-            if work is None or not work.derived_from:
-                found.add(current)
+        found |= _origins_of(works, name.value)
     return found
+
+
+def _origins_of(works: Mapping[str, Work], name: str) -> set[str]:
+    """Where a work goes back to; of works that go back to one another in a circle, all of them."""
+    waiting, seen = [name], {name: None}
+    while waiting:
+        work = works.get(waiting.pop())
+        for earlier in work.derived_from if work is not None else ():
+            if earlier.value not in seen:
+                seen[earlier.value] = None
+                waiting.append(earlier.value)
+    first = {each for each in seen if (work := works.get(each)) is None or not work.derived_from}
+    return first or set(seen)

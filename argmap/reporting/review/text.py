@@ -79,7 +79,8 @@ class _Page:
 
     def _item(self, item: Item) -> Iterator[str]:
         if item.node is None:
-            yield from self._wrapped(item.title, _INDENT)
+            sort = f"  [{item.sort}]" if item.sort else ""
+            yield from map(self.style.bold, self._wrapped(f"{item.title}{sort}", _INDENT))
         elif isinstance(item.node, Statement):
             number = self.names.number(item.node)
             head = f"{number}  " if number else ""

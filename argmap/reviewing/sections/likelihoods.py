@@ -7,7 +7,7 @@ from argmap.model import Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, counted, listed, sentence, verb
 from argmap.reviewing.situation import Situation
-from argmap.reviewing.steps import is_hedged
+from argmap.reviewing.steps import is_hedged, is_recommendation
 
 KEY = "likelihood"
 TITLE = "Likelihood wording against support"
@@ -63,6 +63,8 @@ def _committed(bounds: Bounds, statement: Statement, words: str) -> Item:
 def _loses_hedge(situation: Situation, statement: Statement) -> bool:
     """Whether a statement is flat while every reason for it that holds, in the map, has a hedged premise."""
     reasons = situation.applying(statement)
+    if is_recommendation(situation, statement):  # advice may be firm although what it rests on is not
+        return False
     if not reasons or is_hedged(situation, statement) or situation.stated.value(statement) == 0:
         return False
     return all(r.hedge is not None or r.strength is not None or _hedged(situation, r) for r in reasons)

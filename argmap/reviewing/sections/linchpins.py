@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.model import Statement
 from argmap.reviewing.footing import footing, words
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.prose import begun, counted, listed, sentence, verb
 from argmap.reviewing.situation import MOST_TOGETHER, Situation
 
 KEY = "linchpins"
@@ -32,8 +32,8 @@ def look(situation: Situation) -> Section:
         KEY,
         TITLE,
         ABOUT,
-        f"{counted(len(single), 'statement')} {verb(len(single), 'brings', 'bring')} down more than one conclusion; "
-        f"{alone} of {counted(len(standing), 'conclusion that stands', 'conclusions that stand')} "
+        begun(f"{counted(len(single), 'statement')} {verb(len(single), 'brings', 'bring')} down several conclusions; ")
+        + f"{alone} of {counted(len(standing), 'conclusion that stands', 'conclusions that stand')} "
         f"{verb(alone, 'falls', 'fall')} with a single leaf."
         if standing
         else "No conclusion stands, so none can fall.",

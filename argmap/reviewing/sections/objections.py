@@ -84,10 +84,7 @@ def _objection(situation: Situation, objection: Reason, try_it: bool) -> Item:
     if held:
         remarks.append((f"The view of {held[0]}: the author reports it and does not answer it.",))
     if situation.stated.reason_value(objection) > 0:
-        on = bearing_on(situation, objection)
-        if on is not None:
-            status = situation.status(on).value
-            remarks.append(sentence("With it, ", on, f" is {status} as stated."))
+        remarks.append(_effect(situation, target))
     elif try_it:
         remarks.append(_if_granted(situation, premises))
     node: Target = premises[0] if premises else objection
@@ -98,6 +95,17 @@ def _objection(situation: Situation, objection: Reason, try_it: bool) -> Item:
         note=objection.note or (premises[0].note if premises else None),
         facts={"target": target, "premises": premises, "held_by": held},
     )
+
+
+def _effect(situation: Situation, target: Target) -> Prose:
+    """What became of a statement or step against which an objection stands."""
+    if isinstance(target, Statement):
+        return sentence("With it, ", target, f" is {situation.status(target).value} as stated.")
+    on = bearing_on(situation, target)
+    assert on is not None  # noqa: S101 - the objection bears on it
+    status = situation.status(on).value
+    rest = "supported by other reasons" if status == "supported" else status
+    return sentence("The step lends no support while it stands; ", on, f" is {rest}.")
 
 
 def _if_granted(situation: Situation, premises: tuple[Statement, ...]) -> Prose:

@@ -7,7 +7,7 @@ from argmap.model import Bearing, Statement
 from argmap.reviewing.page import Item, Section
 from argmap.reviewing.prose import counted, verb
 from argmap.reviewing.situation import Situation
-from argmap.rules.wording import wording
+from argmap.reviewing.steps import is_recommendation
 
 KEY = "one-sidedness"
 TITLE = "One-sidedness"
@@ -24,7 +24,7 @@ _COMPARING_QUESTIONS = frozenset({"alternatives", "other-means", "better-action"
 def look(situation: Situation) -> Section:
     opposed, compared = _above(situation, _oppositions(situation)), _above(situation, _comparisons(situation))
     unopposed = [c for c in situation.conclusions if c not in opposed]
-    recommended = [c for c in situation.conclusions if _is_recommendation(situation, c)]
+    recommended = [c for c in situation.conclusions if is_recommendation(situation, c)]
     uncompared = [c for c in recommended if c not in compared]
     items = [
         Item(
@@ -83,9 +83,3 @@ def _above(situation: Situation, start: list[Target]) -> set[Target]:
                 found.add(each)
                 waiting.append(each)
     return found
-
-
-def _is_recommendation(situation: Situation, conclusion: Statement) -> bool:
-    words = wording(situation.graph)
-    vocabulary = words.vocabulary(conclusion)
-    return vocabulary is not None and not vocabulary.normative.isdisjoint(words.tokens[conclusion])

@@ -19,8 +19,7 @@ ABOUT = (
     "answers, dismisses, or argues about already. A question is no objection: a good answer may be at hand."
 )
 _MOST_PER_STEP = 3
-# Steps without a scheme are asked for their unstated rule only where much depends on them.
-_NEAR = 1
+# What steps without a scheme are asked, and only those that lead to the main conclusion.
 _UNSTATED_RULE = "unstated-rule"
 _WHO = {
     QuestionKind.PREMISE: "asks for support of a premise",
@@ -84,9 +83,9 @@ def _remark(question: CriticalQuestion) -> Prose:
 
 
 def _general(situation: Situation, reason: Reason) -> Item | None:
-    """What links premises and conclusion, for a step near the main conclusion of which the map says nothing of it."""
+    """What links premises and conclusion, for a step to the main conclusion of which the map says nothing of it."""
     target = _supported(situation, reason)
-    if target is None or situation.distance.get(target, _NEAR + 1) > _NEAR:
+    if target is None or target is not situation.main:
         return None
     says_link = reason.scheme is not None or any(p.kind is Kind.ASSUMPTION for p in situation.graph.premises(reason))
     if says_link or situation.stated.reason_value(reason) == 0:
