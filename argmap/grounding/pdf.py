@@ -49,7 +49,9 @@ def _with_gaps(lines: Sequence[str]) -> list[str]:
         short = len(line) < _FULL * usual
         ends = ENDS.search(line) is not None
         starts = following[:1].isupper() or following[:1].isdigit() or following[:1] in "\"'\u201c\u2018*\u2022"
-        titles = (short and is_title(line) and following[:1].isupper()) or (ends and len(following) < _TITLE * usual and is_title(following))
+        titles = (short and is_title(line) and following[:1].isupper()) or (
+            ends and len(following) < _TITLE * usual and is_title(following)
+        )
         if (short and ends and starts) or titles:
             spaced.append("")
     return spaced

@@ -186,7 +186,7 @@ def is_title(text: str) -> bool:
     return (
         (_NUMBERED.match(line) is not None and len(words) <= _NUMBERED_WORDS)
         or (len(weighty) > 1 and capitals >= _CAPITALS * len(weighty))
-        or (len(lines) == 1 and len(words) <= _SHORT_TITLE_WORDS and line[-1] not in "!?\u2026\"\u201d")
+        or (len(lines) == 1 and len(words) <= _SHORT_TITLE_WORDS and line[-1] not in '!?\u2026"\u201d')
     )
 
 

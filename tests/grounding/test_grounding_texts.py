@@ -98,10 +98,17 @@ def test_what_is_a_paragraph(text: str, paragraphs: int) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Introduction", "1. Introduction", "2.3 Results of the survey", "Chapter 4 The deck and what wears it", "IV. The Deck",
-        "THE RIVER BRIDGE", "The River Bridge", "What Lorries Do to a Bridge?", "Conclusion and outlook",
+        "Introduction",
+        "1. Introduction",
+        "2.3 Results of the survey",
+        "Chapter 4 The deck and what wears it",
+        "IV. The Deck",
+        "THE RIVER BRIDGE",
+        "The River Bridge",
+        "What Lorries Do to a Bridge?",
+        "Conclusion and outlook",
     ],
-)  # fmt: skip
+)
 def test_titles(line: str) -> None:
     assert is_title(line)
 
@@ -109,10 +116,18 @@ def test_titles(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "The bridge is old.", "the river bridge", "* A note", "- an item", "It was as follows:", "One, two,", "1234", "—", "",
+        "The bridge is old.",
+        "the river bridge",
+        "* A note",
+        "- an item",
+        "It was as follows:",
+        "One, two,",
+        "1234",
+        "—",
+        "",
         "A line of prose that is not a sentence yet and has no end for it breaks off in the middle",
     ],
-)  # fmt: skip
+)
 def test_no_titles(line: str) -> None:
     assert not is_title(line)
 
@@ -151,7 +166,7 @@ def test_text_before_the_first_heading_and_without_any() -> None:
         ["They relied on the U.S. and the U.K. as before."],
         ["It costs 3.50 a day.", "2 of them pay."],
         ["He said, “It is old.”", "She agreed."],
-        ["(It is old.)", "[It is not.]", "\"Is it?\" he asked."],
+        ["(It is old.)", "[It is not.]", '"Is it?" he asked.'],
         ["See p. 12 and No. 5, fig. 3, i.e. the deck, etc. and so on."],
         ["J. Smith and A. B. Jones wrote it.", "It was I.", "The rest is known."],
         ["It went on ... and on.", "… Then it ended."],
@@ -173,7 +188,7 @@ def test_sentences(sentences: Sequence[str]) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(alphabet="aB .!?…\n\f\"”)1U.S-#*<>&", max_size=120))
+@given(st.text(alphabet='aB .!?…\n\f"”)1U.S-#*<>&', max_size=120))
 def test_every_text_is_divided_into_sentences_that_leave_nothing_out(text: str) -> None:
     for blocks in (plain_blocks(text), markdown_blocks(text), html_blocks(text)):
         work = WorkText(blocks)
@@ -199,8 +214,8 @@ title: left out
 ---
 # The *River* Bridge #
 
-A paragraph with **bold**, _italic_, `code*s`, a [link](https://example.org/a_(b) "t"), ![a picture](p.png), an\\_escape,
-a note[^1] &amp; an <b>element</b>. Snake_case_words stay.
+A paragraph with **bold**, _italic_, `code*s`, a [link](https://example.org/a_(b) "t"), ![a picture](p.png),
+an\\_escape, a note[^1] &amp; an <b>element</b>. Snake_case_words stay.
 
 The Deck
 --------
@@ -272,7 +287,9 @@ def test_only_the_main_part_of_a_page_counts_where_it_is_marked() -> None:
     assert outline(WorkText(html_blocks(page))) == [("Bridge", ["It is old."])]
 
 
-@pytest.mark.parametrize("page", ["<p>a<script>", "</p></main></div>", "<nav>x", "<h1>", "<<<>&#xZZ;&bogus;", "<p><![CDATA[x]]>"])
+@pytest.mark.parametrize(
+    "page", ["<p>a<script>", "</p></main></div>", "<nav>x", "<h1>", "<<<>&#xZZ;&bogus;", "<p><![CDATA[x]]>"]
+)
 def test_broken_html_is_read_as_far_as_it_goes(page: str) -> None:
     WorkText(html_blocks(page))
 
@@ -306,14 +323,24 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
         out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
-    return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out) - len(table)}\n%%EOF".encode()
+    return (
+        out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out) - len(table)}\n%%EOF".encode()
+    )
 
 
 PAGES = (
-    ("The River Bridge", "The bridge over the river is old, and it carries lorries, which it was not built", "for. Nobody measured what they do.",
-     "The deck was laid in the summer, and those who laid the deck of the bridge denucleari-"),
-    ("zation aside, did not think of lorries or of buses.", "The Money", "There is none for a new deck, as everybody in the council knows well."),
-)  # fmt: skip
+    (
+        "The River Bridge",
+        "The bridge over the river is old, and it carries lorries, which it was not built",
+        "for. Nobody measured what they do.",
+        "The deck was laid in the summer, and those who laid the deck of the bridge denucleari-",
+    ),
+    (
+        "zation aside, did not think of lorries or of buses.",
+        "The Money",
+        "There is none for a new deck, as everybody in the council knows well.",
+    ),
+)
 
 
 def test_pdf(tmp_path: Path) -> None:
@@ -357,11 +384,15 @@ def test_pdf_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("name", "data", "fault"),
     [
-        ("a.txt", b"\xff\xfea\x00", "UTF-16"), ("a.txt", b"one\ntwo \xe9t\xe9", "byte 0xE9 in line 2 is not UTF-8"),
-        ("a.txt", b"%PDF-1.4", "call it .pdf"), ("a.txt", b" \n", "no words"), ("a.docx", b"PK", ".docx are not read"),
-        ("a.txt", b"a\x00b", "zero bytes"), ("a.html", b"<script>x</script>", "no words"),
+        ("a.txt", b"\xff\xfea\x00", "UTF-16"),
+        ("a.txt", b"one\ntwo \xe9t\xe9", "byte 0xE9 in line 2 is not UTF-8"),
+        ("a.txt", b"%PDF-1.4", "call it .pdf"),
+        ("a.txt", b" \n", "no words"),
+        ("a.docx", b"PK", ".docx are not read"),
+        ("a.txt", b"a\x00b", "zero bytes"),
+        ("a.html", b"<script>x</script>", "no words"),
     ],
-)  # fmt: skip
+)
 def test_files_that_hold_no_text(tmp_path: Path, name: str, data: bytes, fault: str) -> None:
     (tmp_path / name).write_bytes(data)
     file = Shelf().find(work(name, map_path=str(tmp_path / "map.yaml")))
