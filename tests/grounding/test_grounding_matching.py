@@ -274,8 +274,6 @@ def test_the_form_for_comparison_leads_back_to_the_text(text: str) -> None:
     for at, char in enumerate(normal.key):
         if char in "ab":
             assert text[normal.place(at)] == char
-    if not normal.all_hyphens:  # what a dash stood between may join when it is gone
-        assert Normal(normal.key).key.split() == normal.key.split()
 
 
 @settings(max_examples=300, deadline=None)

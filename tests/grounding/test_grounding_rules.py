@@ -230,7 +230,7 @@ def test_a_month_is_no_hedge() -> None:
 
 
 def test_other_languages_are_left_alone() -> None:
-    text = "language: de\n" + MAP.replace("TEXT", "Die Brücke ist sicher.") + "  quote: The old river bridge is … safe\n"
+    text = "language: de\n" + MAP.replace("TEXT", "Die Brücke ist sicher.") + "  quote: river bridge is … safe\n"
     assert check(Source("map.yaml", text), sources=TEXTS).diagnostics == ()
 
 
