@@ -21,9 +21,19 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from synthetic import synthetic_map
+from synthetic import synthetic_book, synthetic_map, synthetic_quotations
 
 _SIZES = (30, 300, 3000)
+_QUOTATIONS, _BOOK = 3000, 100_000  # quotations, words
+# The least that looking quotations up can cost: each end of each searched for in the text as it is.
+_FIND = """
+import sys
+text = open(sys.argv[2], encoding="utf-8").read()
+for line in open(sys.argv[1], encoding="utf-8"):
+    if line.startswith("  quote: "):
+        first, last = line[9:].strip().split(" … ")
+        assert text.find(last, text.find(first)) >= 0
+"""
 _COMPOSE = "import sys, yaml; yaml.compose(open(sys.argv[1], encoding='utf-8').read(), Loader=yaml.CSafeLoader)"
 
 
@@ -62,6 +72,14 @@ def main() -> int:
                 twin.write_text(as_argdown(size), encoding="utf-8")
                 rival = [arguments.argdown, "map", str(twin), folder, "--format", "svg"]
                 pairs.append((f"svg {size} / Argdown", render, rival))
+        book, quoting = Path(folder, "book.txt"), Path(folder, "quoting.yaml")
+        paragraphs = synthetic_book(_BOOK)
+        book.write_text("\n\n".join(paragraphs), encoding="utf-8")
+        quoting.write_text(synthetic_quotations(paragraphs, _QUOTATIONS, book.name), encoding="utf-8")
+        select = ["--select", "AM5", "--ignore", "AM509"]  # the same words may stand twice in a book made by chance
+        looking_up = [argmap, "check", str(quoting), "--format", "json", *select]
+        pairs.append((f"{_QUOTATIONS} quotations in a book / str.find", looking_up,
+                      [python, "-c", _FIND, str(quoting), str(book)]))  # fmt: skip
         print(f"{'':44}{'argmap s':>10}{'other s':>10}{'ratio':>8}")
         for name, ours, theirs in pairs:
             print(compare(name, ours, theirs, arguments.runs), flush=True)

@@ -97,3 +97,31 @@ def _references(
             found[parent].append(target)
             missing -= 1
     return found
+
+
+def synthetic_book(words: int, *, seed: int = 1) -> list[str]:
+    """The paragraphs of a book of about so many words."""
+    chance = random.Random(f"book {seed}/{words}")  # noqa: S311 - not for secrets
+    paragraphs, made = [], 0
+    while made < words:
+        sentences = [
+            _SENTENCE.format(*(chance.choice(slot) for slot in _SLOTS)).replace(" in the ", f" in {made + n} of the ")
+            for n in range(chance.randrange(3, 9))
+        ]
+        paragraphs.append(" ".join(sentences))
+        made += len(paragraphs[-1].split())
+    return paragraphs
+
+
+def synthetic_quotations(paragraphs: list[str], quotations: int, text: str, *, seed: int = 1) -> str:
+    """The text of a map that quotes a book, kept in the file `text`, so many times: five words … four words."""
+    chance = random.Random(f"quotations {seed}/{quotations}")  # noqa: S311 - not for secrets
+    lines = ["source: book", "sources:", f"  book: {{title: The book, text: {text}}}", "argument:"]
+    for _ in range(quotations):
+        words = chance.choice(paragraphs).split()
+        start = chance.randrange(len(words) - 20)
+        end = min(len(words), start + chance.randrange(14, 60))
+        statement = _SENTENCE.format(*(chance.choice(slot) for slot in _SLOTS))
+        quotation = f"{' '.join(words[start : start + 5])} … {' '.join(words[end - 4 : end])}"
+        lines += [f"- claim: {statement}", f"  quote: {quotation}"]
+    return "\n".join(lines) + "\n"

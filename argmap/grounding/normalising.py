@@ -28,8 +28,12 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
+# The same for texts of ASCII alone, in a third of the time.
+_SPECIAL_ASCII = re.compile(
+    r"(?P<line>(?<=\w)-[ \t]*[\r\n]\s*(?=\w))|(?P<dash>\s*-[-\s]*)|(?P<space>[^\S ]\s*| \s+)"
+    r"|(?P<double>[`']{2})|(?P<single>`)"
+)
 _PLAIN = {"space": " ", "double": '"', "single": "'"}
-_FORMS = {"soft": "", "line": "", "dash": ""}
 # Where a mark follows that joins the letter before it, both are one.
 _CLUSTERS = re.compile("[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a][\u0300-\u036f\u1ab0-\u1aff"
                        "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]*|.", re.DOTALL)  # fmt: skip
@@ -58,7 +62,7 @@ class Normal:
             parts.append(form)
             size += len(form)
 
-        for found in _SPECIAL.finditer(text):
+        for found in (_SPECIAL_ASCII if text.isascii() else _SPECIAL).finditer(text):
             begin, sort = found.start(), found.lastgroup or ""
             if begin > at:
                 stretch(text[at:begin], at)

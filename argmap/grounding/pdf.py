@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from statistics import median
 
 from argmap.grounding.blocks import Block, UnreadableText
-from argmap.grounding.plain import _ENDS, blocks_of_pages, is_title
+from argmap.grounding.plain import ENDS, blocks_of_pages, is_title
 
 _FULL = 0.85  # a line this much shorter than usual, with an end, is the last one of its paragraph
+_TITLE = 0.7  # a title is this much shorter at least
 
 
 def pdf_blocks(data: bytes) -> tuple[list[Block], list[str]]:
@@ -46,9 +47,11 @@ def _with_gaps(lines: Sequence[str]) -> list[str]:
         spaced.append(line)
         following = lines[index + 1] if index + 1 < len(lines) else ""
         short = len(line) < _FULL * usual
-        ends = _ENDS.search(line) is not None
+        ends = ENDS.search(line) is not None
         starts = following[:1].isupper() or following[:1].isdigit() or following[:1] in "\"'\u201c\u2018*\u2022"
-        titles = (short and is_title(line) and following[:1].isupper()) or (ends and short and is_title(following))
+        titles = (short and is_title(line) and following[:1].isupper()) or (
+            ends and len(following) < _TITLE * usual and is_title(following)
+        )
         if (short and ends and starts) or titles:
             spaced.append("")
     return spaced

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from argmap.grounding.blocks import Block
 from argmap.records import record
 
-_ENDS = re.compile(r"[.!?:\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*(?:\[?\d{1,3}\]?)?$")
+ENDS = re.compile(r"[.!?:\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*(?:\[?\d{1,3}\]?)?$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"\u201c])(?:(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|No|pp?|e\.g|i\.e)\.$"
 )
@@ -120,7 +120,7 @@ def _parts(block: list[str]) -> Iterator[list[str]]:
     usual = min(len(line) - len(line.lstrip()) for line in block)
     for line in block:
         indent = len(line) - len(line.lstrip())
-        if part and indent >= usual + 2 and _ENDS.search(part[-1].rstrip()) and not part[-1].startswith(line[:indent]):
+        if part and indent >= usual + 2 and ENDS.search(part[-1].rstrip()) and not part[-1].startswith(line[:indent]):
             yield part
             part = []
         part.append(line)
@@ -152,7 +152,7 @@ def _continues(before: str, after: str) -> bool:
         and after.lstrip("\"'\u201c\u2018([")[:1].islower()
     )
     lower = lower and re.match(r"\w[.)]\s", after) is None  # "a) …", "b. …" are items
-    if _ENDS.search(before):
+    if ENDS.search(before):
         return lower and _ABBREVIATED.search(before) is not None
     if lower:
         return True
@@ -186,7 +186,7 @@ def is_title(text: str) -> bool:
     return (
         (_NUMBERED.match(line) is not None and len(words) <= _NUMBERED_WORDS)
         or (len(weighty) > 1 and capitals >= _CAPITALS * len(weighty))
-        or (len(lines) == 1 and len(words) <= _SHORT_TITLE_WORDS and line[-1] not in "!?\u2026\"\u201d")
+        or (len(lines) == 1 and len(words) <= _SHORT_TITLE_WORDS and line[-1] not in '!?\u2026"\u201d')
     )
 
 

@@ -42,8 +42,12 @@ _STARTERS = _words(
 def sentence_ends(paragraph: str) -> list[int]:
     """The offsets at which the sentences of a paragraph end, the last being its own end without trailing space."""
     size = len(paragraph.rstrip())
-    ends = [found.end() for found in _END.finditer(paragraph, 0, size) if _is_end(paragraph, found)]
-    return [*(end for end in ends if end < size), size] if size else []
+    ends: list[int] = []
+    for found in _END.finditer(paragraph, 0, size):
+        begun = paragraph[ends[-1] if ends else 0 : found.start()]
+        if found.end() < size and any(c.isalnum() for c in begun) and _is_end(paragraph, found):
+            ends.append(found.end())
+    return [*ends, size] if size else []
 
 
 def _is_end(text: str, mark: re.Match[str]) -> bool:

@@ -87,7 +87,7 @@ def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
         if passage.is_one_sentence and _QUICK.search(passage.words) and vocabulary is not None:
             clause = passage.from_sentence_start
             yield from _found(grounding.graph, passage.statement, passage.quote, clause, vocabulary)
-    yield from (f for f in check(grounding.graph) if f.span not in looked_at)
+    yield from (f for f in check(grounding.graph) if f.labels[1].span not in looked_at)
 
 
 def _found(
