@@ -62,7 +62,7 @@ class Evaluation:
         self.graph = graph
         self.reading = reading
         self._standing: dict[Statement, _Standing] = {}
-        self._fixed = _fixed_values(graph, grant, reject)
+        self._fixed = fixed_values(graph, grant, reject)
         self._collect()
         self._settle()
 
@@ -94,7 +94,7 @@ class Evaluation:
             standing = self._standing.setdefault(leader, _Standing())
             standing.support.extend(graph.support(statement))
             standing.objections.extend(graph.reasons_on(statement, Bearing.ATTACK))
-            standing.evidence |= _is_cited_evidence(statement)
+            standing.evidence |= is_cited_evidence(statement)
             standing.granted |= self._is_granted(statement)
             standing.questioned |= statement.verdict is not None and statement.verdict.value == "questioned"
             standing.fixed = self._fixed.get(statement, standing.fixed)
@@ -244,13 +244,15 @@ def _combine(ground: int, against: int) -> int:
     return _STANDS if ground == _STANDS and against == _FALLS else _UNSETTLED
 
 
-def _is_cited_evidence(statement: Statement) -> bool:
+def is_cited_evidence(statement: Statement) -> bool:
+    """Whether a statement has a ground of its own."""
     return statement.kind is Kind.EVIDENCE and bool(statement.citations) and statement.held_by is None
 
 
-def _fixed_values(
+def fixed_values(
     graph: ArgumentGraph, grant: Iterable[Statement], reject: Iterable[Statement]
 ) -> dict[Statement, int]:
+    """The statements whose value is fixed by a verdict, or for this run: 2 for those that stand, 0 for the others."""
     verdicts = {"accepted": _STANDS, "rejected": _FALLS}
     fixed = {s: verdicts[s.verdict.value] for s in graph.statements if s.verdict and s.verdict.value in verdicts}
     fixed.update(dict.fromkeys(grant, _STANDS))
