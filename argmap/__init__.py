@@ -1,7 +1,7 @@
 """Arguments as YAML trees: checked, evaluated and drawn.
 
-`read`, `check`, `load`, `render`, `evaluate` and `build` are the interface for programs; see `argmap.api`. They are
-found when first used, so that `import argmap` costs next to nothing.
+`read`, `check`, `load`, `render`, `evaluate`, `extensions` and `build` are the interface for programs; see
+`argmap.api`. They are found when first used, so that `import argmap` costs next to nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from argmap.version import VERSION
 __version__ = VERSION
 
 if TYPE_CHECKING:
-    from argmap.api import Map, MapHasErrors, build, check, evaluate, load, read, render
+    from argmap.api import Map, MapHasErrors, build, check, evaluate, extensions, load, read, render
     from argmap.errors import ArgmapError
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "build",
     "check",
     "evaluate",
+    "extensions",
     "load",
     "read",
     "render",

@@ -16,7 +16,7 @@ from argmap.errors import ArgmapError
 from argmap.version import VERSION
 
 # In the order in which a newcomer meets them.
-_COMMANDS = ("new", "check", "explain", "render", "build", "list", "outline", "stats", "schema", "themes")
+_COMMANDS = ("new", "check", "explain", "render", "build", "list", "outline", "stats", "semantics", "schema", "themes")
 
 COULD_NOT_WORK = 3
 

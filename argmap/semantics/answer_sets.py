@@ -39,7 +39,7 @@ class ClingoMissing(ArgmapError):
     def __init__(self) -> None:
         super().__init__(
             "complete, preferred and stable extensions need clingo, which is not installed; "
-            'it comes with the extra `semantics`: python -m pip install "argmap[semantics]"'
+            'it comes with the extra `semantics`: pip install "argmap[semantics]" (in a checkout: pip install ".[semantics]")'
         )
 
 

@@ -4,7 +4,7 @@ An argument stands for
 
 - each reason for a statement, objection and undercut that has an effect (`reason`);
 - each statement that is granted without a reason (`presumption`), and cited evidence (`evidence`);
-- each statement whose value is fixed by a verdict or for this run (`verdict`).
+- each statement whose value is fixed by a verdict or for this run (`accepted`, `rejected`).
 
 An objection *rebuts* the reasons for its statement and is rebutted by them; it *undermines* a presumption, which is too
 weak to strike back. The arguments for statements that contradict each other attack each other in the same way. An
@@ -15,11 +15,12 @@ exponentially many (H. Prakken, An abstract framework for argumentation with str
 Computation 1, 2010). Here each reason is one argument, and what it needs is told through attacks: for each premise
 there is a helper `lack`, "no argument for this is accepted", which is attacked by the arguments for the premise and
 attacks the reasons that use it. Its label is out when the best of those arguments is in, in when all are out, and so
-the complete labellings are those of the argument trees, one for one.
+the complete labellings are those of the argument trees, one for one. Where a premise is granted or evidence, and
+nothing attacks that, its helper would always be out and is left away.
 
-Argument trees are finite and need not repeat a statement on a branch. So within a circle of support each reason is
-taken once for each depth that such a branch can have, and uses only arguments of less depth: what rests on itself alone
-has no argument.
+Argument trees are finite, and the arguments for the premises of a reason need not repeat a statement on a branch. So
+within a circle of support each reason is taken once for each depth that such a tree can have, and uses only arguments
+of less depth: what rests on itself alone is not accepted.
 """
 
 from __future__ import annotations
@@ -143,7 +144,8 @@ class _Construction:
         helper = sort in (Sort.LACK, Sort.UNKNOWN)
         self._helpers += helper
         name = f"h{self._helpers}" if helper else f"a{len(self.arguments) + 1}"
-        self.arguments.append(Argument(name, sort, statement, reason, depth))
+        limited = sort is Sort.LACK and depth > 0
+        self.arguments.append(Argument(name, sort, statement, reason, max(1, depth), limited))
         return len(self.arguments) - 1
 
     def _make_arguments(self) -> None:
@@ -154,7 +156,7 @@ class _Construction:
         for leader, position in self.positions.items():
             sort = None
             if position.fixed is not None:
-                sort = Sort.VERDICT
+                sort = Sort.ACCEPTED if position.fixed else Sort.REJECTED
             elif position.evidence:
                 sort = Sort.EVIDENCE
             elif position.granted:
@@ -163,14 +165,14 @@ class _Construction:
                 position.ground = self._add(sort, leader)
 
     def _depths(self, reason: Reason) -> Sequence[int]:
-        """The depths at which a reason can stand in a branch that repeats nothing: one, unless it is in a circle."""
+        """The depths that a tree with the reason on top can have: one, unless the reason is in a circle."""
         target = self.graph.target(reason)
-        if reason.bearing is not Bearing.SUPPORT or not isinstance(target, Statement):
+        if not isinstance(target, Statement) or reason not in self.graph.support(target):
             return (1,)
         circle = self.circle.get(self._leader(target))
         if circle is None or not any(self.circle.get(self._leader(p)) is circle for p in self.graph.premises(reason)):
             return (1,)
-        return range(2, len(circle) + 1)
+        return range(2, len(circle) + 2)
 
     def _support(self, leader: Statement) -> Iterator[int]:
         position = self.positions[leader]
@@ -233,12 +235,16 @@ class _Construction:
     # -- premises ----------------------------------------------------------------------------------------------------
 
     def _need(self, made: Sequence[Argument]) -> None:
+        attacked = {on for _, on in self.attacks}
+        sure = {leader for leader, p in self.positions.items() if p.ground is not None and p.ground not in attacked}
         for index, argument in enumerate(made):
             if argument.reason is None:
                 continue
             premises = self.graph.premises(argument.reason)
             circle = self.circle.get(self._leader(argument.statement)) if argument.statement is not None else None
             for leader in dict.fromkeys(map(self._leader, premises)):
+                if leader in sure and self.positions[leader].fixed != 0:
+                    continue
                 inside = argument.depth > 1 and self.circle.get(leader) is circle
                 lack = self._lack(leader, argument.depth - 1 if inside else 0)
                 self.attacks[lack, index] = AttackSort.NEED
@@ -250,7 +256,7 @@ class _Construction:
         """The helper that is in when no argument for a statement, of at most some depth if not 0, is accepted."""
         key = leader, depth
         if key not in self._lacks:
-            self._lacks[key] = self._add(Sort.LACK, leader, depth=depth or 1)
+            self._lacks[key] = self._add(Sort.LACK, leader, depth=depth)
             for index in self._support(leader):
                 if not depth or self.arguments[index].depth <= depth:
                     self.attacks[index, self._lacks[key]] = AttackSort.NEED

@@ -30,7 +30,8 @@ class Sort(Enum):
     REASON = "reason"
     PRESUMPTION = "presumption"
     EVIDENCE = "evidence"
-    VERDICT = "verdict"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
     LACK = "lack"
     UNKNOWN = "unknown"
 
@@ -52,6 +53,7 @@ class Argument:
 
     `reason` is the step it is made of, if it is one, and `statement` what it speaks for or against, or the premise
     that is wanting; an undercut has none. `depth` counts the steps within a circle of support; elsewhere it is 1.
+    A `lack` with `limited` looks at arguments of at most its depth.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Argument:
     statement: Statement | None = None
     reason: Reason | None = None
     depth: int = 1
+    limited: bool = False
 
     @property
     def helper(self) -> bool:

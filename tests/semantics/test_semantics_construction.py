@@ -63,17 +63,8 @@ def test_the_nixon_diamond() -> None:
         ("a2", Sort.REASON),
         ("a3", Sort.PRESUMPTION),
         ("a4", Sort.PRESUMPTION),
-        ("h1", Sort.LACK),
-        ("h2", Sort.LACK),
     ]
-    assert sorts(induced) == {
-        ("a1", "a2"): "rebut",
-        ("a2", "a1"): "rebut",
-        ("a3", "h1"): "need",
-        ("h1", "a1"): "need",
-        ("a4", "h2"): "need",
-        ("h2", "a2"): "need",
-    }
+    assert sorts(induced) == {("a1", "a2"): "rebut", ("a2", "a1"): "rebut"}
     both = {"quaker": "in", "republican": "in"}
     assert labels(NIXON) == [{"pacifist": "undec", "hawk": "undec"} | both]
     preferred = [{"pacifist": "in", "hawk": "out"} | both, {"pacifist": "out", "hawk": "in"} | both]
@@ -103,6 +94,16 @@ argument:
     but:
     - {claim: The wall is lit by a red lamp., id: lamp}
 """
+
+
+def test_a_premise_that_can_fall_is_needed_by_way_of_a_helper() -> None:
+    text = NIXON + "  but:\n  - claim: Nixon is for peace.\n" + "- claim: End.\n  because: [{ref: hawk}]\n"
+    induced = framework(graph_of(text))
+    (lack,) = (a for a in induced.arguments if a.sort is Sort.LACK)
+    assert {pair: sort for pair, sort in sorts(induced).items() if lack.name in pair} == {
+        ("a2", lack.name): "need",
+        (lack.name, "a4"): "need",
+    }
 
 
 def test_an_undercut_attacks_the_step_and_is_not_attacked() -> None:

@@ -80,9 +80,7 @@ class Counted(list[int]):
 @pytest.mark.parametrize("spread", [1, 7])
 def test_grounded_looks_at_each_attack_twice_at_most(spread: int) -> None:
     size = 100_000
-    targets = [
-        Counted(each + step for step in range(1, spread + 1) if each + step < size) for each in range(size)
-    ]
+    targets = [Counted(each + step for step in range(1, spread + 1) if each + step < size) for each in range(size)]
     Counted.looked_at = 0
     labels = grounded(targets)
     assert Counted.looked_at <= 2 * sum(map(len, targets))
