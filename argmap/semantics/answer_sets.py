@@ -38,8 +38,8 @@ _PROGRAMS: dict[str, tuple[str, tuple[str, ...]]] = {
 class ClingoMissing(ArgmapError):
     def __init__(self) -> None:
         super().__init__(
-            "complete, preferred and stable extensions need clingo, which is not installed; "
-            'it comes with the extra `semantics`: pip install "argmap[semantics]" (in a checkout: pip install ".[semantics]")'
+            "complete, preferred and stable extensions need clingo, which is not installed; it comes with the extra "
+            '`semantics`: pip install "argmap[semantics]" (in a checkout: pip install ".[semantics]")'
         )
 
 
