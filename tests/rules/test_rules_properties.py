@@ -38,12 +38,14 @@ _OF_STATEMENTS = {
     **_OF_ALL,
     "restates": _IDS,
     "contradicts": _IDS,
+    "tension-with": _IDS,
     "verdict": ("accepted", "rejected", "questioned"),
     "group": ("g", "h"),
     "held-by": ("them",),
     "quote": ("some say … so",),
     "date": ("2019",),
 }
+_OF_REFERENCES: dict[str, tuple[str, ...]] = {"contradicts": _IDS, "tension-with": _IDS}
 _OF_REASONS = {
     **_OF_ALL,
     "outweighs": _IDS,
@@ -89,6 +91,7 @@ class _Writer:
         self.left -= 1
         if self.random.random() < 0.3:
             yield f"{pad}- ref: {self.random.choice(_IDS)}"
+            yield from self.attributes(f"{pad}  ", _OF_REFERENCES)
         else:
             kind = self.random.choice(("conclusion", "claim", "claim", "evidence", "assumption"))
             yield f"{pad}- {kind}: '{self.random.choice(_TEXTS)}'"

@@ -48,6 +48,8 @@ def maps(draw: st.DrawFn, *, circles: bool = True, extras: bool = True, because:
             if reasons and premises:
                 tree[key] = reasons
         trees.append(tree)
+    if extras and draw(st.booleans()):
+        trees.append({"ref": draw(st.sampled_from(IDS)), "contradicts": draw(st.sampled_from(IDS))})
     return json.dumps({"argument": trees})
 
 
