@@ -1,7 +1,7 @@
 """Arguments as YAML trees: checked, evaluated and drawn.
 
-`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `diff` and `build` are the interface for programs;
-see `argmap.api`. They are found when first used, so that `import argmap` costs next to nothing.
+`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `diff`, `extensions` and `build` are the interface
+for programs; see `argmap.api`. They are found when first used, so that `import argmap` costs next to nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,20 @@ from argmap.version import VERSION
 __version__ = VERSION
 
 if TYPE_CHECKING:
-    from argmap.api import Map, MapHasErrors, build, check, diff, evaluate, ground, load, read, render, review
+    from argmap.api import (
+        Map,
+        MapHasErrors,
+        build,
+        check,
+        diff,
+        evaluate,
+        extensions,
+        ground,
+        load,
+        read,
+        render,
+        review,
+    )
     from argmap.errors import ArgmapError
 
 __all__ = [
@@ -25,6 +38,7 @@ __all__ = [
     "check",
     "diff",
     "evaluate",
+    "extensions",
     "ground",
     "load",
     "read",

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from argmap.grounding import Grounding
     from argmap.model import ArgumentMap, Statement
     from argmap.reviewing import Review
+    from argmap.semantics import Extensions, Semantics
     from argmap.source import Source
 
 PathOrText = str | os.PathLike[str]
@@ -246,6 +247,33 @@ def _version(given: Map | PathOrText) -> Map:
     if errors or analysis.graph is None:
         raise MapHasErrors(errors)
     return Map(analysis)
+def extensions(
+    argument: Map | PathOrText,
+    semantics: Semantics | str = "grounded",
+    reading: Reading | None = None,
+    *,
+    grant: Iterable[str] = (),
+    reject: Iterable[str] = (),
+    limit: int = 8,
+    seconds: float = 10.0,
+) -> Extensions:
+    """What can be held together under one of Dung's semantics; the other arguments are those of `evaluate`.
+
+    At most `limit` extensions are kept. All semantics but grounded need the extra `semantics`; without it,
+    `argmap.semantics.ClingoMissing` is raised.
+    """
+    from argmap.evaluation import Reading
+    from argmap.semantics import Semantics, framework
+    from argmap.semantics import extensions as extensions_of
+
+    found = argument if isinstance(argument, Map) else load(argument)
+    induced = framework(
+        found.graph,
+        reading or Reading.AS_STATED,
+        grant=[found[name] for name in grant],
+        reject=[found[name] for name in reject],
+    )
+    return extensions_of(induced, Semantics(semantics), limit=limit, seconds=seconds)
 
 
 def build(

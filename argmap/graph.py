@@ -216,17 +216,33 @@ class ArgumentGraph:
 
     def contradictions(self) -> Iterator[tuple[Statement, Statement]]:
         """Pairs that cannot both stand: `contradicts`, and any two members of a list of alternatives."""
-        for statement in self.statements:
-            for name in statement.contradicts:
-                other = self.find(name.value, self._map_of[statement])
-                if isinstance(other, Statement):
-                    yield statement, other
+        for one, other, _ in self.opposed("contradicts"):
+            yield one, other
         for each in self.maps:
             for names in each.alternatives:
                 members = [m for m in (self.find(n.value, each) for n in names) if isinstance(m, Statement)]
                 for index, one in enumerate(members):
                     for other in members[index + 1 :]:
                         yield one, other
+
+    def tensions(self) -> Iterator[tuple[Statement, Statement, Text]]:
+        """Pairs that are hard to hold together although both might stand, each with the name as it is written."""
+        return self.opposed("tension-with")
+
+    def opposed(self, key: str) -> Iterator[tuple[Statement, Statement, Text]]:
+        """What statements, and references to them, set themselves against with `contradicts` or `tension-with`.
+
+        Each pair comes with the name as it is written; those of references come last.
+        """
+        written: list[Premise] = [*self.statements, *self._references]
+        for premise in written:
+            names = premise.contradicts if key == "contradicts" else premise.tension_with
+            one = self.resolve(premise) if names else None
+            if isinstance(one, Statement):
+                for name in names:
+                    other = self.find(name.value, self._map_of[premise])
+                    if isinstance(other, Statement):
+                        yield one, other, name
 
     def outweighed(self, reason: Reason) -> list[Reason]:
         """The reasons that this one claims to outweigh."""
@@ -411,7 +427,15 @@ class ArgumentGraph:
     def _check_names(self) -> None:
         for statement in self.statements:
             each = self._map_of[statement]
-            for name in (*statement.contradicts, *((statement.restates,) if statement.restates else ())):
+            restated = (statement.restates,) if statement.restates else ()
+            for name in (*statement.contradicts, *statement.tension_with, *restated):
+                self._want(name, each, Statement, "statement")
+        for reference in self._references:
+            each = self._map_of[reference]
+            names = (*reference.contradicts, *reference.tension_with)
+            if names and isinstance(self._targets.get(reference), Reason):
+                self._want(reference.target, each, Statement, "statement")  # nothing contradicts a step
+            for name in names:
                 self._want(name, each, Statement, "statement")
         for reason in self.reasons:
             for name in reason.outweighs:

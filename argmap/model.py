@@ -115,6 +115,7 @@ class Statement(Node):
     likelihood: Text | None = None
     hedge: Text | None = None
     contradicts: tuple[Text, ...] = ()
+    tension_with: tuple[Text, ...] = ()
     restates: Text | None = None
     verdict: Text | None = None
     group: Text | None = None
@@ -130,6 +131,8 @@ class Reference(Node):
 
     target: Text
     role: Text | None = None
+    contradicts: tuple[Text, ...] = ()
+    tension_with: tuple[Text, ...] = ()
 
 
 Premise: TypeAlias = Statement | Reference

@@ -29,6 +29,7 @@ _COMMANDS = (
     "sources",
     "review",
     "schemes",
+    "semantics",
     "schema",
     "themes",
 )

@@ -1,6 +1,15 @@
 """Which statements stand, given what is granted."""
 
-from argmap.evaluation.network import Network, Reading, Standing, is_cited_evidence
+from argmap.evaluation.network import Network, Reading, Standing, fixed_values, is_cited_evidence
 from argmap.evaluation.statuses import Evaluation, Status, evaluate
 
-__all__ = ["Evaluation", "Network", "Reading", "Standing", "Status", "evaluate", "is_cited_evidence"]
+__all__ = [
+    "Evaluation",
+    "Network",
+    "Reading",
+    "Standing",
+    "Status",
+    "evaluate",
+    "fixed_values",
+    "is_cited_evidence",
+]

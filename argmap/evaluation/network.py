@@ -101,7 +101,7 @@ class Network(ABC, Generic[Value]):
         self.reading = reading
         self.standings: dict[Statement, Standing[Value]] = {}  # by leader
         self._reasons: dict[Reason, Value] = dict.fromkeys(graph.reasons, self.unsettled)
-        self._collect(_verdicts(graph, grant, reject))
+        self._collect(fixed_values(graph, grant, reject))
         self._settle()
 
     def standing(self, statement: Statement) -> Standing[Value]:
@@ -240,8 +240,10 @@ def is_cited_evidence(statement: Statement) -> bool:
     return statement.kind is Kind.EVIDENCE and bool(statement.citations) and statement.held_by is None
 
 
-def _verdicts(graph: ArgumentGraph, grant: Iterable[Statement], reject: Iterable[Statement]) -> dict[Statement, bool]:
-    """The statements whose value is fixed, and whether they stand."""
+def fixed_values(
+    graph: ArgumentGraph, grant: Iterable[Statement] = (), reject: Iterable[Statement] = ()
+) -> dict[Statement, bool]:
+    """The statements whose value is fixed, by a verdict or for this run, and whether they stand."""
     said = {"accepted": True, "rejected": False}
     fixed = {s: said[s.verdict.value] for s in graph.statements if s.verdict and s.verdict.value in said}
     fixed.update(dict.fromkeys(grant, True))

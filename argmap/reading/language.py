@@ -166,6 +166,10 @@ STATUSES = _terms(
 _BECAUSE = Key("because", Shape.REASONS, "The reasons that speak for it.")
 _BUT = Key("but", Shape.REASONS, "The objections to it.")
 _ALTHOUGH = Key("although", Shape.REASONS, "What is granted against it and held to be outweighed.")
+_OPPOSED = (
+    Key("contradicts", Shape.NAMES, "Statements that cannot stand together with this one."),
+    Key("tension-with", Shape.NAMES, "Statements that are hard to hold together with this one; it has no effect."),
+)
 _RELATIONS = (_BECAUSE, _BUT, _ALTHOUGH)
 _NOTE = Key("note", Shape.TEXT, "A remark; it has no effect.")
 _PASSAGE = (
@@ -208,7 +212,7 @@ STATEMENT = Place(
         Key("credibility", Shape.TERM, "How credible the item is, from 1 (confirmed) to 6.", CREDIBILITIES),
         Key("likelihood", Shape.TEXT, "How likely the text is: a term of the scale, a number, percentage or range."),
         _HEDGE,
-        Key("contradicts", Shape.NAMES, "Statements that cannot stand together with this one."),
+        *_OPPOSED,
         Key("restates", Shape.NAME, "The statement that this one says again."),
         Key("verdict", Shape.TERM, "The map maker's own ruling; say why in `note`.", VERDICTS),
         Key("group", Shape.NAME, "The group that this and everything below it belongs to."),
@@ -222,6 +226,7 @@ REFERENCE = Place(
         Key("ref", Shape.NAME, "The id of a statement written elsewhere, with PREFIX/ before it in an included map."),
         Key("role", Shape.NAME, "Which premise of the reason's scheme this is."),
         *_CITATION,
+        *_OPPOSED,
         _NOTE,
         *_RELATIONS,
     ),

@@ -20,7 +20,7 @@ RULE = Rule(
 twice. Use `ref:` for the second, word apart what differs, or let one `restates` the other.
 
 Left alone are statements that a number, a negation, a comparison, a date or a name tells apart, and those that
-contradict each other.""",
+contradict each other or are in tension.""",
     bad="""\
 argument:
 - conclusion: The elephants of the zoo need a larger house.
@@ -44,7 +44,7 @@ _LEAST_ORDERED = 0.75
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
-    excluded = {frozenset(pair) for pair in graph.contradictions()}
+    excluded = {frozenset(pair[:2]) for pair in (*graph.contradictions(), *graph.tensions())}
     by_numbers: dict[frozenset[str], list[Statement]] = {}
     seen: set[tuple[str, ...]] = set()  # equal texts have a rule of their own
     for statement in graph.statements:

@@ -15,8 +15,9 @@ RULE = Rule(
     name="orphan-tree",
     severity=Severity.WARNING,
     about="""In a map with a conclusion, everything else should bear on it: as a reason, an objection, a doubt, or
-as something that contradicts or restates what does. A tree that nothing refers to was left behind, or its `ref` is
-missing where it was meant to be used. If it argues for something of its own, its root is a `conclusion`.""",
+as something that contradicts or restates what does, or is in tension with it. A tree that nothing refers to was left
+behind, or its `ref` is missing where it was meant to be used. If it argues for something of its own, its root is a
+`conclusion`.""",
     bad="""\
 argument:
 - conclusion: The village should keep its school.
@@ -100,6 +101,7 @@ def _reached(graph: ArgumentGraph, start: Iterable[Statement]) -> set[Target]:
     """Whatever bears on some statements, or is tied to what does."""
     tied: dict[Statement, list[Statement]] = {}
     pairs: list[tuple[Statement, Statement]] = [*graph.contradictions(), *graph.restatements.items()]
+    pairs += [(one, other) for one, other, _ in graph.tensions()]
     for one, other in pairs:
         tied.setdefault(one, []).append(other)
         tied.setdefault(other, []).append(one)

@@ -15,7 +15,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     about="""A reason counts once, however often it is given: one with the same premises for the same statement adds
 a box to the picture and nothing to the argument. The same premises for *and* against one statement are nearly
-always a slip. A premise that a reason has twice is reported, too.""",
+always a slip. A premise that a reason has twice is reported, too, and a tension between statements that contradict
+each other anyway.""",
     bad="""\
 argument:
 - conclusion: The school should teach chess to all children.
@@ -64,6 +65,24 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             message = f"{_SAME_SIDE[reason.bearing]} {called(target)}"
         labels = [Label(place(each), f"as `{each.bearing.value}`") for each in (reason, first)]
         yield Finding(message, tuple(labels))
+    yield from _doubled_tensions(graph)
+
+
+def _doubled_tensions(graph: ArgumentGraph) -> Iterator[Finding]:
+    tensions = [(one, other, name) for one, other, name in graph.tensions() if one is not other]
+    opposed = {frozenset(pair) for pair in graph.contradictions()} if tensions else set()
+    written = {frozenset((one, other)): name for one, other, name in graph.opposed("contradicts")}
+    for one, other, name in tensions:
+        pair = frozenset((one, other))
+        if pair in opposed:
+            labels = [Label(name.span)]
+            if pair in written:
+                labels.append(Label(written[pair].span, "the contradiction"))
+            yield Finding(
+                f"{called(one)} and {called(other)} contradict each other, so they are more than in tension",
+                tuple(labels),
+                help="keep one of the two: `tension-with` is for statements that might both stand",
+            )
 
 
 def _repeated_premises(graph: ArgumentGraph, reason: Reason) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.graph import ArgumentGraph
+from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Statement
 from argmap.rules.phrasing import called, place, written_at
 from argmap.source import Text
@@ -15,8 +15,8 @@ RULE = Rule(
     name="self-support",
     severity=Severity.ERROR,
     about="""No statement is a reason for itself, an objection to itself, or a doubt about itself, and none
-contradicts or restates itself. Where one stands below itself by `ref`, or by way of `restates`, another id was
-meant, or a step is missing.""",
+contradicts or restates itself, or is in tension with itself. Where one stands below itself by `ref`, or by way of
+`restates`, another id was meant, or a step is missing.""",
     bad="""\
 argument:
 - conclusion: The theatre should keep its old seats.
@@ -57,15 +57,17 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                     if premise is not target and s.restates is not None
                 ]
                 yield Finding(f"{called(target)} {_VERBS[reason.bearing]}", tuple(labels))
+    for statement, other, verb, name in _relations(graph):
+        if other is statement:
+            labels = [Label(name.span), Label(place(statement), "the statement itself")]
+            yield Finding(f"{called(statement)} {verb} itself", tuple(labels))
+
+
+def _relations(graph: ArgumentGraph) -> Iterator[tuple[Statement, Target | None, str, Text]]:
     for statement in graph.statements:
-        for verb, name in _relations(statement):
-            if graph.find(name.value, graph.map_of(statement)) is statement:
-                labels = [Label(name.span), Label(place(statement), "the statement itself")]
-                yield Finding(f"{called(statement)} {verb} itself", tuple(labels))
-
-
-def _relations(statement: Statement) -> Iterator[tuple[str, Text]]:
-    if statement.restates is not None:
-        yield "restates", statement.restates
-    for name in statement.contradicts:
-        yield "contradicts", name
+        name = statement.restates
+        if name is not None:
+            yield statement, graph.find(name.value, graph.map_of(statement)), "restates", name
+    for key, verb in (("contradicts", "contradicts"), ("tension-with", "is in tension with")):
+        for one, other, name in graph.opposed(key):
+            yield one, other, verb, name

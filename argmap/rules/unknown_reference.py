@@ -16,8 +16,9 @@ RULE = Rule(
     code="AM101",
     name="unknown-reference",
     severity=Severity.ERROR,
-    about="""Every id that is written after `ref`, `restates`, `contradicts`, `outweighs`, or in `alternatives` and
-`expect`, has to belong to something in the map, or in an included map, where it is written `PREFIX/ID`.
+    about="""Every id that is written after `ref`, `restates`, `contradicts`, `tension-with`, `outweighs`, or in
+`alternatives` and `expect`, has to belong to something in the map, or in an included map, where it is written
+`PREFIX/ID`.
 
 A reference to nothing loses its part of the argument, so what hangs on it is neither drawn nor evaluated.""",
     bad="""\

@@ -27,6 +27,12 @@ def statuses(text: str, reading: Reading = Reading.AS_STATED) -> dict[str, str]:
     return {s.id.value: evaluation.status(s).value for s in graph.statements if s.id is not None}
 
 
+def test_a_tension_changes_no_status_and_a_ref_contradicts_like_what_it_names() -> None:
+    pair = "argument:\n- {claim: X holds., id: x}\n- {claim: Y holds., id: y}\n"
+    assert statuses(f"{pair}- ref: x\n  tension-with: y\n") == {"x": "supported", "y": "supported"}
+    assert statuses(f"{pair}- ref: x\n  contradicts: y\n") == {"x": "contested", "y": "contested"}
+
+
 @pytest.mark.parametrize(
     ("below", "expected"),
     [
@@ -138,6 +144,8 @@ def maps(draw: st.DrawFn) -> str:
             tree["held-by"] = "a critic"
         if draw(st.integers(0, 3)) == 0:
             tree["contradicts"] = [n for n in draw(st.lists(names, max_size=2, unique=True)) if n != name] or ["s0"]
+        if draw(st.integers(0, 3)) == 0:
+            tree["tension-with"] = draw(st.lists(names, min_size=1, max_size=2, unique=True))
         for key in ("because", "but", "although"):
             reasons: list[object] = []
             for number in range(draw(st.integers(0, 2))):
@@ -149,6 +157,7 @@ def maps(draw: st.DrawFn) -> str:
             if reasons:
                 tree[key] = reasons
         trees.append(tree)
+    trees.extend({"ref": draw(names), "contradicts": draw(names)} for _ in range(draw(st.integers(0, 2))))
     return json.dumps({"argument": trees})
 
 

@@ -174,3 +174,41 @@ argument:
 """)
     a, b, c = graph.statements
     assert graph.restatements == {b: a, c: a}
+
+
+def test_what_a_ref_opposes_is_opposed_by_what_it_names() -> None:
+    text = """
+argument:
+- {claim: A., id: a, tension-with: b}
+- {claim: B., id: b, contradicts: c}
+- {claim: C., id: c, because: [{ref: a, contradicts: b, tension-with: c}]}
+- ref: c
+  tension-with: [a, nobody]
+"""
+    project = load_project(Source("map.yaml", text))
+    assert project.root is not None
+    assert not project.diagnostics
+    graph = ArgumentGraph(project.root, project.included)
+    assert [(str(one.id), str(other.id)) for one, other in graph.contradictions()] == [("b", "c"), ("a", "b")]
+    found = [(str(one.id), str(other.id), name.span.first.line) for one, other, name in graph.tensions()]
+    assert found == [("a", "b", 3), ("a", "c", 5), ("c", "a", 7)]
+    assert [u.name.value for u in graph.unresolved] == ["nobody"]
+
+
+def test_an_included_map_is_set_against_another(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text(f"argument:\n- {{claim: {name}., id: it}}\n")
+    main = "include: {one: one.yaml, two: two.yaml}\nargument:\n- ref: one/it\n  contradicts: two/it\n"
+    project = load_project(Source(str(tmp_path / "main.yaml"), main))
+    assert project.root is not None
+    graph = ArgumentGraph(project.root, project.included)
+    assert [(graph.name(one), graph.name(other)) for one, other in graph.contradictions()] == [("one/it", "two/it")]
+
+
+def test_nothing_contradicts_a_step() -> None:
+    step = "- claim: A.\n  id: a\n  because:\n  - id: r\n    premises: [{claim: B.}]\n"
+    text = f"argument:\n{step}- ref: r\n  contradicts: a\n"
+    project = load_project(Source("map.yaml", text))
+    assert project.root is not None
+    graph = ArgumentGraph(project.root, project.included)
+    assert [(u.name.value, u.wanted) for u in graph.unresolved] == [("r", "statement")]

@@ -149,6 +149,7 @@ def test_the_attributes_of_a_statement(conclusion: Statement) -> None:
     ]
     assert [tag.value for tag in conclusion.tags] == ["bridge", "lorries"]
     assert [name.value for name in conclusion.contradicts] == ["keep-open"]
+    assert [name.value for name in conclusion.tension_with] == ["keep-open"]
     assert [(waiver.rule.value, waiver.why.value) for waiver in conclusion.waivers] == [
         ("AM201", "it is the topic"),
         ("bare-claim", "so be it"),

@@ -40,6 +40,7 @@ _OF_STATEMENTS = {
     **_OF_ALL,
     "restates": _IDS,
     "contradicts": _IDS,
+    "tension-with": _IDS,
     "verdict": ("accepted", "rejected", "questioned"),
     "group": ("g", "h"),
     "held-by": ("them",),
@@ -47,6 +48,7 @@ _OF_STATEMENTS = {
     "date": ("2019",),
     "likelihood": ("0.9", "very likely", "very likly", "80", "'0.8-0.6'", "unlikely", "'?'", "at least 60 %"),
 }
+_OF_REFERENCES: dict[str, tuple[str, ...]] = {"contradicts": _IDS, "tension-with": _IDS}
 _OF_REASONS = {
     **_OF_ALL,
     "outweighs": _IDS,
@@ -93,6 +95,7 @@ class _Writer:
         self.left -= 1
         if self.random.random() < 0.3:
             yield f"{pad}- ref: {self.random.choice(_IDS)}"
+            yield from self.attributes(f"{pad}  ", _OF_REFERENCES)
         else:
             kind = self.random.choice(("conclusion", "claim", "claim", "evidence", "assumption"))
             yield f"{pad}- {kind}: '{self.random.choice(_TEXTS)}'"

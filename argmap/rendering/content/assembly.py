@@ -58,14 +58,17 @@ def count_links(graph: ArgumentGraph) -> int:
     """How many lines across the forest a graph has when all of it is shown."""
     homes = graph.homes
     uses = sum(homes.get(p) is not r for r in graph.reasons for p in dict.fromkeys(graph.premises(r)))
-    return uses + len(_contradictions(graph)) + len(graph.restatements)
+    return uses + len(_opposed(graph)) + len(graph.restatements)
 
 
-def _contradictions(graph: ArgumentGraph) -> list[tuple[Statement, Statement]]:
-    found: dict[frozenset[Statement], tuple[Statement, Statement]] = {}
-    for one, other in graph.contradictions():
+def _opposed(graph: ArgumentGraph) -> list[tuple[Statement, Statement, str]]:
+    """Statements that contradict each other or are in tension, each pair once with its sign."""
+    found: dict[frozenset[Statement], tuple[Statement, Statement, str]] = {}
+    pairs = [(one, other, "≠") for one, other in graph.contradictions()]
+    pairs.extend((one, other, "≈") for one, other, _ in graph.tensions())
+    for one, other, sign in pairs:
         if one is not other:
-            found.setdefault(frozenset((one, other)), (one, other))
+            found.setdefault(frozenset((one, other)), (one, other, sign))
     return list(found.values())
 
 
@@ -87,7 +90,7 @@ class _Assembly:
         if view.is_whole:
             self._stray_reasons()
         self._link_uses()
-        self._link_contradictions()
+        self._link_opposed()
 
     # -- the forest ------------------------------------------------------------------------------------------------
 
@@ -379,8 +382,8 @@ class _Assembly:
             else:
                 self.scene.links.append(CrossLink(tail, above, bond, "" if trunk else STROKES[bond].sign))
 
-    def _link_contradictions(self) -> None:
-        pairs = [(one, other, "≠") for one, other in _contradictions(self.graph)]
+    def _link_opposed(self) -> None:
+        pairs = _opposed(self.graph)
         pairs.extend((one, other, "=") for one, other in self.graph.restatements.items())
         for one, other, sign in pairs:
             first, second = self.scene.boxes.get(one), self.scene.boxes.get(other)

@@ -8,7 +8,7 @@ from enum import Enum
 
 from argmap.rendering.content.boxes import badge_width
 from argmap.rendering.content.scene import Bond, Form, Scene
-from argmap.rendering.content.strokes import STROKES
+from argmap.rendering.content.strokes import MUTUAL, STROKES
 from argmap.rendering.content.wrapping import text_width
 
 FONT = 9.0
@@ -26,7 +26,7 @@ class Sample(Enum):
     STATUS = "status"  # a badge with the word in `key`
     CHANGE = "change"  # a badge with the word in `key`
     NOTE = "note"  # words alone
-    CONTRADICTION = "contradiction"
+    MUTUAL = "mutual"  # the line with the sign in `key`
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def entries(scene: Scene, statuses_note: str = "", changes_note: str = "") -> li
         found.append(Entry(Sample.FRAMED if framed else Sample.JOINT, "", "together: one reason"))
     if tags:
         found.append(Entry(Sample.TAG, "", "stated elsewhere"))
-    if any(link.both for link in scene.links):
-        found.append(Entry(Sample.CONTRADICTION, "", "cannot both stand"))
+    signs = {link.sign for link in scene.links if link.both}
+    found.extend(Entry(Sample.MUTUAL, sign, stroke.meaning) for sign, stroke in MUTUAL.items() if sign in signs)
     found.extend(Entry(Sample.STATUS, name, words) for name, words in _STATUS_WORDS.items() if name in statuses)
     if changes:
         from argmap.comparing.marks import MEANINGS  # much is imported that only a comparison needs

@@ -71,7 +71,7 @@ class Item:
     @property
     def points_across(self) -> bool:
         """Whether it is a tag for a statement that has its box elsewhere."""
-        return self.form is Form.TAG and self.bond is not None and bool(self.lines) and self.lines[0][0] in "→≠="
+        return self.form is Form.TAG and self.bond is not None and bool(self.lines) and self.lines[0][0] in "→≠≈="
 
     @property
     def is_step(self) -> bool:
@@ -81,7 +81,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class CrossLink:
-    """A line across the forest: from a statement to the reason or statement where it is used or denied."""
+    """A line across the forest: from a statement to the reason or statement where it is used or denied.
+
+    One with `both` says something of two statements alike: its sign tells what.
+    """
 
     tail: Item
     head: Item

@@ -34,3 +34,24 @@ STROKES: Mapping[Bond, Stroke] = MappingProxyType(
         Bond.LINK: Stroke("dotted", 1.2, "none", 0, "", "refers to"),
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class MutualStroke:
+    """How a line between two statements is drawn that says the same of both."""
+
+    style: str
+    width: float
+    head_size: float
+    mermaid: str
+    meaning: str
+
+
+# By the sign in the middle of the line.
+MUTUAL: Mapping[str, MutualStroke] = MappingProxyType(
+    {
+        "≠": MutualStroke("dashed", 1.1, HEAD_SIZE, "<-.->", "cannot both stand"),
+        "≈": MutualStroke("dotted", 0.9, 0.5, "-.-", "hard to hold together"),
+        "=": MutualStroke("dashed", 1.1, HEAD_SIZE, "<-.->", "says the same"),
+    }
+)

@@ -10,7 +10,7 @@ from argmap.rendering.content.boxes import BODY, HEADER, LINE
 from argmap.rendering.content.legend import FONT as LEGEND_FONT
 from argmap.rendering.content.legend import SAMPLE, Entry, Sample
 from argmap.rendering.content.scene import FRAMED_PAD, FRAMED_STRIP, TAG_FONT, Bond, CrossLink, Form, Item, Scene
-from argmap.rendering.content.strokes import HEAD_SIZE, SIGN_FONT, STROKES
+from argmap.rendering.content.strokes import HEAD_SIZE, MUTUAL, SIGN_FONT, STROKES, MutualStroke
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.formats.labels import badge_label, box_label, joint_label, tag_label, words_label
 from argmap.rendering.layout.arrangement import Frame
@@ -243,8 +243,10 @@ class _Writer:
         stroke, colour = STROKES[link.bond], self.theme.lines[link.bond.value]
         look = {"class": f"{link.bond.value} across", "color": colour, "penwidth": _n(min(1.1, stroke.width))}
         if link.both:
-            look |= {"dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": "dashed", "fontcolor": colour}
-            curve = rounded(way, 10 * HEAD_SIZE, both=True, radius=LINK_RADIUS)
+            mutual = MUTUAL[link.sign]
+            look |= {"penwidth": _n(mutual.width), "dir": "both", "arrowhead": "vee", "arrowtail": "vee"}
+            look |= {"style": mutual.style, "fontcolor": colour} | _heads(mutual)
+            curve = rounded(way, 10 * mutual.head_size, both=True, radius=LINK_RADIUS)
             look["pos"] = f"s,{_xy(way[0])} e,{_xy(way[-1])} {_curve(curve)}"
             sign = f'<TR><TD BGCOLOR="{self.theme.page}"><B>{link.sign}</B></TD></TR>'
             table = f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{sign}</TABLE>>'
@@ -295,7 +297,7 @@ class _Writer:
             width = entry.sample_width - 6
             more = {"shape": "plain", "width": _n(width / 72), "pos": _xy(self._flip((x + width / 2, y)))}
             graph.node(name, badge_label(entry.key, colours[entry.key], self.theme), **(box | more))
-        elif sample in {Sample.LINE, Sample.CONTRADICTION}:
+        elif sample in {Sample.LINE, Sample.MUTUAL}:
             self._sample_line(graph, name, entry, x, y)
         self._words(graph, entry.words, LEGEND_FONT, x + entry.sample_width, y, group="legend")
 
@@ -308,13 +310,19 @@ class _Writer:
             if "head_lp" in attributes:
                 attributes["head_lp"] = _xy((ends[0][0] + 8, ends[0][1] + 5))
         else:
-            colour = self.theme.lines["link"]
-            attributes = {"color": colour, "dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": "dashed"}
+            stroke, colour = MUTUAL[entry.key], self.theme.lines["link"]
+            attributes = {"color": colour, "dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": stroke.style}
+            attributes |= _heads(stroke)
         graph.edge(f"{name}a", f"{name}b", **(attributes | {"class": "legend"}))
 
     def _flip(self, point: Point) -> Point:
         """From our axes to those of DOT, where ``y`` grows upwards."""
         return (point[0], self.sheet.height - point[1])
+
+
+def _heads(stroke: MutualStroke) -> dict[str, str]:
+    """The size of the heads of a line, where it is not that of all lines."""
+    return {} if stroke.head_size == HEAD_SIZE else {"arrowsize": _n(stroke.head_size)}
 
 
 def _beside(way: Sequence[Point]) -> Point:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.rendering.content.scene import Bond, Form, Item, Scene
-from argmap.rendering.content.strokes import STROKES
+from argmap.rendering.content.strokes import MUTUAL, STROKES
 from argmap.rendering.options import Direction
 from argmap.rendering.themes import Theme
 
@@ -36,7 +36,7 @@ def write_mermaid(scene: Scene, theme: Theme, direction: Direction) -> str:
     for item in scene.walk():
         lines.extend(f"  {below.name} {_arrow(below)} {item.name}" for below in item.below)
     for link in scene.links:
-        arrow = "<-.->" if link.both else _ARROWS[link.bond]
+        arrow = MUTUAL[link.sign].mermaid if link.both else _ARROWS[link.bond]
         sign = f"|{_escaped(link.sign)}|" if link.sign else ""
         lines.append(f"  {link.tail.name} {arrow}{sign} {link.head.name}")
     for name, tone in theme.tones.items():

@@ -21,14 +21,17 @@ ABOUT = (
 def look(situation: Situation) -> Section:
     graph = situation.graph
     contradictions = _once((a, b) for a, b in graph.contradictions() if a is not b)
+    strained = _once((a, b) for a, b, _ in graph.tensions() if a is not b)
     items = [_contradiction(situation, *pair) for pair in contradictions]
+    items += [_tension(situation, *pair) for pair in sorted(strained, key=lambda pair: _nearest(situation, pair))]
     circles = list(support_circles(graph, support_steps(graph)))
     items += [_circle(circle) for circle in circles]
     return Section(
         KEY,
         TITLE,
         ABOUT,
-        f"{begun(counted(len(contradictions), 'contradiction'))} and {counted(len(circles), 'circle')}."
+        begun(counted(len(contradictions), "contradiction"))
+        + f", {counted(len(strained), 'tension')} and {counted(len(circles), 'circle')}."
         if items
         else "No two statements are set against each other, and nothing is a reason for itself.",
         tuple(items),
@@ -54,6 +57,18 @@ def _contradiction(situation: Situation, one: Statement, other: Statement) -> It
     if resting:
         remarks.append(sentence("One of them or both help to support ", listed(resting), "."))
     return Item(one, sort="contradiction", remarks=tuple(remarks), note=one.note or other.note, facts={"other": other})
+
+
+def _nearest(situation: Situation, pair: tuple[Statement, Statement]) -> tuple[int, int]:
+    return min(map(situation.nearness, pair))
+
+
+def _tension(situation: Situation, one: Statement, other: Statement) -> Item:
+    remarks: list[Prose] = [sentence("Hard to hold together with ", other, ".")]
+    resting = list(dict.fromkeys((*situation.resting_on(one), *situation.resting_on(other))))
+    if resting:
+        remarks.append(sentence("One of them or both help to support ", listed(resting), "."))
+    return Item(one, sort="tension", remarks=tuple(remarks), note=one.note or other.note, facts={"other": other})
 
 
 def _standing(situation: Situation, one: Statement, other: Statement) -> Prose:
