@@ -177,11 +177,11 @@ class Situation:
         ]
 
     @cached_property
-    def turning(self) -> set[Statement]:
-        """The leaves that alone, or in one of the smallest sets with others, bring the main conclusion down."""
+    def turning(self) -> dict[Statement, tuple[Statement, ...]]:
+        """The leaves that alone, or in one of the smallest sets, bring the main conclusion down; each with its set."""
         sets = self.cut_sets(self.main)[0] if self.main is not None else []
-        smallest = len(sets[0]) if sets else 0
-        return {leaf for each in sets if len(each) == smallest for leaf in each}
+        smallest = [each for each in sets if len(each) == len(sets[0])]
+        return {leaf: each for each in reversed(smallest) for leaf in each}
 
     def _named(self, conclusions: int) -> list[Statement]:
         return [self.conclusions[rank] for rank in bits(conclusions)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reviewing.footing import Footing, footing
@@ -95,10 +96,15 @@ def is_hedged(situation: Situation, statement: Statement) -> bool:
 
 
 def is_recommendation(situation: Situation, statement: Statement) -> bool:
-    """Whether a statement says what ought to be."""
+    """Whether a statement says what is to be done, and not merely what is not."""
     words = wording(situation.graph)
-    vocabulary = words.vocabulary(statement)
-    return vocabulary is not None and not vocabulary.normative.isdisjoint(words.tokens[statement])
+    vocabulary, found = words.vocabulary(statement), words.tokens[statement]
+    if vocabulary is None:
+        return False
+    return any(
+        word in vocabulary.normative and following not in vocabulary.negations
+        for word, following in pairwise((*found, ""))
+    )
 
 
 def _first(situation: Situation, reason: Reason) -> Statement | Reason:

@@ -28,6 +28,7 @@ class Vocabulary:
     """The word lists of one language; rules say what each is for."""
 
     stop: frozenset[str]
+    negations: frozenset[str]
     normative: frozenset[str]
     telling_apart: frozenset[str]
     times: frozenset[str]
@@ -51,6 +52,7 @@ class Vocabulary:
 
 _ENGLISH = Vocabulary(
     stop=words_en.STOP,
+    negations=words_en.NEGATIONS,
     normative=words_en.NORMATIVE,
     telling_apart=words_en.TELLING_APART,
     times=words_en.TIMES,

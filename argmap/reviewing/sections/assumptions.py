@@ -37,6 +37,8 @@ def look(situation: Situation) -> Section:
 def is_key(situation: Situation, leaf: Statement) -> bool:
     """Whether a leaf is listed here: unstated and rested on, or asserted and indispensable to a conclusion."""
     standing = footing(situation, leaf)
+    if leaf.verdict is not None and leaf.verdict.value == "accepted":
+        return False  # the map maker vouches for it
     if standing is Footing.UNSTATED:
         return bool(situation.resting_on(leaf))
     return standing is Footing.ASSERTED and bool(situation.falling_with(leaf))
@@ -54,8 +56,12 @@ def _item(situation: Situation, leaf: Statement) -> Item:
     if falling:
         stand = verb(len(falling), "does not stand", "do not stand")
         remarks.append(sentence("Without it, ", listed(falling), f" {stand}."))
+    together = [s for s in situation.turning.get(leaf, ()) if s is not leaf]
+    if together and situation.main is not None:
+        remarks.append(sentence("Without it and ", listed(together), ", ", situation.main, " does not stand."))
+        others = [c for c in others if c is not situation.main]
     if others:
-        also = " also" if falling else ""
+        also = " also" if remarks else ""
         keep = verb(len(others), "which has other grounds", "which have other grounds")
         remarks.append(sentence(f"It{also} helps to support ", listed(others), f", {keep}."))
     return Item(

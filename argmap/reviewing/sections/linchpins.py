@@ -11,10 +11,10 @@ from argmap.reviewing.situation import MOST_TOGETHER, Situation
 KEY = "linchpins"
 TITLE = "Linchpins"
 ABOUT = (
-    "Which statements, alone or two or three together, bring a conclusion down if they are rejected. First those with "
-    "which several conclusions fall, those on the weakest ground before the others; then for each conclusion what it "
-    "cannot do without. These are minimal cut sets, worked out from the structure of the map; how likely it is that "
-    "something is rejected does not come in."
+    "Which statements, alone or two or three together, bring a conclusion down if they are rejected: first for the "
+    "main conclusion, then statements with which several conclusions fall, those on the weakest ground before the "
+    "others, then for each other conclusion. These are minimal cut sets, worked out from the structure of the map; how "
+    "likely it is that something is rejected does not come in."
 )
 _MOST_SETS = 5
 
@@ -23,9 +23,11 @@ def look(situation: Situation) -> Section:
     single = [s for s in situation.in_order if _brings_down_several(situation, s)]
     single.sort(key=lambda s: (-len(situation.falling_with(s)), footing(situation, s), situation.place[s]))
     standing = [c for c in situation.conclusions if situation.stated.value(c) > 0]
-    items = [_single(situation, s) for s in single]
     sets = {c: situation.cut_sets(c) for c in standing}
-    items.extend(_conclusion(situation, c, *sets[c]) for c in standing)
+    main = [c for c in standing if c is situation.main]
+    items = [_conclusion(situation, c, *sets[c]) for c in main]
+    items += [_single(situation, s) for s in single]
+    items += [_conclusion(situation, c, *sets[c]) for c in standing if c not in main]
     short = [c for c in standing if sets[c][1] < MOST_TOGETHER]
     alone = sum(bool(found and len(found[0]) == 1) for found, _ in sets.values())
     return Section(

@@ -132,7 +132,7 @@ def _doubt(situation: Situation, doubt: Reason) -> Item:
     if outweighing:
         remarks.append(sentence("Said to be outweighed by ", listed(outweighing), "."))
     elif situation.applying(target) if isinstance(target, Statement) else False:
-        remarks.append(("What outweighs it is not said.",))
+        remarks.append(("Which of the reasons on the other side outweighs it is not said.",))
     return Item(
         premises[0] if premises else doubt,
         sort="granted doubt",

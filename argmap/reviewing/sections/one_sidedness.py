@@ -22,7 +22,7 @@ _COMPARING_QUESTIONS = frozenset({"alternatives", "other-means", "better-action"
 
 
 def look(situation: Situation) -> Section:
-    opposed, compared = _above(situation, _oppositions(situation)), _above(situation, _comparisons(situation))
+    opposed, compared = _above(situation, _oppositions(situation)), set(_comparisons(situation))
     unopposed = [c for c in situation.conclusions if c not in opposed]
     recommended = [c for c in situation.conclusions if is_recommendation(situation, c)]
     uncompared = [c for c in recommended if c not in compared]
@@ -60,7 +60,7 @@ def _oppositions(situation: Situation) -> list[Target]:
 
 
 def _comparisons(situation: Situation) -> list[Target]:
-    """What is compared with something else: options, conclusions of elimination, steps whose scheme asked for it."""
+    """What is compared with something else: options, what is left by elimination, what answers the question for it."""
     graph = situation.graph
     found = [graph.find(name.value, each) for each in graph.maps for names in each.alternatives for name in names]
     for reason in graph.reasons:

@@ -33,7 +33,8 @@ def look(situation: Situation) -> Section:
     reasons = [r for r in graph.reasons if r.inference is not Inference.EXPLANATION and _supported(situation, r)]
     reasons.sort(key=lambda r: _nearness(situation, r))
     asked = [(r, all_questions(graph, r)) for r in reasons if scheme_of(graph, r) is not None]
-    items = [item for reason, questions in asked if (item := _item(reason, questions)) is not None]
+    known: set[str] = set()
+    items = [item for reason, questions in asked if (item := _item(reason, questions, known)) is not None]
     items += [item for r in reasons if (item := _general(situation, r)) is not None]
     everything = [q for _, questions in asked for q in questions]
     answered = sum(q.skipped in (Skipped.ANSWERED, Skipped.DISMISSED) for q in everything)
@@ -55,10 +56,12 @@ def _nearness(situation: Situation, reason: Reason) -> tuple[tuple[int, int], in
     return (situation.nearness(target) if target is not None else (0, 0)), reason.span.start
 
 
-def _item(reason: Reason, questions: list[CriticalQuestion]) -> Item | None:
-    open_ones = _most_important(q for q in questions if q.skipped is None)
+def _item(reason: Reason, questions: list[CriticalQuestion], known: set[str]) -> Item | None:
+    """The open questions of one step that were not asked of another step to the same conclusion already."""
+    open_ones = _most_important(q for q in questions if q.skipped is None and q.text not in known)
     if not open_ones:
         return None
+    known.update(q.text for q in open_ones)
     return Item(
         reason,
         sort=questions[0].scheme.slug,

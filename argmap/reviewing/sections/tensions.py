@@ -9,6 +9,7 @@ from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, counted, listed, sentence
 from argmap.reviewing.situation import Situation
 from argmap.rules.circular_support import support_circles, support_steps
+from argmap.source import Text
 
 KEY = "tensions"
 TITLE = "Tensions and circles"
@@ -23,7 +24,7 @@ def look(situation: Situation) -> Section:
     contradictions = _once((a, b) for a, b in graph.contradictions() if a is not b)
     strained = _once((a, b) for a, b, _ in graph.tensions() if a is not b)
     items = [_contradiction(situation, *pair) for pair in contradictions]
-    items += [_tension(situation, *pair) for pair in sorted(strained, key=lambda pair: _nearest(situation, pair))]
+    items += _tensions(situation, strained, {item.note for item in items})
     circles = list(support_circles(graph, support_steps(graph)))
     items += [_circle(circle) for circle in circles]
     return Section(
@@ -55,20 +56,29 @@ def _contradiction(situation: Situation, one: Statement, other: Statement) -> It
     remarks.append(_standing(situation, one, other))
     resting = list(dict.fromkeys((*situation.resting_on(one), *situation.resting_on(other))))
     if resting:
-        remarks.append(sentence("One of them or both help to support ", listed(resting), "."))
+        remarks.append(sentence("Among what rests on them: ", listed(resting), "."))
     return Item(one, sort="contradiction", remarks=tuple(remarks), note=one.note or other.note, facts={"other": other})
 
 
-def _nearest(situation: Situation, pair: tuple[Statement, Statement]) -> tuple[int, int]:
-    return min(map(situation.nearness, pair))
+def _tensions(situation: Situation, pairs: list[tuple[Statement, Statement]], told: set[Text | None]) -> list[Item]:
+    """One item for each statement that something was set against, those nearest to the main conclusion first.
+
+    Notes that were `told` are not told again.
+    """
+    others: dict[Statement, list[Statement]] = {}
+    for one, other in pairs:
+        others.setdefault(one, []).append(other)
+    order = sorted(others, key=lambda s: min(map(situation.nearness, (s, *others[s]))))
+    return [_tension(situation, one, others[one], told) for one in order]
 
 
-def _tension(situation: Situation, one: Statement, other: Statement) -> Item:
-    remarks: list[Prose] = [sentence("Hard to hold together with ", other, ".")]
-    resting = list(dict.fromkeys((*situation.resting_on(one), *situation.resting_on(other))))
+def _tension(situation: Situation, one: Statement, others: list[Statement], told: set[Text | None]) -> Item:
+    remarks: list[Prose] = [sentence("Hard to hold together with ", listed(others), ".")]
+    resting = list(dict.fromkeys(c for s in (one, *others) for c in situation.resting_on(s)))
     if resting:
-        remarks.append(sentence("One of them or both help to support ", listed(resting), "."))
-    return Item(one, sort="tension", remarks=tuple(remarks), note=one.note or other.note, facts={"other": other})
+        remarks.append(sentence("Among what rests on them: ", listed(resting), "."))
+    note = next((s.note for s in (one, *others) if s.note is not None and s.note not in told), None)
+    return Item(one, sort="tension", remarks=tuple(remarks), note=note, facts={"others": others})
 
 
 def _standing(situation: Situation, one: Statement, other: Statement) -> Prose:
