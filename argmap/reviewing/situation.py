@@ -136,7 +136,8 @@ class Situation:
     @cached_property
     def _falling(self) -> dict[Statement, int]:
         """For each statement the conclusions that fall when it alone is rejected, as bits in their order."""
-        outlooks = Outlooks(self.graph, self.place, 1, grant=self.grant, reject=self.reject)
+        events = {s: number for s, number in self.place.items() if not is_vouched_for(s)}
+        outlooks = Outlooks(self.graph, events, 1, grant=self.grant, reject=self.reject)
         found: dict[Statement, int] = {}
         for rank, conclusion in enumerate(self.conclusions):
             for event in bits(self._felling(outlooks, conclusion).singles):
@@ -151,7 +152,7 @@ class Situation:
     @cached_property
     def outlooks(self) -> Outlooks:
         """What rejecting up to `MOST_TOGETHER` leaves together would do to each statement."""
-        events = {leaf: number for number, leaf in enumerate(self.leaves)}
+        events = {leaf: number for number, leaf in enumerate(self.leaves) if not is_vouched_for(leaf)}
         return Outlooks(self.graph, events, MOST_TOGETHER, grant=self.grant, reject=self.reject)
 
     def cut_sets(self, conclusion: Statement) -> tuple[list[tuple[Statement, ...]], int]:
@@ -191,3 +192,8 @@ class Situation:
     def status(self, statement: Statement) -> Status:
         """How a statement fares as stated."""
         return self.stated.status(statement)
+
+
+def is_vouched_for(statement: Statement) -> bool:
+    """Whether the map maker rules that a statement stands, so that a review does not put it in question."""
+    return statement.verdict is not None and statement.verdict.value == "accepted"

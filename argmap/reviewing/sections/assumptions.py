@@ -6,7 +6,7 @@ from argmap.model import Kind, Statement
 from argmap.reviewing.footing import Footing, footing
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, counted, listed, sentence, verb
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.situation import Situation, is_vouched_for
 
 KEY = "assumptions"
 TITLE = "Key assumptions"
@@ -37,8 +37,8 @@ def look(situation: Situation) -> Section:
 def is_key(situation: Situation, leaf: Statement) -> bool:
     """Whether a leaf is listed here: unstated and rested on, or asserted and indispensable to a conclusion."""
     standing = footing(situation, leaf)
-    if leaf.verdict is not None and leaf.verdict.value == "accepted":
-        return False  # the map maker vouches for it
+    if is_vouched_for(leaf):
+        return False
     if standing is Footing.UNSTATED:
         return bool(situation.resting_on(leaf))
     return standing is Footing.ASSERTED and bool(situation.falling_with(leaf))
