@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.parameters import FINDINGS, anyway_option, load_graph, map_argument, sources_folder, sources_option
+from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -91,5 +92,6 @@ def _numbered(grounding: Grounding, wanted: str, form: str, width: int) -> str:
         assert text is not None  # noqa: S101 - `texts_for` names those with one
         return works.numbered_json(text) if form == "json" else works.numbered(text, width)
     file = grounding.files.get(name)
-    why = "" if file is None else f": {file.path}: {'there is no such file' if file.missing else file.fault}"
-    raise click.UsageError(f"'{name}' has no text{why}" + ("" if why else "; give a folder with --sources"))
+    if file is None:
+        raise click.UsageError(f"'{name}' has no text; name one with `text:`, or give a folder with --sources")
+    raise ArgmapError(f"{file.path}: {'there is no such file' if file.missing else file.fault}")

@@ -119,6 +119,13 @@ def test_numbers(folder: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
+def test_a_text_that_cannot_be_read_is_no_wrong_usage(folder: Path) -> None:
+    (folder / "texts" / "bridge.txt").write_bytes(b"caf\xe9")
+    done = run(folder, "sources", "right.yaml", "--sources", "texts", "--number")
+    assert (done.returncode, "is not UTF-8" in done.stderr) == (3, True)
+    assert run(folder, "check", "right.yaml", "--sources", "texts").returncode == 1
+
+
 def test_texts_through_standard_input_and_the_interface(folder: Path) -> None:
     import argmap
 
