@@ -9,9 +9,9 @@ from argmap.model import Statement
 from argmap.reporting.review.words import CAUTION, Names, counts, numbered, short, title, what_if
 from argmap.reviewing.page import Item, Review, Section
 
-# Everything that could be taken for markup. A dot after digits would begin a list, and there it stands at the start.
+# Everything that could be taken for markup within a line, and at its beginning for that of a list or heading.
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
-_LIST = re.compile(r"^(\d+|[-+=])([.) ]|$)")
+_LIST = re.compile(r"^(\d*)([.)+=-])")
 
 
 def as_markdown(review: Review, *, most: int | None) -> str:
@@ -29,11 +29,11 @@ class _Page:
         review = self.review
         yield f"# {_escaped(title(review))}"
         if review.graph.root.question is not None:
-            yield from ("", _escaped(review.graph.root.question.value))
+            yield from ("", _line(review.graph.root.question.value))
         yield from ("", f"{counts(review)}.")
         given = what_if(review, self.names)
         if given:
-            yield from ("", _escaped(given))
+            yield from ("", _line(given))
         yield ""
         if review.verdicts:
             yield "| | conclusion | as stated | evidence only |"
@@ -59,10 +59,10 @@ class _Page:
             "",
             f"*{_escaped(section.about)}*",
             "",
-            _escaped(section.found),
+            _line(section.found),
         )
         if section.notice:
-            yield from ("", _escaped(section.notice))
+            yield from ("", _line(section.notice))
         shown = section.items if self.most is None else section.items[: self.most]
         if shown:
             yield ""
@@ -94,7 +94,11 @@ class _Page:
         return _escaped(f"{name}. {self.names.text(item.remarks[0])}" if item.remarks else name)
 
 
+def _line(text: str) -> str:
+    """A text on a line of its own in which nothing is markup."""
+    return _LIST.sub(r"\1\\\2", _escaped(text))
+
+
 def _escaped(text: str) -> str:
-    """A text on one line in which nothing is markup."""
-    line = _MARKUP.sub(r"\\\1", " ".join(text.split()))
-    return _LIST.sub(r"\1\\\2", line)
+    """A text within a line in which nothing is markup."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

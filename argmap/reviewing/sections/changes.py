@@ -110,7 +110,13 @@ def _now(comparison: Comparison, node: Target, old: bool) -> Target | str:
 
 
 def _detail(detail: Detail) -> Prose:
-    old, new = (", ".join(f"“{' '.join(value.split())}”" for value in values) for values in (detail.old, detail.new))
+    old, new = (", ".join(map(_quoted, values)) for values in (detail.old, detail.new))
     if old and new:
         return (f"{detail.key}: {old} before, {new} now.",)
     return (f"{detail.key}: {new} is new.",) if new else (f"{detail.key}: {old} is gone.",)
+
+
+def _quoted(value: str) -> str:
+    """A text in quotation marks, and an id as it is."""
+    words = " ".join(value.split())
+    return words if words.startswith("`") else f"“{words}”"
