@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,3 +29,12 @@ def golden(update: bool) -> Callable[[Path, str], None]:
         assert found == expected.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def papers() -> Path:
+    """The folder with the papers that the maps in `arguments/` are of, which are not part of the project."""
+    folder = Path(os.environ.get("ARGMAP_PAPERS") or Path(__file__).resolve().parents[2] / "shared" / "paper")
+    if not (folder / "hyun-2019.txt").is_file():
+        pytest.skip("the text of hyun-2019 is not at hand; ARGMAP_PAPERS names the folder that holds it")
+    return folder

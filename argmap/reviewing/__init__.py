@@ -104,6 +104,7 @@ def review(
         rejected=situation.reject,
         counts=_counts(graph),
         sections=made,
+        whole=len(made) == len(SECTIONS),
     )
 
 

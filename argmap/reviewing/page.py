@@ -61,7 +61,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Review:
-    """The whole page. `main` is the conclusion whose chains and flips are shown; None for a map without statements."""
+    """The page, or with `whole` False some of its sections.
+
+    `main` is the conclusion whose chains and flips are shown; None for a map without statements. `sections` are
+    numbered as on the whole page.
+    """
 
     graph: ArgumentGraph
     main: Statement | None
@@ -70,6 +74,7 @@ class Review:
     rejected: tuple[Statement, ...]
     counts: Mapping[str, int]
     sections: tuple[Section, ...]
+    whole: bool = True
 
     def first(self) -> list[tuple[Section, Item]]:
         """What to look at first: the first thing found in each of the sections that bear on the conclusions most."""

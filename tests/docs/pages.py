@@ -5,6 +5,7 @@ A page is a session in an empty folder, from top to bottom:
 - a ``yaml`` or ``text`` block whose first line is ``# NAME`` is a file of that name, written when it is met;
 - a ``console`` block holds commands after ``$`` and all that they print; a line ``…`` stands for any number of lines;
 - ``<!-- $ argmap … -->`` is a command that readers do not see;
+- a command that names the folder ``arguments`` finds the maps there;
 - a picture of the folder ``pictures`` is what the last ``argmap render … -o FILE`` (or ``diff``) above it wrote.
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -121,6 +123,8 @@ class Session:
         """Everything that a command prints; its exit code is kept for ``echo $?``."""
         if command == "echo $?":
             return f"{self.code}\n"
+        if "arguments/" in command and not (self.folder / "arguments").exists():
+            shutil.copytree(ROOT / "arguments", self.folder / "arguments")
         start = f'argmap() {{ {shlex.quote(sys.executable)} -m argmap "$@"; }}; '
         settings = {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
         done = subprocess.run(

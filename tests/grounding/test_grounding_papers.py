@@ -1,11 +1,7 @@
-"""Every quotation of the maps in `arguments/` stands in the paper, where its locator says.
-
-The papers themselves are not part of the project: `ARGMAP_PAPERS` names the folder that holds them.
-"""
+"""Every quotation of the maps in `arguments/` stands in the paper, where its locator says."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -16,16 +12,13 @@ from argmap.reading import read_bytes
 from argmap.reporting.console import diagnostics_text
 
 ROOT = Path(__file__).resolve().parents[2]
-PAPERS = Path(os.environ.get("ARGMAP_PAPERS") or ROOT.parent / "shared" / "paper")
 MAPS = sorted((ROOT / "arguments").glob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
-def analyses() -> list[Analysis]:
-    if not (PAPERS / "hyun-2019.txt").is_file():
-        pytest.skip("the text of hyun-2019 is not at hand; ARGMAP_PAPERS names the folder that holds it")
+def analyses(papers: Path) -> list[Analysis]:
     sources = [read_bytes(path.read_bytes(), str(path))[0] for path in MAPS]
-    return [check(source, sources=PAPERS) for source in sources if source is not None]
+    return [check(source, sources=papers) for source in sources if source is not None]
 
 
 def test_quotations_of_the_maps_are_in_the_papers(analyses: list[Analysis]) -> None:

@@ -41,8 +41,9 @@ class _Page:
             yield f'<p class="whatif">{escape(given)}</p>'
         yield "</header>\n<main>"
         yield from self._verdicts()
-        yield from self._first()
-        yield from self._contents()
+        if review.whole:
+            yield from self._first()
+            yield from self._contents()
         for number, section in numbered(review.sections):
             yield from self._section(number, section)
         yield from self._index()

@@ -28,13 +28,19 @@ class _Page:
     def lines(self) -> Iterator[str]:
         review = self.review
         yield f"# {_escaped(title(review))}"
-        if review.graph.root.question is not None:
-            yield from ("", _line(review.graph.root.question.value))
-        yield from ("", f"{counts(review)}.")
         given = what_if(review, self.names)
         if given:
             yield from ("", _line(given))
-        yield ""
+        if review.whole:
+            yield from self._top()
+        for rank, section in numbered(review.sections):
+            yield from self._section(rank, section)
+
+    def _top(self) -> Iterator[str]:
+        review = self.review
+        if review.graph.root.question is not None:
+            yield from ("", _line(review.graph.root.question.value))
+        yield from ("", f"{counts(review)}.", "")
         if review.verdicts:
             yield "| | conclusion | as stated | evidence only |"
             yield "|---|---|---|---|"
@@ -49,8 +55,6 @@ class _Page:
         if first:
             yield from ("", "## Look at these first", "")
             yield from (f"- **{section.title}:** {self._headline(item)}" for section, item in first)
-        for rank, section in numbered(review.sections):
-            yield from self._section(rank, section)
 
     def _section(self, number: int, section: Section) -> Iterator[str]:
         yield from (

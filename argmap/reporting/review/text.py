@@ -28,14 +28,21 @@ class _Page:
         self.style = style
 
     def lines(self) -> Iterator[str]:
+        yield self.style.bold(visible(title(self.review)))
+        given = what_if(self.review, self.names)
+        if given:
+            yield from self._wrapped(given)
+        if self.review.whole:
+            yield from self._top()
+        for number, section in numbered(self.review.sections):
+            yield ""
+            yield from self._section(number, section)
+
+    def _top(self) -> Iterator[str]:
         review = self.review
-        yield self.style.bold(visible(title(review)))
         if review.graph.root.question is not None:
             yield from self._wrapped(review.graph.root.question.value)
         yield f"{counts(review)}"
-        given = what_if(review, self.names)
-        if given:
-            yield from self._wrapped(given)
         yield ""
         yield from self._verdicts()
         yield ""
@@ -45,9 +52,6 @@ class _Page:
             yield from ("", self.style.bold("Look at these first"))
             for section, item in first:
                 yield from self._wrapped(f"{section.title}: {self._headline(item)}", "- ")
-        for number, section in numbered(review.sections):
-            yield ""
-            yield from self._section(number, section)
 
     def _verdicts(self) -> Iterator[str]:
         if not self.review.verdicts:
@@ -75,7 +79,8 @@ class _Page:
         rest = len(section.items) - len(shown)
         if rest:
             yield ""
-            yield f"{_INDENT}and {rest} more; --all shows them, --section {section.key} only this section"
+            more = f"and {rest} more; --all shows them"
+            yield _INDENT + (f"{more}, --section {section.key} only this section" if self.review.whole else more)
 
     def _item(self, item: Item) -> Iterator[str]:
         if item.node is None:

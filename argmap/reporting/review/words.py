@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Statement
+from argmap.reviewing import SECTIONS
 from argmap.reviewing.page import Prose, Review, Section
 
 _SHORT = 60
@@ -111,5 +112,6 @@ def what_if(review: Review, names: Names) -> str:
 
 
 def numbered(sections: Iterable[Section]) -> Iterator[tuple[int, Section]]:
-    """The sections with their numbers on the page."""
-    return enumerate(sections, 1)
+    """The sections with their numbers on the whole page."""
+    places = {key: number for number, key in enumerate(SECTIONS, 1)}
+    return ((places[section.key], section) for section in sections)
