@@ -174,3 +174,16 @@ argument:
 """)
     a, b, c = graph.statements
     assert graph.restatements == {b: a, c: a}
+
+
+def test_statements_written_below_references_to_one_another_are_placed_nowhere() -> None:
+    graph = graph_of("""\
+argument:
+- conclusion: This stands on top.
+  because: [{ref: x}]
+- ref: x
+  because: [{claim: y., id: y}]
+- ref: y
+  because: [{claim: x., id: x}]
+""")
+    assert [statement.text.value for statement in graph.trees] == ["This stands on top."]
