@@ -152,7 +152,7 @@ def diff(old: Map | PathOrText, new: Map | PathOrText) -> Comparison:
 
     Raises `MapHasErrors` for a version with errors, and another `ArgmapError` for one that cannot be read.
 
-    >>> old = "argument:\n- claim: Lorries wear the deck out.\n"
+    >>> old = "argument:\\n- claim: Lorries wear the deck out.\\n"
     >>> for change in diff(old, old.replace("the deck", "the old deck")).changes:
     ...     print(change.kind.value, change.new.text)
     reworded Lorries wear the old deck out.

@@ -215,7 +215,8 @@ def test_how_a_step_bears() -> None:
     assert (change.subject.value, change.kind.value) == ("reason", "reasons")
     assert [detail.key for detail in change.details] == ["strength", "inference"]
     assert told(changed(("  - premises:", "  - id: first\n    premises:"))) == ["reason renamed"]
-    old = BRIDGE.replace("  - premises:", "  - id: r\n    premises:").replace("    id: detour\n    contradicts: quick\n", "")
+    old = BRIDGE.replace("    id: detour\n    contradicts: quick\n", "")
+    old = old.replace("  - premises:", "  - id: r\n    premises:")
     explicit = "  - outweighs: r\n    premises:\n    - claim: Closing"
     outweighs = changed(("  - claim: Closing", explicit), old=old)
     assert [d.key for d in only(outweighs).details] == ["outweighs"]
