@@ -282,10 +282,14 @@ class ArgumentGraph:
     def _root_above(
         self, reason: Reason, homes: Mapping[Statement, Reason], higher: dict[Statement, Statement]
     ) -> Statement | None:
-        """The root of the tree in which a reason is drawn; None where it hangs on nothing."""
+        """The root of the tree in which a reason is drawn; None where it hangs on nothing, or on itself."""
         root = above = self._statement_above(reason)
-        passed = []
+        passed: list[Statement] = []
+        seen: set[Statement] = set()
         while above is not None:
+            if above in seen:  # statements written below references to one another
+                return None
+            seen.add(above)
             root = above
             above = higher.get(root) or (self._statement_above(homes[root]) if root in homes else None)
             passed.append(root)

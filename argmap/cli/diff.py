@@ -146,11 +146,11 @@ def _picture(comparison: Comparison, form: str, options: DrawingOptions) -> byte
 
 
 def _page(comparison: Comparison, names: tuple[str, str], options: DrawingOptions) -> bytes:
+    from argmap.comparing import Overlay
     from argmap.reporting.change_page import comparison_page
 
     graph = comparison.new
-    has_statements = bool(graph.statements or comparison.old.statements)
-    picture = _picture(comparison, "svg", options) if has_statements else None
+    picture = _picture(comparison, "svg", options) if Overlay(comparison).trees else None
 
     def anchor(statement: Statement) -> str | None:
         name = graph.name(statement) if statement in graph.numbers else comparison.old.name(statement)

@@ -7,7 +7,7 @@ place, and by having the same statements below it. Every choice is made in an or
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from argmap.comparing.words import likeness, plain, word_set
 from argmap.graph import ArgumentGraph, Target
@@ -120,7 +120,7 @@ class _Matching:
                 self.pair(one, other)
 
     def by_text(self) -> None:
-        """Statements with the same text; of several those in the same place first, then in order."""
+        """Statements with the same text; of several those below the same texts first, then in the same place."""
         before, after = _by_text(self.free_old()), _by_text(self.free_new())
         several = []
         for text, some in before.items():
@@ -129,18 +129,29 @@ class _Matching:
                 self.pair(some[0], others[0])
             elif others:
                 several.append((some, others))
+        # A map is matched with itself here: whatever is in the same surroundings is taken in order.
         for some, others in several:
-            by_place: dict[PlaceKey, list[Statement]] = {}
-            for other in reversed(others):
-                by_place.setdefault(_told_by_statement(self.new, other), []).append(other)
-            for one in some:
-                place = self.place_in_new(one)
-                same = by_place.get(place) if place is not None else None
-                if same:
-                    self.pair(one, same.pop())
-            left = (other for other in others if other not in self.backward)
-            for one, other in zip((s for s in some if s not in self.forward), left, strict=False):
-                self.pair(one, other)
+            self._pair_by(some, others, lambda s: _surroundings(self.old, s), lambda s: _surroundings(self.new, s))
+        for some, others in several:
+            self._pair_by(some, others, self.place_in_new, lambda s: _told_by_statement(self.new, s))
+            self._pair_by(some, others, lambda _: "anywhere", lambda _: "anywhere")
+
+    def _pair_by(
+        self,
+        some: list[Statement],
+        others: list[Statement],
+        old_key: Callable[[Statement], object],
+        new_key: Callable[[Statement], object],
+    ) -> None:
+        """Pair what is left of two lists where the keys agree, in order; a key of None agrees with nothing."""
+        waiting: dict[object, list[Statement]] = {}
+        for other in reversed(others):
+            if other not in self.backward:
+                waiting.setdefault(new_key(other), []).append(other)
+        for one in some:
+            same = waiting.get(old_key(one)) if one not in self.forward else None
+            if same:
+                self.pair(one, same.pop())
 
     # -- places ----------------------------------------------------------------------------------------------------
 
@@ -221,6 +232,19 @@ def _statement_above(graph: ArgumentGraph, reason: Reason | None) -> Statement |
     while isinstance(on, Reason):
         on = graph.target(on)
     return on
+
+
+def _surroundings(graph: ArgumentGraph, statement: Statement) -> tuple[str, ...]:
+    """How a statement bears on what it stands under, the text of that, and the same of that."""
+    found: list[str] = []
+    on: Statement | None = statement
+    for _ in range(2):
+        home = graph.homes.get(on) if on is not None else None
+        target = graph.target(home) if home is not None else None
+        on = _statement_above(graph, target) if isinstance(target, Reason) else target
+        found.append("" if home is None else f"{home.bearing.value} {'step' if target is not on else ''}")
+        found.append("" if on is None else plain(on.text.value))
+    return tuple(found)
 
 
 def _reading_order(graph: ArgumentGraph, statements: Iterable[Statement]) -> list[Statement]:

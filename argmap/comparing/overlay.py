@@ -142,8 +142,8 @@ class Overlay(ArgumentGraph):
         self._map_of[reason] = self._nearest_map(each)
         self._premises[reason] = tuple(premises)
         for statement in premises:
-            if statement not in self._new_homes:
-                self._ghost_homes.setdefault(statement, reason)
+            if statement in self._removed:
+                self._ghost_homes[statement] = reason
                 self._written_in[statement] = reason
                 self._uses[statement] = [reason]
 

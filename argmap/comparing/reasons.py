@@ -26,9 +26,7 @@ _Slot: TypeAlias = "tuple[Target | None, Bearing]"
 class Correspondence:
     """Statements and reasons of two graphs, matched."""
 
-    def __init__(
-        self, old: ArgumentGraph, new: ArgumentGraph, statements: Mapping[Statement, Statement]
-    ) -> None:
+    def __init__(self, old: ArgumentGraph, new: ArgumentGraph, statements: Mapping[Statement, Statement]) -> None:
         self.old = old
         self.new = new
         self.statements = statements
@@ -198,7 +196,7 @@ def reason_changes(both: Correspondence) -> Iterator[Change]:
                 left_lost.append(use)
                 continue
             new_uses.remove(same)
-            if same.slot is not None:
+            if same.slot is not None and same.slot[0] is not None:  # on something that is there
                 regrouped[same.slot] = None
     yield from _moved_statements(both, left_lost, left_gained)
     for slot in regrouped:
@@ -244,9 +242,7 @@ def _gained(both: Correspondence) -> dict[Key, list[_Use]]:
     return found
 
 
-def _moved_statements(
-    both: Correspondence, lost: list[_Use], gained: dict[Key, list[_Use]]
-) -> Iterator[Change]:
+def _moved_statements(both: Correspondence, lost: list[_Use], gained: dict[Key, list[_Use]]) -> Iterator[Change]:
     """Statements that left one reason and came into another, or to or from the root of a tree; they leave the lists."""
     for use in list(lost):
         if isinstance(use.premise, str):
@@ -275,9 +271,7 @@ def _regrouping(both: Correspondence, slot: _Slot) -> Change:
     before = [_told(both.old, r) for r in both.old.reasons_on(old, bearing)] if old is not None else []
     after = [_told(both.new, r) for r in both.new.reasons_on(target, bearing)] if target is not None else []
     same = set(before) & set(after)
-    detail = Detail(
-        bearing.value, tuple(t for t in before if t not in same), tuple(t for t in after if t not in same)
-    )
+    detail = Detail(bearing.value, tuple(t for t in before if t not in same), tuple(t for t in after if t not in same))
     return Change(ChangeKind.REASONS, old, target, (detail,))
 
 

@@ -16,9 +16,7 @@ _MARKS = {WordChange.SAME: ("", ""), WordChange.REMOVED: ("[-", "-]"), WordChang
 _COLOURS = {WordChange.SAME: None, WordChange.REMOVED: "red", WordChange.ADDED: "green"}
 
 
-def comparison_text(
-    comparison: Comparison, old: str, new: str, *, color: bool = False, width: int = WIDTH
-) -> str:
+def comparison_text(comparison: Comparison, old: str, new: str, *, color: bool = False, width: int = WIDTH) -> str:
     """All changes by kind, removed words as ``[-…-]`` and added ones as ``{+…+}``; ends with a line break.
 
     `old` and `new` are the names of the two maps for people, `width` is that of the terminal in cells.

@@ -74,6 +74,23 @@ class RandomMap:
         return f"Sentence {self.count}: {' '.join(words)}."
 
 
+class FaultyMap(RandomMap):
+    """A map with equal texts, ids given twice, references to nothing, and trees that hang on each other."""
+
+    def __init__(self, random: Random) -> None:
+        super().__init__(random)
+        for _ in range(random.randint(0, 4)):
+            reasons = [{"ref": random.choice("abcz")}, {"claim": self.text(), "id": random.choice("abc")}]
+            self.data["argument"].append({"ref": random.choice("abcz"), random.choice(BEARINGS): reasons})
+        for statement in statements(self.data):
+            if "id" in statement:
+                statement["id"] = random.choice("abc")
+            statement.update({random.choice(("contradicts", "restates")): random.choice("abcz")})
+
+    def text(self) -> str:
+        return self.random.choice(("The same.", "The same again.", "Something else.", "x"))
+
+
 # -- walking -------------------------------------------------------------------------------------------------------
 
 
@@ -114,7 +131,7 @@ Edit: TypeAlias = Callable[[Data, Random], "str | None"]
 def reword(data: Data, random: Random) -> str:
     statement = random.choice(list(statements(data)))
     words = statement[kind_of(statement)].split()
-    words[random.randint(2, len(words) - 1)] = "otherwise"
+    words[random.randint(min(2, len(words) - 1), len(words) - 1)] = "otherwise"
     statement[kind_of(statement)] = " ".join(words)
     return "statement reworded"
 
@@ -308,7 +325,7 @@ class Writer:
         else:
             cut = value.find(" ", len(value) // 2)
             lines = [value[:cut], value[cut + 1 :]] if cut > 0 else [value]
-            yield f"{head} >-" if form == "folded" else f"{head} \"{lines[0]}" + ('"' if len(lines) == 1 else "")
+            yield f"{head} >-" if form == "folded" else f'{head} "{lines[0]}' + ('"' if len(lines) == 1 else "")
             rest = lines if form == "folded" else lines[1:]
             for number, line in enumerate(rest, 1):
                 yield f"{pad}    {line}" + ('"' if form == "broken" and number == len(rest) else "")

@@ -135,7 +135,9 @@ def test_reports_are_as_expected(form: str, ending: str, folder: Path, golden: C
 
 
 def test_no_difference_is_said_and_told_by_the_exit_code(folder: Path) -> None:
-    (folder / "same.yaml").write_text(f"# another comment\n{OLD.replace('title: The river bridge', 'title: The river  bridge')}")
+    (folder / "same.yaml").write_text(
+        f"# another comment\n{OLD.replace('title: The river bridge', 'title: The river  bridge')}"
+    )
     done = run("diff", "old.yaml", "same.yaml", cwd=folder)
     assert (done.returncode, done.stdout) == (0, "old.yaml → same.yaml: no differences\n")
     assert json.loads(run("diff", "old.yaml", "same.yaml", "-f", "json", cwd=folder).stdout)["changes"] == []
@@ -151,7 +153,9 @@ def test_colours_come_on_top_of_the_marks(folder: Path) -> None:
 
 
 def test_no_text_can_steer_the_terminal(folder: Path) -> None:
-    (folder / "evil.yaml").write_text(NEW.replace("Heavy lorries", '"\\e[31mHeavy lorries').replace("bridge out.", 'bridge out."'))
+    (folder / "evil.yaml").write_text(
+        NEW.replace("Heavy lorries", '"\\e[31mHeavy lorries').replace("bridge out.", 'bridge out."')
+    )
     done = run("diff", "old.yaml", "evil.yaml", "--anyway", cwd=folder)
     assert "\x1b" not in done.stdout
 
@@ -342,7 +346,9 @@ def test_a_version_with_errors_is_not_compared(repository: Path) -> None:
 
 @needs_git
 def test_render_since_a_revision(repository: Path) -> None:
-    done = run("render", "maps/bridge.yaml", "--since", "first", "--only", "changed", "-o", "-", "-f", "svg", cwd=repository)
+    done = run(
+        "render", "maps/bridge.yaml", "--since", "first", "--only", "changed", "-o", "-", "-f", "svg", cwd=repository
+    )
     assert done.returncode == 0, done.stderr
     assert "changes since first:maps/bridge.yaml" in done.stdout.replace("\xa0", " ").replace("&#160;", " ")
     assert "removed" in done.stdout

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import sys
 from pathlib import Path
 from random import Random
@@ -15,6 +17,8 @@ from argmap.comparing.words import plain
 from argmap.graph import ArgumentGraph
 from argmap.reading import load_project
 from argmap.rendering.formats.outline import outline
+from argmap.reporting.change_json import comparison_json
+from argmap.reporting.change_text import comparison_text
 from argmap.source import Source
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -29,6 +33,13 @@ def graph_of(text: str) -> ArgumentGraph:
     project = load_project(Source("map.yaml", text))
     assert project.root is not None
     assert not project.diagnostics, (text, [str(d.finding.message) for d in project.diagnostics])
+    return ArgumentGraph(project.root, project.included)
+
+
+def understood(text: str) -> ArgumentGraph:
+    """What can be understood of a map with errors."""
+    project = load_project(Source("map.yaml", text))
+    assert project.root is not None
     return ArgumentGraph(project.root, project.included)
 
 
@@ -101,6 +112,24 @@ def test_maps_that_have_nothing_in_common_can_be_compared(one: int, other: int) 
         graph_of(maps.as_json(maps.RandomMap(random).data)), graph_of(maps.as_json(maps.RandomMap(another).data))
     )
     check_consistent(comparison)
+
+
+@settings(max_examples=60, deadline=None)
+@given(seeds, st.booleans())
+def test_maps_with_errors_can_be_compared_as_far_as_they_go(seed: int, related: bool) -> None:
+    random = Random(seed)  # noqa: S311
+    data = maps.FaultyMap(random).data
+    changed = copy.deepcopy(data) if related else maps.FaultyMap(random).data
+    for _ in range(3):
+        changed, _ = maps.edited(changed, random.choice(maps.EDITS), random)
+    old, new = understood(maps.as_json(data)), understood(maps.as_json(changed))
+    assert not compare(old, understood(maps.as_json(data)))
+    comparison = compare(old, new)
+    overlay = Overlay(comparison)
+    assert outline(overlay)
+    assert comparison_text(comparison, "old", "new") == comparison_text(compare(old, new), "old", "new")
+    assert json.loads(comparison_json(comparison, "old", "new"))["version"] == 1
+    assert set(marks(comparison)) <= set(overlay.statements)
 
 
 @given(st.text("ab .,é中", max_size=30), st.text("ab .,é中", max_size=30))

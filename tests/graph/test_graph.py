@@ -212,3 +212,16 @@ def test_nothing_contradicts_a_step() -> None:
     assert project.root is not None
     graph = ArgumentGraph(project.root, project.included)
     assert [(u.name.value, u.wanted) for u in graph.unresolved] == [("r", "statement")]
+
+
+def test_statements_written_below_references_to_one_another_are_placed_nowhere() -> None:
+    graph = graph_of("""\
+argument:
+- conclusion: This stands on top.
+  because: [{ref: x}]
+- ref: x
+  because: [{claim: y., id: y}]
+- ref: y
+  because: [{claim: x., id: x}]
+""")
+    assert [statement.text.value for statement in graph.trees] == ["This stands on top."]
