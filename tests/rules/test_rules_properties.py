@@ -28,6 +28,7 @@ _HEAD = """\
 source: w
 sources: {w: {title: W, derived-from: v}, v: {title: V, cited-in: w, derived-from: w}}
 groups: {g: {title: G}}
+schemes: {own: {premises: [seen: It is seen.], critical_questions: [{q: So?, target: sen}]}}
 alternatives: [[a, b], [c], [d, d]]
 expect: {supported: [a, b], open: [c]}
 waive: {AM206: x, no-such-rule: y}
@@ -38,6 +39,7 @@ _OF_STATEMENTS = {
     **_OF_ALL,
     "restates": _IDS,
     "contradicts": _IDS,
+    "role": ("finding", "indicatr", "seen"),
     "verdict": ("accepted", "rejected", "questioned"),
     "group": ("g", "h"),
     "held-by": ("them",),
@@ -47,7 +49,8 @@ _OF_STATEMENTS = {
 _OF_REASONS = {
     **_OF_ALL,
     "outweighs": _IDS,
-    "scheme": ("sign",),
+    "scheme": ("sign", "sgn", "abduction", "own"),
+    "answers": ("{staged: no, stagd: {dismissed: why}}",),
     "inference": ("deductive", "explanation"),
     "waive": ("{AM206: z}",),
 }
