@@ -62,11 +62,15 @@ def _unknown(graph: ArgumentGraph, reason: Reason) -> Iterator[Finding]:
     own = list(dict.fromkeys(question.slug for question in scheme.questions)) if scheme is not None else []
     always = [question.slug for question in generic().questions]
     of = f"of the scheme {code(scheme.slug)}" if scheme is not None else "of a reason without a scheme"
+
+    def unanswered(slugs: list[str]) -> list[str]:
+        return [slug for slug in slugs if slug not in reason.answers]
+
     for answer in reason.answers.values():
         name = answer.question
         if name.value in own or name.value in always:
             continue
-        near = nearest(name.value, own) or nearest(name.value, always)
+        near = nearest(name.value, unanswered(own)) or nearest(name.value, unanswered(always))
         fix = Fix(f"write {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
         advice = f"its questions: {', '.join(own)}" if own else f"asked of any reason: {', '.join(always)}"
         message = f"{code(name)} is no critical question {of}{suggestion(near)}"

@@ -30,6 +30,7 @@ source: w
 scale: icd203
 sources: {w: {title: W, derived-from: v}, v: {title: V, cited-in: w, derived-from: w}}
 groups: {g: {title: G}}
+schemes: {own: {premises: [seen: It is seen.], critical_questions: [{q: So?, target: sen}]}}
 alternatives: [[a, b], [c], [d, d]]
 expect: {supported: [a, b], open: [c]}
 waive: {AM206: x, no-such-rule: y}
@@ -41,6 +42,7 @@ _OF_STATEMENTS = {
     "restates": _IDS,
     "contradicts": _IDS,
     "tension-with": _IDS,
+    "role": ("finding", "indicatr", "seen"),
     "verdict": ("accepted", "rejected", "questioned"),
     "group": ("g", "h"),
     "held-by": ("them",),
@@ -52,7 +54,8 @@ _OF_REFERENCES: dict[str, tuple[str, ...]] = {"contradicts": _IDS, "tension-with
 _OF_REASONS = {
     **_OF_ALL,
     "outweighs": _IDS,
-    "scheme": ("sign",),
+    "scheme": ("sign", "sgn", "abduction", "own"),
+    "answers": ("{staged: no, stagd: {dismissed: why}}",),
     "inference": ("deductive", "explanation"),
     "strength": ("0.9", "almost certain", "surely", "1", "'[0.5, 0.7]'"),
     "waive": ("{AM206: z}",),
