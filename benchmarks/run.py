@@ -67,6 +67,8 @@ def main() -> int:
             bare = [engine, "-Tsvg", str(plain), "-o", str(picture.with_suffix(".bare.svg"))]
             pairs.append((f"check {size} / yaml.compose", check, [python, "-c", _COMPOSE, str(file)]))
             pairs.append((f"svg {size} / bare layout and drawing", render, bare))
+            review = [argmap, "review", str(file), "-o", str(file.with_suffix(".html"))]
+            pairs.append((f"review {size} / yaml.compose", review, [python, "-c", _COMPOSE, str(file)]))
             if arguments.argdown and size < max(_SIZES):
                 twin = file.with_suffix(".argdown")
                 twin.write_text(as_argdown(size), encoding="utf-8")

@@ -136,9 +136,9 @@ _MODULES = (
     likelihood_not_carried,
     incoherent_likelihoods,
     confidence_and_likelihood,
+    hedge_dropped,
     unreadable_likelihood,
     hedged_text,
-    hedge_dropped,
 )
 # Those that look at the texts of the sources.
 _MODULES_WITH_TEXTS = (

@@ -98,7 +98,7 @@ def test_hedges_that_are_lost_are_found_but_not_in_advice(page: Review) -> None:
 
 
 def test_advice_that_is_weighed_against_another_course_is_left_alone() -> None:
-    text = "argument:\n- {conclusion: We should go., id: go, because: [It rains.]}\n- {claim: We should stay., id: stay}\n"
+    text = "argument:\n- {conclusion: We should go., id: go, because: [So.]}\n- {claim: We should stay., id: stay}\n"
     assert items(argmap.review(text), "one-sidedness", "no other course")
     assert not items(argmap.review(f"alternatives: [[go, stay]]\n{text}"), "one-sidedness", "no other course")
     assert not items(argmap.review(text.replace("should go", "should not go")), "one-sidedness", "no other course")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.model import Kind, Statement
 from argmap.reviewing.footing import Footing, footing
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, listed, sentence, verb
+from argmap.reviewing.prose import counted, listed, sentence, verb
 from argmap.reviewing.situation import Situation, is_vouched_for
 
 KEY = "assumptions"
@@ -21,12 +21,13 @@ def look(situation: Situation) -> Section:
     found = [s for s in situation.leaves if is_key(situation, s)]
     found.sort(key=lambda s: _rank(situation, s))
     unstated = sum(s.kind is Kind.ASSUMPTION for s in found)
+    parts = [(unstated, "unstated assumption"), (len(found) - unstated, "bare claim")]
+    said = " and ".join(counted(number, name) for number, name in parts if number)
     return Section(
         KEY,
         TITLE,
         ABOUT,
-        begun(counted(unstated, "unstated assumption"))
-        + f" and {counted(len(found) - unstated, 'bare claim')} {verb(len(found), 'carries', 'carry')} a conclusion."
+        f"{said} {verb(len(found), 'carries', 'carry')} a conclusion."
         if found
         else "No conclusion rests on anything but evidence.",
         tuple(_item(situation, s) for s in found),
