@@ -41,9 +41,13 @@ details { margin-top: .75rem; } summary { color: var(--link); cursor: pointer; }
 dl { display: grid; gap: .3rem .9rem; grid-template-columns: max-content 1fr; margin: .5rem 0; }
 dt { color: var(--soft); font-size: .85rem; } dd { margin: 0; } dt:target, dt:target + dd { background: var(--tint); }
 code { color: var(--soft); font-size: .8rem; overflow-wrap: anywhere; }
-@media (max-width: 40rem) { nav ol { columns: 1; } td:nth-child(n+3), th:nth-child(n+2) { white-space: normal; } }
+@media (max-width: 40rem) { nav ol { columns: 1; } thead { display: none; }
+  table, tbody, tr { display: block; } tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+  tr td { border: 0; display: inline; padding: 0 .25rem 0 0; white-space: normal; }
+  td:nth-child(3) { display: block; } td:nth-child(3)::before { color: var(--soft); content: "as stated: "; }
+  td:nth-child(4) { display: block; } td:nth-child(4)::before { color: var(--soft); content: "evidence only: "; } }
 @media print { body { font-size: 10pt; max-width: none; padding: 0; } nav { display: none; }
   :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --tint: #fff; --link: #000;
     --good: #000; --mixed: #000; --bad: #000; }
-  details::details-content { content-visibility: visible; } h2, h3 { break-after: avoid; } }
+  h2, h3 { break-after: avoid; } @page { margin: 18mm; } }
 """
