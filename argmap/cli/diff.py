@@ -122,12 +122,12 @@ def _report(
 ) -> bytes:
     """A comparison in a format."""
     if form == "text":
-        from argmap.reporting.change_text import WIDTH, comparison_text
+        from argmap.reporting.changes.text import WIDTH, comparison_text
 
         width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH)
         return comparison_text(comparison, *names, color=use_color(color, sys.stdout), width=width).encode()
     if form == "json":
-        from argmap.reporting.change_json import comparison_json
+        from argmap.reporting.changes.data import comparison_json
 
         return f"{comparison_json(comparison, *names)}\n".encode()
     if form == "html":
@@ -147,7 +147,7 @@ def _picture(comparison: Comparison, form: str, options: DrawingOptions) -> byte
 
 def _page(comparison: Comparison, names: tuple[str, str], options: DrawingOptions) -> bytes:
     from argmap.comparing import Overlay
-    from argmap.reporting.change_page import comparison_page
+    from argmap.reporting.changes.page import comparison_page
 
     graph = comparison.new
     picture = _picture(comparison, "svg", options) if Overlay(comparison).trees else None
@@ -188,7 +188,7 @@ def _for_git(given: tuple[str, ...], color: bool | None) -> None:
     of the working tree on both sides, for git does not tell from which revision a file is.
     """
     from argmap.comparing import compare
-    from argmap.reporting.change_text import WIDTH, comparison_text
+    from argmap.reporting.changes.text import WIDTH, comparison_text
 
     if len(given) == 1:
         click.echo(f"{given[0]}: not merged yet")

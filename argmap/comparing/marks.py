@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from argmap.comparing.changes import Change, ChangeKind, Comparison
 from argmap.evaluation import Reading
-from argmap.graph import ArgumentGraph, Target
+from argmap.graph import ArgumentGraph
 from argmap.model import Reason, Statement
 
 # What is written on a statement, the most important first, with what it means.
@@ -68,7 +68,5 @@ def _marked(new: ArgumentGraph, change: Change) -> list[Statement]:
         return []
     if change.kind is ChangeKind.MOVED:
         return list(new.premises(node))
-    on: Target | None = node
-    while isinstance(on, Reason):
-        on = new.target(on)
+    on = new.statement_above(node)
     return [] if on is None else [on]

@@ -161,7 +161,7 @@ class _Matching:
         if target is None:
             return target, bearing
         if isinstance(target, Reason):  # steps are told by what they lead to: reasons are matched later
-            above = _statement_above(self.old, target)
+            above = self.old.statement_above(target)
             return None if above is None or above not in self.forward else (self.forward[above], bearing)
         return (self.forward[target], bearing) if target in self.forward else None
 
@@ -205,7 +205,7 @@ class _Matching:
             votes: Counter[Statement] = Counter()
             for part in below:
                 home = self.new.homes.get(self.forward[part]) if part in self.forward else None
-                above = _statement_above(self.new, home)
+                above = None if home is None else self.new.statement_above(home)
                 if above is not None and above not in self.backward:
                     votes[above] += 1
             for other, count in votes.most_common(1):
@@ -223,15 +223,7 @@ def place_key(graph: ArgumentGraph, statement: Statement) -> PlaceKey:
 
 def _told_by_statement(graph: ArgumentGraph, statement: Statement) -> PlaceKey:
     target, bearing = place_key(graph, statement)
-    return (_statement_above(graph, target) if isinstance(target, Reason) else target, bearing)
-
-
-def _statement_above(graph: ArgumentGraph, reason: Reason | None) -> Statement | None:
-    """The statement that a reason bears on, through the reasons between them if there are any."""
-    on: Target | None = reason
-    while isinstance(on, Reason):
-        on = graph.target(on)
-    return on
+    return (graph.statement_above(target) if isinstance(target, Reason) else target, bearing)
 
 
 def _surroundings(graph: ArgumentGraph, statement: Statement) -> tuple[str, ...]:
@@ -241,7 +233,7 @@ def _surroundings(graph: ArgumentGraph, statement: Statement) -> tuple[str, ...]
     for _ in range(2):
         home = graph.homes.get(on) if on is not None else None
         target = graph.target(home) if home is not None else None
-        on = _statement_above(graph, target) if isinstance(target, Reason) else target
+        on = graph.statement_above(target) if isinstance(target, Reason) else target
         found.append("" if home is None else f"{home.bearing.value} {'step' if target is not on else ''}")
         found.append("" if on is None else plain(on.text.value))
     return tuple(found)

@@ -17,8 +17,8 @@ from argmap.comparing.words import plain
 from argmap.graph import ArgumentGraph
 from argmap.reading import load_project
 from argmap.rendering.formats.outline import outline
-from argmap.reporting.change_json import comparison_json
-from argmap.reporting.change_text import comparison_text
+from argmap.reporting.changes.data import comparison_json
+from argmap.reporting.changes.text import comparison_text
 from argmap.source import Source
 
 sys.path.insert(0, str(Path(__file__).parent))

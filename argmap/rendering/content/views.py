@@ -64,9 +64,7 @@ class GraphView:
 
     def above(self, root: Statement) -> tuple[Statement, Reason] | None:
         home = self.graph.homes.get(root)
-        on: Target | None = home
-        while isinstance(on, Reason):
-            on = self.graph.target(on)
+        on = None if home is None else self.graph.statement_above(home)
         return None if home is None or on is None else (on, home)
 
     def reasons(self, node: Target) -> list[Reason]:

@@ -54,16 +54,8 @@ def _is_answered(situation: Situation, objection: Reason) -> bool:
     return opposed or is_answered(situation.graph, objection)
 
 
-def bearing_on(situation: Situation, reason: Reason) -> Statement | None:
-    """The statement that a reason bears on in the end, through the steps between them."""
-    on: Target | None = reason
-    while isinstance(on, Reason):
-        on = situation.graph.target(on)
-    return on
-
-
 def _rank(situation: Situation, reason: Reason) -> tuple[bool, int, int, int]:
-    on = bearing_on(situation, reason)
+    on = situation.graph.statement_above(reason)
     resting = situation.resting_on(on) if on is not None else []
     reached = len(resting) + (on in situation.conclusions)
     stands = situation.stated.reason_value(reason)
@@ -101,7 +93,7 @@ def _effect(situation: Situation, target: Target) -> Prose:
     """What became of a statement or step against which an objection stands."""
     if isinstance(target, Statement):
         return sentence("With it, ", target, f" is {situation.status(target).value} as stated.")
-    on = bearing_on(situation, target)
+    on = situation.graph.statement_above(target)
     assert on is not None  # noqa: S101 - the objection bears on it
     status = situation.status(on).value
     rest = "supported by other reasons" if status == "supported" else status

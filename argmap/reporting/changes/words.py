@@ -218,9 +218,7 @@ def _about(graph: ArgumentGraph, node: Node) -> str:
 
 def _number(graph: ArgumentGraph, node: Node) -> tuple[str, Statement | None]:
     """The number in the drawing of a statement, or of that on which a reason bears."""
-    on: Node | None = node
-    while isinstance(on, Reason):
-        on = graph.target(on)
+    on = graph.statement_above(node) if isinstance(node, Reason) else node
     if not isinstance(on, Statement):
         return "", None
     return graph.numbers.get(on, ""), on

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from argmap.comparing import Comparison, Piece, WordChange
-from argmap.reporting.change_words import FLIPPED, FLIPPED_NOTE, Entry, headline, sections
+from argmap.reporting.changes.words import FLIPPED, FLIPPED_NOTE, Entry, headline, sections
 from argmap.reporting.columns import cells
 from argmap.reporting.excerpts import Style, visible
 from argmap.source import Span

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from argmap.graph import placement
 from argmap.model import (
     ArgumentMap,
     Bearing,
     Citation,
     Group,
     Inference,
-    Kind,
     Premise,
     Reason,
     Reference,
@@ -176,6 +176,13 @@ class ArgumentGraph:
         on = self._written_on[reason]
         return self._targets.get(on) if isinstance(on, Reference) else on
 
+    def statement_above(self, reason: Reason) -> Statement | None:
+        """The statement that a reason bears on, through the steps between them if there are any."""
+        on = self.target(reason)
+        while isinstance(on, Reason):
+            on = self.target(on)
+        return on
+
     def reasons_on(self, node: Target, bearing: Bearing | None = None) -> list[Reason]:
         """The reasons that bear on a node in the order of the file, those added through references last."""
         reasons = self._on.get(node, [])
@@ -268,41 +275,7 @@ class ArgumentGraph:
         A statement written below a reason stands there. A tree of its own is moved to the first reason that refers
         to it, unless that reason is part of the tree itself.
         """
-        homes = {s: r for s, r in self._written_in.items() if isinstance(s, Statement)}
-        higher: dict[Statement, Statement] = {}  # a statement far above each, so that long ways are climbed once
-        # Of trees that refer to one another in a circle a conclusion stays on top, else the first.
-        trees = [s for s in reversed(self.statements) if s not in homes]
-        for statement in sorted(trees, key=lambda s: s.kind is Kind.CONCLUSION):
-            for use in self._uses.get(statement, []):
-                if self._root_above(use, homes, higher) not in (None, statement):
-                    homes[statement] = use
-                    break
-        return homes
-
-    def _root_above(
-        self, reason: Reason, homes: Mapping[Statement, Reason], higher: dict[Statement, Statement]
-    ) -> Statement | None:
-        """The root of the tree in which a reason is drawn; None where it hangs on nothing, or on itself."""
-        root = above = self._statement_above(reason)
-        passed: list[Statement] = []
-        seen: set[Statement] = set()
-        while above is not None:
-            if above in seen:  # statements written below references to one another
-                return None
-            seen.add(above)
-            root = above
-            above = higher.get(root) or (self._statement_above(homes[root]) if root in homes else None)
-            passed.append(root)
-        if root is not None:
-            higher.update((statement, root) for statement in passed if statement is not root)
-        return root
-
-    def _statement_above(self, reason: Reason) -> Statement | None:
-        """The statement that a reason bears on, through the reasons between them if there are any."""
-        on = self.target(reason)
-        while isinstance(on, Reason):
-            on = self.target(on)
-        return on
+        return placement.homes(self)
 
     @cached_property
     def trees(self) -> list[Statement]:
@@ -313,24 +286,11 @@ class ArgumentGraph:
     @cached_property
     def numbers(self) -> dict[Statement, str]:
         """Reading order: every placed statement with its number, ``2.1.3`` for the third below the first below 2."""
-        numbers: dict[Statement, str] = {}
-        waiting = [(root, str(index)) for index, root in enumerate(self.trees, 1)][::-1]
-        while waiting:
-            statement, number = waiting.pop()
-            numbers[statement] = number
-            below = [(s, f"{number}.{i}") for i, s in enumerate(self.placed_below(statement), 1)]
-            waiting.extend(below[::-1])
-        return numbers
+        return placement.numbers(self)
 
     def placed_below(self, node: Target) -> Iterator[Statement]:
         """The statements that stand directly below a node, those that bear on its steps after their premises."""
-        waiting = self.reasons_on(node)[::-1]
-        while waiting:
-            reason = waiting.pop()
-            for premise in dict.fromkeys(self.premises(reason)):
-                if self.homes.get(premise) is reason:
-                    yield premise
-            waiting.extend(self.reasons_on(reason)[::-1])
+        return placement.placed_below(self, node)
 
     # -- construction ----------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from argmap.comparing import Comparison, Piece, WordChange
 from argmap.model import Statement
-from argmap.reporting.change_words import FLIPPED, FLIPPED_NOTE, Entry, Section, headline, sections
+from argmap.reporting.changes.words import FLIPPED, FLIPPED_NOTE, Entry, Section, headline, sections
 
 _STYLE = """
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; --gone: #a32400; --new: #00593f; }
