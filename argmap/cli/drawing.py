@@ -158,11 +158,11 @@ def with_changes(
 
 
 def spare_the_maps(graphs: Sequence[ArgumentGraph], targets: Sequence[Path]) -> None:
-    """A picture never takes the place of a map that it is drawn from."""
+    """What is written never takes the place of a map that it is made from."""
     maps = {os.path.realpath(each.source.path): each.source.path for g in graphs for each in g.maps}
     for target in targets:
         if str(target) != "-" and target.exists() and os.path.realpath(target) in maps:
-            raise click.UsageError(f"'{target}' is a map that this is drawn from; give --output another name")
+            raise click.UsageError(f"'{target}' is a map that this is made from; give --output another name")
 
 
 def formats_of(given: Sequence[str]) -> tuple[str, ...]:

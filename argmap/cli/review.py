@@ -105,6 +105,7 @@ def command(
                argmap review bridge.yaml --since HEAD~5
     """
     from argmap.checking import ground
+    from argmap.cli.drawing import spare_the_maps
     from argmap.reporting.review import written
     from argmap.reviewing import review
     from argmap.settings import settings_for
@@ -112,6 +113,8 @@ def command(
 
     form = _format(output, form)
     graph = load_graph(file, anyway)
+    if output is not None:
+        spare_the_maps([graph], [output])
     granted, rejected = what_if(graph, grant, reject)
     page = review(
         graph,

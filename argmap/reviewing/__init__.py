@@ -61,8 +61,8 @@ class UnknownSection(ArgmapError):
 
     def __init__(self, name: str) -> None:
         near = get_close_matches(name, SECTIONS, 1)
-        hint = f"; did you mean '{near[0]}'?" if near else ""
-        super().__init__(f"a review has no section '{name}'{hint} There are {', '.join(SECTIONS)}")
+        hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(SECTIONS)}"
+        super().__init__(f"a review has no section '{name}'; {hint}")
 
 
 def section_keys(names: Iterable[str]) -> tuple[str, ...]:

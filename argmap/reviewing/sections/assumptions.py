@@ -29,7 +29,7 @@ def look(situation: Situation) -> Section:
         ABOUT,
         f"{said} {verb(len(found), 'carries', 'carry')} a conclusion."
         if found
-        else "No conclusion rests on anything but evidence.",
+        else "Nothing that a conclusion rests on is without support.",
         tuple(_item(situation, s) for s in found),
         leads=True,
     )

@@ -22,7 +22,7 @@ _MOST_SETS = 5
 def look(situation: Situation) -> Section:
     single = [s for s in situation.in_order if _brings_down_several(situation, s)]
     single.sort(key=lambda s: (-len(situation.falling_with(s)), footing(situation, s), situation.place[s]))
-    standing = [c for c in situation.conclusions if situation.stated.value(c) > 0]
+    standing = [c for c in situation.conclusions if situation.stated.value(c) > 0 and not situation.is_leaf(c)]
     sets = {c: situation.cut_sets(c) for c in standing}
     main = [c for c in standing if c is situation.main]
     items = [_conclusion(situation, c, *sets[c]) for c in main]
@@ -38,7 +38,7 @@ def look(situation: Situation) -> Section:
         + f"{alone} of {counted(len(standing), 'conclusion that stands', 'conclusions that stand')} "
         f"{verb(alone, 'falls', 'fall')} with a single leaf."
         if standing
-        else "No conclusion stands, so none can fall.",
+        else "No conclusion has a reason that holds, so none can lose one.",
         tuple(items),
         leads=True,
         notice=f"For {counted(len(short), 'conclusion')} there are too many sets of {MOST_TOGETHER} to list them."
@@ -73,15 +73,13 @@ def _conclusion(situation: Situation, conclusion: Statement, sets: list[tuple[St
         one = len(alone) == 1
         begins = "It needs " if one else f"It needs every one of {len(alone)} leaves, on the weakest ground "
         remarks.append(sentence(begins, listed(alone), "."))
-    elif situation.is_leaf(conclusion):
-        remarks.append(("It has no reason, so nothing but itself can be rejected.",))
     else:
         remarks.append(("No single leaf brings it down.",))
     together.sort(key=lambda each: (len(each), sorted(footing(situation, s) for s in each)))
     remarks.extend(sentence("It falls without ", listed(each), " together.") for each in together[:_MOST_SETS])
     if len(together) > _MOST_SETS:
         remarks.append((f"There are {len(together) - _MOST_SETS} more such sets of up to {order}.",))
-    elif not together and not alone and not situation.is_leaf(conclusion):
+    elif not together and not alone:
         remarks.append((f"Nor do up to {order} leaves together." if order > 1 else "",))
     return Item(
         conclusion,
