@@ -59,7 +59,9 @@ def _item(situation: Situation, leaf: Statement) -> Item:
         remarks.append(sentence("Without it, ", listed(falling), f" {stand}."))
     together = [s for s in situation.turning.get(leaf, ()) if s is not leaf]
     if together and situation.main is not None:
-        remarks.append(sentence("Without it and ", listed(together), ", ", situation.main, " does not stand."))
+        remarks.append(
+            sentence("It and ", listed(together), " decide: without them, ", situation.main, " does not stand.")
+        )
         others = [c for c in others if c is not situation.main]
     if others:
         also = " also" if remarks else ""

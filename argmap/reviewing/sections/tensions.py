@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, counted, listed, sentence
@@ -22,17 +23,17 @@ ABOUT = (
 def look(situation: Situation) -> Section:
     graph = situation.graph
     contradictions = _once((a, b) for a, b in graph.contradictions() if a is not b)
-    strained = _once((a, b) for a, b, _ in graph.tensions() if a is not b)
     items = [_contradiction(situation, *pair) for pair in contradictions]
-    items += _tensions(situation, strained, {item.note for item in items})
+    strained = _tensions(situation, {item.note for item in items})
+    items += strained
     circles = list(support_circles(graph, support_steps(graph)))
     items += [_circle(circle) for circle in circles]
     return Section(
         KEY,
         TITLE,
         ABOUT,
-        begun(counted(len(contradictions), "contradiction"))
-        + f", {counted(len(strained), 'tension')} and {counted(len(circles), 'circle')}."
+        f"{begun(counted(len(contradictions), 'contradiction'))}, {counted(len(strained), 'statement')} in tension with "
+        f"others, {counted(len(circles), 'circle')}."
         if items
         else "No two statements are set against each other, and nothing is a reason for itself.",
         tuple(items),
@@ -60,24 +61,39 @@ def _contradiction(situation: Situation, one: Statement, other: Statement) -> It
     return Item(one, sort="contradiction", remarks=tuple(remarks), note=one.note or other.note, facts={"other": other})
 
 
-def _tensions(situation: Situation, pairs: list[tuple[Statement, Statement]], told: set[Text | None]) -> list[Item]:
+def _tensions(situation: Situation, told: set[Text | None]) -> list[Item]:
     """One item for each statement that something was set against, those nearest to the main conclusion first.
 
     Notes that were `told` are not told again.
     """
+    notes = _notes(situation.graph)
     others: dict[Statement, list[Statement]] = {}
-    for one, other in pairs:
+    found: dict[Statement, Text] = {}
+    known: set[frozenset[Statement]] = set()
+    for one, other, name in situation.graph.tensions():
+        pair = frozenset((one, other))
+        if one is other or pair in known:
+            continue
+        known.add(pair)
         others.setdefault(one, []).append(other)
+        if name in notes and notes[name] not in told:
+            found.setdefault(one, notes[name])
     order = sorted(others, key=lambda s: min(map(situation.nearness, (s, *others[s]))))
-    return [_tension(situation, one, others[one], told) for one in order]
+    return [_tension(situation, one, others[one], found.get(one)) for one in order]
 
 
-def _tension(situation: Situation, one: Statement, others: list[Statement], told: set[Text | None]) -> Item:
+def _notes(graph: ArgumentGraph) -> dict[Text, Text]:
+    """The note written beside each name of a tension."""
+    roots = (root for each in graph.maps for root in each.roots)
+    written = (*graph.statements, *roots, *(premise for reason in graph.reasons for premise in reason.premises))
+    return {name: premise.note for premise in written if premise.note is not None for name in premise.tension_with}
+
+
+def _tension(situation: Situation, one: Statement, others: list[Statement], note: Text | None) -> Item:
     remarks: list[Prose] = [sentence("Hard to hold together with ", listed(others), ".")]
     resting = list(dict.fromkeys(c for s in (one, *others) for c in situation.resting_on(s)))
     if resting:
         remarks.append(sentence("Among what rests on them: ", listed(resting), "."))
-    note = next((s.note for s in (one, *others) if s.note is not None and s.note not in told), None)
     return Item(one, sort="tension", remarks=tuple(remarks), note=note, facts={"others": others})
 
 
