@@ -32,8 +32,8 @@ def look(situation: Situation) -> Section:
         KEY,
         TITLE,
         ABOUT,
-        f"{begun(counted(len(contradictions), 'contradiction'))}, {counted(len(strained), 'statement')} in tension with "
-        f"others, {counted(len(circles), 'circle')}."
+        f"{begun(counted(len(contradictions), 'contradiction'))}, {counted(len(strained), 'statement')} in tension "
+        f"with others, {counted(len(circles), 'circle')}."
         if items
         else "No two statements are set against each other, and nothing is a reason for itself.",
         tuple(items),
