@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Reason, Statement
@@ -56,6 +57,9 @@ class Standing(Generic[Value]):
     def presumed(self) -> bool:
         """Whether it rests on nothing but being granted."""
         return self.granted and not (self.questioned or self.evidence or self.support) and self.fixed is None
+
+
+_Node: TypeAlias = Standing[Value] | Reason
 
 
 class Network(ABC, Generic[Value]):
@@ -193,13 +197,17 @@ class Network(ABC, Generic[Value]):
 
     def _settle(self) -> None:
         """Raise values until nothing changes; parts are visited first, so most nodes are looked at once."""
-        dependents = self._dependents()
-        queue: deque[Standing[Value] | Reason] = deque()
+        self._above = self._dependents()
+        order: list[_Node[Value]] = []
         for reason in reversed(self.graph.reasons):
-            for premise in self.graph.premises(reason):
-                queue.append(self.standing(premise))
-            queue.append(reason)
-        queue.extend(self.standings.values())
+            order.extend(self.standing(premise) for premise in self.graph.premises(reason))
+            order.append(reason)
+        order.extend(self.standings.values())
+        self._raise(order)
+
+    def _raise(self, nodes: Iterable[_Node[Value]]) -> None:
+        """Work the values of some nodes out until they, and all that depends on them, do not change any more."""
+        queue = deque(nodes)
         waiting = set(map(id, queue))
         while queue:
             node = queue.popleft()
@@ -215,13 +223,46 @@ class Network(ABC, Generic[Value]):
             # What a contradiction sees of a statement may change although its value does not, so its
             # contradictors hang on its reasons, not on it.
             if after != before:
-                for dependent in dependents.get(id(node), ()):
+                for dependent in self._above.get(id(node), ()):
                     if id(dependent) not in waiting:
                         waiting.add(id(dependent))
                         queue.append(dependent)
 
-    def _dependents(self) -> dict[int, list[Standing[Value] | Reason]]:
-        found: dict[int, list[Standing[Value] | Reason]] = {}
+    @contextmanager
+    def supposing(self, *, grant: Iterable[Statement] = (), reject: Iterable[Statement] = ()) -> Iterator[None]:
+        """For a while, the values as they were if statements stood or fell; only what hangs on them is settled anew."""
+        fixed = [(self.standing(s), stands) for group, stands in ((grant, True), (reject, False)) for s in group]
+        changed: dict[int, _Node[Value]] = {}
+        waiting: list[_Node[Value]] = [n for s, _ in fixed for n in (s, *s.contradictors)]
+        while waiting:
+            node = waiting.pop()
+            if id(node) not in changed:
+                changed[id(node)] = node
+                waiting.extend(self._above.get(id(node), ()))
+                if isinstance(node, Standing):
+                    waiting.extend(node.contradictors)
+        values = [(n, self._reasons[n] if isinstance(n, Reason) else n.value) for n in changed.values()]
+        verdicts = [(standing, standing.fixed) for standing, _ in fixed]
+        for standing, stands in fixed:
+            standing.fixed = stands
+        self._put((node, self.unsettled) for node in changed.values())
+        self._raise(changed.values())
+        try:
+            yield
+        finally:
+            for standing, verdict in verdicts:
+                standing.fixed = verdict
+            self._put(values)
+
+    def _put(self, values: Iterable[tuple[_Node[Value], Value]]) -> None:
+        for node, value in values:
+            if isinstance(node, Reason):
+                self._reasons[node] = value
+            else:
+                node.value = value
+
+    def _dependents(self) -> dict[int, list[_Node[Value]]]:
+        found: dict[int, list[_Node[Value]]] = {}
         for reason in self.graph.reasons:
             for premise in self.graph.premises(reason):
                 found.setdefault(id(self.standing(premise)), []).append(reason)

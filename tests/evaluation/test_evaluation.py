@@ -226,3 +226,20 @@ def test_statuses_are_the_least_fixpoint(text: str, reading: Reading) -> None:
     for statement in graph.statements:
         implied = {Status.SUPPORTED: 1, Status.CONTESTED: 0.5, Status.OPEN: 0.5}.get(evaluation.status(statement), 0)
         assert evaluation.value(statement) == implied
+
+
+@settings(max_examples=200, deadline=None)
+@given(maps(), st.sampled_from(Reading), st.data())
+def test_supposing_is_evaluating_anew_and_leaves_no_trace(text: str, reading: Reading, data: st.DataObject) -> None:
+    graph = graph_of(text)
+    nodes = [*graph.statements, *graph.reasons]
+    evaluation = Evaluation(graph, reading)
+    before = [evaluation.value(node) for node in nodes]
+    some = st.lists(st.sampled_from(graph.statements), max_size=2, unique=True)
+    grant = data.draw(some)
+    reject = [s for s in data.draw(some) if s not in grant]
+    anew = Evaluation(graph, reading, grant=grant, reject=reject)
+    with evaluation.supposing(grant=grant, reject=reject):
+        assert [evaluation.value(node) for node in nodes] == [anew.value(node) for node in nodes]
+        assert [evaluation.status(s) for s in graph.statements] == [anew.status(s) for s in graph.statements]
+    assert [evaluation.value(node) for node in nodes] == before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argmap.evaluation import evaluate
 from argmap.graph import Target
 from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
@@ -17,7 +16,7 @@ ABOUT = (
     "of others that the author reports and passes over. Then the doubts that the author grants: the argument is only "
     "as good as the claim that they are outweighed."
 )
-# Each what-if is an evaluation of the whole map.
+# Each what-if looks at all conclusions.
 _MOST_EVALUATED = 20
 
 
@@ -102,14 +101,16 @@ def _effect(situation: Situation, target: Target) -> Prose:
 
 def _if_granted(situation: Situation, premises: tuple[Statement, ...]) -> Prose:
     """What would change for the conclusions if the premises of an objection were granted."""
-    granted = evaluate(situation.graph, grant=[*situation.grant, *premises], reject=situation.reject)
-    changed = [c for c in situation.conclusions if granted.status(c) is not situation.status(c)]
+    before = {c: situation.status(c) for c in situation.conclusions}
+    with situation.stated.supposing(grant=premises):
+        after = {c: situation.status(c) for c in situation.conclusions}
+    changed = [c for c in situation.conclusions if after[c] is not before[c]]
     it = verb(len(premises), "it is", "they are")
     if not changed:
         return (f"If {it} granted, no conclusion changes its status.",)
-    status = granted.status(changed[0]).value
-    same = [c for c in changed if granted.status(c) is granted.status(changed[0])]
-    return sentence(f"If {it} granted, ", listed(same), f" {verb(len(same), 'becomes', 'become')} {status}.")
+    status = after[changed[0]]
+    same = [c for c in changed if after[c] is status]
+    return sentence(f"If {it} granted, ", listed(same), f" {verb(len(same), 'becomes', 'become')} {status.value}.")
 
 
 def _doubt(situation: Situation, doubt: Reason) -> Item:
