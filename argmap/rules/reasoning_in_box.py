@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
@@ -47,9 +46,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if vocabulary.reasoning_words.isdisjoint(words.tokens[statement]):
             continue
         text = without_quotations(statement.text.value)
-        found = vocabulary.reasoning.search(text) or _since(text, vocabulary)
-        if found:
-            word = found[0].strip(" ,;").split(" ")[0] if found.re is vocabulary.since else found[0].strip(" ,;")
+        found = _joint(text, vocabulary)
+        if found is not None:
+            word = found.strip(" ,;")
             yield Finding(
                 f"{quoted(word.lower())} joins a reason to what it is for inside one statement",
                 (Label(part_of(statement.text, word)),),
@@ -57,11 +56,17 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             )
 
 
-def _since(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+def _joint(text: str, vocabulary: Vocabulary) -> str | None:
+    """The words that join a reason to what it is for."""
+    found = vocabulary.reasoning.search(text)
+    return _since(text, vocabulary) if found is None else found[0]
+
+
+def _since(text: str, vocabulary: Vocabulary) -> str | None:
     """A “since” that gives a reason: not before a time, not with a perfect tense, not before a verbal noun."""
     found = vocabulary.since.search(text)
     if found is None or vocabulary.perfect.search(text):
         return None
     following = found[1].lower()
     is_time = following in vocabulary.times or following[:1].isdigit() or following.endswith("ing")
-    return None if is_time else found
+    return None if is_time else found[0].split()[0]

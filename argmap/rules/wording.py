@@ -12,6 +12,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Statement
 from argmap.rules import hedging, words_en, words_en_likelihood
 from argmap.rules.hedging import Hedging
+from argmap.rules.lazy_pattern import LazyPattern
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{2,}’(?!\w)")
@@ -33,18 +34,18 @@ class Vocabulary:
     telling_apart: frozenset[str]
     times: frozenset[str]
     abbreviations: frozenset[str]
-    undercut: re.Pattern[str]
-    reasoning: re.Pattern[str]
+    undercut: LazyPattern
+    reasoning: LazyPattern
     reasoning_words: frozenset[str]
     verbs: frozenset[str]
     subjects: frozenset[str]
-    since: re.Pattern[str]
-    perfect: re.Pattern[str]
-    attribution: re.Pattern[str]
-    hedged: re.Pattern[str]
+    since: LazyPattern
+    perfect: LazyPattern
+    attribution: LazyPattern
+    hedged: LazyPattern
     allowing: frozenset[str]
-    likelihood: re.Pattern[str]
-    confidence: re.Pattern[str]
+    likelihood: LazyPattern
+    confidence: LazyPattern
     confidence_words: frozenset[str]
     hedging: Hedging
     stem: Callable[[str], str]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from argmap.rules.lazy_pattern import LazyPattern
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -68,7 +70,7 @@ ABBREVIATIONS = _words(
 )
 
 # What an objection to a step says, not one to a statement.
-UNDERCUT = re.compile(
+UNDERCUT = LazyPattern(
     r"""\b(?:
         (?:does|do|did|would|need)\s*(?:not|n['’]t)\s+(?:\w+\s+)?(?:follow|prove|imply|entail|mean\s+that|show\s+that
             |support\s+th(?:is|e|at)\s+(?:claim|conclusion|point|view|inference)|establish|bear\s+on)
@@ -85,7 +87,7 @@ UNDERCUT = re.compile(
 
 # A reason and what it is for in one text. "Because of" names a cause, "not because" and the like compare causes, and
 # "so that" with "so" for a degree ("so cheap that") is none.
-REASONING = re.compile(
+REASONING = LazyPattern(
     r"""
       (?<!not\s)(?<!only\s)(?<!just\s)(?<!merely\s)(?<!simply\s)(?<!partly\s)(?<!mainly\s)(?<!precisely\s)
       (?<!but\s)      \bbecause\b(?!\s+of\b)
@@ -102,15 +104,15 @@ REASONING = re.compile(
 REASONING_WORDS = _words("because therefore hence so reason follows which thus consequently since")
 
 # A reason has a verb of its own in the present, and a comma after it when it comes first.
-SINCE = re.compile(
+SINCE = LazyPattern(
     r"""(?:^since(?=[^,;.]*,) | (?<!\bever)\s+since) \s+ ([\w'’-]+) \s [^,;.]*?
         \b(?:is|are|can|cannot|will|would|must|may|might|should|do|does)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-PERFECT = re.compile(r"\b(?:has|have|had|['’]s\s+been|['’]ve)\b", re.IGNORECASE)
+PERFECT = LazyPattern(r"\b(?:has|have|had|['’]s\s+been|['’]ve)\b", re.IGNORECASE)
 
 # Words of others, at the start of a quotation.
-ATTRIBUTION = re.compile(
+ATTRIBUTION = LazyPattern(
     r"""^\W*(?:
         according\s+to\s+(?!(?:my|our|this)\b)
       | (?:critics|opponents|skeptics|sceptics|detractors|proponents|supporters|advocates|some|others|many)

@@ -232,7 +232,7 @@ def test_statuses_are_the_least_fixpoint(text: str, reading: Reading) -> None:
 @given(maps(), st.sampled_from(Reading), st.data())
 def test_supposing_is_evaluating_anew_and_leaves_no_trace(text: str, reading: Reading, data: st.DataObject) -> None:
     graph = graph_of(text)
-    nodes = [*graph.statements, *graph.reasons]
+    nodes: list[Statement | Reason] = [*graph.statements, *graph.reasons]
     evaluation = Evaluation(graph, reading)
     before = [evaluation.value(node) for node in nodes]
     some = st.lists(st.sampled_from(graph.statements), max_size=2, unique=True)
