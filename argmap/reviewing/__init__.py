@@ -15,7 +15,7 @@ from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
 from argmap.grounding import Grounding
 from argmap.model import Bearing, Statement
-from argmap.reviewing.page import Review, Verdict
+from argmap.reviewing.page import Review, Section, Verdict
 from argmap.reviewing.sections import (
     assertions,
     assumptions,
@@ -93,7 +93,10 @@ def review(
     situation = Situation(
         graph, grant=grant, reject=reject, conclusion=conclusion, grounding=grounding, comparison=comparison
     )
-    made = tuple(SECTIONS[key].look(situation) for key in section_keys(sections))
+    made: list[Section] = []
+    for key in section_keys(sections):
+        made.append(SECTIONS[key].look(situation))
+        situation.told.update(note for item in made[-1].items for note in item.notes)
     return Review(
         graph=graph,
         main=situation.main,
@@ -103,7 +106,7 @@ def review(
         granted=situation.grant,
         rejected=situation.reject,
         counts=_counts(graph),
-        sections=made,
+        sections=tuple(made),
         whole=len(made) == len(SECTIONS),
     )
 

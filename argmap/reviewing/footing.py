@@ -6,8 +6,10 @@ from enum import IntEnum
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement, Work
+from argmap.reading.language import CREDIBILITIES, RELIABILITIES, Term
 from argmap.reviewing.situation import Situation
 from argmap.rules.grounds import citations
+from argmap.source import Text
 
 # From these grades on, a source or an item says little by itself.
 _POOR_RELIABILITY = frozenset("DEF")
@@ -64,7 +66,7 @@ def thinness(graph: ArgumentGraph, evidence: Statement) -> str:
     if evidence.basis is not None and evidence.basis.value == "assertion":
         return "it is only said, with nothing behind it"
     if evidence.credibility is not None and evidence.credibility.value in _POOR_CREDIBILITY:
-        return f"the map gives it the credibility {evidence.credibility.value} of 6"
+        return f"the map grades it {evidence.credibility.value}: {_graded(CREDIBILITIES, evidence.credibility)}"
     cited = list(citations(graph, evidence))
     if not cited:
         return "no source is named"
@@ -75,8 +77,14 @@ def thinness(graph: ArgumentGraph, evidence: Statement) -> str:
     if named and all(work is not None and _is_poor(work) for work in named):
         work = named[0]
         assert work is not None and work.reliability is not None  # noqa: S101, PT018 - as the line above says
-        return f"its source, “{work.title or work.id}”, has the reliability {work.reliability}"
+        grade = _graded(RELIABILITIES, work.reliability)
+        return f"its source, “{work.title or work.id}”, is graded {work.reliability}: {grade}"
     return ""
+
+
+def _graded(grades: tuple[Term, ...], grade: Text) -> str:
+    """What a grade says."""
+    return next((term.doc for term in grades if term.word == grade.value), "")
 
 
 def _is_poor(work: Work) -> bool:

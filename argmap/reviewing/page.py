@@ -22,14 +22,14 @@ class Item:
     """One thing found: what it is about, and in sentences why it is listed.
 
     `node` is the statement or reason that it is about; without one, `title` names what is meant. `sort` is a word
-    that tells apart the items of one section. `note` is a remark in the map itself.
+    that tells apart the items of one section. `notes` are remarks in the map itself.
     """
 
     node: Target | None = None
     title: str = ""
     sort: str = ""
     remarks: tuple[Prose, ...] = ()
-    note: Text | None = None
+    notes: tuple[Text, ...] = ()
     facts: Facts = field(default_factory=dict)
 
 

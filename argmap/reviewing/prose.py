@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from argmap.graph import Target
 from argmap.reviewing.page import Prose
+from argmap.source import Text
 
 _MOST_NAMED = 4
 
@@ -49,6 +50,11 @@ def verb(number: int, singular: str, plural: str) -> str:
 def begun(text: str) -> str:
     """A text as the beginning of a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def noted(*nodes: Target) -> tuple[Text, ...]:
+    """The notes of some nodes, each once."""
+    return tuple(dict.fromkeys(node.note for node in nodes if node.note is not None))
 
 
 def _flat(parts: Iterable[str | Target | Prose]) -> Iterable[str | Target]:

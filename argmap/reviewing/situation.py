@@ -13,6 +13,7 @@ from argmap.grounding import Grounding
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reviewing.families import Family, bits
 from argmap.reviewing.outlooks import Outlooks
+from argmap.source import Text
 
 # Sets of rejections are worked out up to this order.
 MOST_TOGETHER = 3
@@ -37,6 +38,7 @@ class Situation:
         self.stated = evaluate(graph, grant=grant, reject=reject)
         self.grounding = grounding
         self.comparison = comparison
+        self.told: set[Text] = set()  # notes that sections further up have told
         self._chosen = conclusion
 
     @cached_property

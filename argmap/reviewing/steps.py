@@ -9,7 +9,7 @@ from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reviewing.footing import Footing, footing
 from argmap.reviewing.page import Prose
 from argmap.reviewing.prose import sentence
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.situation import Situation, is_vouched_for
 from argmap.rules.missing_link import is_missing, step_words
 from argmap.rules.wording import wording
 
@@ -55,7 +55,8 @@ def _unsettled(situation: Situation, reason: Reason) -> Weakness | None:
 
 def _needs_unstated(situation: Situation, reason: Reason) -> Weakness | None:
     for premise in situation.graph.premises(reason):
-        if premise.kind is Kind.ASSUMPTION and footing(situation, premise) is Footing.UNSTATED:
+        unstated = premise.kind is Kind.ASSUMPTION and footing(situation, premise) is Footing.UNSTATED
+        if unstated and not is_vouched_for(premise):
             return Weakness(5, sentence("it needs the unstated assumption ", premise))
     return None
 

@@ -99,7 +99,7 @@ def _quoted_together(statements: Sequence[Statement], first: Statement | None) -
     """One of some statements in quotation marks, and how many more there are."""
     shown = first if first is not None and first in statements else statements[0]
     more = len(statements) - 1
-    return quoted(shown) + (f" (and {more} more)" if more else "")
+    return quoted(shown) + (f" (and {'one other' if more == 1 else f'{more} others'})" if more else "")
 
 
 def quoted(statement: Statement, longest: int = LONGEST) -> str:

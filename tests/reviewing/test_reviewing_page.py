@@ -57,7 +57,7 @@ def test_assumptions_tell_which_conclusions_need_them(page: Review) -> None:
 
 
 def test_objections_tell_what_they_do_and_whose_they_are(page: Review) -> None:
-    assert "The step lends no support while it stands" in said(page, "objections", "prices")
+    assert "which lends no support while it stands" in said(page, "objections", "prices")
     beach = said(page, "objections", "beach")
     assert "The view of the innkeepers" in beach
     assert "becomes contested" in beach
@@ -205,3 +205,36 @@ def test_a_map_without_statements_has_an_empty_review() -> None:
     assert page.verdicts == ()
     for form in FORMATS:
         assert written(page, form)
+
+
+def test_notes_that_no_other_section_tells_are_in_the_last_one() -> None:
+    evidence = "{evidence: E., cite: 'https://e.org', note: At the bottom.}"
+    text = f"argument:\n- conclusion: C.\n  note: On top.\n  because:\n  - {evidence}\n"
+    page = argmap.review(text)
+    told = [note.value for s in page.sections for item in s.items for note in item.notes]
+    assert set(told) == {"On top.", "At the bottom."}
+    assert [note.value for item in items(page, "marks", "note") for note in item.notes] == ["At the bottom."]
+
+
+def test_a_view_that_the_author_only_reports_is_no_contradiction_of_his() -> None:
+    text = "argument:\n- {claim: A., id: a, contradicts: b}\n- {claim: B., id: b, held-by: them}\n"
+    both = f"{text}- {{claim: C., id: c, contradicts: d}}\n- {{claim: D., id: d}}\n"
+    first, last = items(argmap.review(both), "tensions")
+    assert [i.node.id.value for i in (first, last) if i.node is not None and i.node.id is not None] == ["c", "a"]
+    assert "a view that the author reports" in str(last.remarks)
+
+
+def test_chains_tell_each_weak_step_before_one_is_told_again() -> None:
+    text = """\
+argument:
+- conclusion: C holds.
+  because:
+  - premises:
+    - claim: P holds.
+      because:
+      - premises: [{assumption: First holds., id: first}, Bare claims hold.]
+      - premises: [{assumption: Second holds., id: second}, Other claims hold.]
+"""
+    whys = [str(item.facts["weakest"]) for item in items(argmap.review(text), "chains")]
+    assert len(set(whys[:2])) == 2
+    assert len(whys) == 4

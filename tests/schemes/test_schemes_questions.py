@@ -160,7 +160,7 @@ def test_of_several_premises_the_one_nothing_speaks_for_is_quoted() -> None:
         "    - {claim: Max barks., role: instance}\n    - {claim: Ada barks., role: instance}\n"
     )
     report = asked(text)["report"]
-    assert report.text == "Is the example “Max barks” (and 2 more) reported correctly?"
+    assert report.text == "Is the example “Max barks” (and 2 others) reported correctly?"
     assert isinstance(report.target, Statement)
     assert report.target.text.value == "Max barks."
     assert report.skipped is None

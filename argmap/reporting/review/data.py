@@ -52,7 +52,7 @@ class _Writer:
             "title": item.title or None,
             "sort": item.sort or None,
             "remarks": [self.prose(remark) for remark in item.remarks],
-            "note": _text(item.note),
+            "notes": [note.value for note in item.notes],
             "facts": {key: self.fact(value) for key, value in item.facts.items()},
         }
 

@@ -107,8 +107,7 @@ class _Page:
                 yield "<ul>"
                 yield from (f"<li>{self._prose(remark)}</li>" for remark in item.remarks)
                 yield "</ul>"
-            if item.note is not None:
-                yield f'<p class="note"><span>The map notes</span> {escape(item.note.value)}</p>'
+            yield from (f'<p class="note"><span>The map notes</span> {escape(note.value)}</p>' for note in item.notes)
             yield "</article>"
 
     def _heading(self, item: Item) -> str:

@@ -90,8 +90,7 @@ class _Page:
             yield f"- **{_escaped(text[0].upper() + text[1:])}**{sort}"
         for remark in item.remarks:
             yield f"  - {_escaped(self.names.text(remark))}"
-        if item.note is not None:
-            yield f"  - *The map notes:* {_escaped(item.note.value)}"
+        yield from (f"  - *The map notes:* {_escaped(note.value)}" for note in item.notes)
 
     def _headline(self, item: Item) -> str:
         name = self.names.text((item.node,)) if item.node is not None else short(item.title)

@@ -100,8 +100,8 @@ class _Page:
             yield from map(self.style.bold, self._wrapped(f"{text[0].upper()}{text[1:]}{sort}", _INDENT))
         for remark in item.remarks:
             yield from self._wrapped(self.names.text(remark), _INDENT * 2)
-        if item.note is not None:
-            yield from self._wrapped(f"The map notes: {item.note}", _INDENT * 2)
+        for note in item.notes:
+            yield from self._wrapped(f"The map notes: {note}", _INDENT * 2)
 
     def _headline(self, item: Item) -> str:
         name = self.names.text((item.node,)) if item.node is not None else short(item.title)

@@ -12,8 +12,9 @@ from argmap.reviewing.page import Prose, Review, Section
 
 _SHORT = 60
 CAUTION = (
-    "A status follows from the structure of the map and from what is granted: as stated, every statement without "
-    "reasons; evidence only, nothing but cited evidence. It is not a truth value. Numbers are those of the drawing."
+    "A status follows from the structure of the map and from what is granted; it is not a truth value. “As stated” "
+    "grants every statement that has no reasons, “evidence only” grants cited evidence and nothing else: unsupported "
+    "means there that the cited evidence alone does not reach so far. Numbers are those of the drawing."
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.model import Kind, Statement
 from argmap.reviewing.footing import Footing, footing, thinness
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, listed, sentence, verb
+from argmap.reviewing.prose import begun, counted, listed, noted, sentence, verb
 from argmap.reviewing.sections.assumptions import is_key
 from argmap.reviewing.situation import Situation
 
@@ -45,7 +45,7 @@ def _claim(situation: Situation, claim: Statement) -> Item:
     if not claim.citations:
         remarks.append(("No source is named for it either.",))
     return Item(
-        claim, sort="claim", remarks=tuple(remarks), note=claim.note, facts={"resting": situation.resting_on(claim)}
+        claim, sort="claim", remarks=tuple(remarks), notes=noted(claim), facts={"resting": situation.resting_on(claim)}
     )
 
 
@@ -56,5 +56,5 @@ def _thin(situation: Situation, evidence: Statement) -> Item:
     if resting:
         remarks.append(sentence("It helps to support ", listed(resting), "."))
     return Item(
-        evidence, sort="evidence", remarks=tuple(remarks), note=evidence.note, facts={"why": why, "resting": resting}
+        evidence, sort="evidence", remarks=tuple(remarks), notes=noted(evidence), facts={"why": why, "resting": resting}
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.model import Kind, Statement
 from argmap.reviewing.footing import Footing, footing
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.prose import counted, listed, noted, sentence, verb
 from argmap.reviewing.situation import Situation, is_vouched_for
 
 KEY = "assumptions"
@@ -45,9 +45,10 @@ def is_key(situation: Situation, leaf: Statement) -> bool:
     return standing is Footing.ASSERTED and bool(situation.falling_with(leaf))
 
 
-def _rank(situation: Situation, leaf: Statement) -> tuple[bool, tuple[int, int]]:
-    """What decides over the main conclusion comes first, then what is nearest to it."""
-    return leaf not in situation.turning, situation.nearness(leaf)
+def _rank(situation: Situation, leaf: Statement) -> tuple[bool, int, bool, int]:
+    """What decides over the main conclusion comes first, then what is nearest to it, noted before un-noted."""
+    distance, place = situation.nearness(leaf)
+    return leaf not in situation.turning, distance, leaf.note is None, place
 
 
 def _item(situation: Situation, leaf: Statement) -> Item:
@@ -59,18 +60,22 @@ def _item(situation: Situation, leaf: Statement) -> Item:
         remarks.append(sentence("Without it, ", listed(falling), f" {stand}."))
     together = [s for s in situation.turning.get(leaf, ()) if s is not leaf]
     if together and situation.main is not None:
+        both = "both" if len(together) == 1 else "all"
         remarks.append(
-            sentence("It and ", listed(together), " decide: without them, ", situation.main, " does not stand.")
+            sentence("If this and ", listed(together), f" are {both} rejected, ", situation.main, " no longer stands.")
         )
         others = [c for c in others if c is not situation.main]
     if others:
-        also = " also" if remarks else ""
-        keep = verb(len(others), "which has other grounds", "which have other grounds")
-        remarks.append(sentence(f"It{also} helps to support ", listed(others), f", {keep}."))
+        rest = verb(
+            len(others),
+            "rests on it in part; it has other reasons too",
+            "rest on it in part; they have other reasons too",
+        )
+        remarks.append(sentence(listed(others), f" {rest}."))
     return Item(
         leaf,
         sort="unstated" if leaf.kind is Kind.ASSUMPTION else "asserted",
         remarks=tuple(remarks),
-        note=leaf.note,
+        notes=noted(leaf),
         facts={"falling": falling, "resting": resting},
     )

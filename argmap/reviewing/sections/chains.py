@@ -18,8 +18,8 @@ _MOST = 100
 _MOST_STEPS = 3_000
 ABOUT = (
     "The ways from a leaf up to the conclusion, premise by premise: first the longest through each of its reasons, "
-    "then the others, longest first. A chain is as strong as its weakest step, which is marked with why it is the "
-    "weakest. Beside each premise others may be needed; they are on chains of their own."
+    "then one for each other weak step, then the rest, longest first. A chain is as strong as its weakest step, which "
+    "is marked with why it is the weakest. Beside each premise others may be needed; they are on chains of their own."
 )
 
 
@@ -53,7 +53,7 @@ def look(situation: Situation) -> Section:
     more = False
     if conclusion is not None:
         found, more = _some(longest_first(situation, conclusion))
-        chains = _each_reason_first(found)
+        chains = _telling_first(situation, found)
     return Section(
         KEY,
         TITLE,
@@ -129,18 +129,37 @@ def _some(chains: Iterator[Chain]) -> tuple[list[Chain], bool]:
     return found, False
 
 
-def _each_reason_first(chains: list[Chain]) -> list[Chain]:
-    """The longest chain through each reason for the conclusion, then the rest."""
-    firsts: dict[Reason, Chain] = {}
+def _telling_first(situation: Situation, chains: list[Chain]) -> list[Chain]:
+    """The longest chain through each reason for the conclusion, then one for each other weakest step, then the rest."""
+    front: dict[int, Chain] = {}
+    reasons: set[Reason] = set()
+    weakest: set[tuple[Reason, Prose]] = set()
     for chain in chains:
-        firsts.setdefault(chain.steps[0][0], chain)
-    front = list(firsts.values())
-    return front + [chain for chain in chains if chain not in front]
+        if chain.steps[0][0] not in reasons:
+            front[id(chain)] = chain
+            reasons.add(chain.steps[0][0])
+            weakest.add(_weakest_of(situation, chain))
+    for chain in chains:
+        if _weakest_of(situation, chain) not in weakest:
+            front.setdefault(id(chain), chain)
+            weakest.add(_weakest_of(situation, chain))
+    return [*front.values(), *(chain for chain in chains if id(chain) not in front)]
+
+
+def _weakest_of(situation: Situation, chain: Chain) -> tuple[Reason, Prose]:
+    """The weakest step of a chain, and why it is."""
+    mark, at = _weakest(situation, chain)
+    return chain.steps[at][0], mark.why
+
+
+def _weakest(situation: Situation, chain: Chain) -> tuple[Weakness, int]:
+    """How weak the weakest step is, and its number from the conclusion down; of equals that nearest to it."""
+    marked = [(weakness(situation, reason, premise), n) for n, (reason, premise) in enumerate(chain.steps)]
+    return max(marked, key=lambda pair: (pair[0].rank, -pair[1]))
 
 
 def _item(situation: Situation, conclusion: Statement, chain: Chain) -> Item:
-    marked = [(weakness(situation, reason, premise), n) for n, (reason, premise) in enumerate(chain.steps)]
-    weakest, at = max(marked, key=lambda pair: (pair[0].rank, -pair[1]))
+    weakest, at = _weakest(situation, chain)
     passed = [conclusion, *(premise for _, premise in chain.steps)]
     remarks: list[Prose] = [
         sentence("so ", passed[n], _mark(weakest) if n == at else "") for n in reversed(range(len(chain.steps)))

@@ -86,7 +86,7 @@ def _summary(coverage: Coverage, name: str) -> str:
 
 def _paragraphs(coverage: Coverage) -> list[Item]:
     """The paragraphs of which something is not quoted: whole ones first, then those with most left out."""
-    left = set(coverage.uncited_sentences)
+    left = {sentence for sentence in coverage.uncited_sentences if _says_something(sentence)}
     found: list[tuple[bool, int, Item]] = []
     for paragraph, nodes in coverage.paragraphs:
         missing = [sentence for sentence in paragraph.sentences if sentence in left]
@@ -94,6 +94,12 @@ def _paragraphs(coverage: Coverage) -> list[Item]:
             found.append((bool(nodes), -len(missing), _paragraph(coverage.work, paragraph, missing, bool(nodes))))
     found.sort(key=lambda each: each[:2])
     return [item for _, _, item in found]
+
+
+def _says_something(sentence: Sentence) -> bool:
+    """Whether this is more than a name or a mark: where there are capitals, whether a word begins without one."""
+    words = sentence.text.split()
+    return any(word[0].islower() for word in words) or not any(letter.isupper() for letter in sentence.text)
 
 
 def _paragraph(work: str, paragraph: Paragraph, missing: list[Sentence], partly: bool) -> Item:

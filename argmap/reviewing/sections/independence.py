@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from argmap.model import ArgumentMap, Kind, Statement, Work
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.prose import counted, listed, noted, sentence, verb
 from argmap.reviewing.situation import Situation
 from argmap.rules.one_source import origins
 
@@ -62,7 +62,7 @@ def _unnamed(situation: Situation, evidence: Statement) -> Item:
     if resting:
         remarks.append(sentence("Helps to support ", listed(resting), "."))
     facts = {"resting": resting}
-    return Item(evidence, sort="no source named", remarks=tuple(remarks), note=evidence.note, facts=facts)
+    return Item(evidence, sort="no source named", remarks=tuple(remarks), notes=noted(evidence), facts=facts)
 
 
 def _one_origin(situation: Situation, conclusion: Statement, below: Sequence[Statement]) -> Item | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argmap.likelihood import NOTHING, Bounds, commitment, said
-from argmap.model import Reason, Statement
+from argmap.model import Kind, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, listed, sentence, verb
+from argmap.reviewing.prose import begun, counted, listed, noted, sentence, verb
 from argmap.reviewing.situation import Situation
 from argmap.reviewing.steps import is_hedged, is_recommendation
 
@@ -52,7 +52,7 @@ def _committed(bounds: Bounds, statement: Statement, words: str) -> Item:
         statement,
         sort="carried" if _is_carried(bounds, statement) else "not carried",
         remarks=((f"{begun(words)}.",),),
-        note=statement.note,
+        notes=noted(statement),
         facts={
             "stated": None if stated is None else said(stated),
             "at_least": None if carried is None else carried.value,
@@ -63,6 +63,8 @@ def _committed(bounds: Bounds, statement: Statement, words: str) -> Item:
 def _loses_hedge(situation: Situation, statement: Statement) -> bool:
     """Whether a statement is flat while every reason for it that holds, in the map, has a hedged premise."""
     reasons = situation.applying(statement)
+    if statement.kind is Kind.ASSUMPTION:  # nobody but the map maker worded it
+        return False
     if is_recommendation(situation, statement):  # advice may be firm although what it rests on is not
         return False
     if not reasons or is_hedged(situation, statement) or situation.stated.value(statement) == 0:
@@ -85,7 +87,7 @@ def _lost(situation: Situation, statement: Statement) -> Item:
         statement,
         sort="hedge lost",
         remarks=tuple(remarks),
-        note=statement.note,
+        notes=noted(statement),
         facts={"hedged": hedged},
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.model import Statement
 from argmap.reviewing.footing import footing, words
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, listed, sentence, verb
+from argmap.reviewing.prose import begun, counted, listed, noted, sentence, verb
 from argmap.reviewing.situation import MOST_TOGETHER, Situation
 
 KEY = "linchpins"
@@ -73,17 +73,19 @@ def _conclusion(situation: Situation, conclusion: Statement, sets: list[tuple[St
         one = len(alone) == 1
         begins = "It needs " if one else f"It needs every one of {len(alone)} leaves, on the weakest ground "
         remarks.append(sentence(begins, listed(alone), "."))
-    else:
-        remarks.append(("No single leaf brings it down.",))
     together.sort(key=lambda each: (len(each), sorted(footing(situation, s) for s in each)))
-    remarks.extend(sentence("It falls without ", listed(each), " together.") for each in together[:_MOST_SETS])
+    for each in together[:_MOST_SETS]:
+        all_of_them = "both" if len(each) == 2 else "all"
+        remarks.append(sentence("It falls if ", listed(each), f" are {all_of_them} rejected."))
     if len(together) > _MOST_SETS:
         remarks.append((f"There are {len(together) - _MOST_SETS} more such sets of up to {order}.",))
-    elif not together and not alone:
-        remarks.append((f"Nor do up to {order} leaves together." if order > 1 else "",))
+    if not alone:
+        nor = f", nor do up to {order} together" if order > 1 and not together else ""
+        remarks.append((f"No single leaf brings it down{nor}.",))
     return Item(
         conclusion,
         sort="conclusion",
-        remarks=tuple(r for r in remarks if r != ("",)),
+        remarks=tuple(remarks),
+        notes=noted(conclusion),
         facts={"cut_sets": sets, "complete_up_to": order},
     )

@@ -5,25 +5,31 @@ from __future__ import annotations
 from argmap.graph import Target
 from argmap.model import Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted
+from argmap.reviewing.prose import begun, counted, noted
 from argmap.reviewing.situation import Situation
 
 KEY = "marks"
-TITLE = "Marks and to-dos"
-ABOUT = "What is noted in the map itself: marks of reviewers, rulings of the map maker, and what is still to be done."
+TITLE = "Marks, to-dos and other notes"
+ABOUT = (
+    "What is noted in the map itself: marks of reviewers, rulings of the map maker, what is still to be done, and the "
+    "notes that stand in no other section."
+)
 
 
 def look(situation: Situation) -> Section:
     nodes: list[Target] = [*situation.in_order, *situation.graph.reasons]
-    items = [item for node in nodes for item in _items(node)]
-    found = f"{begun(counted(len(items), 'mark'))}." if items else "Nothing is marked."
-    return Section(KEY, TITLE, ABOUT, found, tuple(items))
+    items = [item for look_at in (_marked, _to_do, _ruled) for node in nodes for item in look_at(node)]
+    told = situation.told.union(*(item.notes for item in items))
+    notes = [
+        Item(node, sort="note", notes=(node.note,)) for node in nodes if node.note is not None and node.note not in told
+    ]
+    found = f"{begun(counted(len(items), 'mark'))} and {counted(len(notes), 'other note')}."
+    items += notes
+    return Section(KEY, TITLE, ABOUT, found if items else "Nothing is marked or noted.", tuple(items))
 
 
-def _items(node: Statement | Reason) -> list[Item]:
+def _marked(node: Statement | Reason) -> list[Item]:
     found = []
-    if isinstance(node, Statement) and node.verdict is not None:
-        found.append(Item(node, sort=node.verdict.value, remarks=(("A ruling of the map maker.",),), note=node.note))
     for mark in node.review:
         who = " ".join(str(part) for part in (mark.by, mark.date) if part is not None)
         remarks: list[Prose] = []
@@ -32,6 +38,14 @@ def _items(node: Statement | Reason) -> list[Item]:
         if who:
             remarks.append((f"Marked by {who}." if mark.by is not None else f"Marked on {who}.",))
         found.append(Item(node, sort=mark.mark.value if mark.mark is not None else "remark", remarks=tuple(remarks)))
-    if node.todo is not None:
-        found.append(Item(node, sort="to do", remarks=((node.todo.value,),)))
     return found
+
+
+def _to_do(node: Statement | Reason) -> list[Item]:
+    return [] if node.todo is None else [Item(node, sort="to do", remarks=((node.todo.value,),))]
+
+
+def _ruled(node: Statement | Reason) -> list[Item]:
+    if not isinstance(node, Statement) or node.verdict is None:
+        return []
+    return [Item(node, sort=node.verdict.value, remarks=(("A ruling of the map maker.",),), notes=noted(node))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.graph import Target
 from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.prose import counted, listed, noted, sentence, verb
 from argmap.reviewing.situation import Situation
 from argmap.rules.undefended_objection import is_answered, sides
 
@@ -67,36 +67,36 @@ def _objection(situation: Situation, objection: Reason, try_it: bool) -> Item:
     target = graph.target(objection)
     assert target is not None  # noqa: S101 - `look` leaves out the others
     premises = graph.premises(objection)
-    against = "Undercuts " if isinstance(target, Reason) else "Speaks against "
-    remarks: list[Prose] = [sentence(against, target, ".")]
+    stands = situation.stated.reason_value(objection) > 0
+    remarks: list[Prose] = [_against(situation, target, stands)]
     if len(premises) > 1:
         remarks.append(sentence("Together with it: ", listed(premises[1:]), "."))
     held = list(dict.fromkeys(p.held_by.value for p in premises if p.held_by is not None))
     if held:
         remarks.append((f"The view of {held[0]}: the author reports it and does not answer it.",))
-    if situation.stated.reason_value(objection) > 0:
-        remarks.append(_effect(situation, target))
-    elif try_it:
+    if try_it and not stands:
         remarks.append(_if_granted(situation, premises))
     node: Target = premises[0] if premises else objection
     return Item(
         node,
         sort="undercut" if isinstance(target, Reason) else "objection",
         remarks=tuple(remarks),
-        note=objection.note or (premises[0].note if premises else None),
+        notes=noted(objection, *premises),
         facts={"target": target, "premises": premises, "held_by": held},
     )
 
 
-def _effect(situation: Situation, target: Target) -> Prose:
-    """What became of a statement or step against which an objection stands."""
+def _against(situation: Situation, target: Target, stands: bool) -> Prose:
+    """What an objection is against, and what has become of that if it stands."""
     if isinstance(target, Statement):
-        return sentence("With it, ", target, f" is {situation.status(target).value} as stated.")
+        effect = f", which is {situation.status(target).value} because of it" if stands else ""
+        return sentence("Speaks against ", target, f"{effect}.")
     on = situation.graph.statement_above(target)
-    assert on is not None  # noqa: S101 - the objection bears on it
+    if not stands or on is None:
+        return sentence("Undercuts ", target, ".")
     status = situation.status(on).value
     rest = "supported by other reasons" if status == "supported" else status
-    return sentence("The step lends no support while it stands; ", on, f" is {rest}.")
+    return sentence("Undercuts ", target, ", which lends no support while it stands; ", on, f" is {rest}.")
 
 
 def _if_granted(situation: Situation, premises: tuple[Statement, ...]) -> Prose:
@@ -124,12 +124,10 @@ def _doubt(situation: Situation, doubt: Reason) -> Item:
     outweighing = [r for r in graph.reasons if doubt in graph.outweighed(r)]
     if outweighing:
         remarks.append(sentence("Said to be outweighed by ", listed(outweighing), "."))
-    elif situation.applying(target) if isinstance(target, Statement) else False:
-        remarks.append(("Which of the reasons on the other side outweighs it is not said.",))
     return Item(
         premises[0] if premises else doubt,
         sort="granted doubt",
         remarks=tuple(remarks),
-        note=doubt.note,
+        notes=noted(doubt, *premises),
         facts={"target": target, "premises": premises},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.graph import Target
 from argmap.model import Bearing, Statement
 from argmap.reviewing.page import Item, Section
-from argmap.reviewing.prose import counted, verb
+from argmap.reviewing.prose import counted, listed, sentence, verb
 from argmap.reviewing.situation import Situation
 from argmap.reviewing.steps import is_recommendation
 
@@ -15,6 +15,8 @@ ABOUT = (
     "Conclusions against which nothing is raised anywhere below them, and recommendations that are not compared with "
     "any other course. Either nobody objects, or nobody has looked for objections."
 )
+_UNOPPOSED = "No objection, undercut or granted doubt stands below it."
+_NEAR = 1  # steps from the main conclusion within which a recommendation is looked at by itself
 # Schemes that weigh options against one another.
 _COMPARING = frozenset({"alternatives"})
 # Questions of a scheme whose answer compares an action with others.
@@ -26,18 +28,11 @@ def look(situation: Situation) -> Section:
     unopposed = [c for c in situation.conclusions if c not in opposed]
     recommended = [c for c in situation.conclusions if is_recommendation(situation, c)]
     uncompared = [c for c in recommended if c not in compared]
-    items = [
-        Item(
-            c,
-            sort="no other course",
-            remarks=(("It says what should be done, and the map weighs it against no other course.",),),
-        )
-        for c in uncompared
-    ]
-    items += [
-        Item(c, sort="unopposed", remarks=(("No objection, undercut or granted doubt stands below it.",),))
-        for c in unopposed
-    ]
+    nearest = [c for c in uncompared if situation.distance.get(c, _NEAR + 1) <= _NEAR]
+    items = [Item(c, sort="no other course", remarks=(("The map names no other course.",),)) for c in nearest]
+    items += [Item(c, sort="unopposed", remarks=((_UNOPPOSED,),)) for c in unopposed if c is situation.main]
+    items += _together("further recommendations", "no other course", [c for c in uncompared if c not in nearest])
+    items += _together("further conclusions", "unopposed", [c for c in unopposed if c is not situation.main])
     total = len(situation.conclusions)
     return Section(
         KEY,
@@ -50,6 +45,15 @@ def look(situation: Situation) -> Section:
         else "Every conclusion has something against it, and every recommendation is compared with others.",
         tuple(items),
     )
+
+
+def _together(name: str, sort: str, conclusions: list[Statement]) -> list[Item]:
+    """One item for conclusions that matter less."""
+    if not conclusions:
+        return []
+    remarks = (sentence(listed(conclusions, most=12), "."),)
+    title = f"{len(conclusions)} {name}" if len(conclusions) > 1 else f"1 {name.removesuffix('s')}"
+    return [Item(title=title, sort=sort, remarks=remarks, facts={"conclusions": conclusions})]
 
 
 def _oppositions(situation: Situation) -> list[Target]:

@@ -7,8 +7,8 @@ from itertools import islice
 
 from argmap.model import Bearing, Inference, Kind, Reason, Statement
 from argmap.reviewing.page import Facts, Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, sentence, verb
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.prose import begun, counted, noted, sentence, verb
+from argmap.reviewing.situation import Situation, is_vouched_for
 from argmap.schemes import CriticalQuestion, QuestionKind, Skipped, all_questions, generic_questions, scheme_of
 
 KEY = "questions"
@@ -23,8 +23,8 @@ _MOST_PER_STEP = 3
 _UNSTATED_RULE = "unstated-rule"
 _WHO = {
     QuestionKind.PREMISE: "asks for support of a premise",
-    QuestionKind.ASSUMPTION: "for the author to answer",
-    QuestionKind.EXCEPTION: "for a critic to show",
+    QuestionKind.ASSUMPTION: "the author would have to answer",
+    QuestionKind.EXCEPTION: "a critic would have to show it",
 }
 
 
@@ -51,14 +51,16 @@ def _supported(situation: Situation, reason: Reason) -> Statement | None:
     return target if reason.bearing is Bearing.SUPPORT and isinstance(target, Statement) else None
 
 
-def _nearness(situation: Situation, reason: Reason) -> tuple[tuple[int, int], int]:
+def _nearness(situation: Situation, reason: Reason) -> tuple[int, bool, int, int]:
+    """The nearer to the main conclusion the earlier, steps with a note before others."""
     target = _supported(situation, reason)
-    return (situation.nearness(target) if target is not None else (0, 0)), reason.span.start
+    distance, place = situation.nearness(target) if target is not None else (0, 0)
+    return distance, reason.note is None, place, reason.span.start
 
 
 def _item(reason: Reason, questions: list[CriticalQuestion], known: set[str]) -> Item | None:
     """The open questions of one step that were not asked of another step to the same conclusion already."""
-    open_ones = _most_important(q for q in questions if q.skipped is None and q.text not in known)
+    open_ones = _most_important(q for q in questions if _is_open(q) and q.text not in known)
     if not open_ones:
         return None
     known.update(q.text for q in open_ones)
@@ -66,13 +68,19 @@ def _item(reason: Reason, questions: list[CriticalQuestion], known: set[str]) ->
         reason,
         sort=questions[0].scheme.slug,
         remarks=tuple(map(_remark, open_ones)),
-        note=reason.note,
+        notes=noted(reason),
         facts={
             "scheme": questions[0].scheme.slug,
             "questions": list(map(_facts, open_ones)),
             "skipped": [{"question": q.slug, "why": q.skipped.value} for q in questions if q.skipped is not None],
         },
     )
+
+
+def _is_open(question: CriticalQuestion) -> bool:
+    """Whether the map leaves a question open, and does not vouch for what it is about."""
+    vouched = isinstance(question.target, Statement) and is_vouched_for(question.target)
+    return question.skipped is None and not vouched
 
 
 def _most_important(questions: Iterable[CriticalQuestion]) -> list[CriticalQuestion]:
@@ -82,7 +90,7 @@ def _most_important(questions: Iterable[CriticalQuestion]) -> list[CriticalQuest
 
 
 def _remark(question: CriticalQuestion) -> Prose:
-    return sentence(f"{question.text} ({_WHO[question.kind]}; {question.slug})")
+    return sentence(f"{question.text} ({question.slug}: {_WHO[question.kind]})")
 
 
 def _general(situation: Situation, reason: Reason) -> Item | None:
@@ -100,7 +108,7 @@ def _general(situation: Situation, reason: Reason) -> Item | None:
         reason,
         sort="no scheme",
         remarks=tuple(map(_remark, questions)),
-        note=reason.note,
+        notes=noted(reason),
         facts={"scheme": None, "questions": list(map(_facts, questions)), "skipped": []},
     )
 

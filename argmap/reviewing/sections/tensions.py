@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, listed, sentence
+from argmap.reviewing.prose import begun, counted, listed, noted, sentence
 from argmap.reviewing.situation import Situation
 from argmap.rules.circular_support import support_circles, support_steps
 from argmap.source import Text
@@ -22,23 +22,30 @@ ABOUT = (
 
 def look(situation: Situation) -> Section:
     graph = situation.graph
-    contradictions = _once((a, b) for a, b in graph.contradictions() if a is not b)
-    items = [_contradiction(situation, *pair) for pair in contradictions]
-    strained = _tensions(situation, {item.note for item in items})
-    items += strained
+    pairs = _once((a, b) for a, b in graph.contradictions() if a is not b)
+    pairs.sort(key=lambda pair: _is_reported(*pair))
+    strained = _tensions(situation)
     circles = list(support_circles(graph, support_steps(graph)))
+    items = [_contradiction(situation, *pair) for pair in pairs if not _is_reported(*pair)]
+    items += strained
     items += [_circle(circle) for circle in circles]
+    items += [_contradiction(situation, *pair) for pair in pairs if _is_reported(*pair)]
     return Section(
         KEY,
         TITLE,
         ABOUT,
-        f"{begun(counted(len(contradictions), 'contradiction'))}, {counted(len(strained), 'statement')} in tension "
+        f"{begun(counted(len(pairs), 'contradiction'))}, {counted(len(strained), 'statement')} in tension "
         f"with others, {counted(len(circles), 'circle')}."
         if items
         else "No two statements are set against each other, and nothing is a reason for itself.",
         tuple(items),
         leads=True,
     )
+
+
+def _is_reported(one: Statement, other: Statement) -> bool:
+    """Whether one of two statements is a view of somebody else, so that the author does not contradict himself."""
+    return one.held_by is not None or other.held_by is not None
 
 
 def _once(pairs: Iterable[tuple[Statement, Statement]]) -> list[tuple[Statement, Statement]]:
@@ -54,32 +61,28 @@ def _once(pairs: Iterable[tuple[Statement, Statement]]) -> list[tuple[Statement,
 
 def _contradiction(situation: Situation, one: Statement, other: Statement) -> Item:
     remarks: list[Prose] = [sentence("Cannot stand together with ", other, ".")]
+    if _is_reported(one, other):
+        remarks.append(("One of the two is a view that the author reports, not one of his own.",))
     remarks.append(_standing(situation, one, other))
-    resting = list(dict.fromkeys((*situation.resting_on(one), *situation.resting_on(other))))
-    if resting:
-        remarks.append(sentence("Among what rests on them: ", listed(resting), "."))
-    return Item(one, sort="contradiction", remarks=tuple(remarks), note=one.note or other.note, facts={"other": other})
+    remarks += _at_stake(situation, one, other)
+    return Item(one, sort="contradiction", remarks=tuple(remarks), notes=noted(one, other), facts={"other": other})
 
 
-def _tensions(situation: Situation, told: set[Text | None]) -> list[Item]:
-    """One item for each statement that something was set against, those nearest to the main conclusion first.
-
-    Notes that were `told` are not told again.
-    """
+def _tensions(situation: Situation) -> list[Item]:
+    """One item for each statement that something was set against, those nearest to the main conclusion first."""
     notes = _notes(situation.graph)
     others: dict[Statement, list[Statement]] = {}
-    found: dict[Statement, Text] = {}
+    found: dict[Statement, dict[Text, None]] = {}
     known: set[frozenset[Statement]] = set()
     for one, other, name in situation.graph.tensions():
         pair = frozenset((one, other))
-        if one is other or pair in known:
-            continue
-        known.add(pair)
-        others.setdefault(one, []).append(other)
-        if name in notes and notes[name] not in told:
-            found.setdefault(one, notes[name])
+        if one is not other and pair not in known:
+            known.add(pair)
+            others.setdefault(one, []).append(other)
+            if name in notes:
+                found.setdefault(one, {})[notes[name]] = None
     order = sorted(others, key=lambda s: min(map(situation.nearness, (s, *others[s]))))
-    return [_tension(situation, one, others[one], found.get(one)) for one in order]
+    return [_tension(situation, one, others[one], tuple(found.get(one, ()))) for one in order]
 
 
 def _notes(graph: ArgumentGraph) -> dict[Text, Text]:
@@ -89,12 +92,23 @@ def _notes(graph: ArgumentGraph) -> dict[Text, Text]:
     return {name: premise.note for premise in written if premise.note is not None for name in premise.tension_with}
 
 
-def _tension(situation: Situation, one: Statement, others: list[Statement], note: Text | None) -> Item:
-    remarks: list[Prose] = [sentence("Hard to hold together with ", listed(others), ".")]
-    resting = list(dict.fromkeys(c for s in (one, *others) for c in situation.resting_on(s)))
-    if resting:
-        remarks.append(sentence("Among what rests on them: ", listed(resting), "."))
-    return Item(one, sort="tension", remarks=tuple(remarks), note=note, facts={"others": others})
+def _tension(situation: Situation, one: Statement, others: list[Statement], notes: tuple[Text, ...]) -> Item:
+    remarks = [_in_tension(other) for other in others]
+    remarks += _at_stake(situation, one, *others)
+    return Item(one, sort="tension", remarks=tuple(remarks), notes=notes, facts={"others": others})
+
+
+def _in_tension(other: Statement) -> Prose:
+    """The other side, with its text where it goes by a label."""
+    if other.label is None:
+        return sentence("In tension with ", other, ".")
+    return sentence("In tension with ", other, f": {' '.join(other.text.value.split())}")
+
+
+def _at_stake(situation: Situation, *statements: Statement) -> list[Prose]:
+    """The conclusions that rest on some statements."""
+    resting = list(dict.fromkeys(c for s in statements for c in situation.resting_on(s)))
+    return [sentence("At stake: ", listed(resting), ".")] if resting else []
 
 
 def _standing(situation: Situation, one: Statement, other: Statement) -> Prose:
