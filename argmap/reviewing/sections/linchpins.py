@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.evaluation import Status
 from argmap.model import Statement
 from argmap.reviewing.footing import footing, words
 from argmap.reviewing.page import Item, Prose, Section
@@ -17,12 +18,13 @@ ABOUT = (
     "likely it is that something is rejected does not come in."
 )
 _MOST_SETS = 5
+_STANDING = (Status.SUPPORTED, Status.CONTESTED)
 
 
 def look(situation: Situation) -> Section:
     single = [s for s in situation.in_order if _brings_down_several(situation, s)]
     single.sort(key=lambda s: (-len(situation.falling_with(s)), footing(situation, s), situation.place[s]))
-    standing = [c for c in situation.conclusions if situation.stated.value(c) > 0 and not situation.is_leaf(c)]
+    standing = [c for c in situation.conclusions if situation.status(c) in _STANDING and not situation.is_leaf(c)]
     sets = {c: situation.cut_sets(c) for c in standing}
     main = [c for c in standing if c is situation.main]
     items = [_conclusion(situation, c, *sets[c]) for c in main]
@@ -35,8 +37,8 @@ def look(situation: Situation) -> Section:
         TITLE,
         ABOUT,
         begun(f"{counted(len(single), 'statement')} {verb(len(single), 'brings', 'bring')} down several conclusions; ")
-        + f"{alone} of {counted(len(standing), 'conclusion that stands', 'conclusions that stand')} "
-        f"{verb(alone, 'falls', 'fall')} with a single leaf."
+        + f"{alone} of {len(standing)} conclusions that stand or are contested {verb(alone, 'falls', 'fall')} with a "
+        "single leaf."
         if standing
         else "No conclusion has a reason that holds, so none can lose one.",
         tuple(items),
