@@ -247,6 +247,8 @@ def _version(given: Map | PathOrText) -> Map:
     if errors or analysis.graph is None:
         raise MapHasErrors(errors)
     return Map(analysis)
+
+
 def extensions(
     argument: Map | PathOrText,
     semantics: Semantics | str = "grounded",

@@ -146,9 +146,7 @@ def with_statuses(
     return replace(options, statuses=statuses, statuses_note=note)
 
 
-def with_changes(
-    options: DrawingOptions, comparison: Comparison, since: str, reading: Reading
-) -> DrawingOptions:
+def with_changes(options: DrawingOptions, comparison: Comparison, since: str, reading: Reading) -> DrawingOptions:
     """The options with what changed since a version; without any change nothing is narrowed down to what changed."""
     from argmap.comparing import marks
     from argmap.rendering.options import Only

@@ -137,9 +137,7 @@ class Attributes:
         elsewhere = homes(written.value)
         if elsewhere:
             advice = self._where(written.value, place, elsewhere)
-            self.findings.add(
-                faults.MISPLACED_KEY, f"`{name}` cannot stand in {place.name}", written.span, help=advice
-            )
+            self.findings.add(faults.MISPLACED_KEY, f"`{name}` cannot stand in {place.name}", written.span, help=advice)
             return
         if meant is not None:
             message = f"`{name}` is no key of {place.name}, and `{meant.name}` stands here already"

@@ -174,9 +174,7 @@ class Values:
         start = node.start - len(opening["gap"])
         return self.findings.fix("make it a list item", (start, node.start, f"{newline_of(text)}{column}- "))
 
-    def pairs(
-        self, node: Node, key: Key, again: list[tuple[Text, Node]] | None = None
-    ) -> list[tuple[Text, Node]]:
+    def pairs(self, node: Node, key: Key, again: list[tuple[Text, Node]] | None = None) -> list[tuple[Text, Node]]:
         """The pairs of a mapping with keys of the writer's own; of keys that stand twice, the first.
 
         Later ones go to `again`; without that they are reported.

@@ -194,9 +194,7 @@ class _Run:
     def _dpi(self, sheet: Sheet) -> float:
         """The resolution asked for, or what keeps the picture openable."""
         wanted = self.options.dpi / 72
-        most = min(
-            LONGEST_SIDE / max(sheet.width, sheet.height), (MOST_PIXELS / (sheet.width * sheet.height)) ** 0.5
-        )
+        most = min(LONGEST_SIDE / max(sheet.width, sheet.height), (MOST_PIXELS / (sheet.width * sheet.height)) ** 0.5)
         if wanted <= most:
             return self.options.dpi
         dpi = int(most * 72)

@@ -32,9 +32,7 @@ _MOST_FIXED_LINES = 16
 _LINES_OF_A_SPAN = 3
 
 
-def diagnostics_text(
-    diagnostics: Sequence[Diagnostic], *, files: int, color: bool = False, width: int = WIDTH
-) -> str:
+def diagnostics_text(diagnostics: Sequence[Diagnostic], *, files: int, color: bool = False, width: int = WIDTH) -> str:
     """All diagnostics, a blank line after each, and a line that sums them up; ends with a line break.
 
     `files` is the number of files that were looked at; `width` is that of the terminal, in cells.

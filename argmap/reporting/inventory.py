@@ -84,9 +84,7 @@ def rows(
     return found
 
 
-def _row(
-    graph: ArgumentGraph, statement: Statement, stated: Evaluation, evidence: Evaluation, known: Bounds
-) -> Row:
+def _row(graph: ArgumentGraph, statement: Statement, stated: Evaluation, evidence: Evaluation, known: Bounds) -> Row:
     line, column = statement.span.first
     group = graph.group(statement)
     own = graph.map_of(statement).work

@@ -43,9 +43,7 @@ argument:
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    ruled = [
-        s for s in graph.statements if s.verdict is not None and s.verdict.value == "accepted" and s.note is None
-    ]
+    ruled = [s for s in graph.statements if s.verdict is not None and s.verdict.value == "accepted" and s.note is None]
     attacked = [(s, _objections(graph, s)) for s in ruled]
     if not any(objections for _, objections in attacked):
         return

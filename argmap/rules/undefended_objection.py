@@ -106,5 +106,3 @@ def sides(graph: ArgumentGraph) -> dict[Target, set[bool]]:
         below = graph.reasons_on(node)
         waiting.extend((reason, side is (reason.bearing is Bearing.SUPPORT)) for reason in below)
     return found
-
-

@@ -33,9 +33,7 @@ def as_undercut(objection: Reason, target: Statement) -> Fix | None:
     if moved is None:
         return None
     text = "\n".join([*body, f"{' ' * column}but:", *moved]) + "\n"
-    return Fix(
-        "attack the step instead of the statement", (Edit(region, text), Edit(removed, "")), Safety.UNSAFE
-    )
+    return Fix("attack the step instead of the statement", (Edit(region, text), Edit(removed, "")), Safety.UNSAFE)
 
 
 def _taken_out(objection: Reason, target: Statement) -> tuple[Span, list[str]] | None:

@@ -49,6 +49,7 @@ sources:
 """,
 )
 
+
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     guesses = Guesses()
     for each in graph.unresolved:

@@ -155,4 +155,4 @@ def tokens(text: str) -> list[str]:
 
 def without_quotations(text: str) -> str:
     """A text with what stands in quotation marks blanked out, so that places stay the same."""
-    return _QUOTATION.sub(lambda match: " " * len(match[0]), text) if any(c in text for c in "“\"«‘") else text
+    return _QUOTATION.sub(lambda match: " " * len(match[0]), text) if any(c in text for c in '“"«‘') else text

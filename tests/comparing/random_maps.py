@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any, TypeAlias
 
+import yaml
+
 Data: TypeAlias = dict[str, Any]
 
 KINDS = ("conclusion", "claim", "evidence", "assumption")
@@ -275,9 +277,9 @@ def edited(data: Data, edit: Edit, random: Random) -> tuple[Data, str | None]:
 # -- writing -------------------------------------------------------------------------------------------------------
 
 
-def as_json(data: Data) -> str:
-    """The map in braces and brackets, which is YAML too."""
-    return json.dumps({key: value for key, value in data.items() if value}, ensure_ascii=False)
+def plainly(data: Data) -> str:
+    """The map in the plainest layout. Braces would not do: a deep map opens more than a reader takes."""
+    return yaml.safe_dump({key: value for key, value in data.items() if value}, allow_unicode=True, sort_keys=False)
 
 
 class Writer:

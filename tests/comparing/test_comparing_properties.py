@@ -66,7 +66,7 @@ def check_consistent(comparison: Comparison) -> None:
 def test_a_map_in_another_layout_is_the_same(seed: int) -> None:
     random = Random(seed)  # noqa: S311 - no secret is made
     data = maps.RandomMap(random).data
-    one, other = graph_of(maps.as_json(data)), graph_of(maps.Writer(random).write(data))
+    one, other = graph_of(maps.plainly(data)), graph_of(maps.Writer(random).write(data))
     assert [told(change) for change in compare(one, other).changes] == []
     assert not compare(one, one)
     assert compare(one, other).flips == ()
@@ -81,7 +81,7 @@ def test_one_edit_is_one_change(edit: maps.Edit, seed: int) -> None:
     changed, expected = maps.edited(data, edit, random)
     if expected is None:
         return
-    comparison = compare(graph_of(maps.as_json(data)), graph_of(maps.Writer(random).write(changed)))
+    comparison = compare(graph_of(maps.plainly(data)), graph_of(maps.Writer(random).write(changed)))
     assert [told(change) for change in comparison.changes] == [expected]
     check_consistent(comparison)
 
@@ -95,7 +95,7 @@ def test_a_comparison_turned_round_is_as_long(seed: int) -> None:
     changed = data
     for _ in range(6):
         changed, _ = maps.edited(changed, random.choice(maps.EDITS), random)
-    old, new = graph_of(maps.as_json(data)), graph_of(maps.as_json(changed))
+    old, new = graph_of(maps.plainly(data)), graph_of(maps.plainly(changed))
     there, back = compare(old, new), compare(new, old)
     assert len(there.statements) == len(back.statements)
     check_consistent(there)
@@ -109,7 +109,7 @@ def test_a_comparison_turned_round_is_as_long(seed: int) -> None:
 def test_maps_that_have_nothing_in_common_can_be_compared(one: int, other: int) -> None:
     random, another = Random(one), Random(other)  # noqa: S311
     comparison = compare(
-        graph_of(maps.as_json(maps.RandomMap(random).data)), graph_of(maps.as_json(maps.RandomMap(another).data))
+        graph_of(maps.plainly(maps.RandomMap(random).data)), graph_of(maps.plainly(maps.RandomMap(another).data))
     )
     check_consistent(comparison)
 
@@ -122,8 +122,8 @@ def test_maps_with_errors_can_be_compared_as_far_as_they_go(seed: int, related: 
     changed = copy.deepcopy(data) if related else maps.FaultyMap(random).data
     for _ in range(3):
         changed, _ = maps.edited(changed, random.choice(maps.EDITS), random)
-    old, new = understood(maps.as_json(data)), understood(maps.as_json(changed))
-    assert not compare(old, understood(maps.as_json(data)))
+    old, new = understood(maps.plainly(data)), understood(maps.plainly(changed))
+    assert not compare(old, understood(maps.plainly(data)))
     comparison = compare(old, new)
     overlay = Overlay(comparison)
     assert outline(overlay)

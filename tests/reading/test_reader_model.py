@@ -113,9 +113,7 @@ def test_sources_groups_schemes_and_scale(everything: ArgumentMap) -> None:
         "cause": "{C} wears {T} out.",
         "use": "{C} is frequent.",
     }
-    assert [
-        [value(text) for text in (q.text, q.slug, q.target, q.kind, q.added)] for q in scheme.questions
-    ] == [
+    assert [[value(text) for text in (q.text, q.slug, q.target, q.kind, q.added)] for q in scheme.questions] == [
         ["Is there another cause?", "other-cause", "inference", "exception", "true"],
         ["Does it matter?", None, None, None, None],
     ]

@@ -12,7 +12,9 @@ from argmap.source import Source
 
 HEAD = "argument:\n- conclusion: The medicine healed the patients.\n"
 STEP = "  because:\n  - evidence: The patients took the medicine.   # kept\n    cite: https://example.org\n"
-EXPLICIT = "  because:\n  - premises:\n    - evidence: The patients took the medicine.\n      cite: https://example.org\n"
+EXPLICIT = (
+    "  because:\n  - premises:\n    - evidence: The patients took the medicine.\n      cite: https://example.org\n"
+)
 OBJECTION = "  - claim: >-\n      Even if they did,\n      they healed by themselves.\n    id: even-so\n"
 
 

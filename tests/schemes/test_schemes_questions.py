@@ -137,8 +137,10 @@ def test_the_work_is_named_when_only_one_is_cited() -> None:
 
 
 def test_the_source_of_the_map_itself_is_not_taken_for_an_expert() -> None:
-    text = "source: report\n" + BRIDGE.partition("  - scheme")[0] + (
-        "  - scheme: expert-opinion\n    premises:\n    - {evidence: The deck is worn., cite: report}\n"
+    text = (
+        "source: report\n"
+        + BRIDGE.partition("  - scheme")[0]
+        + ("  - scheme: expert-opinion\n    premises:\n    - {evidence: The deck is worn., cite: report}\n")
     )
     assert "(" not in asked(text)["interest"].text
 
@@ -287,12 +289,12 @@ def test_odd_texts_stay_within_their_quotation_marks(texts: tuple[str, str]) -> 
         assert question.text.endswith("?")
         marks = re.sub(r"[^“”]", "", question.text)
         assert re.fullmatch(r"(“”)*", marks), question.text
-        assert "\"" not in question.text
+        assert '"' not in question.text
         assert len(question.text) < 150 + 2 * LONGEST
 
 
 def test_a_text_is_never_taken_for_a_slot() -> None:
-    text = BRIDGE.replace("The council wants the bridge to last.", "\"It {A} wants {conclusion} to last.\"")
+    text = BRIDGE.replace("The council wants the bridge to last.", '"It {A} wants {conclusion} to last."')
     assert "“It {A} wants {conclusion} to last”" in asked(text)["conflict"].text
 
 

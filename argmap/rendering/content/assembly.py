@@ -193,9 +193,7 @@ class _Assembly:
                 self._hang_premise(pending.item, reason.premises[0], reason, role, bond, pending.group, later)
         self._waiting.extend(later[::-1])
 
-    def _hang_joint(
-        self, pending: _Pending, reason: Reason, role: str, bond: Bond, later: list[_Pending]
-    ) -> None:
+    def _hang_joint(self, pending: _Pending, reason: Reason, role: str, bond: Bond, later: list[_Pending]) -> None:
         groups = {self._group(p) for p in self.graph.premises(reason) if self.graph.homes.get(p) is reason}
         framed = self.options.premises is Premises.FRAMED and len(reason.premises) > 1 and len(groups) <= 1
         group = groups.pop() if len(groups) == 1 else pending.group
@@ -334,9 +332,7 @@ class _Assembly:
         width = 2 * round((max(text_width(line, TAG_FONT) for line in lines) + 18) / 2)
         height = 2 * round((len(lines) * TAG_FONT * LINE + 8) / 2)
         name = self._name()
-        return Item(
-            Form.TAG, name, f"t-{name}", width, height, bond=bond, trunk=trunk, tone="tag", lines=lines
-        )
+        return Item(Form.TAG, name, f"t-{name}", width, height, bond=bond, trunk=trunk, tone="tag", lines=lines)
 
     def _first_words(self, statement: Statement) -> str:
         number = self.wording.number(statement)

@@ -258,9 +258,7 @@ def _straightened(way: Sequence[Point]) -> list[Point]:
     for point in way[1:]:
         if point == found[-1]:
             continue
-        if len(found) > 1 and (
-            found[-2][0] == found[-1][0] == point[0] or found[-2][1] == found[-1][1] == point[1]
-        ):
+        if len(found) > 1 and (found[-2][0] == found[-1][0] == point[0] or found[-2][1] == found[-1][1] == point[1]):
             found[-1] = point
         else:
             found.append(point)

@@ -122,8 +122,5 @@ def _moved(arrangement: Arrangement, dx: float, dy: float) -> Arrangement:
         {item: (x + dx, y + dy) for item, (x, y) in arrangement.places.items()},
         {item: [(x + dx, y + dy) for x, y in way] for item, way in arrangement.ways.items()},
         [[(x + dx, y + dy) for x, y in way] for way in arrangement.links],
-        [
-            Frame(f.title, f.item, f.x + dx, f.y + dy, f.width, f.height, f.title_x + dx)
-            for f in arrangement.frames
-        ],
+        [Frame(f.title, f.item, f.x + dx, f.y + dy, f.width, f.height, f.title_x + dx) for f in arrangement.frames],
     )
