@@ -140,11 +140,16 @@ class Situation:
         """For each statement the conclusions that fall when it alone is rejected, as bits in their order."""
         events = {s: number for s, number in self.place.items() if not is_vouched_for(s)}
         outlooks = Outlooks(self.graph, events, 1, grant=self.grant, reject=self.reject)
-        found: dict[Statement, int] = {}
+        candidates: dict[Statement, list[int]] = {}
         for rank, conclusion in enumerate(self.conclusions):
             for event in bits(self._felling(outlooks, conclusion).singles):
-                statement = self.in_order[event]
-                found[statement] = found.get(statement, 0) | 1 << rank
+                candidates.setdefault(self.in_order[event], []).append(rank)
+        before = [self.stated.value(conclusion) for conclusion in self.conclusions]
+        found: dict[Statement, int] = {}
+        for statement, ranks in candidates.items():
+            with self.stated.supposing(reject=(statement,)):
+                fallen = (1 << rank for rank in ranks if self._is_down(self.conclusions[rank], before[rank]))
+                found[statement] = sum(fallen)
         return found
 
     def falling_with(self, statement: Statement) -> list[Statement]:
@@ -157,17 +162,47 @@ class Situation:
         events = {leaf: number for number, leaf in enumerate(self.leaves) if not is_vouched_for(leaf)}
         return Outlooks(self.graph, events, MOST_TOGETHER, grant=self.grant, reject=self.reject)
 
+    @cached_property
+    def _cut_sets(self) -> dict[Statement, tuple[list[tuple[Statement, ...]], int]]:
+        return {}
+
     def cut_sets(self, conclusion: Statement) -> tuple[list[tuple[Statement, ...]], int]:
         """The smallest sets of leaves without which a conclusion does not stand, and up to which size all are there."""
+        if conclusion not in self._cut_sets:
+            self._cut_sets[conclusion] = self._find_cut_sets(conclusion)
+        return self._cut_sets[conclusion]
+
+    def _find_cut_sets(self, conclusion: Statement) -> tuple[list[tuple[Statement, ...]], int]:
+        """The sets of the family that pass the test.
+
+        A rejection may also silence an objection elsewhere, and so raise another ground of the conclusion; a family
+        does not know that. Whatever brings the conclusion down contains a set of the family, so where one fails only
+        larger sets can be missing.
+        """
         family = self._felling(self.outlooks, conclusion)
         if family.always:
             return [], family.order
-        return [tuple(self.leaves[e] for e in sorted(events)) for events in family], family.order
+        before, order = self.stated.value(conclusion), family.order
+        found: list[tuple[Statement, ...]] = []
+        for events in family:
+            leaves = tuple(self.leaves[event] for event in sorted(events))
+            with self.stated.supposing(reject=leaves):
+                down = self._is_down(conclusion, before)
+            if down:
+                found.append(leaves)
+            else:
+                order = min(order, len(leaves))
+        return found, order
 
     def _felling(self, outlooks: Outlooks, conclusion: Statement) -> Family:
-        """The rejections that bring a conclusion down: one that stands no longer does, any other loses its ground."""
+        """The rejections that may bring a conclusion down."""
         outlook = outlooks.standing(conclusion).value
         return outlook.not_one if self.stated.value(conclusion) == 1 else outlook.zero
+
+    def _is_down(self, conclusion: Statement, before: float) -> bool:
+        """Whether one that stood no longer does, or any other has lost its ground."""
+        now = self.stated.value(conclusion)
+        return now < 1 if before == 1 else now == 0
 
     @cached_property
     def linchpins(self) -> list[Statement]:

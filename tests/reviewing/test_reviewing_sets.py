@@ -194,3 +194,53 @@ def test_every_single_leaf_that_changes_the_value_is_found_and_every_set_found_f
     for leaf in situation.leaves:
         if leaf is not conclusion and evaluate(graph, reject=[leaf]).value(conclusion) != before.value(conclusion):
             assert (leaf,) in found
+
+
+@settings(max_examples=200, deadline=None)
+@given(debates())
+def test_cut_sets_of_a_debate_are_those_of_trying_all_as_far_as_they_are_said_to_be(text: str) -> None:
+    """One rejection may take a ground away and silence an objection to another, so not all sets are felling ones."""
+    graph = graph_of(text)
+    conclusion = graph.find("s0")
+    assert isinstance(conclusion, Statement)
+    situation = Situation(graph, conclusion=conclusion)
+    before = situation.stated.value(conclusion)
+    if before == 0 or situation.is_leaf(conclusion):
+        return
+
+    def fells(leaves: Iterable[Statement]) -> bool:
+        now = evaluate(graph, reject=leaves).value(conclusion)
+        return now < 1 if before == 1 else now == 0
+
+    found, order = situation.cut_sets(conclusion)
+    assert all(fells(leaves) for leaves in found)
+    up_to_order = {frozenset(leaves) for leaves in found if len(leaves) <= order}
+    assert up_to_order == {each for each in by_trying(situation, conclusion, fells) if len(each) <= order}
+    alone = {s for s in graph.statements if s is not conclusion and fells([s])}
+    assert alone == {s for s in graph.statements if conclusion in situation.falling_with(s)}
+
+
+def test_a_leaf_that_also_silences_an_objection_is_no_linchpin() -> None:
+    text = """\
+argument:
+- conclusion: The bridge should be closed to lorries.
+  id: close
+  because:
+  - premises:
+    - claim: The deck is worn.
+      id: worn
+    - ref: survey
+  - claim: Lorries pay too little for what they wear out.
+    id: cheap
+    but:
+    - claim: The survey found that lorries pay their share.
+      id: survey
+"""
+    graph = graph_of(text)
+    conclusion, survey = graph.find("close"), graph.find("survey")
+    assert isinstance(conclusion, Statement)
+    assert isinstance(survey, Statement)
+    situation = Situation(graph)
+    assert evaluate(graph, reject=[survey]).value(conclusion) == 1
+    assert situation.falling_with(survey) == []
+    assert situation.cut_sets(conclusion) == ([(graph.find("worn"),)], 1)

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from argmap.evaluation import Status
 from argmap.model import Statement
-from argmap.reviewing.families import Events
+from argmap.reviewing.families import Events, Family
 from argmap.reviewing.footing import footing
 from argmap.reviewing.page import Item, Section
 from argmap.reviewing.prose import counted, listed, sentence
-from argmap.reviewing.situation import MOST_TOGETHER, Situation
+from argmap.reviewing.situation import Situation
 
 KEY = "flips"
 TITLE = "Flip test"
 ABOUT = (
     "The smallest sets of leaves that would have to be rejected for the conclusion to stand no longer (or to stand, if "
     "it does not), objections and answers included. Each was tried out by evaluating the map again. A conclusion that "
-    "hangs on one leaf is easy to turn; one that takes three together is robust, as far as this map goes."
+    "hangs on one leaf is easy to turn; one that takes three together is robust, as far as this map goes. "
+    "What the map accepts by a verdict is not put in question."
 )
 _MOST_TRIED = 200
 
@@ -29,7 +30,9 @@ def look(situation: Situation) -> Section:
     before = situation.stated.value(conclusion)
     tried, flips = 0, list[tuple[tuple[Statement, ...], Status]]()
     rest = False
-    for leaves in _candidates(situation, conclusion):
+    families = _families(situation, conclusion)
+    order = min(family.order for family in families)  # up to which size no set is missing
+    for leaves in _candidates(situation, conclusion, families):
         if any(set(found) < set(leaves) for found, _ in flips):
             continue
         if tried == _MOST_TRIED:
@@ -40,12 +43,14 @@ def look(situation: Situation) -> Section:
             after, status = situation.stated.value(conclusion), situation.stated.status(conclusion)
         if after != before:
             flips.append((leaves, status))
+        else:
+            order = min(order, len(leaves))
     flips.sort(key=lambda f: (len(f[0]), sorted(footing(situation, s) for s in f[0])))
     return Section(
         KEY,
         TITLE,
         ABOUT,
-        _found(situation, conclusion, flips),
+        _found(situation, conclusion, flips, order),
         tuple(_item(conclusion, *flip) for flip in flips),
         notice=f"Only {_MOST_TRIED} sets were tried." if rest else "",
     )
@@ -58,11 +63,16 @@ def leaves_of(item: Item) -> tuple[Statement, ...]:
     return leaves
 
 
-def _candidates(situation: Situation, conclusion: Statement) -> Iterator[tuple[Statement, ...]]:
-    """Sets of leaves that may change the value, smallest first."""
+def _families(situation: Situation, conclusion: Statement) -> tuple[Family, ...]:
     outlook = situation.outlooks.standing(conclusion).value
     value = situation.stated.value(conclusion)
-    families = (outlook.not_one,) if value == 1 else (outlook.not_zero,) if value == 0 else (outlook.one, outlook.zero)
+    return (outlook.not_one,) if value == 1 else (outlook.not_zero,) if value == 0 else (outlook.one, outlook.zero)
+
+
+def _candidates(
+    situation: Situation, conclusion: Statement, families: Iterable[Family]
+) -> Iterator[tuple[Statement, ...]]:
+    """Sets of leaves that may change the value, smallest first."""
     events: Iterable[Events] = dict.fromkeys(each for family in families for each in family if each)
     for each in sorted(events, key=lambda e: (len(e), sorted(e))):
         leaves = tuple(situation.leaves[event] for event in sorted(each))
@@ -70,10 +80,13 @@ def _candidates(situation: Situation, conclusion: Statement) -> Iterator[tuple[S
             yield leaves
 
 
-def _found(situation: Situation, conclusion: Statement, flips: list[tuple[tuple[Statement, ...], Status]]) -> str:
+def _found(
+    situation: Situation, conclusion: Statement, flips: list[tuple[tuple[Statement, ...], Status]], order: int
+) -> str:
     status = situation.status(conclusion).value
     if not flips:
-        return f"The conclusion is {status}, and no set of up to {MOST_TOGETHER} leaves changes that."
+        none = "no single leaf" if order == 1 else f"no set of up to {order} leaves"
+        return f"The conclusion is {status}, and {none} changes that."
     smallest = len(flips[0][0])
     many = sum(len(leaves) == smallest for leaves, _ in flips)
     one, more = ("single leaf", "single leaves") if smallest == 1 else (f"set of {smallest}", f"sets of {smallest}")

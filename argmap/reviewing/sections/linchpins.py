@@ -15,7 +15,8 @@ ABOUT = (
     "Which statements, alone or two or three together, bring a conclusion down if they are rejected: first for the "
     "main conclusion, then statements with which several conclusions fall, those on the weakest ground before the "
     "others, then for each other conclusion. These are minimal cut sets, worked out from the structure of the map; how "
-    "likely it is that something is rejected does not come in."
+    "likely it is that something is rejected does not come in. "
+    "What the map accepts by a verdict is not put in question."
 )
 _MOST_SETS = 5
 _STANDING = (Status.SUPPORTED, Status.CONTESTED)
@@ -43,7 +44,8 @@ def look(situation: Situation) -> Section:
         else "No conclusion has a reason that holds, so none can lose one.",
         tuple(items),
         leads=True,
-        notice=f"For {counted(len(short), 'conclusion')} there are too many sets of {MOST_TOGETHER} to list them."
+        notice=f"For {counted(len(short), 'conclusion')} not all sets of up to {MOST_TOGETHER} are listed: there are "
+        "too many, or a rejection that takes one ground away also silences an objection to another."
         if short
         else "",
     )
