@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from argmap.errors import ArgmapError
 from argmap.model import Reason, Reference, Statement
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, parse
-from argmap.reading.language import REASON, REFERENCE, STATEMENT
+from argmap.reading.language import MAP, REASON, REFERENCE, STATEMENT
 from argmap.reading.quoting import TextEdit, indent_of, line_end, line_start, newline_of, next_line
 from argmap.source import Source
 
@@ -89,7 +89,7 @@ class Written:
         begin = self._beginning(line_start(self.text, dash), column)
         if self.text[line_start(self.text, dash) : dash].strip():
             raise CannotLayOut(self.source, start, "this does not begin on a line of its own")
-        lines = self._lines(begin, end)
+        lines = self.lines(begin, end)
         return Item(begin, end, column, tuple(line[column:] if line[:column].isspace() else line for line in lines))
 
     def _dash(self, start: int) -> int:
@@ -122,7 +122,8 @@ class Written:
                 end = following
         return end
 
-    def _lines(self, start: int, end: int) -> list[str]:
+    def lines(self, start: int, end: int) -> list[str]:
+        """The lines of a stretch of the text, without their line breaks."""
         lines, at = [], start
         while at < end:
             lines.append(self.text[at : line_end(self.text, at)])
@@ -136,7 +137,7 @@ class Written:
         item = self.item(node)
         items = self.list_of[node.span.start]
         if len(items.items) > 1:
-            return [(item.start, item.end, "")]
+            return [(*self._with_blank_lines(item), "")]
         name, owner = self.key_of[items.start]
         place = next(index for index, pair in enumerate(owner.pairs) if pair[0] is name)
         if not self.text[line_start(self.text, name.start) : name.start].strip():
@@ -144,6 +145,20 @@ class Written:
         if place + 1 < len(owner.pairs):  # it stands behind a dash, where the next key takes its place
             return [(name.start, owner.pairs[place + 1][0].start, "")]
         raise CannotLayOut(self.source, name.start, f"nothing would be left of what `{name.value}` stands in")
+
+    def _with_blank_lines(self, item: Item) -> tuple[int, int]:
+        """An item with the blank lines that only separate it: those after it, or before it at the end of the file."""
+        start, end = item.start, item.end
+        before = start
+        while before > 0 and not self.text[line_start(self.text, before - 1) : before].strip():
+            before = line_start(self.text, before - 1)
+        after = end
+        while after < len(self.text) and not self.text[after : line_end(self.text, after)].strip():
+            after = next_line(self.text, after)
+        if after == len(self.text):
+            return before, end
+        above = self.text[:before].rstrip().rpartition("\n")[2]
+        return (start, after) if before < start or above.endswith(":") else (start, end)
 
     def with_item(
         self, owner: Statement | Reference | Reason, key: str, lines: Several[str], at: int | None = None
@@ -164,9 +179,32 @@ class Written:
         pair = next((p for p in mapping.pairs if isinstance(p[0], Scalar) and p[0].value == key), None)
         if pair is not None:
             return self._in_list(pair[1], lines, at)
+        return [self.with_key(mapping, key, "", self._indented(lines, self.step))]
+
+    def with_key(self, mapping: Mapping, key: str, value: str, below: Several[str] = ()) -> TextEdit:
+        """Put a new key into a mapping, with a value or with lines below it, laid out from the first column."""
+        if mapping.flow:
+            raise CannotLayOut(self.source, mapping.start, "this stands in brackets")
         column = self.column(mapping.start)
-        new = [f"{' ' * column}{key}:", *self._indented(lines, column + self.step)]
-        return [self._insertion(self._place_for(mapping, key, column), new)]
+        new = self._indented([f"{key}: {value}" if value else f"{key}:", *below], column)
+        return self._insertion(self._place_for(mapping, key, column), new)
+
+    def with_name(self, statement: Statement, name: str) -> list[TextEdit]:
+        """Give a statement an id; a bare text becomes a claim. Raises CannotLayOut."""
+        if not statement.bare:
+            return [self.with_key(self.mappings[statement.span.start], "id", name)]
+        *edits, (place, _, _) = self._promoted(statement, "id", ())
+        pad = " " * self.column(statement.span.start)
+        return [*edits, self._insertion(place, [f"{pad}id: {name}"])]
+
+    def without_key(self, mapping: Mapping, key: str) -> TextEdit:
+        """Take a key that is not the first one out of a mapping, with its value and the comments above it."""
+        name, value = next(p for p in mapping.pairs if isinstance(p[0], Scalar) and p[0].value == key)
+        column = self.column(mapping.start)
+        start = line_start(self.text, name.start)
+        if mapping.flow or self.text[start : name.start].strip():
+            raise CannotLayOut(self.source, name.start, f"`{key}` does not stand on a line of its own")
+        return (self._beginning(start, column), self._end(max(name.end, value.end), column), "")
 
     def _in_list(self, items: Node, lines: Several[str], at: int | None) -> list[TextEdit]:
         if not isinstance(items, Sequence) or items.flow or not items.items:
@@ -198,11 +236,13 @@ class Written:
         """Where a new key of a mapping belongs: before the first one that comes after it in the canonical order."""
         names = [name.value for name, _ in mapping.pairs if isinstance(name, Scalar)]
         place = REASON if "premises" in names else REFERENCE if "ref" in names else STATEMENT
+        if column == 0:
+            place = MAP
         order = [each.name for each in place.keys]
         if key in order:
             later = set(order[order.index(key) + 1 :])
             for index, (name, _) in enumerate(mapping.pairs):
-                if index > 0 and isinstance(name, Scalar) and name.value in later:
+                if isinstance(name, Scalar) and name.value in later and (index > 0 or column == 0):
                     return self._beginning(line_start(self.text, name.start), column)
         return self._end(max(mapping.end, mapping.pairs[-1][0].end), column - 1)
 

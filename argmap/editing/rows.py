@@ -30,18 +30,31 @@ class Row(NamedTuple):
     said: tuple[tuple[str, Any], ...]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Rows:
-    """What a map says: `top` without its trees, and its nodes from top to bottom, each with its row."""
+    """What a map says: `top` without its trees, and its nodes from top to bottom, each with its row.
 
-    top: tuple[tuple[str, Any], ...]
+    Rows with no `top` are the same as those with any.
+    """
+
+    top: tuple[tuple[str, Any], ...] | None
     rows: list[Row]
     nodes: list[Node]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Rows) and self.top == other.top and self.rows == other.rows
+        if not isinstance(other, Rows):
+            return False
+        return (None in (self.top, other.top) or self.top == other.top) and self.rows == other.rows
 
     __hash__ = None  # type: ignore[assignment] # rows are compared, never looked up
+
+    def renamed(self, old: str | None, new: str) -> Rows:
+        """The same with another name wherever a whole value is this one, at keys that hold names."""
+        if old is None:
+            return self
+        rows = [Row(*row[:3], _renamed(row.said, old, new)) for row in self.rows]
+        top = None if self.top is None else _renamed(self.top, old, new)
+        return Rows(top, rows, self.nodes)
 
     def at(self, node: Node) -> slice:
         """The rows of a node with everything below it."""
@@ -74,6 +87,18 @@ def _below(node: Node) -> list[tuple[str, Node]]:
     premises: Sequence[Premise] = node.premises if isinstance(node, Reason) else ()
     reasons = sorted(node.bearing_reasons, key=lambda r: r.span.start)
     return [*(("premises", p) for p in premises), *((r.bearing.value, r) for r in reasons)]
+
+
+_NAMES = {"target", "contradicts", "tension_with", "restates", "outweighs", "alternatives", "expect"}
+
+
+def _renamed(all_said: tuple[tuple[str, Any], ...], old: str, new: str) -> tuple[tuple[str, Any], ...]:
+    def put(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(put(each) for each in value)
+        return new if value == old else value
+
+    return tuple((name, put(value) if name in _NAMES else value) for name, value in all_said)
 
 
 def said(node: Any, hidden: Collection[int] = ()) -> tuple[tuple[str, Any], ...]:

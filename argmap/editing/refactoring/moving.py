@@ -14,7 +14,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Bearing, Kind, Reason, Statement
 from argmap.reading.language import STATEMENT
 from argmap.reading.values import is_id
-from argmap.source import Source, Span
+from argmap.source import Source, Span, Text
 
 RELATIONS = tuple(bearing.value for bearing in Bearing)
 
@@ -28,24 +28,48 @@ class Place:
     before: Node | None = None
 
 
-def add(
-    workspace: Workspace, text: str, place: Place, *, kind: Kind = Kind.CLAIM, name: str | None = None
-) -> Changes:
+def before_place(graph: ArgumentGraph, node: Statement | Reason) -> Place:
+    """The place before a node, in the list in which it, or the reason whose only premise it is, stands."""
+    unit = unit_of(graph, node)
+    if isinstance(unit, Reason):
+        return Place(_written_on(graph, unit), unit.bearing.value, unit)
+    reason = graph.written_in(unit) if isinstance(unit, Statement) else None
+    return Place(None, "argument", unit) if reason is None else Place(reason, "premises", unit)
+
+
+def premise_place(graph: ArgumentGraph, node: Statement | Reason) -> Place:
+    """The place of one more premise of a reason, or of the reason in which a statement is a premise."""
+    reason = node if isinstance(node, Reason) else graph.written_in(node)
+    if reason is None:
+        raise CannotChange("that is the root of a tree, and no premise of a reason")
+    if not reason.explicit:
+        raise CannotChange(f"its reason is not written with `premises:` yet ({reason.span})")
+    return Place(reason, "premises")
+
+
+def _written_on(graph: ArgumentGraph, reason: Reason) -> Statement | Reason:
+    on = graph.target(reason)
+    if on is None or reason not in on.bearing_reasons:
+        raise CannotChange("that stands below a `ref`, where nothing can be put yet")
+    return on
+
+
+def add(workspace: Workspace, text: str, place: Place, *, kind: Kind = Kind.CLAIM, name: str | None = None) -> Changes:
     """A new statement at a place. Raises CannotChange."""
     text = " ".join(text.split())
     if not text:
         raise CannotChange("the text is empty")
     within = _map_at(workspace, place)
-    _check_name(workspace.graph, within, name)
+    check_name(workspace.graph, within, name)
     written = Written(within.source)
     lines = f"- {kind.value}: {written_text(text, kind.value, 2)}".split("\n")
     lines += [f"  id: {name}"] if name else []
     changes = Changes()
-    changes.edit(within.source, *_put_in(written, within, place, lines))
+    changes.edit(within.source, *put_in(written, within, place, lines))
     empty = Source("", "")
     new = Statement(span=Span(empty, 0, 0), kind=kind, text=_text(text), id=_text(name) if name else None)
     expected = rows_of(within)
-    _insert(expected, place, [Row(0, "", "Statement", said(new))], [new])
+    insert(expected, place, [Row(0, "", "Statement", said(new))], [new])
     return verified(workspace, changes, {real(within): expected})
 
 
@@ -60,7 +84,7 @@ def remove(workspace: Workspace, node: Statement | Reason) -> Changes:
     changes = Changes()
     changes.edit(within.source, *Written(within.source).without(unit))
     expected = rows_of(within)
-    _cut(expected, unit)
+    cut(expected, unit)
     return verified(workspace, changes, {real(within): expected})
 
 
@@ -82,9 +106,9 @@ def move(workspace: Workspace, node: Statement | Reason, place: Place) -> Change
     item = written.item(unit)
     changes = Changes()
     changes.edit(within.source, *written.without(unit))
-    changes.edit(within.source, *_put_in(written, within, place, item.lines))
-    rows, nodes = _cut(expected, unit)
-    _insert(expected, place, rows, nodes)
+    changes.edit(within.source, *put_in(written, within, place, item.lines))
+    rows, nodes = cut(expected, unit)
+    insert(expected, place, rows, nodes)
     return verified(workspace, changes, {real(within): expected})
 
 
@@ -99,7 +123,7 @@ def unit_of(graph: ArgumentGraph, node: Statement | Reason) -> Node:
 # -- text ----------------------------------------------------------------------------------------------------------
 
 
-def _put_in(written: Written, within: ArgumentMap, place: Place, lines: Sequence[str]) -> list[tuple[int, int, str]]:
+def put_in(written: Written, within: ArgumentMap, place: Place, lines: Sequence[str]) -> list[tuple[int, int, str]]:
     if place.under is not None:
         at = None if place.before is None else _index(place.under, place.key, place.before)
         return written.with_item(place.under, place.key, lines, at)
@@ -112,7 +136,7 @@ def _put_in(written: Written, within: ArgumentMap, place: Place, lines: Sequence
 
 def _index(under: Node, key: str, before: Node) -> int:
     items: Sequence[Node] = getattr(under, key)
-    found = next((i for i, each in enumerate(items) if before is each or before in getattr(each, "premises", ())), None)
+    found = next((index for index, each in enumerate(items) if each is before), None)
     if found is None:
         raise CannotChange(f"what it is to stand before is not one of those under `{key}` there")
     return found
@@ -126,7 +150,7 @@ def _map_at(workspace: Workspace, place: Place) -> ArgumentMap:
     return workspace.graph.map_of(place.under)
 
 
-def _check_name(graph: ArgumentGraph, within: ArgumentMap, name: str | None) -> None:
+def check_name(graph: ArgumentGraph, within: ArgumentMap, name: str | None) -> None:
     if name is None:
         return
     if not is_id(name):
@@ -151,13 +175,11 @@ def _not_named_elsewhere(workspace: Workspace, unit: Node, within: ArgumentMap) 
 # -- rows ----------------------------------------------------------------------------------------------------------
 
 
-def _text(value: str):  # type: ignore[no-untyped-def]
-    from argmap.source import Text
-
+def _text(value: str) -> Text:
     return Text(value, Span(Source("", ""), 0, 0))
 
 
-def _cut(expected: Rows, unit: Node) -> tuple[list[Row], list[Node]]:
+def cut(expected: Rows, unit: Node) -> tuple[list[Row], list[Node]]:
     """Take the rows of a node out, and give them as if it stood at the top."""
     where = expected.at(unit)
     rows, nodes = expected.rows[where], expected.nodes[where]
@@ -167,7 +189,7 @@ def _cut(expected: Rows, unit: Node) -> tuple[list[Row], list[Node]]:
     return [Row(row.depth - depth, row.key, row.sort, row.said) for row in rows], nodes
 
 
-def _insert(expected: Rows, place: Place, rows: Sequence[Row], nodes: Sequence[Node]) -> None:
+def insert(expected: Rows, place: Place, rows: Sequence[Row], nodes: Sequence[Node]) -> None:
     """Put rows at a place; a statement among reasons is a reason with one premise."""
     rows, nodes = list(rows), list(nodes)
     relation = place.key in RELATIONS
@@ -190,10 +212,8 @@ def _insert(expected: Rows, place: Place, rows: Sequence[Row], nodes: Sequence[N
 def _position(expected: Rows, place: Place) -> tuple[int, int]:
     """The depth of a place, and the index of the row before which it is."""
     if place.before is not None:
-        before = place.before
-        index = next(i for i, n in enumerate(expected.nodes) if n is before or before in getattr(n, "premises", ()))
-        row = expected.rows[index]
-        return row.depth, index
+        index = next(index for index, node in enumerate(expected.nodes) if node is place.before)
+        return expected.rows[index].depth, index
     if place.under is None:
         return 0, len(expected.rows)
     where = expected.at(place.under)

@@ -3,14 +3,58 @@
 from __future__ import annotations
 
 import os
+from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.editing.changes import CannotChange, Changes, NotAsMeant, reread, verified
 from argmap.editing.rows import rows_of
 from argmap.editing.workspace import Workspace, place_of
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
-from argmap.model import ArgumentMap, Reason, Statement
+from argmap.model import ArgumentMap, Group, Include, Reason, SchemeDefinition, Statement, Work
 from argmap.reading.values import as_id, is_id
+
+
+class Sort(Enum):
+    """What has a name."""
+
+    NODE = "node"
+    SOURCE = "source"
+    GROUP = "group"
+    SCHEME = "scheme"
+    INCLUDE = "include"
+
+
+_CLASSES: dict[Sort, tuple[type, ...]] = {
+    Sort.NODE: (Statement, Reason),
+    Sort.SOURCE: (Work,),
+    Sort.GROUP: (Group,),
+    Sort.SCHEME: (SchemeDefinition,),
+    Sort.INCLUDE: (Include,),
+}
+
+
+class NamedThing(NamedTuple):
+    """Something with a name, its sort, and the map in which the name is given."""
+
+    sort: Sort
+    names: Named
+    map: ArgumentMap
+
+
+def named(graph: ArgumentGraph, name: str, sort: Sort | None = None) -> list[NamedThing]:
+    """What a name stands for in the root map, at most one thing of each sort."""
+    node = graph.find(name)
+    root = graph.root
+    found: list[tuple[Sort, Named | None]] = [
+        (Sort.NODE, node),
+        (Sort.SOURCE, graph.works(root).get(name)),
+        (Sort.GROUP, graph.groups(root).get(name)),
+        (Sort.SCHEME, graph.schemes(root).get(name)),
+        (Sort.INCLUDE, next((i for i in root.includes if i.prefix.value == name), None)),
+    ]
+    given = {place_of(m.names): m.map for m in mentions(graph) if m.defines}
+    return [NamedThing(s, n, given[place_of(n)]) for s, n in found if n is not None and sort in (None, s)]
 
 
 def rename(workspace: Workspace, named: Named, within: ArgumentMap, name: str) -> Changes:
@@ -42,8 +86,7 @@ def rename(workspace: Workspace, named: Named, within: ArgumentMap, name: str) -
 
 def _clashes(other: Mention, named: Named, within: ArgumentMap, name: str) -> bool:
     """Whether something of the same sort has the name in the same map; statements and reasons share their names."""
-    nodes = (Statement, Reason)
-    same = type(other.names) is type(named) or (isinstance(other.names, nodes) and isinstance(named, nodes))
+    same = any(isinstance(other.names, each) and isinstance(named, each) for each in _CLASSES.values())
     return same and other.map is within and other.text.value == name and place_of(other.names) != place_of(named)
 
 

@@ -25,8 +25,6 @@ def restate(workspace: Workspace, statement: Statement, text: str) -> Changes:
     changes.edit(source, (span.start, span.end, written.replace("\n", newline_of(source.text))))
     expected = rows_of(within)
     index = expected.at(statement).start
-    old = expected.rows[index]
-    expected.rows[index] = Row(old.depth, old.key, old.sort, tuple((k, text if k == "text" else v) for k, v in old.said))
+    depth, key, sort, said = expected.rows[index]
+    expected.rows[index] = Row(depth, key, sort, tuple((name, text if name == "text" else v) for name, v in said))
     return verified(workspace, changes, {real(within): expected})
-
-
