@@ -20,21 +20,26 @@ from argmap.editing.refactoring.moving import Place, add, before_place, move, re
 from argmap.editing.refactoring.renaming import rename
 from argmap.editing.refactoring.restating import restate
 from argmap.editing.refactoring.splitting import split_off
+from argmap.editing.rows import rows_of
 from argmap.editing.workspace import Workspace
 from argmap.model import Kind, Reason, Statement
 from argmap.reading import CannotRead
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "comparing"))
-from random_maps import RandomMap, plainly
+import random_maps as maps
 
-OPERATIONS = ("rename", "restate", "add", "move", "remove", "extract", "inline", "join", "split")
+sys.path.pop(0)
+
+OPERATIONS = ("rename", "restate", "add", "move", "remove", "extract", "join", "split")
 _COMMENT = re.compile(r"# note \d+")
 
 
 def dressed(text: str, random: Random) -> str:
     """A map with comments, odd line ends, and now and then a mark at its beginning or no line break at its end."""
-    lines, count = [], 0
-    for line in text.rstrip("\n").split("\n"):
+    lines: list[str] = []
+    count = 0
+    for written in text.rstrip("\n").split("\n"):
+        line = written
         indent = " " * (len(line) - len(line.lstrip(" ")))
         in_text = lines and not re.match(r" *(- )?[\w-]+:|^ *- ", line)
         if random.random() < 0.15 and not in_text:
@@ -86,16 +91,14 @@ def change(operation: str, made: Workspace, random: Random) -> Changes:
             return remove(made, one)
         case "extract":
             return extract(made, one)
-        case "inline":
-            return inline(made, one)
         case "join":
             return join(made, one, other)
     return split_off(made, one, Path("part.yaml"))
 
 
 def changed(operation: str, seed: int) -> tuple[Workspace, Changes] | None:
-    random = Random(f"{operation} {seed}")
-    made = workspace(dressed(plainly(RandomMap(random).data), random), random.random() < 0.2)
+    random = Random(f"{operation} {seed}")  # noqa: S311 - not for secrets
+    made = workspace(dressed(maps.plainly(maps.RandomMap(random).data), random), random.random() < 0.2)
     try:
         return made, change(operation, made, random)
     except (CannotChange, CannotLayOut):
@@ -103,7 +106,7 @@ def changed(operation: str, seed: int) -> tuple[Workspace, Changes] | None:
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 10**9))
 def test_a_change_is_made_as_meant_or_refused(operation: str, seed: int) -> None:
     found = changed(operation, seed)
@@ -115,6 +118,8 @@ def test_a_change_is_made_as_meant_or_refused(operation: str, seed: int) -> None
     before, after = Counter(_COMMENT.findall(old.text)), Counter(_COMMENT.findall(new))
     if operation == "remove":
         assert after <= before
+    elif operation == "split":  # what both files need is copied
+        assert set(after) == set(before)
     else:
         assert after == before
     if "\r\n" in old.text:
@@ -126,15 +131,15 @@ def test_a_change_is_made_as_meant_or_refused(operation: str, seed: int) -> None
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_most_changes_are_not_refused(operation: str) -> None:
-    done = sum(changed(operation, seed) is not None for seed in range(60))
-    assert done >= {"inline": 2, "rename": 20, "remove": 20, "join": 10, "split": 5, "move": 20}.get(operation, 35)
+    done = sum(changed(operation, seed) is not None for seed in range(40))
+    assert done >= {"rename": 12, "remove": 12, "join": 6, "split": 4, "move": 12}.get(operation, 24)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 10**9))
 def test_a_name_there_and_back_gives_the_same_bytes(seed: int) -> None:
-    random = Random(seed)
-    made = workspace(dressed(plainly(RandomMap(random).data), random), random.random() < 0.2)
+    random = Random(seed)  # noqa: S311 - not for secrets
+    made = workspace(dressed(maps.plainly(maps.RandomMap(random).data), random), random.random() < 0.2)
     named = [s for s in made.graph.statements if s.id is not None]
     if not named:
         return
@@ -147,3 +152,23 @@ def test_a_name_there_and_back_gives_the_same_bytes(seed: int) -> None:
     assert target is not None
     (back,) = rename(again, target, again.root, statement.id.value).rewrites()
     assert back.new == there.old
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**9))
+def test_a_tree_taken_out_and_put_back_says_the_same(seed: int) -> None:
+    random = Random(seed)  # noqa: S311 - not for secrets
+    made = workspace(dressed(maps.plainly(maps.RandomMap(random).data), random), bom=False)
+    named = [s for s in made.graph.statements if s.id is not None and made.graph.written_in(s) is not None]
+    alone = [s for s in named if len(made.graph.uses(s)) == 1]
+    if not alone:
+        return
+    statement = random.choice(alone)
+    assert statement.id is not None
+    (there,) = extract(made, statement).rewrites()
+    again = workspace(there.new.decode(), bom=False)
+    tree = again.graph.find(statement.id.value)
+    assert isinstance(tree, Statement)
+    assert again.graph.written_in(tree) is None
+    (back,) = inline(again, tree).rewrites()
+    assert rows_of(workspace(back.new.decode(), bom=False).root) == rows_of(made.root)
