@@ -28,7 +28,7 @@ def named(graph: ArgumentGraph, statement: Statement) -> tuple[str, tuple[Edit, 
     """
     name = graph.name(statement)
     if name is not None:
-        return name, ()
+        return (name, ()) if graph.find(name) is statement else None  # else the id is that of another one, too
     if graph.map_of(statement) is not graph.root:
         return None
     content = list(wording(graph).content[statement].values()) or wording(graph).tokens[statement]

@@ -8,6 +8,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
+from argmap.rules.merging import bear_on_one_another
 from argmap.rules.naming import named
 from argmap.rules.phrasing import code, quoted
 from argmap.rules.repeated_statement import says_the_same
@@ -79,8 +80,10 @@ def _finding(graph: ArgumentGraph, first: Statement, second: Statement) -> Findi
 def _fix(graph: ArgumentGraph, first: Statement, second: Statement) -> Fix | None:
     """The second restates the first, so that both wordings are kept."""
     found = named(graph, first) if graph.map_of(second) is graph.root and second.restates is None else None
-    edit = with_pairs(second, ("restates", found[0])) if found is not None else None
-    if found is None or edit is None:
+    if found is None or bear_on_one_another(graph, first, second):
+        return None
+    edit = with_pairs(second, ("restates", found[0]))
+    if edit is None:
         return None
     return Fix(f"let it restate {code(found[0])}", (*found[1], edit), Safety.UNSAFE)
 

@@ -9,6 +9,7 @@ from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reading.language import REFERENCE
+from argmap.rules.merging import bear_on_one_another
 from argmap.rules.naming import named
 from argmap.rules.phrasing import code, quoted
 from argmap.rules.rewriting import is_flow, with_pairs
@@ -47,9 +48,6 @@ argument:
 )
 
 
-_MOST_LOOKED_AT = 1000
-
-
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     tokens = wording(graph).tokens
     first_with: dict[object, Statement] = {}
@@ -74,7 +72,7 @@ def _fix(graph: ArgumentGraph, statement: Statement, first: Statement) -> Fix | 
     At the root of a tree, where a reference alone would say nothing, the statement restates the first.
     """
     found = named(graph, first) if graph.map_of(statement) is graph.root else None
-    if found is None or _bear_on_one_another(graph, statement, first):
+    if found is None or bear_on_one_another(graph, statement, first):
         return None
     name, edits = found
     if graph.written_in(statement) is None:
@@ -90,26 +88,6 @@ def _as_reference(statement: Statement, name: str) -> Edit:
     if key is not None:
         return Edit(Span(span.source, key.start, span.end), f"ref: {name}")
     return Edit(span, f"{{ref: {name}}}" if is_flow(statement) else f"ref: {name}")
-
-
-def _bear_on_one_another(graph: ArgumentGraph, one: Statement, other: Statement) -> bool:
-    """Whether one of two statements bears on the other, so that as one they would bear on themselves."""
-    return _is_above(graph, one, other) or _is_above(graph, other, one)
-
-
-def _is_above(graph: ArgumentGraph, below: Statement, wanted: Statement) -> bool:
-    """Whether a statement is among those that another bears on; where that takes too long to tell, it may be."""
-    seen = {below}
-    waiting = [below]
-    while waiting and len(seen) < _MOST_LOOKED_AT:
-        for reason in graph.uses(waiting.pop()):
-            above = graph.statement_above(reason)
-            if above is wanted:
-                return True
-            if above is not None and above not in seen:
-                seen.add(above)
-                waiting.append(above)
-    return bool(waiting)
 
 
 def _particulars(statement: Statement) -> tuple[str, str]:

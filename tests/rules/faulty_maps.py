@@ -9,7 +9,8 @@ _TEXTS = (
     "The bridge is safe for lorries.", "The bridge is not safe for lorries.", "Lorries wear the old deck out.", "Why?",
     "It does not follow that the bridge is safe.", "Because it rains; the deck rusts away.", "桥不安全", "x",
     "A\u0301 \u202e b", "the bridge is safe for the lorries", '"quoted: #text"', "Deck",
-    "Since 2010 the deck is old. It will break soon.",
+    "Since 2010 the deck is old. It will break soon.", "Many families spend their holidays on distant islands.",
+    "The town will probably close the bridge because lorries wear the deck out.", "The deck is old: so what, it holds.",
 )  # fmt: skip
 _IDS = ("a", "b", "c", "d", "e", "nothing", "pre/x")
 _HEAD = """\
