@@ -173,6 +173,13 @@ class Written:
             return self._promoted(owner, key, lines)
         return self.with_item_in(mapping, key, lines, at)
 
+    def with_premise(self, reason: Reason, lines: Several[str]) -> list[TextEdit]:
+        """Write a reason that is one statement with `premises:`, and give it one more. Raises CannotLayOut."""
+        item = self.item(reason)
+        first = next(index for index, line in enumerate(item.lines) if line.startswith("-"))
+        new = [*item.lines[:first], "- premises:", *self._indented([*item.lines[first:], *lines], 2 + self.step)]
+        return [(item.start, item.end, self.newline.join(self._indented(new, item.column)) + self.newline)]
+
     def with_item_in(self, mapping: Mapping, key: str, lines: Several[str], at: int | None = None) -> list[TextEdit]:
         """Put an item into a list of a mapping; see `with_item`."""
         if mapping.flow:

@@ -42,8 +42,6 @@ def premise_place(graph: ArgumentGraph, node: Statement | Reason) -> Place:
     reason = node if isinstance(node, Reason) else graph.written_in(node)
     if reason is None:
         raise CannotChange("that is the root of a tree, and no premise of a reason")
-    if not reason.explicit:
-        raise CannotChange(f"its reason is not written with `premises:` yet ({reason.span})")
     return Place(reason, "premises")
 
 
@@ -124,6 +122,8 @@ def unit_of(graph: ArgumentGraph, node: Statement | Reason) -> Node:
 
 
 def put_in(written: Written, within: ArgumentMap, place: Place, lines: Sequence[str]) -> list[tuple[int, int, str]]:
+    if isinstance(place.under, Reason) and not place.under.explicit:
+        return written.with_premise(place.under, lines)
     if place.under is not None:
         at = None if place.before is None else _index(place.under, place.key, place.before)
         return written.with_item(place.under, place.key, lines, at)
