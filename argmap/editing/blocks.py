@@ -176,9 +176,15 @@ class Written:
     def with_premise(self, reason: Reason, lines: Several[str]) -> list[TextEdit]:
         """Write a reason that is one statement with `premises:`, and give it one more. Raises CannotLayOut."""
         item = self.item(reason)
-        first = next(index for index, line in enumerate(item.lines) if line.startswith("-"))
-        new = [*item.lines[:first], "- premises:", *self._indented([*item.lines[first:], *lines], 2 + self.step)]
-        return [(item.start, item.end, self.newline.join(self._indented(new, item.column)) + self.newline)]
+        pad, more = " " * item.column, " " * (2 + self.step)
+        dash = line_start(self.text, self._dash(reason.span.start))
+        edits = [(dash, dash, f"{pad}- premises:{self.newline}{more}")]
+        at = next_line(self.text, dash)
+        while at < item.end:
+            if line_end(self.text, at) > at:
+                edits.append((at, at, more))
+            at = next_line(self.text, at)
+        return [*edits, self._insertion(item.end, self._indented(lines, item.column + len(more)))]
 
     def with_item_in(self, mapping: Mapping, key: str, lines: Several[str], at: int | None = None) -> list[TextEdit]:
         """Put an item into a list of a mapping; see `with_item`."""

@@ -13,6 +13,7 @@ from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Bearing, Kind, Reason, Statement
 from argmap.reading.language import STATEMENT
+from argmap.reading.quoting import TextEdit
 from argmap.reading.values import is_id
 from argmap.source import Source, Span, Text
 
@@ -103,8 +104,11 @@ def move(workspace: Workspace, node: Statement | Reason, place: Place) -> Change
     written = Written(within.source)
     item = written.item(unit)
     changes = Changes()
-    changes.edit(within.source, *written.without(unit))
-    changes.edit(within.source, *put_in(written, within, place, item.lines))
+    taken = written.without(unit)
+    gone = taken[0][:2]
+    changes.edit(within.source, *taken)
+    # What only indents the lines that are taken out has nothing to indent any more.
+    changes.edit(within.source, *(e for e in put_in(written, within, place, item.lines) if not _is_inside(e, gone)))
     rows, nodes = cut(expected, unit)
     insert(expected, place, rows, nodes)
     return verified(workspace, changes, {real(within): expected})
@@ -121,7 +125,11 @@ def unit_of(graph: ArgumentGraph, node: Statement | Reason) -> Node:
 # -- text ----------------------------------------------------------------------------------------------------------
 
 
-def put_in(written: Written, within: ArgumentMap, place: Place, lines: Sequence[str]) -> list[tuple[int, int, str]]:
+def _is_inside(edit: TextEdit, gone: tuple[int, int]) -> bool:
+    return edit[0] == edit[1] and gone[0] <= edit[0] < gone[1] and not edit[2].strip()
+
+
+def put_in(written: Written, within: ArgumentMap, place: Place, lines: Sequence[str]) -> list[TextEdit]:
     if isinstance(place.under, Reason) and not place.under.explicit:
         return written.with_premise(place.under, lines)
     if place.under is not None:
