@@ -48,6 +48,10 @@ class Source:
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
+    def encoded(self, text: str) -> bytes:
+        """The bytes of a text that is to stand in this file: UTF-8, with a byte order mark if the file has one."""
+        return (b"\xef\xbb\xbf" if self.bom else b"") + text.encode("utf-8")
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line break; empty past the end."""
         if not 1 <= number <= len(self.line_starts):

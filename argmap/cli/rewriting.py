@@ -1,0 +1,85 @@
+"""How commands that change maps show what they would do, and do it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.parameters import use_color
+
+if TYPE_CHECKING:
+    from argmap.writing import Rewrite
+
+diff_option = click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
+
+_COLORS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def finish(files: Sequence[Rewrite], *, diff: bool = False, check: bool = False, color: bool | None = None) -> bool:
+    """Write changed files, all or none, and say so; whether there was anything to change.
+
+    With `diff` they are shown instead, as a unified diff on standard output; with `check` they are only named.
+    """
+    changed = [each for each in files if each.new != each.old]
+    if diff:
+        for each in changed:
+            click.echo(_unified(each, use_color(color, sys.stdout)), nl=False, color=True)
+    if check:
+        for each in changed:
+            click.echo(f"would change {each.path}", err=True)
+    if changed and not (diff or check):
+        from argmap.writing import rewrite
+
+        rewrite(changed)
+        for each in changed:
+            click.echo(f"{'wrote' if each.old is None else 'changed'} {each.path}", err=True)
+    return bool(changed)
+
+
+def recover_interrupted(path: Path) -> None:
+    """Finish or take back a change of files that was interrupted, and say so."""
+    from argmap.writing import recover
+
+    recovery = None if str(path) == "-" else recover(path)
+    if recovery is None:
+        return
+    names = ", ".join(_near(each) for each in recovery.finished)
+    if recovery.finished:
+        click.echo(f"argmap: a change that had been interrupted was finished: {names}", err=True)
+    elif not recovery.kept:
+        click.echo("argmap: a change that had been interrupted was taken back", err=True)
+    for target, beside in recovery.kept:
+        click.echo(
+            f"argmap: {_near(target)} was changed after a change of argmap had been interrupted; "
+            f"what it should have become is in {_near(beside)}",
+            err=True,
+        )
+
+
+def _near(path: Path) -> str:
+    """A path as seen from the working folder, where it lies below it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def _unified(each: Rewrite, color: bool) -> str:
+    """A unified diff; a carriage return is shown as ``␍``, since it may be all that differs."""
+    old, new = (_lines(data) for data in (each.old or b"", each.new))
+    name = str(each.path)
+    lines = []
+    for line in difflib.unified_diff(old, new, name if each.old is not None else "(no file)", name):
+        shown = line if line.endswith("\n") else f"{line}\n\\ no newline at the end of the file\n"
+        lines.append(click.style(shown, fg=_COLORS.get(line[:1])) if color and line[:1] in _COLORS else shown)
+    return "".join(lines)
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines of a file with their ends; those that an editor does not take for line ends stay in their lines."""
+    text = data.decode("utf-8", "replace").replace("\r\n", "␍\n").replace("\r", "␍\n")
+    return [line for line in re.split(r"(?<=\n)", text) if line]
