@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from argmap.assisting.states import State, of_item, of_key
-from argmap.reading.language import MAP, Key
+from argmap.assisting.states import LISTS, NAMED, State, of_item, of_key
+from argmap.reading.language import MAP, Key, Place, Shape
 from argmap.records import record
 from argmap.source import Source
 
@@ -29,21 +29,40 @@ _FLOW = re.compile(
 _CLOSING = {"'": re.compile(r"(?:[^']|'')*'(?!')"), '"': re.compile(r'(?:[^"\\]|\\.)*"')}
 
 
+def _is_scalar(state: State) -> bool:
+    """Whether a mere text or name can be such a value."""
+    return not (isinstance(state, Place) or state is None or state in NAMED or state in LISTS) or state in _ALSO_SCALAR
+
+
+_ALSO_SCALAR = (Shape.CITATIONS, Shape.NAMES, Shape.SCALE)
+
+
 class Frame:
     """An open mapping or list: what it is, its column, the keys in it with their values, and the key at hand.
 
     `column` is -1 in brackets. `key` is the last key, `pending` whether it, or the last item, has no value yet.
-    `first` is the line on which it begins.
+    `first` is the line on which it begins, `of` the key that it is the value of, for an item that of its list.
     """
 
-    __slots__ = ("column", "first", "flow", "is_list", "key", "keys", "pending", "start", "state", "where")
+    __slots__ = ("column", "first", "flow", "is_list", "key", "keys", "of", "pending", "start", "state", "where")
 
-    def __init__(self, is_list: bool, column: int, state: State, start: int, first: int, flow: bool = False) -> None:
+    def __init__(
+        self,
+        is_list: bool,
+        column: int,
+        state: State,
+        start: int,
+        first: int,
+        *,
+        of: Key | None = None,
+        flow: bool = False,
+    ) -> None:
         self.is_list = is_list
         self.column = column
         self.state = state
         self.start = start
         self.first = first
+        self.of = of
         self.flow = flow
         self.key: str | None = None
         self.keys: dict[str, str] = {}
@@ -54,7 +73,7 @@ class Frame:
     def below(self) -> tuple[State, Key | None]:
         """What stands behind the key at hand, or as an item."""
         if self.is_list:
-            return of_item(self.state), None
+            return of_item(self.state), self.of
         return (None, None) if self.key is None else of_key(self.state, self.key)
 
 
@@ -198,10 +217,11 @@ class Scan:
 
     def _push(self, is_list: bool, column: int, at: int, flow: bool = False) -> None:
         state: State = MAP
+        of: Key | None = None
         if self.frames:
-            state = self.frames[-1].below[0]
+            state, of = self.frames[-1].below
             self.frames[-1].pending = False
-        self.frames.append(Frame(is_list, column, state, at, self.number, flow))
+        self.frames.append(Frame(is_list, column, state, at, self.number, of=of, flow=flow))
 
     def _key(self, start: int, end: int) -> None:
         frame = self.frames[-1]
@@ -215,14 +235,12 @@ class Scan:
         self._piece("key", start, end, key, state)
 
     def _word(self, at: int, end: int, column: int) -> None:
-        """What is no key: an item that is a mere text or name, or the beginning of a key."""
+        """What is no key: an item or a value that is a mere text or name, or the beginning of a key."""
         top = self.frames[-1] if self.frames else None
-        if top is not None and top.is_list and top.pending:
+        if top is not None and top.pending and column > top.column and (top.is_list or _is_scalar(top.below[0])):
             self._value(at, end, top.column)
-            return
-        self._piece("word", at, self._content(at, end))
-        if top is not None and top.pending and top.column < column:
-            top.pending = False
+        else:
+            self._piece("word", at, self._content(at, end))
 
     def _content(self, at: int, end: int) -> int:
         comment = _COMMENT.search(self.source.text, at, end)

@@ -143,7 +143,7 @@ def _of_sign(scan: Scan, piece: Piece, offset: int) -> list[Spot]:
     end = _end(scan.source, offset)
     frames = tuple(scan.frames)
     if frame.is_list:
-        return [Spot("value", state, scan.open.key if key is None else key, frames, "", offset, end)]
+        return [Spot("value", state, key, frames, "", offset, end)]
     if sign == ":":
         gap = "" if scan.source.text[offset - 1] in " \t" else " "
         return [Spot("value", state, key, frames, "", offset, end, gap)]
@@ -154,9 +154,7 @@ def _of_item(scan: Scan, piece: Piece, typed: str, start: int, gap: str = "") ->
     """After a dash: the first key of an item, or its value."""
     source = scan.source
     lists = scan.frames[-1]
-    state = of_item(lists.state)
-    around = scan.frames[-2] if len(scan.frames) > 1 else None
-    key = None if around is None else around.below[1]
+    state, key = lists.below
     end = _end(source, start + len(typed))
     frames = tuple(scan.frames)
     found = []
@@ -164,7 +162,7 @@ def _of_item(scan: Scan, piece: Piece, typed: str, start: int, gap: str = "") ->
         found.append(Spot("value", state, key, frames, typed, start, end, gap))
     if state in (Extra.ITEM, Shape.CITATIONS) or isinstance(state, Place):
         column = source.position(start)[1] - 1 + len(gap)
-        item = Frame(False, column, state, start, scan.number)
+        item = Frame(False, column, state, start, scan.number, of=key)
         scan.close()
         scan.frames.append(item)
         found.append(Spot("start", state, None, (*frames, item), typed, start, end, gap))
@@ -227,13 +225,11 @@ def _at_column(scan: Scan, number: int, column: int, typed: str, start: int, end
 def _another_item(scan: Scan, typed: str, start: int, end: int) -> list[Spot]:
     """One more item of the innermost list, with its dash."""
     lists = scan.frames[-1]
-    state = of_item(lists.state)
-    around = scan.frames[-2] if len(scan.frames) > 1 else None
-    key = None if around is None else around.below[1]
+    state, key = lists.below
     wants = "start" if state is Extra.ITEM or isinstance(state, Place) else "value"
     if state is None:
         return []
-    item = Frame(False, lists.column + 2, state, start, scan.number)
+    item = Frame(False, lists.column + 2, state, start, scan.number, of=key)
     return [Spot(wants, state, key, (*scan.frames, item), typed, start, end, "- ")]
 
 
@@ -245,12 +241,12 @@ def _below(scan: Scan, typed: str, start: int, end: int) -> list[Spot]:
     frames = tuple(scan.frames)
     found = []
     if state in LISTS:
-        lists = Frame(True, column, state, start, scan.number)
-        item = Frame(False, column + 2, of_item(state), start, scan.number)
+        lists = Frame(True, column, state, start, scan.number, of=key)
+        item = Frame(False, column + 2, of_item(state), start, scan.number, of=key)
         wants = "start" if item.state is Extra.ITEM or isinstance(item.state, Place) else "value"
         found.append(Spot(wants, item.state, key, (*frames, lists, item), typed, start, end, "- "))
     if isinstance(state, Place) or state in NAMED or state in (Extra.ITEM, Shape.CITATIONS):
-        inner = Frame(False, column, state, start, scan.number)
+        inner = Frame(False, column, state, start, scan.number, of=key)
         if column > top.column:
             scan.frames.append(inner)
         wants = "start" if state is Extra.ITEM else "key"
