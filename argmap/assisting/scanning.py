@@ -175,7 +175,8 @@ class Scan:
 
     def _ended(self, frame: Frame) -> None:
         if not frame.is_list:
-            self._fold(frame.first)
+            if self.frames:  # to fold the whole file would be of no use
+                self._fold(frame.first)
             self._fold(frame.where.get(frame.key or "", frame.first))
 
     def _fold(self, first: int) -> None:
