@@ -15,7 +15,7 @@ def folds(view: View) -> list[tuple[int, int]]:
     scan.run(len(source.line_starts))
     scan.end()
     longest: dict[int, int] = {}
-    for first, last in (*scan.folds, *_comments(source.text.splitlines() if not source.text else _lines(view))):
+    for first, last in (*scan.folds, *_comments(_lines(view))):
         longest[first] = max(last, longest.get(first, 0))
     return sorted(longest.items())
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from argmap.assisting import describing
 from argmap.assisting.known import known_scheme, known_schemes
 from argmap.assisting.passages import of_quotation
 from argmap.assisting.scanning import Piece
 from argmap.assisting.spots import pieces_at
-from argmap.assisting.states import Extra
+from argmap.assisting.states import Extra, State
 from argmap.assisting.view import View
 from argmap.diagnostics import Diagnostic
-from argmap.graph import ArgumentGraph
 from argmap.likelihood.scales import terms_known_to
-from argmap.model import ArgumentMap, Reason, Statement
+from argmap.model import Reason, Statement
 from argmap.reading.language import KIND_NAMES, Shape
 from argmap.records import record
 from argmap.rules import rules_by_name
 from argmap.source import Span
-
-_OF_NODES = ("ref", "restates", "contradicts", "tension-with", "outweighs", "alternatives")
-_OF_WORKS = ("source", "cite", "cited-in", "derived-from")
 
 
 @record(eq=False)
@@ -69,31 +68,24 @@ def _of_key(view: View, piece: Piece) -> str | None:
         statement = _statement_from(view, frame.start) if piece.key.name in KIND_NAMES else None
         facts = _facts(view, statement) if statement is not None else None
         return about if facts is None else f"{facts}\n\n---\n\n{about}"
-    if frame.state is Shape.ANSWERS:
-        return _of_question(view, piece, name)
-    if frame.state is Shape.WAIVERS:
-        rule = rules_by_name().get(name)
-        return None if rule is None else f"**{rule.code} {rule.name}**\n\n{describing.first_sentences(rule.about)}"
-    if frame.state is Shape.INCLUDES:
-        return _of_include(view, name)
-    if frame.state is Shape.WORKS:
-        return _of_work(view, name)
-    if frame.state is Shape.GROUPS:
-        return _of_group(view, name)
-    if frame.state is Shape.SCHEMES:
-        own = known_schemes(view).get(name)
-        return None if own is None else describing.of_scheme(own)
-    return None
+    told = _BY_STATE.get(frame.state)
+    return None if told is None else told(view, piece, name)
 
 
 def _of_question(view: View, piece: Piece, slug: str) -> str | None:
-    around = piece.above
+    """A critical question of the reason in whose `answers` it stands."""
+    around = None if piece.frame is None else piece.frame.parent
     scheme = None if around is None else known_scheme(view, around.keys.get("scheme", ""))
     question = None if scheme is None else scheme.question(slug)
     if scheme is None or question is None:
         return None
     text = describing.plain(scheme.in_words(question.text))
     return f"**{slug}** of {describing.plain(scheme.name)}\n\n{text}\n\n*{question.kind.value}*: {question.kind.burden}"
+
+
+def _of_rule(_view: View, _piece: Piece, name: str) -> str | None:
+    rule = rules_by_name().get(name)
+    return None if rule is None else f"**{rule.code} {rule.name}**\n\n{describing.first_sentences(rule.about)}"
 
 
 def _statement_from(view: View, start: int) -> Statement | None:
@@ -123,45 +115,27 @@ def _of_value(view: View, piece: Piece, offset: int) -> str | None:
     if piece.sort not in ("value", "more"):
         return None
     key = "" if piece.key is None else piece.key.name
-    name = view.source.text[piece.start : piece.end].strip("'\"")
-    frame = piece.frame
     if key == "quote":
         return of_quotation(view, offset)
-    if piece.state is Extra.NAME_OF_STATEMENT or key in _OF_NODES:
-        return _of_node(view, name)
-    if key == "id":
-        return _of_node(view, name)
-    if key in KIND_NAMES and frame is not None:
-        statement = _statement_from(view, frame.start)
+    if key in KIND_NAMES or (piece.state is Extra.ITEM and piece.sort == "value"):
+        start = piece.start if piece.state is Extra.ITEM or piece.frame is None else piece.frame.start
+        statement = _statement_from(view, start)
         return None if statement is None else _facts(view, statement)
-    if piece.state is Extra.ITEM:  # a bare text
-        statement = _statement_from(view, piece.start)
-        return None if statement is None else _facts(view, statement)
-    return _of_name(view, piece, key, name)
-
-
-def _of_name(view: View, piece: Piece, key: str, name: str) -> str | None:
-    """A value that is neither a text nor the name of a node."""
-    if key in _OF_WORKS:
-        return _of_work(view, name)
-    if key == "group":
-        return _of_group(view, name)
-    if key == "scheme":
-        scheme = known_scheme(view, name)
-        return None if scheme is None else describing.of_scheme(scheme)
-    if key == "role":
-        return _of_role(view, piece, name)
-    if key in ("likelihood", "strength"):
-        return _of_term(view, name)
+    name = view.source.text[piece.start : piece.end].strip("'\"")
+    told = _of_node if piece.state is Extra.NAME_OF_STATEMENT else _BY_KEY.get(key)
     if piece.state is Extra.PATH:
-        prefix = None if piece.frame is None else piece.frame.key
-        return None if prefix is None else _of_include(view, prefix)
+        told = _of_include
+    return _of_word(piece, name) if told is None else told(view, piece, name)
+
+
+def _of_word(piece: Piece, name: str) -> str | None:
+    """One of the words that a key allows."""
     terms = piece.key.terms if piece.key is not None else ()
     term = next((term for term in terms if term.word == name), None)
     return None if term is None else f"**{term.word}**: {term.doc}"
 
 
-def _of_node(view: View, name: str) -> str | None:
+def _of_node(view: View, _piece: Piece, name: str) -> str | None:
     for graph in view.graphs:
         node: Statement | Reason | None = graph.find(name)
         if node is not None:
@@ -170,43 +144,39 @@ def _of_node(view: View, name: str) -> str | None:
     return None
 
 
-def _of_work(view: View, name: str) -> str | None:
+def _of_work(view: View, _piece: Piece, name: str) -> str | None:
     works = (graph.works(graph.root).get(name) for graph in view.graphs)
     return next((describing.of_work(work) for work in works if work is not None), None)
 
 
-def _of_group(view: View, name: str) -> str | None:
+def _of_group(view: View, _piece: Piece, name: str) -> str | None:
     groups = (graph.groups(graph.root).get(name) for graph in view.graphs)
     return next((describing.of_group(group) for group in groups if group is not None), None)
 
 
+def _of_own_scheme(view: View, _piece: Piece, name: str) -> str | None:
+    own = known_schemes(view).get(name)
+    return None if own is None else describing.of_scheme(own)
+
+
+def _of_scheme(view: View, _piece: Piece, name: str) -> str | None:
+    scheme = known_scheme(view, name)
+    return None if scheme is None else describing.of_scheme(scheme)
+
+
 def _of_role(view: View, piece: Piece, name: str) -> str | None:
     """A role in the scheme of the reason in which the premise stands."""
-    graph = view.graph
-    if graph is None or piece.frame is None:
+    premises = None if piece.frame is None else piece.frame.parent
+    reason = None if premises is None else premises.parent
+    scheme = None if reason is None else known_scheme(view, reason.keys.get("scheme", ""))
+    role = None if scheme is None else scheme.role(name)
+    if scheme is None or role is None:
         return None
-    for premise in _premises(graph):
-        if premise[1] is not None and premise[0] == piece.frame.start:
-            scheme = known_scheme(view, premise[1])
-            role = None if scheme is None else scheme.role(name)
-            if scheme is not None and role is not None:
-                form = describing.plain(scheme.in_words(role.form))
-                return f"**{role.name}** of {describing.plain(scheme.name)}\n\n{form}"
-    return None
+    return f"**{role.name}** of {describing.plain(scheme.name)}\n\n{describing.plain(scheme.in_words(role.form))}"
 
 
-def _premises(graph: ArgumentGraph) -> list[tuple[int, str | None]]:
-    """Where each premise of the map begins, and the scheme of its reason."""
-    root: ArgumentMap = graph.root
-    reasons = (reason for reason in graph.reasons if graph.map_of(reason) is root)
-    return [
-        (premise.span.start, None if reason.scheme is None else reason.scheme.value)
-        for reason in reasons
-        for premise in reason.premises
-    ]
-
-
-def _of_term(view: View, name: str) -> str | None:
+def _of_share(view: View, _piece: Piece, name: str) -> str | None:
+    """A term of the scale."""
     for graph in view.graphs:
         terms = terms_known_to(graph)[graph.root]
         term = None if terms is None else terms.find(name)
@@ -217,11 +187,33 @@ def _of_term(view: View, name: str) -> str | None:
     return None
 
 
-def _of_include(view: View, prefix: str) -> str | None:
+def _of_include(view: View, piece: Piece, _name: str) -> str | None:
+    """The map that is included under the prefix at hand."""
+    prefix = None if piece.frame is None else piece.frame.key
     for graph in view.graphs:
-        other = graph.included.get(graph.root, {}).get(prefix)
+        other = None if prefix is None else graph.included.get(graph.root, {}).get(prefix)
         if other is not None:
             parts = [f"**{describing.plain(other.title.value)}**" if other.title else "**a map without a title**"]
             parts += [describing.plain(t.value) for t in (other.question, other.summary) if t is not None]
             return "\n\n".join([*parts, describing.plain(other.source.path)])
     return None
+
+
+_Told: TypeAlias = Callable[[View, Piece, str], str | None]
+
+_BY_STATE: dict[State, _Told] = {
+    Shape.ANSWERS: _of_question,
+    Shape.WAIVERS: _of_rule,
+    Shape.INCLUDES: _of_include,
+    Shape.WORKS: _of_work,
+    Shape.GROUPS: _of_group,
+    Shape.SCHEMES: _of_own_scheme,
+}
+_BY_KEY: dict[str, _Told] = {
+    **dict.fromkeys(("id", "ref", "restates", "contradicts", "tension-with", "outweighs", "alternatives"), _of_node),
+    **dict.fromkeys(("source", "cite", "cited-in", "derived-from"), _of_work),
+    **dict.fromkeys(("likelihood", "strength"), _of_share),
+    "group": _of_group,
+    "scheme": _of_scheme,
+    "role": _of_role,
+}

@@ -55,14 +55,18 @@ def _type(piece: Piece, text: str) -> str | None:
     if piece.sort == "comment":
         return "comment"
     if piece.sort == "key":
-        state = None if piece.frame is None else piece.frame.state
-        if piece.key is not None and state is Extra.ITEM and piece.key.name in KIND_NAMES:
-            return "kind"
-        return "key" if piece.key is not None and state is not Shape.EXPECTATIONS else _KEYS.get(state, "key")
+        return _type_of_key(piece)
     if piece.sort not in ("value", "more"):
         return None
     if piece.key is not None and piece.key.name in _WORDS:
         return _WORDS[piece.key.name]
-    if piece.state is Shape.CITATIONS:
-        return "text" if "://" in text[piece.start : piece.end] else "reference"
+    if piece.state is Shape.CITATIONS and "://" not in text[piece.start : piece.end]:
+        return "reference"
     return _SHAPES.get(piece.state, "text")
+
+
+def _type_of_key(piece: Piece) -> str:
+    state = None if piece.frame is None else piece.frame.state
+    if piece.key is not None and state is Extra.ITEM and piece.key.name in KIND_NAMES:
+        return "kind"
+    return "key" if piece.key is not None and state is not Shape.EXPECTATIONS else _KEYS.get(state, "key")

@@ -120,7 +120,7 @@ def _symbol(
     return Symbol(name or "…", detail, sort, span, selection if within else span, children)
 
 
-# -- what stands at the top ----------------------------------------------------------------------------------------------
+# -- what stands at the top -------------------------------------------------------------------------------------------
 
 
 def _tables(each: ArgumentMap) -> Iterator[Symbol]:
