@@ -48,7 +48,7 @@ def at(before: str, text: str = MAP) -> str:
 @pytest.mark.parametrize(
     ("before", "defined", "used"),
     [
-        ('ref: "t', 24, [16, 18]),
+        ('ref: "t', 25, [16, 18]),
         ("[one, tw", 25, [16, 18]),
         ("[on", 9, [18]),
         ("  id: tw", 25, [16, 18]),
