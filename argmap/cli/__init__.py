@@ -32,6 +32,7 @@ _COMMANDS = (
     "semantics",
     "schema",
     "themes",
+    "lsp",
 )
 
 COULD_NOT_WORK = 3
