@@ -1,0 +1,269 @@
+"""What may be written at a place, found from the lines and the indentation around it, however broken the text is."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.assisting.scanning import Frame, Piece, Scan
+from argmap.assisting.states import LISTS, NAMED, Extra, State, of_item
+from argmap.reading.language import MAP, Key, Place, Shape
+from argmap.records import record
+from argmap.source import Source
+
+_WORD = re.compile(r"[\w/.-]*")
+_LINES_BELOW = 5000  # how far to look for the other keys of a mapping
+
+
+@record(eq=False)
+class Spot:
+    """A place where something can be written.
+
+    `wants`: a "key", a "value", or the "start" of a mapping or item. `state` is what the mapping or value is, `key`
+    that whose value it is, `frames` are open around it, outermost first. `typed` stands already before the cursor;
+    `start` to `end` is to be replaced, and `before` has to be written before what is chosen.
+    """
+
+    wants: str
+    state: State
+    key: Key | None
+    frames: tuple[Frame, ...]
+    typed: str
+    start: int
+    end: int
+    before: str = ""
+
+    @property
+    def frame(self) -> Frame | None:
+        """The mapping or list in which it stands."""
+        return self.frames[-1] if self.frames else None
+
+
+def spots(source: Source, offset: int) -> list[Spot]:
+    """What can be written at an offset, the likeliest first; nothing within a text that goes on, or a comment."""
+    offset = max(0, min(offset, len(source.text)))
+    number, column = source.position(offset)
+    start = source.line_starts[number - 1]
+    scan = Scan(source)
+    scan.run(number - 1)
+    before = source.text[start:offset]
+    if before.strip():
+        found = _within_line(scan, number, start, offset)
+    else:
+        found = _before_line(scan, number, start, column - 1)
+    if found:
+        _look_below(scan, number, min(len(spot.frames) for spot in found))
+    return found
+
+
+def _look_below(scan: Scan, number: int, depth: int) -> None:
+    """Read on to learn the keys that come later in the frames at hand, and in the reason around them."""
+    if scan.open is not None and scan.open.sort in ("flow", "quoted"):
+        scan.close()
+    scan.number = number
+    wanted = scan.frames[max(0, depth - 3) : depth]
+    first = wanted[0] if wanted else None
+    for line in range(number + 1, min(number + _LINES_BELOW, len(scan.source.line_starts)) + 1):
+        scan.run(line)
+        if first is not None and first not in scan.frames:
+            break
+
+
+# -- on a line where something stands already --------------------------------------------------------------------------
+
+
+def _within_line(scan: Scan, number: int, start: int, offset: int) -> list[Spot]:
+    scan.line(number, start, offset)
+    last = scan.pieces[-1] if scan.pieces else None
+    if last is None or last.sort in ("comment", "more"):
+        return []
+    text = scan.source.text
+    if last.sort == "dash":
+        gap = "" if text[offset - 1] in " \t" else " "
+        return _of_item(scan, last, "", offset, gap)
+    if last.sort == "word":
+        return _of_word(scan, last, offset)
+    if last.sort == "value":
+        return _of_value(scan, last, offset)
+    if last.sort == "key":
+        gap = "" if text[offset - 1] in " \t" else " "
+        return _value(scan, last.state, last.key, offset, gap)
+    return _of_sign(scan, last, offset)
+
+
+def _end(source: Source, offset: int) -> int:
+    """Where the word that an offset touches ends."""
+    found = _WORD.match(source.text, offset)
+    return offset if found is None else found.end()
+
+
+def _value(scan: Scan, state: State, key: Key | None, offset: int, gap: str = "") -> list[Spot]:
+    end = _end(scan.source, offset)
+    return [Spot("value", state, key, tuple(scan.frames), "", offset, end, gap)]
+
+
+def _of_value(scan: Scan, piece: Piece, offset: int) -> list[Spot]:
+    text = scan.source.text
+    start = piece.start
+    if text[start] in "'\"":
+        if piece.end > start + 1 and text[piece.end - 1] == text[start]:  # the cursor is behind the closing quote
+            return []
+        start += 1
+    frames = tuple(scan.frames)
+    typed = text[start:offset]
+    end = _end(scan.source, offset)
+    found = [Spot("value", piece.state, piece.key, frames, typed, start, end)]
+    frame = piece.frame
+    if frame is not None and frame.is_list and not frame.flow:
+        scan.close()
+        if piece.state in (Extra.ITEM, Shape.CITATIONS) or isinstance(piece.state, Place):
+            return _of_item(scan, piece, typed, start)
+    return found
+
+
+def _of_word(scan: Scan, piece: Piece, offset: int) -> list[Spot]:
+    """The beginning of a key, or of a list item without its dash."""
+    source = scan.source
+    typed = source.text[piece.start : offset]
+    frame = scan.frames[-1] if scan.frames else None
+    if frame is not None and frame.flow:
+        return [Spot("key", frame.state, None, tuple(scan.frames), typed, piece.start, _end(source, offset))]
+    number, column = source.position(piece.start)
+    return _at_column(scan, number, column - 1, typed, piece.start, _end(source, offset))
+
+
+def _of_sign(scan: Scan, piece: Piece, offset: int) -> list[Spot]:
+    """After a bracket, comma or colon within brackets."""
+    frame = scan.frames[-1] if scan.frames else None
+    if frame is None or not frame.flow or scan.open is None or scan.open.sort != "flow":
+        return []
+    sign = scan.source.text[piece.start]
+    if sign in "]}":
+        return []
+    state, key = frame.below
+    end = _end(scan.source, offset)
+    frames = tuple(scan.frames)
+    if frame.is_list:
+        return [Spot("value", state, key, frames, "", offset, end)]
+    if sign == ":":
+        gap = "" if scan.source.text[offset - 1] in " \t" else " "
+        return [Spot("value", state, key, frames, "", offset, end, gap)]
+    return [Spot("key", frame.state, None, frames, "", offset, end)]
+
+
+def _of_item(scan: Scan, piece: Piece, typed: str, start: int, gap: str = "") -> list[Spot]:
+    """After a dash: the first key of an item, or its value."""
+    source = scan.source
+    lists = scan.frames[-1]
+    state, key = lists.below
+    end = _end(source, start + len(typed))
+    frames = tuple(scan.frames)
+    found = []
+    if state in (Shape.CITATIONS, Shape.NAME, Extra.NAME_OF_STATEMENT, Shape.TEXT):
+        found.append(Spot("value", state, key, frames, typed, start, end, gap))
+    if state in (Extra.ITEM, Shape.CITATIONS) or isinstance(state, Place):
+        column = source.position(start)[1] - 1 + len(gap)
+        item = Frame(False, column, state, start, scan.number, of=key)
+        scan.close()
+        scan.frames.append(item)
+        found.append(Spot("start", state, None, (*frames, item), typed, start, end, gap))
+    return found
+
+
+# -- on an empty line, or before what stands in it ---------------------------------------------------------------------
+
+
+def _before_line(scan: Scan, number: int, start: int, column: int) -> list[Spot]:
+    source = scan.source
+    content = len(source.line(number)) - len(source.line(number).lstrip(" "))
+    if content < len(source.line(number)):  # before a word: it will be replaced
+        column = content
+    if scan.open is not None and column > scan.open.column:
+        frame = scan.frames[-1] if scan.frames else None
+        if scan.open.sort != "flow" or frame is None:
+            return []
+        at = start + column
+        state, key = frame.below
+        wants = "value" if frame.is_list or frame.pending else "key"
+        return [Spot(wants, state if wants == "value" else frame.state, key, tuple(scan.frames), "", at, at)]
+    scan.close()
+    at = start + column
+    return _at_column(scan, number, column, "", at, _end(source, at))
+
+
+def _at_column(scan: Scan, number: int, column: int, typed: str, start: int, end: int) -> list[Spot]:
+    """What can begin at a column: a key of the mapping that stands there, an item of a list, or what is wanted below."""
+    scan.number = number
+    popped_list = None
+    scan.close()
+    while scan.frames and (scan.frames[-1].column > column):
+        scan.frames.pop()
+    frames = scan.frames
+    if not frames:
+        frames.append(Frame(False, 0, MAP, start, number))
+        return [Spot("key", MAP, None, tuple(frames), typed, start - (0 if typed else column), end)]
+    found: list[Spot] = []
+    top = frames[-1]
+    if top.is_list and top.column == column:
+        popped_list = top
+        found += _another_item(scan, typed, start, end)
+        scan.leave(column)
+        if not scan.frames or scan.frames[-1].column != column:
+            scan.frames.append(popped_list)
+            return found
+        top = scan.frames[-1]
+    if top.column == column:
+        key = Spot("key", top.state, None, tuple(frames), typed, start, end)
+        below = _below(scan, typed, start, end) if top.pending else []
+        return [key, *found, *(spot for spot in below if spot.before)]
+    if top.pending:
+        return _below(scan, typed, start, end)
+    if not typed:  # the line is not indented as anything is: what stands left of it goes on
+        return _at_column(scan, number, top.column, "", start - column + top.column, end)
+    return found
+
+
+def _another_item(scan: Scan, typed: str, start: int, end: int) -> list[Spot]:
+    """One more item of the innermost list, with its dash."""
+    lists = scan.frames[-1]
+    state, key = lists.below
+    wants = "start" if state is Extra.ITEM or isinstance(state, Place) else "value"
+    if state is None:
+        return []
+    item = Frame(False, lists.column + 2, state, start, scan.number, of=key)
+    return [Spot(wants, state, key, (*scan.frames, item), typed, start, end, "- ")]
+
+
+def _below(scan: Scan, typed: str, start: int, end: int) -> list[Spot]:
+    """What is wanted on the lines below a key without a value, or below a lone dash."""
+    top = scan.frames[-1]
+    state, key = top.below
+    column = scan.source.position(start)[1] - 1
+    frames = tuple(scan.frames)
+    found = []
+    if state in LISTS:
+        lists = Frame(True, column, state, start, scan.number, of=key)
+        item = Frame(False, column + 2, of_item(state), start, scan.number, of=key)
+        wants = "start" if item.state is Extra.ITEM or isinstance(item.state, Place) else "value"
+        found.append(Spot(wants, item.state, key, (*frames, lists, item), typed, start, end, "- "))
+    if isinstance(state, Place) or state in NAMED or state in (Extra.ITEM, Shape.CITATIONS):
+        inner = Frame(False, column, state, start, scan.number, of=key)
+        if column > top.column:
+            scan.frames.append(inner)
+        wants = "start" if state is Extra.ITEM else "key"
+        found.append(Spot(wants, state, None, (*frames, inner), typed, start, end))
+    elif state not in LISTS and state is not None:
+        found.append(Spot("value", state, key, frames, typed, start, end))
+    return found
+
+
+# -- what stands at a place --------------------------------------------------------------------------------------------
+
+
+def pieces_at(source: Source, offset: int) -> list[Piece]:
+    """The pieces of the line of an offset that touch it, the one that begins there first."""
+    offset = max(0, min(offset, len(source.text)))
+    number = source.position(offset).line
+    scan = Scan(source)
+    scan.run(number)
+    found = [piece for piece in scan.pieces if piece.start <= offset <= piece.end]
+    return sorted(found, key=lambda piece: (piece.sort in ("sign", "dash"), offset == piece.end))
