@@ -33,7 +33,8 @@ class Publisher:
     def news(self, every: Sequence[Known]) -> Report:
         """By URI, the findings of the files whose findings are others than those that were shown last."""
         report: Report = {known.document.uri: [self._note(known, note) for note in known.notes] for known in every}
-        for diagnostic in gather([known.analysis for known in every]):
+        analyses = [known.analysis for known in every]
+        for diagnostic in gather(analyses) if len(analyses) > 1 else (d for a in analyses for d in a.diagnostics):
             uri = self.documents.uri_of(diagnostic.span.source.path)
             report.setdefault(uri, []).append(self.converted(diagnostic))
         gone = {uri: [] for uri, shown in self._shown.items() if shown and uri not in report}
