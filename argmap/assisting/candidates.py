@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from argmap.assisting import describing
@@ -23,9 +23,6 @@ MOST_FILES = 1000
 _DEEPEST = 3
 _MAPS = (".yaml", ".yml")
 _TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf")
-_WORKS = ("source", "cite", "cited-in", "derived-from")
-_STATEMENTS = ("ref", "restates", "contradicts", "tension-with", "alternatives")
-_SHARES = ("likelihood", "strength")
 
 
 @record(eq=False)
@@ -44,22 +41,10 @@ def values(view: View, spot: Spot) -> Iterator[Candidate]:
     name = "" if spot.key is None else spot.key.name
     if spot.state is Extra.PATH:
         yield from _paths(view, _MAPS)
-    elif spot.state is Extra.NAME_OF_STATEMENT or name in _STATEMENTS:
-        yield from statements(view, spot)
-    elif name == "outweighs":
-        yield from _reasons(view, spot)
-    elif name in _WORKS:
-        yield from _works(view, spot)
-    elif name == "group":
-        yield from _groups(view)
-    elif name == "scheme":
-        yield from _schemes(view, spot)
-    elif name == "role":
-        yield from _roles(view, spot)
-    elif name in _SHARES:
-        yield from _scale(view, spot)
-    elif name == "text" and spot.frame is not None and spot.frame.state is SOURCE:
-        yield from _paths(view, _TEXTS)
+    elif spot.state is Extra.NAME_OF_STATEMENT:
+        yield from _statements(view, spot)
+    elif name in _BY_KEY:
+        yield from _BY_KEY[name](view, spot)
     elif spot.state is Shape.VERSION:
         yield Candidate(VERSION, "term", "", "The version of the language.", VERSION)
     elif spot.key is not None:
@@ -80,7 +65,7 @@ def _nodes(view: View) -> Iterator[tuple[ArgumentGraph, str, Statement | Reason]
                 yield graph, name, node
 
 
-def statements(view: View, spot: Spot) -> Iterator[Candidate]:
+def _statements(view: View, spot: Spot) -> Iterator[Candidate]:
     """The statements that can be named; at the root of a tree reasons as well."""
     own = spot.frame.keys.get("id") if spot.frame is not None and not spot.frame.is_list else None
     lists = spot.frames[-2] if len(spot.frames) > 1 else None
@@ -128,7 +113,7 @@ def _works(view: View, spot: Spot) -> Iterator[Candidate]:
                 yield Candidate(name, "source", ", ".join(known), describing.of_work(work), name)
 
 
-def _groups(view: View) -> Iterator[Candidate]:
+def _groups(view: View, _spot: Spot) -> Iterator[Candidate]:
     seen: set[str] = set()
     for graph in view.graphs:
         for name, group in graph.groups(graph.root).items():
@@ -176,6 +161,12 @@ def _scale(view: View, spot: Spot) -> Iterator[Candidate]:
             yield Candidate(term, "term", bounds, f"From {bounds} in {of}.", term)
 
 
+def _texts(view: View, spot: Spot) -> Iterator[Candidate]:
+    """The files that may hold the text of a source."""
+    if spot.frame is not None and spot.frame.state is SOURCE:
+        yield from _paths(view, _TEXTS)
+
+
 def _paths(view: View, endings: tuple[str, ...]) -> Iterator[Candidate]:
     """The files at the map and below it, as they are called from it."""
     here = Path(os.path.realpath(view.source.path))
@@ -194,3 +185,15 @@ def _paths(view: View, endings: tuple[str, ...]) -> Iterator[Candidate]:
 
 def _needs_quotes(path: str) -> bool:
     return ": " in path or " #" in path or path[:1] in "[]{},&*!|>%@`'\"#-?:" or bool(set(path) & set("[]{},"))
+
+
+_BY_KEY: dict[str, Callable[[View, Spot], Iterator[Candidate]]] = {
+    **dict.fromkeys(("ref", "restates", "contradicts", "tension-with", "alternatives"), _statements),
+    **dict.fromkeys(("source", "cite", "cited-in", "derived-from"), _works),
+    **dict.fromkeys(("likelihood", "strength"), _scale),
+    "outweighs": _reasons,
+    "group": _groups,
+    "scheme": _schemes,
+    "role": _roles,
+    "text": _texts,
+}

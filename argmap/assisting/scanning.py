@@ -41,10 +41,14 @@ class Frame:
     """An open mapping or list: what it is, its column, the keys in it with their values, and the key at hand.
 
     `column` is -1 in brackets. `key` is the last key, `pending` whether it, or the last item, has no value yet.
-    `first` is the line on which it begins, `of` the key that it is the value of, for an item that of its list.
+    `first` is the line on which it begins, `of` the key that it is the value of, for an item that of its list, `parent`
+    the frame around it.
     """
 
-    __slots__ = ("column", "first", "flow", "is_list", "key", "keys", "of", "pending", "start", "state", "where")
+    __slots__ = (
+        "column", "first", "flow", "is_list", "key", "keys", "of", "parent", "pending", "start",
+        "state", "where",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -55,6 +59,7 @@ class Frame:
         first: int,
         *,
         of: Key | None = None,
+        parent: Frame | None = None,
         flow: bool = False,
     ) -> None:
         self.is_list = is_list
@@ -63,6 +68,7 @@ class Frame:
         self.start = start
         self.first = first
         self.of = of
+        self.parent = parent
         self.flow = flow
         self.key: str | None = None
         self.keys: dict[str, str] = {}
@@ -82,15 +88,14 @@ class Piece:
     """A stretch of one line.
 
     `sort`: "dash", "key", "value" (of a key, or an item of a list), "more" (of a value that began on a line above),
-    "word" (what may become a key), "sign" (a bracket, comma or colon), "comment". `frames` are the open ones around
-    it, outermost first, and `frame` the innermost.
+    "word" (what may become a key), "sign" (a bracket, comma or colon), "comment". `frame` is the innermost one around
+    it, `key` the key that it is or whose value it is, `state` what that value is.
     """
 
     sort: str
     start: int
     end: int
     frame: Frame | None
-    above: Frame | None
     key: Key | None = None
     state: State = None
 
@@ -175,7 +180,8 @@ class Scan:
 
     def _ended(self, frame: Frame) -> None:
         if not frame.is_list:
-            self._fold(frame.first)
+            if self.frames:  # to fold the whole file would be of no use
+                self._fold(frame.first)
             self._fold(frame.where.get(frame.key or "", frame.first))
 
     def _fold(self, first: int) -> None:
@@ -183,9 +189,7 @@ class Scan:
             self.folds.append((first, self.last_filled))
 
     def _piece(self, sort: str, start: int, end: int, key: Key | None = None, state: State = None) -> None:
-        frames = self.frames
-        frame = frames[-1] if frames else None
-        self.pieces.append(Piece(sort, start, end, frame, frames[-2] if len(frames) > 1 else None, key, state))
+        self.pieces.append(Piece(sort, start, end, self.frames[-1] if self.frames else None, key, state))
 
     # -- a line of its own -----------------------------------------------------------------------------------------
 
@@ -221,7 +225,8 @@ class Scan:
         if self.frames:
             state, of = self.frames[-1].below
             self.frames[-1].pending = False
-        self.frames.append(Frame(is_list, column, state, at, self.number, of=of, flow=flow))
+        parent = self.frames[-1] if self.frames else None
+        self.frames.append(Frame(is_list, column, state, at, self.number, of=of, parent=parent, flow=flow))
 
     def _key(self, start: int, end: int) -> None:
         frame = self.frames[-1]

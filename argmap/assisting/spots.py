@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from argmap.assisting.scanning import Frame, Piece, Scan
 from argmap.assisting.states import LISTS, NAMED, Extra, State, of_item
 from argmap.reading.language import MAP, Key, Place, Shape
+from argmap.reading.quoting import indent_of
 from argmap.records import record
 from argmap.source import Source
 
 _WORD = re.compile(r"[\w/.-]*")
-_LINES_BELOW = 5000  # how far to look for the other keys of a mapping
+_NOTHING = ("", "\n", "\r", "#")
 
 
 @record(eq=False)
@@ -43,29 +45,71 @@ def spots(source: Source, offset: int) -> list[Spot]:
     offset = max(0, min(offset, len(source.text)))
     number, column = source.position(offset)
     start = source.line_starts[number - 1]
-    scan = Scan(source)
-    scan.run(number - 1)
-    before = source.text[start:offset]
-    if before.strip():
+    content = indent_of(source.text, start)
+    line = source.line(number)
+    lines = _Lines(source)
+    scan = lines.above(number, column - 1 if not line.strip() else content)
+    if source.text[start:offset].strip():
         found = _within_line(scan, number, start, offset)
     else:
         found = _before_line(scan, number, start, column - 1)
     if found:
-        _look_below(scan, number, min(len(spot.frames) for spot in found))
+        lines.below(scan, number, [spot.frames for spot in found])
     return found
 
 
-def _look_below(scan: Scan, number: int, depth: int) -> None:
-    """Read on to learn the keys that come later in the frames at hand, and in the reason around them."""
-    if scan.open is not None and scan.open.sort in ("flow", "quoted"):
-        scan.close()
-    scan.number = number
-    wanted = scan.frames[max(0, depth - 3) : depth]
-    first = wanted[0] if wanted else None
-    for line in range(number + 1, min(number + _LINES_BELOW, len(scan.source.line_starts)) + 1):
-        scan.run(line)
-        if first is not None and first not in scan.frames:
-            break
+class _Lines:
+    """Which lines bear on a place: those around it, and their neighbours; not what hangs on other lines."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        text = source.text
+        self.indents = [_indent(text, start) for start in source.line_starts]  # None for an empty line or a comment
+
+    def above(self, number: int, column: int) -> Scan:
+        """The lines above one, read as far as they are not indented deeper than a later one, or than `column`."""
+        wanted = []
+        limit = column
+        for line in range(number - 1, 0, -1):
+            indent = self.indents[line - 1]
+            if indent is not None and indent <= limit:
+                wanted.append(line)
+                limit = indent
+        scan = Scan(self.source)
+        for line in reversed(wanted):
+            self._skip(scan, line)
+            scan.number = line - 1
+            scan.run(line)
+        self._skip(scan, number)
+        scan.number = number - 1
+        return scan
+
+    def _skip(self, scan: Scan, line: int) -> None:
+        """Take note that what is left out before a line is the value of what stands above it."""
+        between = self.indents[scan.number : line - 1]
+        if scan.frames and scan.open is None and any(indent is not None for indent in between):
+            scan.frames[-1].pending = False
+
+    def below(self, scan: Scan, number: int, around: Sequence[Sequence[Frame]]) -> None:
+        """Read the lines below one as far as they belong to the frames at hand, or to the reason around them."""
+        if scan.open is not None and scan.open.sort in ("flow", "quoted"):
+            scan.close()
+        frames = min(around, key=len)
+        outer = frames[-4] if len(frames) > 3 else frames[0] if frames else None
+        limit = max((frame.column for each in around for frame in each), default=0)
+        for line in range(number + 1, len(self.indents) + 1):
+            indent = self.indents[line - 1]
+            if indent is not None and indent <= limit:
+                limit = indent
+                scan.number = line - 1
+                scan.run(line)
+                if outer is not None and outer not in scan.frames:
+                    break
+
+
+def _indent(text: str, start: int) -> int | None:
+    indent = indent_of(text, start)
+    return None if text[start + indent : start + indent + 1] in _NOTHING else indent
 
 
 # -- on a line where something stands already --------------------------------------------------------------------------
@@ -79,7 +123,7 @@ def _within_line(scan: Scan, number: int, start: int, offset: int) -> list[Spot]
     text = scan.source.text
     if last.sort == "dash":
         gap = "" if text[offset - 1] in " \t" else " "
-        return _of_item(scan, last, "", offset, gap)
+        return _of_item(scan, "", offset, gap)
     if last.sort == "word":
         return _of_word(scan, last, offset)
     if last.sort == "value":
@@ -116,7 +160,7 @@ def _of_value(scan: Scan, piece: Piece, offset: int) -> list[Spot]:
     if frame is not None and frame.is_list and not frame.flow:
         scan.close()
         if piece.state in (Extra.ITEM, Shape.CITATIONS) or isinstance(piece.state, Place):
-            return _of_item(scan, piece, typed, start)
+            return _of_item(scan, typed, start)
     return found
 
 
@@ -150,7 +194,7 @@ def _of_sign(scan: Scan, piece: Piece, offset: int) -> list[Spot]:
     return [Spot("key", frame.state, None, frames, "", offset, end)]
 
 
-def _of_item(scan: Scan, piece: Piece, typed: str, start: int, gap: str = "") -> list[Spot]:
+def _of_item(scan: Scan, typed: str, start: int, gap: str = "") -> list[Spot]:
     """After a dash: the first key of an item, or its value."""
     source = scan.source
     lists = scan.frames[-1]
@@ -174,9 +218,9 @@ def _of_item(scan: Scan, piece: Piece, typed: str, start: int, gap: str = "") ->
 
 def _before_line(scan: Scan, number: int, start: int, column: int) -> list[Spot]:
     source = scan.source
-    content = len(source.line(number)) - len(source.line(number).lstrip(" "))
-    if content < len(source.line(number)):  # before a word: it will be replaced
-        column = content
+    line = source.line(number)
+    if line.strip():  # before a word: it will be replaced
+        column = len(line) - len(line.lstrip(" "))
     if scan.open is not None and column > scan.open.column:
         frame = scan.frames[-1] if scan.frames else None
         if scan.open.sort != "flow" or frame is None:
@@ -191,9 +235,8 @@ def _before_line(scan: Scan, number: int, start: int, column: int) -> list[Spot]
 
 
 def _at_column(scan: Scan, number: int, column: int, typed: str, start: int, end: int) -> list[Spot]:
-    """What can begin at a column: a key of the mapping that stands there, an item of a list, or what is wanted below."""
+    """What can begin at a column: a key of the mapping there, an item of the list there, or what is wanted below."""
     scan.number = number
-    popped_list = None
     scan.close()
     while scan.frames and (scan.frames[-1].column > column):
         scan.frames.pop()
@@ -204,13 +247,11 @@ def _at_column(scan: Scan, number: int, column: int, typed: str, start: int, end
     found: list[Spot] = []
     top = frames[-1]
     if top.is_list and top.column == column:
-        popped_list = top
         found += _another_item(scan, typed, start, end)
-        scan.leave(column)
-        if not scan.frames or scan.frames[-1].column != column:
-            scan.frames.append(popped_list)
+        if len(frames) < 2 or frames[-2].column != column:
             return found
-        top = scan.frames[-1]
+        frames.pop()
+        top = frames[-1]
     if top.column == column:
         key = Spot("key", top.state, None, tuple(frames), typed, start, end)
         below = _below(scan, typed, start, end) if top.pending else []
@@ -263,7 +304,7 @@ def pieces_at(source: Source, offset: int) -> list[Piece]:
     """The pieces of the line of an offset that touch it, the one that begins there first."""
     offset = max(0, min(offset, len(source.text)))
     number = source.position(offset).line
-    scan = Scan(source)
+    scan = _Lines(source).above(number, indent_of(source.text, source.line_starts[number - 1]))
     scan.run(number)
     found = [piece for piece in scan.pieces if piece.start <= offset <= piece.end]
     return sorted(found, key=lambda piece: (piece.sort in ("sign", "dash"), offset == piece.end))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.checking import Analysis
+from argmap.evaluation import Evaluation, evaluate
 from argmap.graph import ArgumentGraph
 from argmap.source import Source, Span
 
@@ -35,3 +37,12 @@ class View:
     def span(self, start: int, end: int) -> Span:
         """A stretch of the text."""
         return Span(self.source, start, end)
+
+    def holds(self, span: Span) -> bool:
+        """Whether a stretch lies in this text, not in an included map or an earlier text."""
+        return span.source is self.source or span.source is self.analysis.source
+
+    @cached_property
+    def evaluation(self) -> Evaluation | None:
+        """How the statements of the text as it is now fare, as stated."""
+        return None if self.graph is None else evaluate(self.graph)
