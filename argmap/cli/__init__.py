@@ -19,6 +19,7 @@ from argmap.version import VERSION
 _COMMANDS = (
     "new",
     "check",
+    "fmt",
     "explain",
     "render",
     "build",
