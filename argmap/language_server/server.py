@@ -12,6 +12,7 @@ from pygls.lsp.server import LanguageServer
 
 from argmap.language_server.analyses import Analyses, Known
 from argmap.language_server.documents import Documents
+from argmap.language_server.library import Library
 from argmap.language_server.positions import Positions
 from argmap.language_server.protocol import Protocol
 from argmap.language_server.publishing import Publisher
@@ -34,6 +35,7 @@ class Server(LanguageServer):
         self.positions = Positions()
         self.analyses = Analyses(self.documents)
         self.publisher = Publisher(self.documents, self.positions)
+        self.library = Library()
         self.waiting: set[str] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._tidying: asyncio.TimerHandle | None = None
@@ -134,7 +136,7 @@ class Server(LanguageServer):
 
 def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
     """Talk to an editor until it says goodbye or hangs up; gives the exit code, 1 if it left without a shutdown."""
-    from argmap.language_server import following
+    from argmap.language_server import answers, following
 
     for name in ("pygls", "asyncio"):  # whatever a client sends, it is the client who is told of it
         logging.getLogger(name).addHandler(logging.NullHandler())
@@ -144,5 +146,6 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
     gc.freeze()
     server = Server()
     following.register(server)
+    answers.register(server)
     server.start_io(stdin, stdout)
     return 0 if server.protocol.was_shut_down else 1

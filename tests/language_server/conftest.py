@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.language_server.wire import Client
+sys.path.insert(0, str(Path(__file__).parent))
+from lsp_wire import Client
+
+sys.path.pop(0)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.language_server.wire import Client, edit
+from lsp_wire import Client, edit
 
 URI = "file:///somewhere/map.yaml"
 MAP = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.language_server.wire import Client, edit
+from lsp_wire import Client, edit
 
 URI = "file:///somewhere/map.yaml"
 MAP = "argument:\n- conclusion: The bridge should close.\n"
@@ -116,7 +116,9 @@ def test_a_change_of_a_file_that_is_not_open_is_passed_over(client: Client) -> N
     _still_works(client)
 
 
-@pytest.mark.parametrize("uri", ["untitled:Untitled-1", "", "file://", "http://example.org/a.yaml", "file:///a%00b.yaml"])
+@pytest.mark.parametrize(
+    "uri", ["untitled:Untitled-1", "", "file://", "http://example.org/a.yaml", "file:///a%00b.yaml"]
+)
 def test_texts_that_are_no_files_are_checked_too(client: Client, uri: str) -> None:
     client.open(uri, MAP + "include:\n  x: other.yaml\n", 3)
     assert "AM201" in [d["code"] for d in client.diagnostics(uri, 3)]
