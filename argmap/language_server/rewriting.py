@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -21,10 +20,8 @@ from argmap.edits import Edit
 from argmap.errors import ArgmapError
 from argmap.graph import mentions
 from argmap.language_server.documents import reader
+from argmap.language_server.server import Server
 from argmap.source import Source, Span
-
-if TYPE_CHECKING:
-    from argmap.language_server.server import Server
 
 
 class CannotChange(JsonRpcException):

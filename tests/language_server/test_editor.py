@@ -40,12 +40,19 @@ WHOLE = types.Range(types.Position(0, 0), types.Position(1000, 0))
 
 @pytest_lsp.fixture(config=ClientServerConfig(server_command=[sys.executable, "-m", "argmap", "lsp"]))
 async def editor(lsp_client: LanguageClient, tmp_path: Path) -> AsyncIterator[None]:
+    registered: list[str] = []
+
+    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    def register(params: types.RegistrationParams) -> None:
+        registered.extend(each.method for each in params.registrations)
+
     workspace = types.WorkspaceFolder(tmp_path.as_uri(), "maps")
     params = types.InitializeParams(
         capabilities=pytest_lsp.client_capabilities("visual-studio-code"), workspace_folders=[workspace]
     )
     await lsp_client.initialize_session(params)
     yield
+    assert registered == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
     await lsp_client.shutdown_session()
 
 
@@ -101,7 +108,7 @@ async def test_completion_puts_names_in(editor: LanguageClient, uri: str) -> Non
 
 async def test_completion_offers_keys_at_once_after_a_change(editor: LanguageClient, uri: str) -> None:
     document = _open(editor, uri)
-    await editor.wait_for_notification_async(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    await editor.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
     end = types.Position(MAP.index("cite: report") and 10, len("      cite: report"))
     change = types.TextDocumentContentChangePartial(types.Range(end, end), "\n      gr")
     editor.text_document_did_change(
@@ -161,9 +168,7 @@ async def test_rename_everywhere(editor: LanguageClient, uri: str) -> None:
     assert _applied(MAP, edits) == MAP.replace("id: worn", "id: worn-out").replace("ref: worn", "ref: worn-out")
 
 
-async def test_rename_of_an_included_name_changes_its_file(
-    editor: LanguageClient, uri: str, tmp_path: Path
-) -> None:
+async def test_rename_of_an_included_name_changes_its_file(editor: LanguageClient, uri: str, tmp_path: Path) -> None:
     text = MAP.replace("ref: worn", "ref: part/old")
     document = _open(editor, uri, text)
     place = _place("ref: part/old", after=True, text=text)
@@ -175,9 +180,7 @@ async def test_rename_of_an_included_name_changes_its_file(
 
 
 @pytest.mark.parametrize(("name", "why"), [("close", "taken"), ("two words", "cannot be an id")])
-async def test_a_rename_that_cannot_be_is_refused_kindly(
-    editor: LanguageClient, uri: str, name: str, why: str
-) -> None:
+async def test_a_rename_that_cannot_be_is_refused_kindly(editor: LanguageClient, uri: str, name: str, why: str) -> None:
     document = _open(editor, uri)
     params = types.RenameParams(document, _place("- ref: worn", after=True), name)
     with pytest.raises(Exception, match=why):
@@ -249,7 +252,7 @@ async def test_hints_number_statements(editor: LanguageClient, uri: str) -> None
 async def test_a_quick_fix_mends_what_it_is_offered_for(editor: LanguageClient, uri: str) -> None:
     text = MAP.replace("    cite: report", "    ciet: report")
     document = _open(editor, uri, text)
-    await editor.wait_for_notification_async(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    await editor.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
     place = _place("ciet", text=text)
     params = types.CodeActionParams(document, types.Range(place, place), types.CodeActionContext([]))
     found = await editor.text_document_code_action_async(params)
@@ -270,10 +273,10 @@ async def test_formatting_changes_lines_only_where_it_must(editor: LanguageClien
     options = types.FormattingOptions(tab_size=2, insert_spaces=True)
     params = types.DocumentFormattingParams(document, options)
     edits = await editor.text_document_formatting_async(params)
-    assert edits is not None
+    assert edits
     new = _applied(MAP, list(edits))
-    (document_two,) = (_open(editor, uri.replace("map.yaml", "two.yaml"), new),)
-    assert await editor.text_document_formatting_async(types.DocumentFormattingParams(document_two, options)) == []
+    again = types.DocumentFormattingParams(_open(editor, uri.replace("map.yaml", "two.yaml"), new), options)
+    assert list(await editor.text_document_formatting_async(again) or ()) == []
     broken = _open(editor, uri.replace("map.yaml", "three.yaml"), 'argument:\n- claim: "open\n')
     with pytest.raises(Exception, match="mend this first"):
         await editor.text_document_formatting_async(types.DocumentFormattingParams(broken, options))
@@ -281,7 +284,7 @@ async def test_formatting_changes_lines_only_where_it_must(editor: LanguageClien
 
 async def test_everything_is_answered_while_the_text_is_broken(editor: LanguageClient, uri: str) -> None:
     document = _open(editor, uri)
-    await editor.wait_for_notification_async(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    await editor.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
     at = types.Position(8, 0)
     change = types.TextDocumentContentChangePartial(types.Range(at, at), '    - claim: "\n  : {[\n')
     editor.text_document_did_change(
