@@ -18,7 +18,8 @@ _KEY = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[\]{}#,&*!|>%@`-][^#]*?|-[^\s#][^#]*?)[ \t]*:(?=[ \t]|$)"""
 )
 _DASH = re.compile(r"-(?:[ \t]+|$)")
-_BLANKS = re.compile(r" *")
+_BLANKS = re.compile(r"[ \t]*")
+_TAB = "  "  # what a tab is taken for at the beginning of a line, where YAML forbids it
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _FLOW = re.compile(
@@ -27,6 +28,14 @@ _FLOW = re.compile(
     r"""|[ \t]+(?![\s,\[\]{}:\#]|$))+)"""
 )
 _CLOSING = {"'": re.compile(r"(?:[^']|'')*'(?!')"), '"': re.compile(r'(?:[^"\\]|\\.)*"')}
+
+
+def indentation(text: str, start: int) -> tuple[int, int]:
+    """Where the content of a line begins, and in which column, counted from 0."""
+    found = _BLANKS.match(text, start)
+    at = start if found is None else found.end()
+    written = text[start:at]
+    return at, len(written.replace("\t", _TAB) if "\t" in written else written)
 
 
 def _is_scalar(state: State) -> bool:
@@ -142,12 +151,11 @@ class Scan:
         self.number = number
         self.pieces.clear()
         text = self.source.text
-        indent = _BLANKS.match(text, start, end)
-        at = start if indent is None else indent.end()
-        if not text[at:end].strip():
+        at, column = indentation(text, start)
+        if at >= end:
             return
         if self.open is not None:
-            if at - start > self.open.column:
+            if column > self.open.column:
                 self.last_filled = number
                 self._more(at, end)
                 return
@@ -155,7 +163,7 @@ class Scan:
         if text[at] == "#":
             self._piece("comment", at, end)
             return
-        self._block(at, end, at - start)
+        self._block(at, end, column)
         self.last_filled = number
 
     def close(self) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from argmap.assisting.scanning import Frame, Piece, Scan
+from argmap.assisting.scanning import Frame, Piece, Scan, indentation
 from argmap.assisting.states import LISTS, NAMED, Extra, State, of_item
 from argmap.reading.language import MAP, Key, Place, Shape
-from argmap.reading.quoting import indent_of
 from argmap.records import record
 from argmap.source import Source
 
@@ -45,7 +44,7 @@ def spots(source: Source, offset: int) -> list[Spot]:
     offset = max(0, min(offset, len(source.text)))
     number, column = source.position(offset)
     start = source.line_starts[number - 1]
-    content = indent_of(source.text, start)
+    content = indentation(source.text, start)[1]
     line = source.line(number)
     lines = _Lines(source)
     scan = lines.above(number, column - 1 if not line.strip() else content)
@@ -108,8 +107,8 @@ class _Lines:
 
 
 def _indent(text: str, start: int) -> int | None:
-    indent = indent_of(text, start)
-    return None if text[start + indent : start + indent + 1] in _NOTHING else indent
+    at, column = indentation(text, start)
+    return None if text[at : at + 1] in _NOTHING else column
 
 
 # -- on a line where something stands already --------------------------------------------------------------------------
@@ -146,7 +145,9 @@ def _value(scan: Scan, state: State, key: Key | None, offset: int, gap: str = ""
 
 
 def _of_value(scan: Scan, piece: Piece, offset: int) -> list[Spot]:
-    text = scan.source.text
+    """Within a value, which for a list item may also become the first key of a mapping."""
+    source = scan.source
+    text = source.text
     start = piece.start
     if text[start] in "'\"":
         if piece.end > start + 1 and text[piece.end - 1] == text[start]:  # the cursor is behind the closing quote
@@ -154,10 +155,17 @@ def _of_value(scan: Scan, piece: Piece, offset: int) -> list[Spot]:
         start += 1
     frames = tuple(scan.frames)
     typed = text[start:offset]
-    end = _end(scan.source, offset)
+    end = _end(source, offset)
     found = [Spot("value", piece.state, piece.key, frames, typed, start, end)]
     frame = piece.frame
-    if frame is not None and frame.is_list and not frame.flow:
+    number, column = source.position(start)
+    if piece.state is Shape.CITATIONS and frame is not None and not frame.is_list and not frame.flow:
+        if not source.line(number)[: column - 1].strip():  # on a line of its own: it may become a mapping
+            scan.close()
+            inner = Frame(False, column - 1, piece.state, start, number, of=piece.key)
+            scan.frames.append(inner)
+            found.append(Spot("key", piece.state, None, (*frames, inner), typed, start, end))
+    elif frame is not None and frame.is_list and not frame.flow:
         scan.close()
         if piece.state in (Extra.ITEM, Shape.CITATIONS) or isinstance(piece.state, Place):
             return _of_item(scan, typed, start)
@@ -218,9 +226,9 @@ def _of_item(scan: Scan, typed: str, start: int, gap: str = "") -> list[Spot]:
 
 def _before_line(scan: Scan, number: int, start: int, column: int) -> list[Spot]:
     source = scan.source
-    line = source.line(number)
-    if line.strip():  # before a word: it will be replaced
-        column = len(line) - len(line.lstrip(" "))
+    content = source.line(number).lstrip(" ")
+    if content.strip() and len(source.line(number)) - len(content) != column:
+        return []  # to the left of what stands there, where nothing belongs
     if scan.open is not None and column > scan.open.column:
         frame = scan.frames[-1] if scan.frames else None
         if scan.open.sort != "flow" or frame is None:
@@ -304,7 +312,7 @@ def pieces_at(source: Source, offset: int) -> list[Piece]:
     """The pieces of the line of an offset that touch it, the one that begins there first."""
     offset = max(0, min(offset, len(source.text)))
     number = source.position(offset).line
-    scan = _Lines(source).above(number, indent_of(source.text, source.line_starts[number - 1]))
+    scan = _Lines(source).above(number, indentation(source.text, source.line_starts[number - 1])[1])
     scan.run(number)
     found = [piece for piece in scan.pieces if piece.start <= offset <= piece.end]
     return sorted(found, key=lambda piece: (piece.sort in ("sign", "dash"), offset == piece.end))
