@@ -19,8 +19,9 @@ from argmap.version import VERSION
 _COMMANDS = (
     "new",
     "check",
-    "fmt",
     "explain",
+    "fix",
+    "fmt",
     "render",
     "build",
     "list",

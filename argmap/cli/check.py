@@ -8,7 +8,16 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.parameters import FINDINGS, MapPath, analyse, color_option, sources_folder, sources_option, use_color
+from argmap.cli.parameters import (
+    FINDINGS,
+    MapPath,
+    analyse,
+    codes,
+    color_option,
+    sources_folder,
+    sources_option,
+    use_color,
+)
 
 
 @click.command("check", short_help="Say precisely what is wrong with maps.")
@@ -45,7 +54,7 @@ def command(
     from argmap.settings import settings_for
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
-    selected, ignored = _codes(select) or settings.select, _codes(ignore) or settings.ignore
+    selected, ignored = codes(select) or settings.select, codes(ignore) or settings.ignore
     files = [Path("-")] * any(str(path) == "-" for path in paths) + find_maps([p for p in paths if str(p) != "-"])
     if not files:
         raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
@@ -72,8 +81,3 @@ def command(
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):
         raise click.exceptions.Exit(FINDINGS)
-
-
-def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes and names, which may also be separated by commas."""
-    return tuple(code.strip() for each in given for code in each.split(",") if code.strip())

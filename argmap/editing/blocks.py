@@ -140,8 +140,9 @@ class Written:
             return [(*self._with_blank_lines(item), "")]
         name, owner = self.key_of[items.start]
         place = next(index for index, pair in enumerate(owner.pairs) if pair[0] is name)
-        if not self.text[line_start(self.text, name.start) : name.start].strip():
-            return [(line_start(self.text, name.start), item.end, "")]
+        start = line_start(self.text, name.start)
+        if not self.text[start : name.start].strip():
+            return [(start, item.end, self._remarks(name.end, item.start, name.start - start))]
         if place + 1 < len(owner.pairs):  # it stands behind a dash, where the next key takes its place
             return [(name.start, owner.pairs[place + 1][0].start, "")]
         raise CannotLayOut(self.source, name.start, f"nothing would be left of what `{name.value}` stands in")
@@ -198,13 +199,20 @@ class Written:
         return [*edits, self._insertion(place, [f"{pad}id: {name}"])]
 
     def without_key(self, mapping: Mapping, key: str) -> TextEdit:
-        """Take a key that is not the first one out of a mapping, with its value and the comments above it."""
+        """Take a key that is not the first one out of a mapping, with its value; a comment beside it stays."""
         name, value = next(p for p in mapping.pairs if isinstance(p[0], Scalar) and p[0].value == key)
         column = self.column(mapping.start)
         start = line_start(self.text, name.start)
         if mapping.flow or self.text[start : name.start].strip():
             raise CannotLayOut(self.source, name.start, f"`{key}` does not stand on a line of its own")
-        return (self._beginning(start, column), self._end(max(name.end, value.end), column), "")
+        content = max(name.end, value.end)
+        end = next_line(self.text, content)
+        return (start, end, self._remarks(content, end, column))
+
+    def _remarks(self, start: int, end: int, column: int) -> str:
+        """The comments of a stretch that holds nothing else, each on a line of its own."""
+        found = [line[line.index("#") :] for line in self.lines(start, end) if "#" in line]
+        return "".join(f"{' ' * column}{each}{self.newline}" for each in found)
 
     def _in_list(self, items: Node, lines: Several[str], at: int | None) -> list[TextEdit]:
         if not isinstance(items, Sequence) or items.flow or not items.items:

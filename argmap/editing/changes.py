@@ -10,12 +10,14 @@ from pathlib import Path
 
 from argmap.checking import check
 from argmap.diagnostics import Severity
+from argmap.editing.formatting.remarks import find_remarks
 from argmap.editing.rows import Rows, rows_of
 from argmap.editing.workspace import Workspace
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.reading import load, load_project
+from argmap.reading.events import parse
 from argmap.reading.quoting import TextEdit, applied
 from argmap.source import Source
 from argmap.writing import Rewrite
@@ -79,29 +81,48 @@ def _changed(source: Source, texts: Mapping[Path, str]) -> Source:
     return Source(source.path, texts.get(Path(os.path.realpath(source.path)), source.text), source.bom)
 
 
-def verified(workspace: Workspace, changes: Changes, expected: Mapping[Path, Rows]) -> Changes:
+def verified(
+    workspace: Workspace, changes: Changes, expected: Mapping[Path, Rows], *, removes: bool = False
+) -> Changes:
     """The changes, when each changed file says what it should and no map of the workspace gets a new error.
 
-    `expected`: the rows of each file that is changed or made, by its real path. Raises NotAsMeant.
+    `expected`: the rows of each file that is changed or made, by its real path. Unless something is removed, every
+    comment must still be there. Raises NotAsMeant.
     """
     texts = changes.texts()
+    if not removes:
+        before = sum((_comments(source) for source in changes.sources.values()), Counter[str]())
+        after = sum((_comments(_as(changes, path, text)) for path, text in texts.items()), Counter[str]())
+        for comment in before - after:
+            raise NotAsMeant(f"this comment would be lost: {comment}")
     for path, text in texts.items():
-        found = _map_of(path, text, changes.sources.get(path))
+        found = _map_of(_as(changes, path, text))
         if path in expected and (found is None or rows_of(found) != expected[path]):
             raise NotAsMeant(f"the new text of {path.name} would not say what it should; `argmap fmt` may help")
     read = _reading(workspace, texts, changes)
     for graph in workspace.graphs:
         source = graph.root.source
-        before = Counter(code for code, _ in _errors(source, workspace.read))
+        counts = Counter(code for code, _ in _errors(source, workspace.read))
         for code, message in _errors(_changed(source, texts), read):
-            if before[code] == 0:
+            if counts[code] == 0:
                 raise NotAsMeant(f"{source.path} would then have an error: {message} ({code})")
-            before[code] -= 1
+            counts[code] -= 1
     return changes
 
 
-def _map_of(path: Path, text: str, source: Source | None) -> ArgumentMap | None:
-    reading = load(Source(str(path) if source is None else source.path, text))
+def _comments(source: Source) -> Counter[str]:
+    root = parse(source.text).root
+    return Counter() if root is None else Counter(each.text for each in find_remarks(source, root))
+
+
+def _as(changes: Changes, path: Path, text: str) -> Source:
+    """A new text under the name by which people know its file."""
+    source = changes.sources.get(path)
+    return Source(str(path), text) if source is None else Source(source.path, text, source.bom)
+
+
+def _map_of(source: Source) -> ArgumentMap | None:
+    reading = load(source)
     errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
     if errors:
         raise NotAsMeant(f"the new text would have an error: {errors[0].finding.message} ({errors[0].code})")

@@ -17,7 +17,7 @@ from argmap.source import Text
 
 Node: TypeAlias = Statement | Reference | Reason
 
-_PLACES = {"span", "keys", "source", "bare", "explicit"}
+_PLACES = {"span", "keys", "bare", "explicit"}
 _BELOW = {"premises", "because", "but", "although", "roots", "bearing"}
 
 
@@ -103,7 +103,8 @@ def _renamed(all_said: tuple[tuple[str, Any], ...], old: str, new: str) -> tuple
 
 def said(node: Any, hidden: Collection[int] = ()) -> tuple[tuple[str, Any], ...]:
     """What is said of a node itself or at the top of a map, key by key."""
-    names = (f.name for f in fields(node) if f.name not in _PLACES | _BELOW)
+    skip = _PLACES | _BELOW | ({"source"} if isinstance(node, ArgumentMap) else set())
+    names = (f.name for f in fields(node) if f.name not in skip)
     return tuple((name, _plain(getattr(node, name), hidden)) for name in names)
 
 

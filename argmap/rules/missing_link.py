@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Inference, Reason, Statement
+from argmap.rules.linking import linked
 from argmap.rules.phrasing import listing, premise_label, quoted
 from argmap.rules.wording import Wording, wording
 
@@ -70,6 +71,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             tuple(labels),
             help="add the premise that links the two under `premises:`, use the same word for the same thing, "
             "or move the reason to where it belongs",
+            fix=linked(graph, words, reason, found.target),
         )
 
 

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.rules.phrasing import quoted
+from argmap.rules.merging import bear_on_one_another
+from argmap.rules.naming import named
+from argmap.rules.phrasing import code, quoted
 from argmap.rules.repeated_statement import says_the_same
+from argmap.rules.rewriting import with_pairs
 from argmap.rules.wording import Vocabulary, Wording, tokens, wording
 from argmap.similarity import SimilarPairs
 
@@ -77,7 +81,19 @@ def _finding(graph: ArgumentGraph, first: Statement, second: Statement) -> Findi
         f"{quoted(second.text)} says nearly the same as another statement",
         (Label(second.text.span), Label(first.text.span, "nearly the same")),
         help=f"{refer}, word apart what differs, or let one restate the other with `restates:`",
+        fix=_fix(graph, first, second),
     )
+
+
+def _fix(graph: ArgumentGraph, first: Statement, second: Statement) -> Fix | None:
+    """The second restates the first, so that both wordings are kept."""
+    found = named(graph, first) if graph.map_of(second) is graph.root and second.restates is None else None
+    if found is None or bear_on_one_another(graph, first, second):
+        return None
+    edit = with_pairs(second, ("restates", found[0]))
+    if edit is None:
+        return None
+    return Fix(f"let it restate {code(found[0])}", (*found[1], edit), Safety.UNSAFE)
 
 
 def _is_repeated(graph: ArgumentGraph, first: Statement, second: Statement) -> bool:

@@ -131,7 +131,7 @@ class _Layout:
         block = None
         if line is None or len(head) + 1 + len(line) > WIDTH:
             block = in_lines(node, written, WIDTH - len(indent) - 2)
-        if block is None or (line is not None and len(block[1]) == 1):
+        if block is None or (line is not None and " " not in line):
             yield from _beside(f"{head} {line}", entry.beside)
             return
         sign, lines = block

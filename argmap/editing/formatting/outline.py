@@ -79,7 +79,7 @@ def outline(text: str, masked: str, root: Mapping) -> Outline:
         found.entries.extend(part.entries)
         for entry in part.entries:
             entry.column = entry.start - line_start(text, entry.start)
-            entry.blank = _blank_above(masked, entry.start)
+            entry.blank = _blank_above(text, masked, entry.start)
         _arrange(part, within)
         waiting.extend(below)
     found.entries.sort(key=lambda entry: entry.start)  # stable: outer ones were found first
@@ -143,11 +143,10 @@ def _ranks(place: Place) -> dict[str, float]:
     return {key.name: number + (count + 1) * (key.name in _LAST) for number, key in enumerate(place.keys)}
 
 
-def _blank_above(masked: str, offset: int) -> bool:
+def _blank_above(text: str, masked: str, offset: int) -> bool:
     """Whether an offset is the first thing in its line, and the line above is blank."""
-    start = line_start(masked, offset)
+    start = line_start(text, offset)
     if start == 0 or masked[start:offset].strip(" \t"):
         return False
-    end = start - (2 if masked.startswith("\r\n", start - 2) else 1)
-    above = line_start(masked, end)
-    return not masked[above:end].strip(" \t")
+    end = start - (2 if text.startswith("\r\n", start - 2) else 1)
+    return not text[line_start(text, end) : end].strip(" \t")

@@ -85,7 +85,7 @@ def remove(workspace: Workspace, node: Statement | Reason) -> Changes:
     changes.edit(within.source, *Written(within.source).without(unit))
     expected = rows_of(within)
     cut(expected, unit)
-    return verified(workspace, changes, {real(within): expected})
+    return verified(workspace, changes, {real(within): expected}, removes=True)
 
 
 def move(workspace: Workspace, node: Statement | Reason, place: Place) -> Changes:

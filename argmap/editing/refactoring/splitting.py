@@ -11,8 +11,8 @@ from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.extracting import name_for, tree_lines
 from argmap.editing.refactoring.moving import check_name, cut
 from argmap.editing.rows import Node, Row, Rows, rows_of, said
-from argmap.editing.workspace import Workspace, real
-from argmap.graph import ArgumentGraph, Mention, mentions
+from argmap.editing.workspace import Workspace, place_of, real
+from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Group, Reason, Reference, SchemeDefinition, Statement, Work
 from argmap.reading.events import Mapping, Scalar
 from argmap.reading.quoting import line_start
@@ -49,10 +49,10 @@ def split_off(
     _refuse_names_outside(used, inside)
 
     tree, role = tree_lines(graph, written, statement, known)
-    group = graph.group(statement)
-    head = _head(within, written, used, group)
+    head = _head(graph, within, written, [*(m.names for m in used), *_group_of(graph, statement)])
     changes = Changes()
-    changes.create(path, written.newline.join([*head, "argument:", *tree]) + written.newline)
+    top = [*head, ""] if head else []
+    changes.create(path, written.newline.join([*top, "argument:", *tree]) + written.newline)
     pad = " " * item.column
     reference = f"{pad}- ref: {prefix}/{known}{written.newline}"
     reference += f"{pad}  role: {role}{written.newline}" if role else ""
@@ -109,27 +109,47 @@ def _refuse_names_outside(used: Collection[Mention], inside: Collection[int]) ->
             )
 
 
-def _head(within: ArgumentMap, written: Written, used: Collection[Mention], group: Text | None) -> list[str]:
-    """The lines at the top of the new file."""
+def _group_of(graph: ArgumentGraph, statement: Statement) -> list[Group]:
+    group = graph.group(statement)
+    found = None if group is None else graph.groups(graph.map_of(statement)).get(group.value)
+    return [] if found is None else [found]
+
+
+def _head(graph: ArgumentGraph, within: ArgumentMap, written: Written, used: Collection[Named]) -> list[str]:
+    """The lines at the top of the new file: what the tree needs of the old one's, and of what that includes."""
     top = written.mappings[within.span.start]
-    lines: list[str] = []
-    for key in ("argmap", "language", "source", "scale"):
-        lines += _copied(written, top, key)
-    waiting = list(dict.fromkeys(m.names.id.value for m in used if isinstance(m.names, Work)))
-    if within.work is not None and within.work.value not in waiting:
-        waiting.append(within.work.value)
-    for each in waiting:
+    works = [each.id.value for each in used if isinstance(each, Work)]
+    if within.work is not None:
+        works.append(within.work.value)
+    for each in works:
         work = within.works.get(each)
         further = () if work is None else (*work.cited_in, *work.derived_from)
-        waiting.extend(name.value for name in further if name.value not in waiting)
-    tables = {
-        "sources": set(waiting),
-        "groups": {m.names.id.value for m in used if isinstance(m.names, Group)} | ({group.value} if group else set()),
-        "schemes": {m.names.slug.value for m in used if isinstance(m.names, SchemeDefinition)},
-    }
-    for key, names in tables.items():
-        lines += _copied(written, top, key, names)
-    return lines
+        works.extend(name.value for name in further if name.value not in works)
+    known = graph.works(within)
+    defined = [each for each in used if isinstance(each, Work | Group | SchemeDefinition)]
+    defined += [known[each] for each in works if each in known]
+    groups = {each.id.value for each in used if isinstance(each, Group)}
+    schemes = {each.slug.value for each in used if isinstance(each, SchemeDefinition)}
+    return [
+        *(line for key in ("argmap", "language", "source") for line in _copied(written, top, key)),
+        *_copied(written, top, "sources", set(works)),
+        *_copied(written, top, "scale"),
+        *_copied(written, top, "groups", groups),
+        *_copied(written, top, "schemes", schemes),
+        *_copied(written, top, "include", _needed(graph, within, {place_of(each)[0] for each in defined})),
+    ]
+
+
+def _needed(graph: ArgumentGraph, within: ArgumentMap, files: Collection[Path]) -> set[str]:
+    """The prefixes of the included maps through which definitions in some files are known."""
+    found = set()
+    for prefix, other in graph.included.get(within, {}).items():
+        reached = [other]
+        for each in reached:
+            reached.extend(m for m in graph.included.get(each, {}).values() if m not in reached and m is not within)
+        if any(real(each) in files for each in reached):
+            found.add(prefix)
+    return found
 
 
 def _copied(written: Written, top: Mapping, key: str, names: Collection[str] | None = None) -> list[str]:
