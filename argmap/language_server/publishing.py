@@ -37,7 +37,7 @@ class Publisher:
         for diagnostic in gather(analyses) if len(analyses) > 1 else (d for a in analyses for d in a.diagnostics):
             uri = self.documents.uri_of(diagnostic.span.source.path)
             report.setdefault(uri, []).append(self.converted(diagnostic))
-        gone = {uri: [] for uri, shown in self._shown.items() if shown and uri not in report}
+        gone: Report = {uri: [] for uri, shown in self._shown.items() if shown and uri not in report}
         news = {uri: found for uri, found in (report | gone).items() if self._shown.get(uri) != found}
         self._shown = report
         return news

@@ -60,10 +60,10 @@ class Client:
 
     def take(self, wanted: Callable[[Message], bool], seconds: float = 30) -> Message:
         """The first message of some sort, waited for if need be; the others stay in the inbox."""
-        for message in self.inbox:
-            if wanted(message):
-                self.inbox.remove(message)
-                return message
+        for waiting in self.inbox:
+            if wanted(waiting):
+                self.inbox.remove(waiting)
+                return waiting
         end = time.monotonic() + seconds
         while True:
             message = self._arriving.get(timeout=max(0.01, end - time.monotonic()))
@@ -103,7 +103,7 @@ class Client:
             if message.get("method") != "textDocument/publishDiagnostics":
                 return False
             params = message["params"]
-            return params["uri"] == uri and params.get("version") == version
+            return bool(params["uri"] == uri and params.get("version") == version)
 
         found: list[Message] = self.take(wanted, seconds)["params"]["diagnostics"]
         return found

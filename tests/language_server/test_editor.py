@@ -38,11 +38,11 @@ PART = "argument:\n- claim: The part is old.\n  id: old\n"
 WHOLE = types.Range(types.Position(0, 0), types.Position(1000, 0))
 
 
-@pytest_lsp.fixture(config=ClientServerConfig(server_command=[sys.executable, "-m", "argmap", "lsp"]))
+@pytest_lsp.fixture(config=ClientServerConfig(server_command=[sys.executable, "-m", "argmap", "lsp"]))  # type: ignore[untyped-decorator]
 async def editor(lsp_client: LanguageClient, tmp_path: Path) -> AsyncIterator[None]:
     registered: list[str] = []
 
-    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]
     def register(params: types.RegistrationParams) -> None:
         registered.extend(each.method for each in params.registrations)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from lsp_wire import Client, edit
 
 URI = "file:///somewhere/map.yaml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from lsp_wire import Client, edit
 
 URI = "file:///somewhere/map.yaml"
