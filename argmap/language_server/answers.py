@@ -77,7 +77,9 @@ async def completions(server: Server, params: types.CompletionParams) -> types.C
             text_edit=types.TextEdit(ranges[key], each.text),
         )
         items.append(item)
-    return types.CompletionList(is_incomplete=len(found) > MOST_COMPLETIONS, items=items)
+    # The editor asks again at the next letter where there may be more names by then.
+    stale = known.document is not document or not known.valid
+    return types.CompletionList(is_incomplete=stale or len(found) > MOST_COMPLETIONS, items=items)
 
 
 def _markdown(text: str) -> types.MarkupContent:
