@@ -42,6 +42,7 @@ _COMMANDS = (
     "semantics",
     "schema",
     "themes",
+    "lsp",
 )
 
 COULD_NOT_WORK = 3
