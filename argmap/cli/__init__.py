@@ -35,11 +35,12 @@ class _LazyGroup(click.Group):
         return list(_COMMANDS)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, _COMMANDS))  # the same in all sections
         for section, names in _SECTIONS.items():
             commands = ((name, self.get_command(ctx, name)) for name in names)
-            rows = [(name, command.get_short_help_str(80)) for name, command in commands if command is not None]
+            rows = [(name.ljust(width), command.get_short_help_str(80)) for name, command in commands if command is not None]
             with formatter.section(section):
-                formatter.write_dl(rows, col_max=10)
+                formatter.write_dl(rows)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         if cmd_name not in _COMMANDS:
