@@ -19,13 +19,22 @@ from argmap.version import VERSION
 _COMMANDS = (
     "new",
     "check",
-    "fix",
     "explain",
+    "fix",
+    "fmt",
     "render",
     "build",
     "list",
     "outline",
     "diff",
+    "rename",
+    "restate",
+    "add",
+    "move",
+    "remove",
+    "extract",
+    "inline",
+    "join",
     "stats",
     "sources",
     "review",
@@ -33,6 +42,7 @@ _COMMANDS = (
     "semantics",
     "schema",
     "themes",
+    "lsp",
 )
 
 COULD_NOT_WORK = 3

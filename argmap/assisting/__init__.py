@@ -1,0 +1,1 @@
+"""Support for writing maps in an editor, whatever the editor and its protocol: places are spans and offsets."""
