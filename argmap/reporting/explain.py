@@ -66,8 +66,8 @@ def _markdown() -> Iterator[str]:
     yield "```"
     yield ""
     yield "`argmap fix` makes the fixes that are *safe*, after which the argument means the same; with `--unsafe` also"
-    yield "those after which it may mean something else. The tables tell which there are for the examples below; a rule may"
-    yield "have one in some cases only."
+    yield "those after which it may mean something else. The tables tell which there are for the examples below; a rule"
+    yield "may have one in some cases only."
     for prefix, title in _RANGES.items():
         rules = [rule for rule in ALL_RULES if rule.code.startswith(prefix)]
         if rules:
