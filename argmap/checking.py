@@ -257,4 +257,9 @@ def looks_like_map(path: Path) -> bool:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         return True
+    return looks_like_map_text(text)
+
+
+def looks_like_map_text(text: str) -> bool:
+    """Whether a text has a key of the language at its top."""
     return _LOOKS_LIKE_MAP.search(text) is not None

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import ceil
+from threading import Lock
 
 _ROUNDING = 1e-9  # of floating-point numbers, so that sets at the very threshold count as similar
 _MOST_COMPARED = 200
@@ -48,3 +49,61 @@ def similar_pairs(
 def _least_common(size: int, other: int, alike: float) -> int:
     """How many words two sets of these sizes have in common at least when they are similar."""
     return ceil(alike / (1 + alike) * (size + other) - _ROUNDING)
+
+
+_MOST_NEW = 20
+
+
+class SimilarPairs:
+    """Finds the similar pairs of sets again when few of the sets have changed since the last time.
+
+    Whether two sets are similar depends on nothing else, so only new sets are compared, each with all others.
+    """
+
+    def __init__(self, alike: float) -> None:
+        self.alike = alike
+        self._partners: dict[frozenset[str], set[frozenset[str]]] = {}
+        self._lock = Lock()
+
+    def find(self, sets: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+        """The pairs of sets, as indices i < j, that are similar; as `similar_pairs` gives them."""
+        with self._lock:
+            return self._find(sets)
+
+    def _find(self, sets: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+        places: dict[frozenset[str], list[int]] = {}
+        for i, words in enumerate(sets):
+            places.setdefault(words, []).append(i)
+        new = [words for words in places if words not in self._partners]
+        if len(new) > _MOST_NEW:
+            return self._all(places, sets)
+        for gone in [words for words in self._partners if words not in places]:
+            for partner in self._partners.pop(gone):
+                self._partners[partner].discard(gone)
+        for words in new:
+            found = {other for other in self._partners if self._are_similar(words, other)}
+            for other in found:
+                self._partners[other].add(words)
+            self._partners[words] = found
+        return sorted(self._pairs(places), key=lambda pair: (pair[1], pair[0]))
+
+    def _all(self, places: dict[frozenset[str], list[int]], sets: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+        pairs = list(similar_pairs(sets, self.alike))
+        self._partners = {words: set() for words in places}
+        for i, j in pairs:
+            if sets[i] != sets[j]:
+                self._partners[sets[i]].add(sets[j])
+                self._partners[sets[j]].add(sets[i])
+        return pairs
+
+    def _are_similar(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        if not (0 < len(one) <= _MOST_WORDS and 0 < len(other) <= _MOST_WORDS):
+            return False
+        return len(one & other) >= _least_common(len(one), len(other), self.alike)
+
+    def _pairs(self, places: dict[frozenset[str], list[int]]) -> Iterator[tuple[int, int]]:
+        for words, here in places.items():
+            if len(here) > 1 and 0 < len(words) <= _MOST_WORDS:
+                yield from combinations(here, 2)
+            for other in self._partners[words]:
+                yield from ((i, j) for i in here for j in places[other] if i < j)

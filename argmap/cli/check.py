@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import FINDINGS, MapPath, analyse, color_option, sources_folder, sources_option, use_color
+from argmap.cli.parameters import (
+    FINDINGS,
+    MapPath,
+    analyse,
+    codes,
+    color_option,
+    sources_folder,
+    sources_option,
+    use_color,
+)
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic
 
 
 @click.command("check", short_help="Say precisely what is wrong with maps.")
@@ -45,7 +59,7 @@ def command(
     from argmap.settings import settings_for
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
-    selected, ignored = _codes(select) or settings.select, _codes(ignore) or settings.ignore
+    selected, ignored = codes(select) or settings.select, codes(ignore) or settings.ignore
     files = [Path("-")] * any(str(path) == "-" for path in paths) + find_maps([p for p in paths if str(p) != "-"])
     if not files:
         raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
@@ -68,12 +82,22 @@ def command(
             width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
         )
         click.echo(text, nl=False, color=True)
+        hint = _mendable(diagnostics)
+        if hint:
+            click.echo(hint)
     strict = settings.strict if strict is None else strict
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):
         raise click.exceptions.Exit(FINDINGS)
 
 
-def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes and names, which may also be separated by commas."""
-    return tuple(code.strip() for each in given for code in each.split(",") if code.strip())
+def _mendable(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many of the findings `argmap fix` can mend; empty for none."""
+    from argmap.edits import Safety
+
+    fixes = [d.finding.fix for d in diagnostics if d.finding.fix is not None]
+    safe = sum(fix.safety is Safety.SAFE for fix in fixes)
+    unsafe = len(fixes) - safe
+    if safe and unsafe:
+        return f"`argmap fix` can mend {safe} of them, and {unsafe} more with --unsafe"
+    return f"`argmap fix{' --unsafe' if unsafe else ''}` can mend {safe or unsafe} of them" if fixes else ""

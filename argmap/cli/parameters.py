@@ -74,6 +74,11 @@ class OptionalChoice(click.Choice[str]):
         return super().convert(value, param, ctx)
 
 
+def codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes and names of rules, which may also be separated by commas."""
+    return tuple(code.strip() for each in given for code in each.split(",") if code.strip())
+
+
 map_argument = click.argument("file", type=MapPath())
 color_option = click.option(
     "--color/--no-color", default=None, help="Colours in messages; by default on a terminal, unless NO_COLOR is set."

@@ -46,17 +46,22 @@ class Reading:
 
 def load(source: Source) -> Reading:
     """The map in one text, without the maps that it includes; never raises for what a person typed."""
+    return load_with_tree(source)[0]
+
+
+def load_with_tree(source: Source) -> tuple[Reading, Tree | None]:
+    """The map in one text, and the YAML that it was read from, if there was any; else as `load`."""
     findings = Findings(source)
     with _collector_paused():
         text = _without_forbidden(findings)
         if text is None:
-            return Reading(None, findings.diagnostics(), complete=False)
+            return Reading(None, findings.diagnostics(), complete=False), None
         _lost_letters(findings)
         tree, complete = read_tree(findings, text)
         _limits(findings, tree)
         root = _top_mapping(findings, tree.root)
         found = None if root is None else Top(findings, tree).read(root)
-        return Reading(found, findings.diagnostics(), complete)
+        return Reading(found, findings.diagnostics(), complete), tree
 
 
 @contextmanager

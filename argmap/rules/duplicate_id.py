@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.graph import ArgumentGraph
+from argmap.edits import Edit, Fix, Safety
+from argmap.graph import ArgumentGraph, Target
+from argmap.rules.naming import free_id
 from argmap.rules.phrasing import code
+from argmap.source import Text
 
 RULE = Rule(
     code="AM102",
@@ -50,4 +53,13 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             (Label(later.id.span), Label(first.id.span, "first used here")),
             help="rename one of the two; references go to the first. If both are the same claim, "
             f"keep one and write `ref: {first.id}` for the other",
+            fix=_fix(graph, later, later.id),
         )
+
+
+def _fix(graph: ArgumentGraph, later: Target, name: Text) -> Fix | None:
+    """Another id for the later one, to which no reference leads; some may have been meant to."""
+    if graph.map_of(later) is not graph.root:
+        return None
+    free = free_id(graph, name.value)
+    return Fix(f"write {code(free)}", (Edit(name.span, free),), Safety.UNSAFE)

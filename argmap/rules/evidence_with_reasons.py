@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
-from argmap.model import Kind, Statement
+from argmap.model import Kind
+from argmap.rules.kinds import as_claim
 from argmap.rules.phrasing import place, quoted
 
 RULE = Rule(
@@ -48,12 +48,5 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"reasons are given for evidence: {quoted(statement.text)}",
                 (Label(statement.text.span), Label(place(reasons[0]), "a reason for it")),
                 help="make it a `claim`; or, if the reasons only say why it is so, mark them `inference: explanation`",
-                fix=_fix(statement),
+                fix=as_claim(statement) if statement.basis is None else None,  # only evidence has a basis
             )
-
-
-def _fix(statement: Statement) -> Fix | None:
-    key = statement.keys.get("evidence")
-    if key is None or statement.basis is not None:  # only evidence has a basis
-        return None
-    return Fix("make it a claim", (Edit(key, "claim"),), Safety.UNSAFE)

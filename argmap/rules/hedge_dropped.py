@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.rules.phrasing import quoted
 from argmap.rules.quoted_passages import quoted_for_statements
+from argmap.rules.rewriting import value, with_pairs
 from argmap.rules.wording import Vocabulary, tokens, wording
 from argmap.source import Text
 
@@ -110,4 +112,11 @@ def _found(
             f"this says more than the passage it quotes, which has {quoted(hedge[1])}",
             (Label(statement.text.span), Label(quote.span, quoted(clause, 80))),
             help=f"let the statement say it, or add `hedge: {hedge[1].lower()}` or a `likelihood:`",
+            fix=_fix(statement, hedge[1].lower()),
         )
+
+
+def _fix(statement: Statement, hedge: str) -> Fix | None:
+    """The hedge of the passage, which is the author's own wording, beside the text."""
+    edit = with_pairs(statement, ("hedge", value(hedge, flow=True))) if statement.hedge is None else None
+    return None if edit is None else Fix(f"add `hedge: {hedge}`", (edit,), Safety.UNSAFE)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.model import Statement
+from argmap.rules.linking import sentence
 from argmap.rules.phrasing import match_in, quoted
+from argmap.rules.rewriting import changed, is_flow, with_pairs
 from argmap.rules.wording import without_quotations, wording
 
 RULE = Rule(
@@ -37,6 +42,8 @@ argument:
 """,
 )
 
+_ADVERBS = frozenset("probably perhaps maybe possibly presumably conceivably".split())
+
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
@@ -51,5 +58,19 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"{quoted(found[0].lower())} hedges a text whose likelihood is {quoted(statement.likelihood)}",
                 (Label(match_in(statement.text, found)), Label(statement.likelihood.span, "how likely the text is")),
                 help="leave the word out of the text; the author's own wording stands under `hedge`",
+                fix=_fix(graph, statement, found),
             )
             break
+
+
+def _fix(graph: ArgumentGraph, statement: Statement, found: re.Match[str]) -> Fix | None:
+    """The hedge beside the text, where it is an adverb, without which the sentence stays one."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    if found[0].lower() not in _ADVERBS or statement.hedge is not None or found.string != statement.text.value:
+        return None
+    new = before.rstrip(" ,") + " " + after.lstrip(" ,") if before.strip() else sentence(after.lstrip(" ,"))
+    edit = changed(statement.text, new, flow=is_flow(statement))
+    added = with_pairs(statement, ("hedge", found[0].lower()))
+    if edit is None or added is None or graph.map_of(statement) is not graph.root:
+        return None
+    return Fix("write it under `hedge`", (edit, added), Safety.UNSAFE)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import BUILT_IN
 from argmap.rules.phrasing import code, listing
+from argmap.rules.rewriting import top_line
 from argmap.rules.unread_likelihoods import Trouble, unread
 
 RULE = Rule(
@@ -40,6 +42,7 @@ argument:
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    fix = _fix(graph)
     for _, written, _ in unread(graph, Trouble.NO_SCALE):
         fitting = [name for name, terms in BUILT_IN.items() if terms.find(written.value) is not None]
         known = f"; it is a term of {listing([code(name) for name in fitting], 'and')}" if fitting else ""
@@ -47,4 +50,13 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             f"nothing says what {code(written)} means{known}",
             (Label(written.span),),
             help="name a `scale` at the top of the file, or write a number: `70 %`, `0.6-0.8`",
+            fix=fix if written.span.source is graph.root.source else None,
         )
+
+
+def _fix(graph: ArgumentGraph) -> Fix | None:
+    """The only scale that has all the words."""
+    words = [written.value for _, written, _ in unread(graph, Trouble.NO_SCALE)]
+    fitting = [name for name, terms in BUILT_IN.items() if all(terms.find(word) is not None for word in words)]
+    edit = top_line(graph.root.keys.get("argument"), f"scale: {fitting[0]}") if words and len(fitting) == 1 else None
+    return None if edit is None else Fix(f"add `scale: {fitting[0]}`", (edit,), Safety.UNSAFE)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Inference, Reason, Statement
+from argmap.rules.linking import linked
 from argmap.rules.phrasing import listing, premise_label, quoted
 from argmap.rules.wording import Wording, wording
 
@@ -69,6 +71,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             tuple(labels),
             help="add the premise that links the two under `premises:`, use the same word for the same thing, "
             "or move the reason to where it belongs",
+            fix=linked(graph, words, reason, found.target),
         )
 
 
@@ -80,6 +83,16 @@ def is_missing(found: StepWords) -> bool:
 
 def step_words(graph: ArgumentGraph, words: Wording, reason: Reason) -> StepWords | None:
     """What a supporting step does with words; None for other reasons and where words are not known."""
+    known = _kept.setdefault(graph, {})  # three rules ask
+    if reason not in known:
+        known[reason] = _step_words(graph, words, reason)
+    return known[reason]
+
+
+_kept: WeakKeyDictionary[ArgumentGraph, dict[Reason, StepWords | None]] = WeakKeyDictionary()
+
+
+def _step_words(graph: ArgumentGraph, words: Wording, reason: Reason) -> StepWords | None:
     if reason.bearing is not Bearing.SUPPORT or reason.inference is Inference.EXPLANATION:
         return None
     target, premises = graph.target(reason), graph.premises(reason)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.rules.phrasing import quoted
+from argmap.rules.merging import bear_on_one_another
+from argmap.rules.naming import named
+from argmap.rules.phrasing import code, quoted
 from argmap.rules.repeated_statement import says_the_same
+from argmap.rules.rewriting import with_pairs
 from argmap.rules.wording import Vocabulary, Wording, tokens, wording
-from argmap.similarity import similar_pairs
+from argmap.similarity import SimilarPairs
 
 RULE = Rule(
     code="AM209",
@@ -53,13 +58,20 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             seen.add(text)
             numbers = frozenset(word for word in text if not word.isalpha() and any(c.isdigit() for c in word))
             by_numbers.setdefault(numbers, []).append(statement)
-    for statements in by_numbers.values():
+    for numbers, statements in by_numbers.items():
+        known = _known((graph.root.source.path, numbers))
         reported: set[int] = set()
-        for i, j in similar_pairs([frozenset(words.tokens[s]) for s in statements], ALIKE):
+        for i, j in known.find([frozenset(words.tokens[s]) for s in statements]):
             first, second = statements[i], statements[j]
             if j not in reported and frozenset((first, second)) not in excluded and _is_repeated(graph, first, second):
                 reported.add(j)
                 yield _finding(graph, first, second)
+
+
+@lru_cache(64)
+def _known(key: tuple[str, frozenset[str]]) -> SimilarPairs:  # noqa: ARG001 - what it is kept under
+    """What was found last among the statements of a map that have some numbers in them."""
+    return SimilarPairs(ALIKE)
 
 
 def _finding(graph: ArgumentGraph, first: Statement, second: Statement) -> Finding:
@@ -69,7 +81,19 @@ def _finding(graph: ArgumentGraph, first: Statement, second: Statement) -> Findi
         f"{quoted(second.text)} says nearly the same as another statement",
         (Label(second.text.span), Label(first.text.span, "nearly the same")),
         help=f"{refer}, word apart what differs, or let one restate the other with `restates:`",
+        fix=_fix(graph, first, second),
     )
+
+
+def _fix(graph: ArgumentGraph, first: Statement, second: Statement) -> Fix | None:
+    """The second restates the first, so that both wordings are kept."""
+    found = named(graph, first) if graph.map_of(second) is graph.root and second.restates is None else None
+    if found is None or bear_on_one_another(graph, first, second):
+        return None
+    edit = with_pairs(second, ("restates", found[0]))
+    if edit is None:
+        return None
+    return Fix(f"let it restate {code(found[0])}", (*found[1], edit), Safety.UNSAFE)
 
 
 def _is_repeated(graph: ArgumentGraph, first: Statement, second: Statement) -> bool:

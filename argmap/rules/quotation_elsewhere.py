@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.rules.phrasing import code
+from argmap.rules.rewriting import key_of, value
+from argmap.source import Span, Text
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -75,9 +77,20 @@ def check(grounding: Grounding) -> Iterator[Finding]:
         if citation.source is not None:
             fix = Fix(f"name {code(name)}", (Edit(citation.source.span, name),), Safety.UNSAFE)
             labels.append(Label(citation.source.span, "the source that is named"))
+        elif citation.at is None and citation.voice is None and "cite" not in grounded.node.keys:
+            fix = _cited(citation.quote, name)
         yield Finding(
             f"these words are not in {code(grounded.work)}; they are in {code(name)}, at {passages[0].place}",
             tuple(labels),
             help=None if fix else f"write `cite: {{source: {name}, quote: …}}`",
             fix=fix,
         )
+
+
+def _cited(quote: Text, name: str) -> Fix | None:
+    """A citation of the other source in place of a quotation of the mapped work."""
+    key = key_of(quote, "quote")
+    if key is None or key.source.text[: key.start].rstrip(" ").endswith(("{", ",")):
+        return None
+    written = f"cite: {{source: {name}, quote: {value(quote.value, flow=True)}}}"
+    return Fix(f"cite {code(name)}", (Edit(Span(key.source, key.start, quote.span.end), written),), Safety.UNSAFE)

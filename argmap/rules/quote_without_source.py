@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Citation
 from argmap.rules.citing import all_citations
-from argmap.rules.phrasing import counted
+from argmap.rules.phrasing import code, counted
+from argmap.rules.rewriting import top_line
 
 RULE = Rule(
     code="AM503",
@@ -51,4 +53,15 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             (Label(first.quote.span if first.quote else first.span),),
             help="write `source:` at the top of the file with the id of the work that is mapped, "
             "or `cite: {source: …, quote: …}` here",
+            fix=_fix(graph, first),
         )
+
+
+def _fix(graph: ArgumentGraph, citation: Citation) -> Fix | None:
+    """The only source of the map as the work that is mapped."""
+    each = graph.root
+    if len(each.works) != 1 or citation.span.source is not each.source:
+        return None
+    name = next(iter(each.works))
+    edit = top_line(each.keys.get("sources"), f"source: {name}")
+    return None if edit is None else Fix(f"name {code(name)} as the work that is mapped", (edit,), Safety.UNSAFE)

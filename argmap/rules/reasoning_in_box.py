@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
-from argmap.model import Kind
+from argmap.model import Kind, Statement
+from argmap.rules.linking import sentence
 from argmap.rules.phrasing import part_of, quoted
+from argmap.rules.rewriting import changed, is_flow, with_reason
 from argmap.rules.wording import Vocabulary, without_quotations, wording
 
 RULE = Rule(
@@ -36,6 +40,14 @@ argument:
 """,
 )
 
+_LEAST_WORDS = 3
+# With these before "because", it need not belong to the main clause.
+_DEPENDENT = frozenset("if when even although though while whether unless that whoever what".split())
+_REPORTING = frozenset(
+    """say says said think thinks thought believe believes believed argue argues argued claim claims claimed that
+    not""".split()
+)
+
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
@@ -53,7 +65,25 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"{quoted(word.lower())} joins a reason to what it is for inside one statement",
                 (Label(part_of(statement.text, word)),),
                 help="write the reason below `because:` of what it is for",
+                fix=_fix(graph, statement) if word.lower() == "because" else None,
             )
+
+
+def _fix(graph: ArgumentGraph, statement: Statement) -> Fix | None:
+    """What stands after “because” as a claim below what stands before it."""
+    parts = re.split(r",?\s+because\s+", statement.text.value)
+    first = parts[0].split()
+    if len(parts) != 2 or graph.map_of(statement) is not graph.root or statement.bare or statement.citations:
+        return None
+    if any(len(part.split()) < _LEAST_WORDS for part in parts) or first[0].lower() in _DEPENDENT:
+        return None
+    if any(re.search(r"[.;?!]\s", part) for part in parts) or not _REPORTING.isdisjoint(map(str.lower, first)):
+        return None
+    edit = changed(statement.text, sentence(parts[0]), flow=is_flow(statement))
+    added = with_reason(statement, sentence(parts[1]))
+    if edit is None or added is None:
+        return None
+    return Fix("make the reason a claim below it", (edit, added), Safety.UNSAFE)
 
 
 def _joint(text: str, vocabulary: Vocabulary) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import SchemeDefinition
 from argmap.rules.phrasing import code
-from argmap.source import Span
+from argmap.source import Span, Text
 
 RULE = Rule(
     code="AM307",
@@ -60,10 +62,10 @@ argument:
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for each in graph.maps:
         for definition in each.schemes.values():
-            yield from _repeated(definition)
+            yield from _repeated(definition, each is graph.root)
 
 
-def _repeated(definition: SchemeDefinition) -> Iterator[Finding]:
+def _repeated(definition: SchemeDefinition, here: bool) -> Iterator[Finding]:
     from argmap.schemes import as_scheme
 
     first: dict[str, Span] = {}
@@ -75,4 +77,12 @@ def _repeated(definition: SchemeDefinition) -> Iterator[Finding]:
                 f"two questions of the scheme {code(definition.slug)} have the slug {code(question.slug)}",
                 (Label(span), Label(known, "the first one")),
                 help="give each a slug of its own",
+                fix=_fix(definition, written.slug) if here and written.slug is not None else None,
             )
+
+
+def _fix(definition: SchemeDefinition, slug: Text) -> Fix:
+    """A number after the later slug; answers go to the first, and may have been meant for it."""
+    taken = {question.slug.value for question in definition.questions if question.slug is not None}
+    number = next(n for n in count(2) if f"{slug}-{n}" not in taken)
+    return Fix(f"write {code(f'{slug}-{number}')}", (Edit(slug.span, f"{slug}-{number}"),), Safety.UNSAFE)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix
 from argmap.graph import ArgumentGraph, Target
-from argmap.model import Bearing, Inference, Reason, Statement
+from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
 from argmap.rules.phrasing import called, place, written_at
+from argmap.rules.rewriting import without_item
 
 RULE = Rule(
     code="AM105",
@@ -64,7 +66,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if first.bearing is reason.bearing:
             message = f"{_SAME_SIDE[reason.bearing]} {called(target)}"
         labels = [Label(place(each), f"as `{each.bearing.value}`") for each in (reason, first)]
-        yield Finding(message, tuple(labels))
+        yield Finding(message, tuple(labels), fix=_without(graph, first, reason))
     yield from _doubled_tensions(graph)
 
 
@@ -96,4 +98,21 @@ def _repeated_premises(graph: ArgumentGraph, reason: Reason) -> Iterator[Finding
             first = first_of.setdefault(premise, index)
             if first != index:
                 labels = (Label(written_at(written)), Label(written_at(reason.premises[first]), "the first time"))
-                yield Finding(f"the reason has the premise {called(premise)} twice", labels)
+                fix = _taken_out(written)
+                yield Finding(f"the reason has the premise {called(premise)} twice", labels, fix=fix)
+
+
+def _without(graph: ArgumentGraph, first: Reason, reason: Reason) -> Fix | None:
+    """The second one taken out, where it is a mere reference on the same side and not the only item of its list."""
+    target = graph.target(reason)
+    if first.bearing is not reason.bearing or reason.explicit or target is None:
+        return None
+    beside = [each for each in target.bearing_reasons if each.bearing is reason.bearing]
+    return _taken_out(reason.premises[0]) if reason in beside and len(beside) > 1 else None
+
+
+def _taken_out(written: Premise) -> Fix | None:
+    if not isinstance(written, Reference) or written.keys.keys() != {"ref"}:
+        return None
+    edit = without_item(written.span)
+    return None if edit is None else Fix("take the second one out", (edit,))

@@ -8,8 +8,13 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
+from argmap.reading.language import REFERENCE
+from argmap.rules.merging import bear_on_one_another
+from argmap.rules.naming import named
 from argmap.rules.phrasing import code, quoted
+from argmap.rules.rewriting import is_flow, with_pairs
 from argmap.rules.wording import wording
+from argmap.source import Span
 
 RULE = Rule(
     code="AM208",
@@ -57,16 +62,32 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             f"two statements say {quoted(statement.text)}",
             (Label(statement.text.span), Label(first.text.span, "the same text")),
             help=f"{refer}; or let one restate the other with `restates:`",
-            fix=_fix(graph, statement, name) if name else None,
+            fix=_fix(graph, statement, first),
         )
 
 
-def _fix(graph: ArgumentGraph, statement: Statement, name: str) -> Fix | None:
-    """A reference in place of a premise of the root map that says nothing but its text."""
-    is_premise = graph.written_in(statement) is not None and graph.map_of(statement) is graph.root
-    if not is_premise or statement.keys.keys() - {statement.kind.value}:
+def _fix(graph: ArgumentGraph, statement: Statement, first: Statement) -> Fix | None:
+    """A reference in place of a premise of the root map, as far as a reference can carry what the premise has.
+
+    At the root of a tree, where a reference alone would say nothing, the statement restates the first.
+    """
+    found = named(graph, first) if graph.map_of(statement) is graph.root else None
+    if found is None or bear_on_one_another(graph, statement, first):
         return None
-    return Fix(f"refer to {code(name)} instead", (Edit(statement.span, f"ref: {name}"),), Safety.UNSAFE)
+    name, edits = found
+    if graph.written_in(statement) is None:
+        restating = with_pairs(statement, ("restates", name)) if statement.restates is None else None
+        return None if restating is None else Fix(f"restate {code(name)}", (*edits, restating), Safety.UNSAFE)
+    if statement.keys.keys() - {statement.kind.value, *REFERENCE.by_name}:
+        return None
+    return Fix(f"refer to {code(name)} instead", (*edits, _as_reference(statement, name)), Safety.UNSAFE)
+
+
+def _as_reference(statement: Statement, name: str) -> Edit:
+    key, span = statement.keys.get(statement.kind.value), statement.text.span
+    if key is not None:
+        return Edit(Span(span.source, key.start, span.end), f"ref: {name}")
+    return Edit(span, f"{{ref: {name}}}" if is_flow(statement) else f"ref: {name}")
 
 
 def _particulars(statement: Statement) -> tuple[str, str]:

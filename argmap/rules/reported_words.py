@@ -10,6 +10,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.model import Kind
 from argmap.rules.phrasing import quoted
 from argmap.rules.quoted_passages import QuotedPassage, quoted_for_statements
+from argmap.rules.voices import in_voice
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -69,6 +70,7 @@ def check(grounding: Grounding) -> Iterator[Finding]:
                 f"in the source these are words of somebody else: {quoted(who[-60:])}",
                 (Label(passage.quote.span),),
                 help="add `voice: cited` or `voice: opponent`, or `held-by:` if the author disagrees",
+                fix=in_voice(passage.quote, "cited"),
             )
 
 

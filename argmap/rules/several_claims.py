@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.model import Statement
+from argmap.rules.linking import sentence
 from argmap.rules.phrasing import part_of
+from argmap.rules.rewriting import changed, is_flow, with_premises
 from argmap.rules.wording import Vocabulary, without_quotations, wording
 
 RULE = Rule(
@@ -58,7 +62,31 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"two {parts} in one statement",
                 (joint,),
                 help="make each a statement: two premises below `premises:`, two reasons, or a claim and its reason",
+                fix=_fix(graph, statement, vocabulary),
             )
+
+
+def _fix(graph: ArgumentGraph, statement: Statement, vocabulary: Vocabulary) -> Fix | None:
+    """Each a premise of the same reason, where the statement is a premise that has nothing but its text."""
+    reason = graph.written_in(statement)
+    if reason is None or graph.map_of(statement) is not graph.root or len(statement.keys) > 1:
+        return None
+    first, *others = _parts(statement.text.value, vocabulary)
+    edit = changed(statement.text, sentence(first), flow=is_flow(statement))
+    added = with_premises(reason, statement.kind.value, *map(sentence, others), after=statement)
+    if edit is None or added is None or any(part.strip().endswith("?") for part in (first, *others)):
+        return None
+    return Fix("make each of them a premise", (edit, *added), Safety.UNSAFE)
+
+
+def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
+    parts = []
+    while (at := _joint(without_quotations(text), vocabulary)) is not None:
+        end = _END.search(text, max(0, at - 1)) if text[at] != ";" else None
+        cut = end.end() if end is not None and end.start() == at else at + 1
+        parts.append(text[:cut])
+        text = text[cut:]
+    return [*parts, text]
 
 
 def _joint(text: str, vocabulary: Vocabulary) -> int | None:

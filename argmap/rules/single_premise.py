@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Reason, Statement
+from argmap.rules.linking import linked
 from argmap.rules.missing_link import is_missing, step_words
 from argmap.rules.phrasing import listing, premise_label, quoted
 from argmap.rules.wording import wording
@@ -53,6 +54,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             f"one premise alone does not bring in {new}",
             (premise_label(graph, reason.premises[0]), Label(found.target.text.span, "what it is a reason for")),
             help="write the premise that links the two beside it under `premises:`; an `assumption` if nobody says it",
+            fix=linked(graph, words, reason, found.target),
         )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.model import Kind
+from argmap.model import Kind, Statement
 from argmap.rules.grounds import has_support
+from argmap.rules.kinds import as_claim
 from argmap.rules.phrasing import called
 
 RULE = Rule(
@@ -45,4 +46,13 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"the conclusion {called(statement)} is {why}",
                 (Label(statement.text.span),),
                 help="give a reason below `because:`, or make it a `claim`",
+                # One that bears on something else is a part of the argument all the same.
+                fix=as_claim(statement) if graph.uses(statement) and _is_other(graph, statement) else None,
             )
+
+
+def _is_other(graph: ArgumentGraph, statement: Statement) -> bool:
+    """Whether the file has another conclusion."""
+    here = graph.map_of(statement)
+    others = (s for s in graph.statements if s.kind is Kind.CONCLUSION and s is not statement)
+    return any(graph.map_of(other) is here for other in others)

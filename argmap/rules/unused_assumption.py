@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Statement
+from argmap.rules.kinds import as_claim
 from argmap.rules.phrasing import quoted
 
 RULE = Rule(
@@ -53,6 +54,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"the assumption {quoted(statement.text)} stands by itself below `{uses[0].bearing.value}:`",
                 (Label(statement.text.span, "an assumption completes other premises"),),
                 help="make it a `claim`: an objection or doubt of one premise is either made or not",
+                fix=as_claim(statement),
             )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.model import Group
 from argmap.rules.phrasing import code
+from argmap.rules.rewriting import without_entry
 
 RULE = Rule(
     code="AM111",
@@ -44,4 +47,13 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     used = {s.group.value for s in graph.statements if s.group is not None}
     for name, group in graph.root.groups.items():
         if name not in used:
-            yield Finding(f"no statement belongs to the group {code(name)}", (Label(group.id.span),))
+            yield Finding(
+                f"no statement belongs to the group {code(name)}", (Label(group.id.span),), fix=_fix(graph, group)
+            )
+
+
+def _fix(graph: ArgumentGraph, group: Group) -> Fix | None:
+    """Taking it out, which is for the writer to decide: statements may have lost it, or other maps may use it."""
+    key, groups = graph.root.keys.get("groups"), graph.root.groups
+    edit = None if key is None else without_entry(key, group.id.span, group.span.end, alone=len(groups) == 1)
+    return None if edit is None else Fix("take the group out", (edit,), Safety.UNSAFE)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
 from argmap.rules.phrasing import part_of, quoted
+from argmap.rules.rewriting import key_of, without_pair
+from argmap.rules.voices import in_voice
 from argmap.rules.wording import wording
+from argmap.source import Text
 
 RULE = Rule(
     code="AM504",
@@ -47,6 +52,8 @@ argument:
 """,
 )
 
+_OPPOSED = re.compile(r"critics|opponents|detractors|s[kc]eptics", re.IGNORECASE)
+
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
@@ -67,6 +74,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                         f"this quotation begins with {quoted(begins)}, so it reports somebody else",
                         (Label(part_of(citation.quote, begins)),),
                         help="add `voice: opponent` or `voice: cited`, or `held-by:` if the author disagrees",
+                        fix=in_voice(citation.quote, "opponent" if _OPPOSED.match(begins) else "cited"),
                     )
 
 
@@ -77,4 +85,11 @@ def _claimed_for_author(statement: Statement) -> Iterator[Finding]:
                 f"the view of {quoted(statement.held_by)} is quoted in the voice of the author",
                 (Label(citation.voice.span), Label(statement.held_by.span, "whose view it is")),
                 help="leave `voice` out: what is `held-by` somebody is reported",
+                fix=_without(citation.voice),
             )
+
+
+def _without(voice: Text) -> Fix | None:
+    key = key_of(voice, "voice")
+    edit = None if key is None else without_pair(key, voice.span.end)
+    return None if edit is None else Fix("leave `voice` out", (edit,), Safety.UNSAFE)

@@ -16,6 +16,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Reason, Statement, Waiver
 from argmap.rules.nearest import Guesses, suggestion
 from argmap.rules.phrasing import code
+from argmap.rules.rewriting import without_entry
 from argmap.source import Source
 
 _GOOD = """\
@@ -136,7 +137,7 @@ def apply_waivers(
             written.setdefault((rule, waiver.rule.span.source), []).append(placed)
         elif waiver.rule.span.source is graph.root.source:
             near = [] if rule is not None else guesses.nearest(waiver.rule.value, known)
-            yield _cannot_be_waived(waiver, rule, near)
+            yield _cannot_be_waived(placed, rule, near)
     waivers = {key: _Waivers(all_placed) for key, all_placed in written.items()}
     used: set[Waiver] = set()
     for diagnostic in diagnostics:
@@ -157,8 +158,8 @@ def _waivers(graph: ArgumentGraph) -> Iterator[_Placed]:
             yield _Placed(waiver, node)
 
 
-def _cannot_be_waived(waiver: Waiver, rule: Rule | None, near: Sequence[str]) -> Diagnostic:
-    span = waiver.rule.span
+def _cannot_be_waived(placed: _Placed, rule: Rule | None, near: Sequence[str]) -> Diagnostic:
+    waiver, span = placed.waiver, placed.waiver.rule.span
     if rule is not None:
         return Diagnostic(
             WAIVED_READING,
@@ -166,6 +167,7 @@ def _cannot_be_waived(waiver: Waiver, rule: Rule | None, near: Sequence[str]) ->
                 f"{code(waiver.rule)} is about reading the file and cannot be waived",
                 (Label(span),),
                 help="correct what it reports, and leave the waiver out",
+                fix=_taken_out(placed),
             ),
         )
     message = f"no rule has the code or name {code(waiver.rule)}"
@@ -181,4 +183,14 @@ def _unused(placed: _Placed) -> Finding:
         f"the waiver of {code(placed.waiver.rule)} suppresses nothing",
         (Label(placed.waiver.rule.span, f"no finding of this rule {where}"),),
         help="take it out, or move it to the statement or reason where the finding is",
+        fix=_taken_out(placed),
     )
+
+
+def _taken_out(placed: _Placed) -> Fix | None:
+    """A waiver that does nothing can go without any change of meaning."""
+    key, waiver = placed.on.keys.get("waive"), placed.waiver
+    if key is None:
+        return None
+    edit = without_entry(key, waiver.rule.span, waiver.why.span.end, alone=len(placed.on.waivers) == 1)
+    return None if edit is None else Fix("take the waiver out", (edit,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 from argmap.graph import ArgumentGraph
@@ -24,7 +24,7 @@ _TOO_FEW_TO_TELL = 6
 _PAST_LATIN = "\u0250"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The word lists of one language; rules say what each is for."""
 
@@ -103,21 +103,15 @@ class Wording:
     def content(self) -> dict[Statement, dict[str, str]]:
         """The content words of each statement by their stem, as first written; none for a language without lists."""
         found: dict[Statement, dict[str, str]] = {}
-        for statement, words in self.tokens.items():
+        for statement in self._statements:
             vocabulary = self.vocabulary(statement)
-            stems: dict[str, str] = {}
-            if vocabulary is not None:
-                stop, stem = vocabulary.stop, vocabulary.stem
-                for word in words:
-                    if word not in stop and word[0] < _PAST_LATIN and (len(word) > 1 or word.isdigit()):
-                        stems.setdefault(stem(word), word)
-            found[statement] = stems
+            found[statement] = {} if vocabulary is None else _content(statement.text.value, vocabulary)
         return found
 
     @cached_property
     def all_written(self) -> frozenset[str]:
         """All words of the graph as they are written: a name is never among them with a small first letter."""
-        return frozenset(_TOKEN.findall("\n".join(statement.text.value for statement in self._statements)))
+        return frozenset().union(*(_written(statement.text.value) for statement in self._statements))
 
     @cached_property
     def _vocabularies(self) -> dict[ArgumentMap, Vocabulary | None]:
@@ -147,8 +141,30 @@ def wording(graph: ArgumentGraph) -> Wording:
     return found
 
 
+# While a map is being written it is checked again and again, and from one time to the next few texts are new.
+_MOST_KEPT = 50_000
+
+
+@lru_cache(_MOST_KEPT)
+def _written(text: str) -> frozenset[str]:
+    """The words and numbers of a text as they are written."""
+    return frozenset(_TOKEN.findall(text))
+
+
+@lru_cache(_MOST_KEPT)
+def _content(text: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """The content words of a text by their stem, as first written; not to be changed."""
+    stop, stem = vocabulary.stop, vocabulary.stem
+    stems: dict[str, str] = {}
+    for word in tokens(text):
+        if word not in stop and word[0] < _PAST_LATIN and (len(word) > 1 or word.isdigit()):
+            stems.setdefault(stem(word), word)
+    return stems
+
+
+@lru_cache(_MOST_KEPT)
 def tokens(text: str) -> list[str]:
-    """The words and numbers of a text in lower case, possessive endings left out."""
+    """The words and numbers of a text in lower case, possessive endings left out; not to be changed."""
     found: list[str] = _TOKEN.findall(text.lower().replace("’", "'"))
     return [word.removesuffix("'s") for word in found] if "'" in text or "’" in text else found
 

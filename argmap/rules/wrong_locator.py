@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.edits import Edit, Fix
+from argmap.edits import Edit, Fix, Safety
 from argmap.rules.nearest import nearest
 from argmap.rules.phrasing import code, listing, quoted
+from argmap.rules.rewriting import value
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding, Passage
@@ -86,6 +87,11 @@ def check(grounding: Grounding) -> Iterator[Finding]:
                 yield Finding(
                     f"no heading of {code(grounded.found_in)} is {quoted(citation.at)}; nearest: {quoted(near[0])}",
                     (Label(citation.at.span),),
+                    fix=Fix(
+                        f"write {quoted(near[0])}",
+                        (Edit(citation.at.span, value(near[0], flow=True)),),
+                        Safety.UNSAFE,
+                    ),
                 )
 
 

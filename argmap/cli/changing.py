@@ -1,0 +1,104 @@
+"""What the commands share that change one map, or several that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from argmap.cli.parameters import FINDINGS, MapPath, StatementName, color_option
+from argmap.cli.rewriting import diff_option, finish, recover_interrupted
+
+if TYPE_CHECKING:
+    from argmap.editing.changes import Changes
+    from argmap.editing.refactoring.moving import Place
+    from argmap.editing.workspace import Workspace
+    from argmap.model import Reason, Statement
+
+Function = TypeVar("Function", bound=Callable[..., object])
+Result = TypeVar("Result")
+
+
+def change_options(function: Function) -> Function:
+    """The file to be changed, `--diff`, and colours."""
+    function = diff_option(color_option(function))
+    return click.argument("file", type=MapPath())(function)
+
+
+def opened(file: Path) -> Workspace:
+    """The workspace of a map; one with errors of reading ends the command with exit code 1."""
+    if str(file) == "-":
+        raise click.UsageError("a change needs a file: other maps may refer to it")
+    from argmap.editing.workspace import Workspace
+
+    recover_interrupted(file)
+    return refusals(lambda: Workspace(file))
+
+
+def node(workspace: Workspace, name: str) -> Statement | Reason:
+    """The statement or reason with an id, or the statement with a number; an unknown one is a usage error."""
+    from argmap.cli.parameters import statement
+    from argmap.model import Reason
+
+    found = workspace.graph.find(name)
+    return found if isinstance(found, Reason) else statement(workspace.graph, name)
+
+
+def refusals(work: Callable[[], Result]) -> Result:
+    """What some work gives; a change that is refused ends the command with exit code 1."""
+    from argmap.editing.blocks import CannotLayOut
+    from argmap.editing.changes import CannotChange
+    from argmap.editing.workspace import MendFirst
+
+    try:
+        return work()
+    except (CannotChange, CannotLayOut, MendFirst) as error:
+        click.echo(f"argmap: {error}", err=True)
+        raise click.exceptions.Exit(FINDINGS) from None
+
+
+def done(change: Callable[[], Changes], *, diff: bool, color: bool | None) -> None:
+    """Make a change and write it, or show it."""
+    if not finish(refusals(change).rewrites(), diff=diff, color=color):
+        click.echo("nothing to change", err=True)
+
+
+def place_options(function: Function) -> Function:
+    """Where something goes: `--because`, `--but`, `--although`, `--premise-of`, `--before`."""
+    for name, effect in (
+        ("--before", "Before this statement, in the list where it stands."),
+        ("--premise-of", "As one more premise of the reason in which this statement is a premise, or of this reason."),
+        ("--although", "As what is granted against this statement or reason."),
+        ("--but", "As an objection to this statement or reason."),
+        ("--because", "As a reason for this statement, or backing for this reason."),
+    ):
+        function = click.option(name, type=StatementName(), metavar="ID", help=effect)(function)
+    return function
+
+
+def chosen_place(
+    workspace: Workspace,
+    because: str | None,
+    but: str | None,
+    although: str | None,
+    premise_of: str | None,
+    before: str | None,
+) -> Place:
+    """The place that the options of a command name; none of them is a new tree at the end."""
+    from argmap.editing.refactoring.moving import Place, before_place, premise_place
+
+    given = {"because": because, "but": but, "although": although, "premises": premise_of, "before": before}
+    named = [(key, name) for key, name in given.items() if name is not None]
+    if len(named) > 1:
+        raise click.UsageError("give one place: --because, --but, --although, --premise-of or --before")
+    if not named:
+        return Place()
+    key, name = named[0]
+    target = node(workspace, name)
+    if key == "before":
+        return before_place(workspace.graph, target)
+    if key == "premises":
+        return premise_place(workspace.graph, target)
+    return Place(target, key)

@@ -1,0 +1,97 @@
+"""`argmap fmt`: maps in one layout."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.parameters import FINDINGS, MapPath, color_option, use_color
+from argmap.cli.rewriting import diff_option, finish
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic
+    from argmap.source import Source
+    from argmap.writing import Rewrite
+
+_COULD_NOT_WORK = 3
+
+
+@click.command("fmt", short_help="Put maps into one layout.")
+@click.argument("paths", nargs=-1, required=True, type=MapPath(), metavar="PATH...")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; name the maps that would change.")
+@diff_option
+@color_option
+def command(paths: tuple[Path, ...], only_check: bool, diff: bool, color: bool | None) -> None:
+    """Put maps into one layout; comments stay, and the meaning is proven to be the same.
+
+    A folder stands for all maps in it; - reads standard input and writes to standard output.
+
+    \b
+    Examples:  argmap fmt bridge.yaml
+               argmap fmt --check arguments/
+               argmap fmt --diff bridge.yaml
+    \b
+    Exit codes: 0 done, 1 errors in a map, or with --check something would change, 2 wrong usage,
+    3 a map could not be read or written, or would not have meant the same.
+    """
+    from argmap.checking import find_maps
+
+    piped = any(str(path) == "-" for path in paths)
+    files = find_maps([path for path in paths if str(path) != "-"])
+    if not files and not piped:
+        raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
+    codes = [_pipe(only_check, diff, color)] if piped else []
+    changes: list[Rewrite] = []
+    for file in files:
+        change, code = _formatted(file)
+        codes.append(code)
+        if change is not None:
+            changes.append(change)
+    changed = finish(changes, diff=diff, check=only_check, color=color)
+    if changed and only_check:
+        codes.append(FINDINGS)
+    raise click.exceptions.Exit(max(codes, default=0))
+
+
+def _pipe(only_check: bool, diff: bool, color: bool | None) -> int:
+    """Format standard input; with an error nothing is written. Gives the exit code."""
+    change, code = _formatted(Path("-"))
+    if change is None:
+        return code
+    if diff or only_check:
+        return FINDINGS * (finish([change], diff=diff, check=only_check, color=color) and only_check)
+    sys.stdout.buffer.write(change.new)
+    return 0
+
+
+def _formatted(file: Path) -> tuple[Rewrite | None, int]:
+    """What is to be written to a file, and the exit code so far; why not is told."""
+    from argmap.editing.formatting import CommentsLost, HasErrors, MeaningLost, formatted
+    from argmap.reading import CannotRead, read_bytes, read_file
+    from argmap.writing import Rewrite
+
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else read_file(file)
+        source, unreadable = read_bytes(data, str(file))
+        if source is None:
+            raise HasErrors(str(file), unreadable)
+        return Rewrite(file, data, source.encoded(formatted(source))), 0
+    except HasErrors as error:
+        _tell(error.diagnostics)
+        click.echo(str(error), err=True)
+        return None, FINDINGS
+    except (CannotRead, CommentsLost, MeaningLost) as error:
+        click.echo(f"argmap: {error}", err=True)
+        return None, _COULD_NOT_WORK
+
+
+def _tell(diagnostics: tuple[Diagnostic, ...]) -> None:
+    from argmap.reporting.console import diagnostic_text
+    from argmap.reporting.excerpts import Style
+
+    style = Style(use_color(None, sys.stderr))
+    for diagnostic in diagnostics:
+        click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)

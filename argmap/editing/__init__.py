@@ -1,0 +1,1 @@
+"""Changes to maps in their own text: formatting, fixes, refactoring."""

@@ -1,0 +1,151 @@
+"""Changes to the files of a workspace, and the proof that they read back as meant."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap.checking import check
+from argmap.diagnostics import Severity
+from argmap.editing.formatting.remarks import find_remarks
+from argmap.editing.rows import Rows, rows_of
+from argmap.editing.workspace import Workspace
+from argmap.errors import ArgmapError
+from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap
+from argmap.reading import load, load_project
+from argmap.reading.events import parse
+from argmap.reading.quoting import TextEdit, applied
+from argmap.source import Source
+from argmap.writing import Rewrite
+
+
+class CannotChange(ArgmapError):
+    """A change is refused, with the reason why; nothing was written."""
+
+
+class NotAsMeant(CannotChange):
+    """The changed text would say something else than it should."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"this is not done, since {why}")
+
+
+@dataclass
+class Changes:
+    """Edits by file, as (start, end, text) triples, and files that are to be made."""
+
+    edits: dict[Path, list[TextEdit]] = field(default_factory=dict)
+    sources: dict[Path, Source] = field(default_factory=dict)
+    created: dict[Path, str] = field(default_factory=dict)
+
+    def edit(self, source: Source, *edits: TextEdit) -> None:
+        path = Path(os.path.realpath(source.path))
+        self.sources.setdefault(path, source)
+        self.edits.setdefault(path, []).extend(e for e in edits if e not in self.edits.get(path, ()))
+
+    def create(self, path: Path, text: str) -> None:
+        self.created[Path(os.path.realpath(path))] = text
+
+    def texts(self) -> dict[Path, str]:
+        """The new text of every file that is changed or made."""
+        changed = {path: applied(self.sources[path].text, edits) for path, edits in self.edits.items()}
+        return {**changed, **self.created}
+
+    def rewrites(self) -> list[Rewrite]:
+        """The files as they were read and as they should become, for `argmap.writing.rewrite`."""
+        found = []
+        for path, text in self.texts().items():
+            source = self.sources.get(path)
+            if source is None:
+                found.append(Rewrite(_seen_from_here(path), None, text.encode("utf-8")))
+            else:
+                old = source.encoded(source.text)
+                found.append(Rewrite(Path(source.path), old, source.encoded(text)))
+        return found
+
+
+def reread(workspace: Workspace, changes: Changes) -> Iterator[tuple[ArgumentGraph, ArgumentGraph | None]]:
+    """Every map of the workspace as it is, and as it reads after the changes."""
+    texts = changes.texts()
+    read = _reading(workspace, texts, changes)
+    for graph in workspace.graphs:
+        project = load_project(_changed(graph.root.source, texts), read=read)
+        yield graph, None if project.root is None else ArgumentGraph(project.root, project.included)
+
+
+def _changed(source: Source, texts: Mapping[Path, str]) -> Source:
+    return Source(source.path, texts.get(Path(os.path.realpath(source.path)), source.text), source.bom)
+
+
+def verified(
+    workspace: Workspace, changes: Changes, expected: Mapping[Path, Rows], *, removes: bool = False
+) -> Changes:
+    """The changes, when each changed file says what it should and no map of the workspace gets a new error.
+
+    `expected`: the rows of each file that is changed or made, by its real path. Unless something is removed, every
+    comment must still be there. Raises NotAsMeant.
+    """
+    texts = changes.texts()
+    if not removes:
+        before = sum((_comments(source) for source in changes.sources.values()), Counter[str]())
+        after = sum((_comments(_as(changes, path, text)) for path, text in texts.items()), Counter[str]())
+        for comment in before - after:
+            raise NotAsMeant(f"this comment would be lost: {comment}")
+    for path, text in texts.items():
+        found = _map_of(_as(changes, path, text))
+        if path in expected and (found is None or rows_of(found) != expected[path]):
+            raise NotAsMeant(f"the new text of {path.name} would not say what it should; `argmap fmt` may help")
+    read = _reading(workspace, texts, changes)
+    for graph in workspace.graphs:
+        source = graph.root.source
+        counts = Counter(code for code, _ in _errors(source, workspace.read))
+        for code, message in _errors(_changed(source, texts), read):
+            if counts[code] == 0:
+                raise NotAsMeant(f"{source.path} would then have an error: {message} ({code})")
+            counts[code] -= 1
+    return changes
+
+
+def _comments(source: Source) -> Counter[str]:
+    root = parse(source.text).root
+    return Counter() if root is None else Counter(each.text for each in find_remarks(source, root))
+
+
+def _as(changes: Changes, path: Path, text: str) -> Source:
+    """A new text under the name by which people know its file."""
+    source = changes.sources.get(path)
+    return Source(str(path), text) if source is None else Source(source.path, text, source.bom)
+
+
+def _map_of(source: Source) -> ArgumentMap | None:
+    reading = load(source)
+    errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
+    if errors:
+        raise NotAsMeant(f"the new text would have an error: {errors[0].finding.message} ({errors[0].code})")
+    return reading.map
+
+
+def _errors(source: Source, read: Callable[[Path], bytes]) -> Iterable[tuple[str, str]]:
+    project = load_project(source, read=read)
+    analysis = check(source, select=("AM0", "AM1"), project=project)
+    return [(d.code, d.finding.message) for d in analysis.diagnostics if d.severity is Severity.ERROR]
+
+
+def _reading(workspace: Workspace, texts: Mapping[Path, str], changes: Changes) -> Callable[[Path], bytes]:
+    def read(path: Path) -> bytes:
+        real = Path(os.path.realpath(path))
+        if real not in texts:
+            return workspace.read(path)
+        source = changes.sources.get(real)
+        return texts[real].encode("utf-8") if source is None else source.encoded(texts[real])
+
+    return read
+
+
+def _seen_from_here(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

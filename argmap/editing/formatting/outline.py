@@ -1,0 +1,152 @@
+"""What a map is made of for a formatter: entries of lists and mappings, each with its comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.editing.formatting.places import Within, below_key, below_list, place_of
+from argmap.editing.formatting.remarks import Remark
+from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence
+from argmap.reading.language import Place, Shape
+from argmap.reading.quoting import line_start
+
+# Keys that stand after those of the writer's own, since what they hold may go on for pages.
+_LAST = ("premises", "because", "but", "although", "argument")
+# What stands at the top with blank lines around it.
+_SECTIONS = ("sources", "groups", "schemes", "argument")
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """An item of a list, or a key with its value.
+
+    `start` and `column` are those of its dash or key as written, `column` counted from 0. `part` is the value where
+    that is a list or mapping. `own`: a key of the writer's own, which is moved as it stands. `blank`: a blank line
+    stands above the line of the entry itself; `apart`: one has to, above the comments before it.
+    """
+
+    home: Part
+    key: Scalar | None
+    value: Node
+    start: int
+    column: int
+    part: Part | None = None
+    own: bool = False
+    blank: bool = False
+    apart: bool = False
+    before: list[Remark] = field(default_factory=list)
+    beside: list[Remark] = field(default_factory=list)
+    after: list[Remark] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        return self.value.end if self.key is None else max(self.key.end, self.value.end)
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A list or mapping: its entries in the order in which they are to be written.
+
+    `above` is the entry that holds it. `commented`: there are comments in its brackets, so that it needs lines.
+    """
+
+    node: Collection
+    above: Entry | None
+    entries: list[Entry] = field(default_factory=list)
+    commented: bool = False
+
+    @property
+    def flow(self) -> bool:
+        return self.node.flow
+
+
+@dataclass(slots=True)
+class Outline:
+    """A whole text: the mapping at its top, all entries in the order of the text, and the comments at its head."""
+
+    root: Part
+    entries: list[Entry]
+    head: list[Remark] = field(default_factory=list)
+
+
+def outline(text: str, masked: str, root: Mapping) -> Outline:
+    """The entries of a map; `masked` is the text with blanks for comments."""
+    found = Outline(Part(root, None), [])
+    waiting: list[tuple[Part, Within]] = [(found.root, Within(Shape.TREES, top=True))]
+    while waiting:
+        part, within = waiting.pop()
+        below = _mapping(part, within) if isinstance(part.node, Mapping) else _sequence(part, within, masked)
+        found.entries.extend(part.entries)
+        for entry in part.entries:
+            entry.column = entry.start - line_start(text, entry.start)
+            entry.blank = _blank_above(text, masked, entry.start)
+        _arrange(part, within)
+        waiting.extend(below)
+    found.entries.sort(key=lambda entry: entry.start)  # stable: outer ones were found first
+    return found
+
+
+def _mapping(part: Part, within: Within) -> list[tuple[Part, Within]]:
+    place = place_of(part.node, within)
+    below = []
+    for key, value in part.node.pairs if isinstance(part.node, Mapping) else ():
+        name = key if isinstance(key, Scalar) else Scalar(key.start, key.end, "", "")
+        entry = Entry(part, name, value, key.start, 0, own=name.value.strip().startswith("x-"))
+        part.entries.append(entry)
+        if not entry.own and isinstance(value, Collection):
+            entry.part = Part(value, entry)
+            below.append((entry.part, below_key(name.value.strip(), place, within)))
+    return below
+
+
+def _sequence(part: Part, within: Within, masked: str) -> list[tuple[Part, Within]]:
+    below = []
+    at = part.node.start
+    for item in part.node.items:
+        start = item.start if part.flow else masked.index("-", at)
+        entry = Entry(part, None, item, start, 0)
+        part.entries.append(entry)
+        at = max(item.end, start + 1)
+        if isinstance(item, Collection):
+            entry.part = Part(item, entry)
+            below.append((entry.part, below_list(within)))
+    return below
+
+
+def _arrange(part: Part, within: Within) -> None:
+    """Put keys into their order, and blank lines between what stands apart."""
+    written = part.entries
+    if isinstance(part.node, Mapping):
+        place = place_of(part.node, within)
+        if place is not None:
+            ranks = _ranks(place)
+            last = len(ranks)
+            part.entries = sorted(written, key=lambda e: ranks.get(_name(e), last))
+        if written and part.entries[0] is not written[0]:
+            part.entries[0].blank, written[0].blank = written[0].blank, False
+    if within.top:
+        names = [_name(entry) for entry in part.entries]
+        for number, entry in enumerate(part.entries[1:], 1):
+            entry.apart = names[number] in _SECTIONS or names[number - 1] in _SECTIONS
+    elif within.shape is Shape.TREES and isinstance(part.node, Sequence):
+        for entry in part.entries[1:]:
+            entry.apart = True
+
+
+def _name(entry: Entry) -> str:
+    return "" if entry.key is None else entry.key.value.strip()
+
+
+def _ranks(place: Place) -> dict[str, float]:
+    """The keys of a place with their ranks; those that are not in it rank between the others and the last ones."""
+    count = len(place.keys)
+    return {key.name: number + (count + 1) * (key.name in _LAST) for number, key in enumerate(place.keys)}
+
+
+def _blank_above(text: str, masked: str, offset: int) -> bool:
+    """Whether an offset is the first thing in its line, and the line above is blank."""
+    start = line_start(text, offset)
+    if start == 0 or masked[start:offset].strip(" \t"):
+        return False
+    end = start - (2 if text.startswith("\r\n", start - 2) else 1)
+    return not text[line_start(text, end) : end].strip(" \t")

@@ -1,0 +1,58 @@
+"""Which keys of the language may stand where in a map, for the order in which they are to be written."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.reading import language
+from argmap.reading.events import Collection, Mapping, Scalar
+from argmap.reading.language import Place, Shape
+
+_ITEM = {
+    Shape.CITATIONS: language.CITATION,
+    Shape.MARKS: language.MARK,
+    Shape.WORKS: language.SOURCE,
+    Shape.GROUPS: language.GROUP,
+    Shape.SCHEMES: language.SCHEME,
+    Shape.SLOTS: language.SLOT,
+    Shape.QUESTIONS: language.QUESTION,
+    Shape.ANSWERS: language.ANSWER,
+}
+_NODES = (Shape.REASONS, Shape.PREMISES, Shape.TREES)
+
+
+class Within(NamedTuple):
+    """Where a list or mapping stands: behind a key of some shape, or as an `item` of what does; `top`: of the file."""
+
+    shape: Shape | None
+    item: bool = False
+    top: bool = False
+
+
+def place_of(node: Collection, within: Within) -> Place | None:
+    """The sort of mapping that stands somewhere; None where its keys are the writer's own, or it is a list."""
+    if not isinstance(node, Mapping):
+        return None
+    if within.top:
+        return language.MAP
+    if within.shape in _NODES:
+        names = {key.value.strip() for key, _ in node.pairs if isinstance(key, Scalar)}
+        if "ref" in names:
+            return language.REFERENCE
+        return language.STATEMENT if not names.isdisjoint(language.KIND_NAMES) else language.REASON
+    if within.shape is None or not (within.item or within.shape is Shape.CITATIONS):
+        return None
+    return _ITEM.get(within.shape)
+
+
+def below_key(name: str, place: Place | None, within: Within) -> Within:
+    """Where the value of a key stands."""
+    if place is None:
+        return Within(within.shape, item=True)
+    key = place.by_name.get(name)
+    return Within(None if key is None else key.shape)
+
+
+def below_list(within: Within) -> Within:
+    """Where the items of a list stand."""
+    return Within(within.shape, item=True)

@@ -1,0 +1,156 @@
+"""A subtree as a tree of its own with a reference in its place, and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from argmap.editing.blocks import Written
+from argmap.editing.changes import CannotChange, Changes, verified
+from argmap.editing.refactoring.moving import Place, cut, insert, put_in
+from argmap.editing.refactoring.names import check_name, name_for
+from argmap.editing.rows import Node, Row, rows_of, said
+from argmap.editing.workspace import Workspace, real
+from argmap.graph import ArgumentGraph
+from argmap.model import Reference, Statement
+from argmap.reading.events import Mapping
+from argmap.reading.quoting import TextEdit, applied
+from argmap.source import Source, Text
+
+
+def extract(workspace: Workspace, statement: Statement, name: str | None = None) -> Changes:
+    """Make a tree of its own of a statement with all that stands below it, and leave a `ref` in its place.
+
+    `name` is its id where it has none yet; else one is made of its first words. Its role stays with the `ref`, and a
+    group that it had from above is written at it. Raises CannotChange.
+    """
+    graph = workspace.graph
+    reason, within = graph.written_in(statement), graph.map_of(statement)
+    if reason is None:
+        raise CannotChange("that is the root of a tree already")
+    if name is not None and statement.id is not None and statement.id.value != name:
+        raise CannotChange(f"it has the id `{statement.id.value}` already; `argmap rename` changes it")
+    if statement.id is None:
+        check_name(graph, within, name)
+    known = statement.id.value if statement.id is not None else name or name_for(graph, statement)
+    written = Written(within.source)
+    node: Node = statement if reason.explicit else reason
+    item = written.item(node)
+    tree, role = tree_lines(graph, written, statement, known)
+    pad = " " * item.column
+    reference = f"{pad}- ref: {known}{written.newline}" + (f"{pad}  role: {role}{written.newline}" if role else "")
+    changes = Changes()
+    changes.edit(within.source, (item.start, item.end, reference))
+    changes.edit(within.source, *put_in(written, within, Place(), tree))
+
+    expected = rows_of(within)
+    where = expected.at(statement)
+    depth, key = expected.rows[where.start][:2]
+    rows, nodes = cut(expected, statement)
+    text = Text(known, statement.span)
+    stand_in = Reference(span=statement.span, target=text, role=statement.role)
+    expected.rows.insert(where.start, Row(depth, key, "Reference", said(stand_in)))
+    expected.nodes.insert(where.start, stand_in)
+    group = graph.group(statement)
+    said_now = dict(rows[0].said) | {"id": known, "role": None, "group": None if group is None else group.value}
+    rows[0] = Row(0, "argument", rows[0].sort, tuple(said_now.items()))
+    insert(expected, Place(), rows, nodes)
+    return verified(workspace, changes, {real(within): expected})
+
+
+def inline(workspace: Workspace, statement: Statement, at: Reference | None = None) -> Changes:
+    """Put a tree into a place where it is referred to as a premise, by default the first; further references stay.
+
+    Raises CannotChange.
+    """
+    graph = workspace.graph
+    within = graph.map_of(statement)
+    if graph.written_in(statement) is not None:
+        raise CannotChange("that is no tree of its own, but stands below a statement already")
+    below = rows_of(within)
+    inside = set(map(id, below.nodes[below.at(statement)]))
+    reference = next(
+        (
+            premise
+            for reason in graph.reasons
+            for premise in reason.premises
+            if isinstance(premise, Reference)
+            and graph.resolve(premise) is statement
+            and graph.map_of(reason) is within
+            and id(premise) not in inside
+            and at in (None, premise)
+        ),
+        None,
+    )
+    if reference is None:
+        raise CannotChange("no `ref` outside of it stands for it as a premise in its file")
+    more = reference.keys.keys() - {"ref", "role"}
+    if more:
+        keys = ", ".join(f"`{key}`" for key in sorted(more))
+        raise CannotChange(f"the `ref` says more ({keys}), which would have to be joined by hand: {reference.span}")
+    if statement.role is not None and reference.role is not None:
+        raise CannotChange(f"both have a role: {reference.span}")
+    written = Written(within.source)
+    reason = graph.written_in(reference)
+    stands = reason if reason is not None and not reason.explicit else reference
+    item, tree = written.item(stands), written.item(statement)
+    lines = list(tree.lines)
+    if reference.role is not None:
+        lines = _with_lines(lines, [f"role: {reference.role.span.written}"])
+    pad = " " * item.column
+    changes = Changes()
+    text = written.newline.join(pad + line if line.strip() else line for line in lines) + written.newline
+    changes.edit(within.source, (item.start, item.end, text), *written.without(statement))
+
+    expected = rows_of(within)
+    rows, _ = cut(expected, statement)
+    where = expected.at(reference)
+    depth, key = expected.rows[where.start][:2]
+    rows = [Row(row.depth + depth, row.key, row.sort, row.said) for row in rows]
+    role = reference.role or statement.role
+    said_now = dict(rows[0].said) | {"role": None if role is None else role.value}
+    rows[0] = Row(depth, key, rows[0].sort, tuple(said_now.items()))
+    expected.rows[where] = rows
+    return verified(workspace, changes, {real(within): expected})
+
+
+def tree_lines(graph: ArgumentGraph, written: Written, statement: Statement, name: str) -> tuple[list[str], str | None]:
+    """The lines of a statement as a root, with an id and its group and without a role; and the role as written."""
+    lines = list(written.item(statement).lines)
+    group = graph.group(statement)
+    extra = [] if statement.id is not None else [f"id: {name}"]
+    extra += [f"group: {group.span.written}"] if group is not None and statement.group is None else []
+    if statement.bare:
+        first = next(i for i, line in enumerate(lines) if line.startswith("-"))
+        lines[first] = f"- claim: {lines[first][1:].lstrip()}"
+        lines[first + 1 :] = [f"  {line}" if line.strip() else line for line in lines[first + 1 :]]
+        return [*lines, *(f"  {each}" for each in extra)], None
+    role = None
+    if statement.role is not None:
+        role = statement.role.span.written
+        lines = _without_key(lines, "role")
+    return _with_lines(lines, extra), role
+
+
+def _with_lines(lines: Sequence[str], extra: Sequence[str]) -> list[str]:
+    """The lines of an item with more keys, which follow the first one."""
+    if not extra:
+        return list(lines)
+    return _edited(lines, lambda w, m: [w.with_key(m, *_pair(each)) for each in extra])
+
+
+def _without_key(lines: Sequence[str], key: str) -> list[str]:
+    return _edited(lines, lambda w, m: [w.without_key(m, key)])
+
+
+def _pair(line: str) -> tuple[str, str]:
+    key, _, value = line.partition(": ")
+    return key, value
+
+
+def _edited(lines: Sequence[str], change: Callable[[Written, Mapping], list[TextEdit]]) -> list[str]:
+    """The lines of one item after edits of its mapping."""
+    text = "\n".join(lines) + "\n"
+    written = Written(Source("", text))
+    mapping = written.mappings[min(written.list_of)]
+    edits: list[TextEdit] = change(written, mapping)
+    return applied(text, edits).removesuffix("\n").split("\n")

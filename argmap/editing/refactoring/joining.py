@@ -1,0 +1,61 @@
+"""Two statements that say the same made one."""
+
+from __future__ import annotations
+
+from argmap.editing.blocks import Written
+from argmap.editing.changes import CannotChange, Changes, verified
+from argmap.editing.refactoring.names import name_for
+from argmap.editing.rows import Row, rows_of, said
+from argmap.editing.workspace import Workspace, real
+from argmap.model import Reference, Statement
+from argmap.reading.language import REFERENCE
+from argmap.source import Text
+
+
+def join(workspace: Workspace, kept: Statement, other: Statement) -> Changes:
+    """Put a `ref` to one statement in place of another one, with whatever stood below that, and use its id instead.
+
+    A reference cannot carry everything that a statement can: what would be lost is named in the refusal. Raises
+    CannotChange.
+    """
+    graph = workspace.graph
+    within = graph.map_of(kept)
+    if kept is other:
+        raise CannotChange("that is one statement already")
+    if graph.map_of(other) is not within:
+        raise CannotChange("the two stand in different files; write a `ref` with the prefix instead")
+    lost = set() if other.bare else other.keys.keys() - set(REFERENCE.by_name) - {other.kind.value, "id"}
+    if lost:
+        keys = ", ".join(f"`{key}`" for key in sorted(lost))
+        raise CannotChange(f"a `ref` cannot carry {keys} of the other statement ({other.span}); move it first")
+    known = kept.id.value if kept.id is not None else other.id.value if other.id is not None else name_for(graph, kept)
+    written, changes = Written(within.source), Changes()
+    source = within.source
+    if kept.id is None:
+        changes.edit(source, *written.with_name(kept, known))
+    head = other.text.span if other.bare else other.keys[other.kind.value]
+    changes.edit(source, (head.start, other.text.span.end, f"ref: {known}"))
+    if other.id is not None:
+        changes.edit(source, written.without_key(written.mappings[other.span.start], "id"))
+        for use in workspace.uses(other):
+            if not use.defines and known != other.id.value:
+                changes.edit(use.map.source, (use.span.start, use.span.end, known))
+
+    expected = rows_of(within)
+    index = expected.at(other).start
+    depth, key = expected.rows[index][:2]
+    stand_in = Reference(
+        span=other.span,
+        target=Text(known, other.span),
+        role=other.role,
+        citations=other.citations,
+        note=other.note,
+        contradicts=other.contradicts,
+        tension_with=other.tension_with,
+    )
+    expected.rows[index] = Row(depth, key, "Reference", said(stand_in))
+    first = expected.at(kept).start
+    now = dict(expected.rows[first].said) | {"id": known}
+    expected.rows[first] = expected.rows[first]._replace(said=tuple(now.items()))
+    names = other.id.value if other.id is not None else None
+    return verified(workspace, changes, {real(within): expected.renamed(names, known)})

@@ -1,0 +1,124 @@
+"""A map as a flat list of rows, to compare what a text says before and after a change.
+
+Trees would have to be compared by recursion, and maps may be thousands of levels deep. A row is a node with its depth,
+the list that it stands in, and all that is said of it, places apart. A statement that is a reason by itself gets the
+same rows as a reason with this one premise, for they mean the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from typing import Any, NamedTuple, TypeAlias
+
+from argmap.model import ArgumentMap, Group, Premise, Reason, Reference, SchemeDefinition, Statement, Work
+from argmap.source import Text
+
+Node: TypeAlias = Statement | Reference | Reason
+
+_PLACES = {"span", "keys", "bare", "explicit"}
+_BELOW = {"premises", "because", "but", "although", "roots", "bearing"}
+
+
+class Row(NamedTuple):
+    """One node; `depth` counts from 0 at the roots, `key` is the list that it stands in."""
+
+    depth: int
+    key: str
+    sort: str
+    said: tuple[tuple[str, Any], ...]
+
+
+@dataclass
+class Rows:
+    """What a map says: `top` without its trees, and its nodes from top to bottom, each with its row.
+
+    Rows with no `top` are the same as those with any.
+    """
+
+    top: tuple[tuple[str, Any], ...] | None
+    rows: list[Row]
+    nodes: list[Node]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Rows):
+            return False
+        return (None in (self.top, other.top) or self.top == other.top) and self.rows == other.rows
+
+    __hash__ = None  # type: ignore[assignment] # rows are compared, never looked up
+
+    def renamed(self, old: str | None, new: str) -> Rows:
+        """The same with another name wherever a whole value is this one, at keys that hold names."""
+        if old is None:
+            return self
+        rows = [Row(*row[:3], _renamed(row.said, old, new)) for row in self.rows]
+        top = None if self.top is None else _renamed(self.top, old, new)
+        return Rows(top, rows, self.nodes)
+
+    def at(self, node: Node) -> slice:
+        """The rows of a node with everything below it."""
+        start = next(index for index, each in enumerate(self.nodes) if each is node)
+        depth = self.rows[start].depth
+        end = start + 1
+        while end < len(self.rows) and self.rows[end].depth > depth:
+            end += 1
+        return slice(start, end)
+
+
+def rows_of(each: ArgumentMap, hidden: Collection[int] = ()) -> Rows:
+    """The rows of a map; lists below one node come in the order of the file, since that is their order in a picture.
+
+    Texts that begin at one of the `hidden` offsets are left out: names, when these are to change.
+    """
+    rows: list[Row] = []
+    nodes: list[Node] = []
+    waiting: list[tuple[int, str, Node]] = [(0, "argument", root) for root in reversed(each.roots)]
+    while waiting:
+        depth, key, node = waiting.pop()
+        rows.append(Row(depth, key, type(node).__name__, said(node, hidden)))
+        nodes.append(node)
+        below = _below(node)
+        waiting.extend((depth + 1, under, child) for under, child in reversed(below))
+    return Rows(said(each, hidden), rows, nodes)
+
+
+def _below(node: Node) -> list[tuple[str, Node]]:
+    premises: Sequence[Premise] = node.premises if isinstance(node, Reason) else ()
+    reasons = sorted(node.bearing_reasons, key=lambda r: r.span.start)
+    return [*(("premises", p) for p in premises), *((r.bearing.value, r) for r in reasons)]
+
+
+_NAMES = {"target", "contradicts", "tension_with", "restates", "outweighs", "alternatives", "expect"}
+
+
+def _renamed(all_said: tuple[tuple[str, Any], ...], old: str, new: str) -> tuple[tuple[str, Any], ...]:
+    def put(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(put(each) for each in value)
+        return new if value == old else value
+
+    return tuple((name, put(value) if name in _NAMES else value) for name, value in all_said)
+
+
+def said(node: Any, hidden: Collection[int] = ()) -> tuple[tuple[str, Any], ...]:
+    """What is said of a node itself or at the top of a map, key by key."""
+    skip = _PLACES | _BELOW | ({"source"} if isinstance(node, ArgumentMap) else set())
+    names = (f.name for f in fields(node) if f.name not in skip)
+    return tuple((name, _plain(getattr(node, name), hidden)) for name in names)
+
+
+def _plain(value: Any, hidden: Collection[int]) -> Any:
+    """A value without places; records of the model are never deep, trees apart."""
+    if isinstance(value, Text):
+        return "…" if value.span.start in hidden else value.value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return tuple(_plain(each, hidden) for each in value)
+    if isinstance(value, Mapping):
+        named = isinstance(next(iter(value.values()), None), Work | Group | SchemeDefinition)  # they hold their names
+        return tuple(("" if named else key, _plain(each, hidden)) for key, each in value.items())
+    if is_dataclass(value):
+        return tuple((f.name, _plain(getattr(value, f.name), hidden)) for f in fields(value) if f.name not in _PLACES)
+    return value

@@ -1,0 +1,107 @@
+"""The maps that belong together: those of a project that include one another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from argmap.checking import find_maps
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.errors import ArgmapError
+from argmap.graph import ArgumentGraph, Mention, Named, mentions
+from argmap.model import ArgumentMap, Include
+from argmap.reading import load_project, read_bytes, read_file
+from argmap.reading.project import project_folder
+from argmap.source import Source
+
+
+class MendFirst(ArgmapError):
+    """A map cannot be changed safely, since part of it cannot be read."""
+
+    def __init__(self, source: Source, errors: tuple[Diagnostic, ...]) -> None:
+        first = errors[0]
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        super().__init__(f"{first.span}: {first.finding.message}{more}; mend this first: argmap check {source.path}")
+        self.errors = errors
+
+
+class Workspace:
+    """A map that is to be changed, and every map of its project from which something of it can be seen.
+
+    `read` gives the bytes of a file (default: from disk). Raises CannotRead and MendFirst where the map itself or
+    one that it includes has errors of reading.
+    """
+
+    def __init__(self, path: Path, read: Callable[[Path], bytes] | None = None) -> None:
+        self.read = read or read_file
+        self.path = path
+        graph = self._graph(path, must=True)
+        assert graph is not None  # noqa: S101 - narrows the type; a map that must be there is
+        self.graph = graph
+        self.files = {real(each): each.source for each in self.graph.maps}
+
+    @property
+    def root(self) -> ArgumentMap:
+        return self.graph.root
+
+    @cached_property
+    def graphs(self) -> list[ArgumentGraph]:
+        """The map itself, then every other one of the project that shares a file with it, each with what it includes.
+
+        Raises MendFirst where one of these has errors of reading, since names in it could be missed.
+        """
+        found = [self.graph]
+        for path in sorted(find_maps([project_folder(Path(os.path.realpath(self.path)))])):
+            if os.path.samefile(path, self.path) or b"include" not in self.read(path):
+                continue
+            other = self._graph(_as_seen_from_here(path), must=False)
+            if other is not None and any(real(each) in self.files for each in other.maps):
+                found.append(other)
+        return found
+
+    def uses(self, named: Named) -> Iterator[Mention]:
+        """Every place in the workspace where something is named, each once."""
+        wanted = place_of(named)
+        seen: set[tuple[Path, int]] = set()
+        for graph in self.graphs:
+            for mention in mentions(graph):
+                place = (real(mention.map), mention.span.start)
+                if place not in seen and place_of(mention.names) == wanted:
+                    seen.add(place)
+                    yield mention
+
+    def _graph(self, path: Path, *, must: bool) -> ArgumentGraph | None:
+        source, unreadable = read_bytes(self.read(path), str(path))
+        if source is None:
+            if must:
+                raise MendFirst(unreadable[0].span.source, unreadable)
+            return None
+        project = load_project(source, read=self.read)
+        errors = tuple(d for d in project.diagnostics if d.severity is Severity.ERROR)
+        if project.root is None or errors:
+            if must or any(self._is_known(each.source) for each in project.included):
+                raise MendFirst(source, errors or project.diagnostics)
+            return None
+        return ArgumentGraph(project.root, project.included)
+
+    def _is_known(self, source: Source) -> bool:
+        return Path(os.path.realpath(source.path)) in self.files
+
+
+def real(each: ArgumentMap) -> Path:
+    """The file of a map, links followed."""
+    return Path(os.path.realpath(each.source.path))
+
+
+def place_of(named: Named) -> tuple[Path, int]:
+    """The file and the offset at which something with a name is written, which tell it from everything else."""
+    span = named.prefix.span if isinstance(named, Include) else named.span
+    return Path(os.path.realpath(span.source.path)), span.start
+
+
+def _as_seen_from_here(path: Path) -> Path:
+    """A path as people would write it in the working folder."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

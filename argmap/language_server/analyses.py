@@ -1,0 +1,173 @@
+"""What is known of the open maps: checked in a thread of their own, while the editor is answered."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from argmap.checking import Analysis, check
+from argmap.errors import ArgmapError
+from argmap.language_server.documents import Document, Documents, reader
+from argmap.reading import Project, faults, load_project
+from argmap.settings import Settings, settings_for
+
+# A larger text is only read, for its errors; an even larger one is let alone.
+MOST_FOR_ALL_RULES = 2_000_000
+MOST_TO_READ = 20_000_000
+_ERRORS_OF_READING = ("AM0", "AM1")
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """What is known of an open map.
+
+    `analysis` is of the text of `document`; `good` is the last one of a text that could be read whole, None if there
+    was none. `notes` are to be told of the map as a whole: why it was not checked with all rules, or with its sources.
+    `valid` tells whether all that the map depends on is as it was.
+    """
+
+    document: Document
+    analysis: Analysis
+    good: Analysis | None
+    notes: tuple[str, ...] = ()
+    valid: bool = True
+
+    @cached_property
+    def reads(self) -> frozenset[Path]:
+        """The files that the map includes, without links; also those that are not there."""
+        found = set()
+        for each in self.analysis.graph.maps if self.analysis.graph is not None else ():
+            for include in each.includes:
+                beside = os.path.join(os.path.dirname(each.source.path), include.path.value)
+                found.add(Path(os.path.realpath(beside)) if "\0" not in beside else Path(beside))
+        return frozenset(found)
+
+
+class Analyses:
+    """Checks open maps when asked, each text once, and remembers what was found."""
+
+    def __init__(self, documents: Documents) -> None:
+        self.documents = documents
+        self._known: dict[str, Known] = {}
+        self._running: dict[str, tuple[Document, asyncio.Task[Known]]] = {}
+        # One thread: two checks at the same time would only slow each other down.
+        self._thread = ThreadPoolExecutor(1, "check")
+
+    async def of(self, uri: str) -> Known | None:
+        """What is known of an open map as it is now, checked if need be; None when it is not open or no map."""
+        document = self.documents.get(uri)
+        if document is None:
+            return None
+        known = self._known.get(uri)
+        if known is not None and known.document is document and known.valid:
+            return known
+        running = self._running.get(uri)
+        if running is None or running[0] is not document:
+            if not document.is_map():
+                self._known.pop(uri, None)
+                return None
+            running = document, asyncio.ensure_future(self._check(document))
+            self._running[uri] = running
+        return await asyncio.shield(running[1])
+
+    def latest(self, uri: str) -> Known | None:
+        """What was known last of an open map, whose text may have changed since."""
+        return self._known.get(uri)
+
+    def every(self) -> list[Known]:
+        """What was known last of all open maps."""
+        return list(self._known.values())
+
+    def forget(self, uri: str) -> None:
+        """Know nothing of a file: it was closed."""
+        self._known.pop(uri, None)
+        self._running.pop(uri, None)
+
+    def outdate(self, uri: str) -> None:
+        """Let a map be checked anew, since something that it depends on has changed."""
+        self._running.pop(uri, None)
+        known = self._known.get(uri)
+        if known is not None:
+            self._known[uri] = replace(known, valid=False)
+
+    async def _check(self, document: Document) -> Known:
+        this = asyncio.current_task()
+        texts = self.documents.texts()
+        loop = asyncio.get_running_loop()
+        analysis, notes = await loop.run_in_executor(self._thread, analyse, document, texts)
+        before = self._known.get(document.uri)
+        good = analysis if _is_whole(analysis) else before.good if before is not None else None
+        found = Known(document, analysis, good, notes)
+        running = self._running.get(document.uri)
+        if running is not None and running[1] is this:  # else the text, or an included one, has changed meanwhile
+            del self._running[document.uri]
+            if self.documents.get(document.uri) is document:
+                self._known[document.uri] = found
+        return found
+
+
+def analyse(document: Document, texts: Mapping[Path, str]) -> tuple[Analysis, tuple[str, ...]]:
+    """The analysis of an open map by the settings that hold for it, and what is to be told of it as a whole."""
+    source = document.source
+    size = len(source.text)
+    if size > MOST_TO_READ:
+        return _nothing(document), (f"this map has more than {MOST_TO_READ:,} characters and is not checked here",)
+    settings, notes = _settings(document)
+    select = settings.select
+    if size > MOST_FOR_ALL_RULES:
+        select = _ERRORS_OF_READING
+        notes += (
+            f"this map has more than {MOST_FOR_ALL_RULES:,} characters: only what breaks it is shown here; "
+            "`argmap check` says the rest",
+        )
+    sources, missing = _sources(settings)
+    project = load_project(source, read=reader(texts), at=document.real or Path("untitled.yaml"))
+    try:
+        analysis = check(source, select=select, ignore=settings.ignore, sources=sources, project=project)
+    except ArgmapError as error:  # a rule in the settings that there is not, or sources that cannot be read
+        analysis = check(source, project=project)
+        return analysis, (*notes, *missing, str(error))
+    return analysis, (*notes, *missing)
+
+
+def _settings(document: Document) -> tuple[Settings, tuple[str, ...]]:
+    try:
+        return settings_for(document.real.parent if document.real is not None else Path.cwd()), ()
+    except (ArgmapError, OSError) as error:
+        return Settings(), (f"the settings cannot be used: {error}",)
+
+
+def _sources(settings: Settings) -> tuple[Path | None, tuple[str, ...]]:
+    """The folder with the texts of works; where it is not there, what to say of that."""
+    if settings.sources is None:
+        return None, ()
+    folder = (settings.folder or Path()) / settings.sources
+    if folder.is_dir():
+        return folder, ()
+    return None, (f"the folder of sources {folder} is not there, so its texts are not looked at",)
+
+
+def _nothing(document: Document) -> Analysis:
+    return Analysis(document.source, Project(None, {}, (), complete=False), None, ())
+
+
+# Rules about YAML as such: where none of them has anything to say, all that was written is in the map.
+_OF_YAML = frozenset(
+    (
+        *(faults.SYNTAX, faults.TAB, faults.MISSING_BLANK, faults.MISSING_COLON, faults.INDENTATION, faults.ESCAPE),
+        *(faults.UNCLOSED_BRACKET, faults.UNCLOSED_QUOTE, faults.SECOND_DOCUMENT, faults.TOO_DEEP),
+    )
+)
+
+
+def _is_whole(analysis: Analysis) -> bool:
+    """Whether a text could be read without an error of its form."""
+    found = analysis.project.diagnostics
+    return analysis.graph is not None and not any(
+        d.rule in _OF_YAML and d.span.source is analysis.source for d in found
+    )
