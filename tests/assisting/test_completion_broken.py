@@ -77,7 +77,7 @@ def test_the_place_is_found(text: str, wanted: list[str] | None) -> None:
         ("- ref: ¦\n  but: [\n", ["deepen", "aground"]),
         ("- ref:\n    dee¦", ["deepen"]),
         ("- claim: x\n  contradicts: [¦", ["deepen", "aground"]),
-        ("- claim: x\n  contradicts: [deepen,¦", ["deepen", "aground"]),
+        ("- claim: x\n  contradicts: [deepen,¦", ["aground"]),
         ("- claim: x\n  contradicts: [deepen,\n    agr¦", ["aground"]),
         ("- claim: x\n  contradicts:\n  -¦", ["deepen", "aground"]),
         ("- {ref: ¦", ["deepen", "aground"]),
