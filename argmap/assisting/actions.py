@@ -28,7 +28,7 @@ def actions(view: View, start: int, end: int) -> list[Action]:
     found = []
     for diagnostic in view.analysis.diagnostics:
         fix = diagnostic.finding.fix
-        if fix is None or not all(view.holds(edit.span) for edit in fix.edits):
+        if fix is None or not fix.edits or not all(view.holds(edit.span) for edit in fix.edits):
             continue
         labels = [label.span for label in diagnostic.finding.labels if view.holds(label.span)]
         if view.holds(diagnostic.span) and any(span.start <= end and start <= span.end for span in labels):

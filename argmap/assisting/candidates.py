@@ -20,6 +20,7 @@ from argmap.records import record
 from argmap.schemes import Polarity, built_in_names
 
 MOST_FILES = 1000
+MOST_FOLDERS = 300
 _DEEPEST = 3
 _MAPS = (".yaml", ".yml")
 _TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf")
@@ -138,13 +139,27 @@ def _schemes(view: View, spot: Spot) -> Iterator[Candidate]:
 
 
 def _roles(view: View, spot: Spot) -> Iterator[Candidate]:
-    """The roles of the scheme of the reason in which a premise stands, those not taken yet first."""
+    """The roles of the scheme of the reason in which a premise stands."""
     scheme = known_scheme(view, spot.frames[-3].keys.get("scheme", "")) if len(spot.frames) > 2 else None
     if scheme is not None:
         for role in scheme.roles:
             form = scheme.in_words(role.form)
             unsaid = "\n\nIt may go without saying." if role.optional else ""
             yield Candidate(role.name, "role", form, f"{describing.plain(form)}{unsaid}", role.name)
+
+
+def missing(view: View, rule: str) -> list[str]:
+    """The names that are used and, as a rule finds, are those of nothing."""
+    analyses = [view.analysis] if view.good is None else [view.analysis, view.good]
+    found = (d for analysis in analyses for d in analysis.diagnostics if d.rule.name == rule)
+    return list(dict.fromkeys(d.span.written.strip("'\"") for d in found if "/" not in d.span.written))
+
+
+def _ids(view: View, spot: Spot) -> Iterator[Candidate]:
+    """Names that are referred to and not given to anything yet."""
+    if spot.state is Shape.ID and spot.frame is not None and spot.frame.state is Extra.ITEM:
+        for name in missing(view, "unknown-reference"):
+            yield Candidate(name, "id", "referred to, and not there yet", "", name)
 
 
 def _scale(view: View, spot: Spot) -> Iterator[Candidate]:
@@ -171,7 +186,9 @@ def _paths(view: View, endings: tuple[str, ...]) -> Iterator[Candidate]:
     """The files at the map and below it, as they are called from it."""
     here = Path(os.path.realpath(view.source.path))
     found = 0
-    for folder, folders, names in os.walk(here.parent):
+    for looked_in, (folder, folders, names) in enumerate(os.walk(here.parent)):
+        if looked_in > MOST_FOLDERS:
+            return
         inside = Path(folder).relative_to(here.parent)
         folders[:] = sorted(n for n in folders if not n.startswith(".")) if len(inside.parts) < _DEEPEST else []
         for name in sorted(names):
@@ -191,6 +208,7 @@ _BY_KEY: dict[str, Callable[[View, Spot], Iterator[Candidate]]] = {
     **dict.fromkeys(("ref", "restates", "contradicts", "tension-with", "alternatives"), _statements),
     **dict.fromkeys(("source", "cite", "cited-in", "derived-from"), _works),
     **dict.fromkeys(("likelihood", "strength"), _scale),
+    "id": _ids,
     "outweighs": _reasons,
     "group": _groups,
     "scheme": _schemes,

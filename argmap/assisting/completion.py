@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from argmap.assisting import describing
-from argmap.assisting.candidates import Candidate, values
+from argmap.assisting.candidates import Candidate, missing, values
 from argmap.assisting.known import known_scheme
 from argmap.assisting.scanning import Frame
 from argmap.assisting.spots import Spot, spots
-from argmap.assisting.states import Extra, keys_of, sort_of
+from argmap.assisting.states import Extra, State, keys_of, sort_of
 from argmap.assisting.view import View
 from argmap.reading.language import KIND_NAMES, REASON, REFERENCE, STATEMENT, STATUSES, Key, Place, Shape
 from argmap.records import record
@@ -21,6 +21,12 @@ _BELOW = (
     Shape.REASONS, Shape.PREMISES, Shape.TREES, Shape.MARKS, Shape.WAIVERS, Shape.ANSWERS, Shape.WORKS, Shape.GROUPS,
     Shape.SCHEMES, Shape.INCLUDES, Shape.EXPECTATIONS, Shape.ROLES, Shape.QUESTIONS, Shape.SLOTS, Shape.ALTERNATIVES,
 )  # fmt: skip
+# Where names are given, with the rule that finds those which are used without, and the sort of what they name.
+_TABLES: dict[State, tuple[str, str]] = {
+    Shape.WORKS: ("unknown-source", "source"),
+    Shape.GROUPS: ("unknown-group", "group"),
+    Shape.SCHEMES: ("unknown-scheme", "scheme"),
+}
 _FIRST_OF_REASON = ("scheme", "premises")
 _WORDS = re.compile(r"[-_/\s]+")
 
@@ -95,6 +101,11 @@ def _names_of_keys(view: View, spot: Spot, frame: Frame) -> Iterator[tuple[str, 
         for term in STATUSES:
             if term.word not in frame.keys:
                 yield term.word, "term", "", f"A statement that {term.doc}.", True
+    elif spot.state in _TABLES:
+        unknown, sort = _TABLES[spot.state]
+        for name in missing(view, unknown):
+            if name not in frame.keys:
+                yield name, sort, "used, and not there yet", "", False
     else:
         for key in _allowed(spot, frame):
             sort = "kind" if key.name in KIND_NAMES and spot.state is Extra.ITEM else "key"

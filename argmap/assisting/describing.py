@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from argmap.evaluation import Evaluation
 from argmap.graph import ArgumentGraph
@@ -112,8 +111,3 @@ def _unsaid(optional: bool) -> str:
 def first_sentences(paragraphs: str, longest: int = _LONGEST) -> str:
     """The first paragraph of a Markdown text, shortened."""
     return shortened(paragraphs.strip().split("\n\n", 1)[0], longest)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as code, with commas."""
-    return ", ".join(f"`{name}`" for name in names)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+
 from argmap.assisting.view import View
-from argmap.graph.mentions import Mention, mentions
+from argmap.graph import ArgumentGraph
+from argmap.graph.mentions import Mention, Named, mentions
 from argmap.source import Span
 
 
@@ -15,12 +19,35 @@ def definitions(view: View, offset: int) -> list[Span]:
     return _included(view, offset)
 
 
-def references(view: View, offset: int, *, declaration: bool) -> list[Span]:
-    """Every place where what is named at an offset is used; with `declaration`, where it is named as well."""
+def references(view: View, offset: int, *, declaration: bool, others: Sequence[ArgumentGraph] = ()) -> list[Span]:
+    """Every place where what is named at an offset is used; with `declaration`, where it is named as well.
+
+    `others` are further graphs to look in, of maps that include this one: what is named goes by its file and name.
+    Files that the graph of this text holds are looked at there alone.
+    """
     found, mention = _at(view, offset)
-    if mention is None:
+    if mention is None or view.graph is None:
         return []
-    return [each.span for each in found if each.names is mention.names and (declaration or not each.defines)]
+    own = {os.path.realpath(each.source.path) for each in view.graph.maps}
+    named = [each for each in found if each.names is mention.names]
+    wanted = {_known_as(each) for each in named if each.defines}
+    for graph in others:
+        every = mentions(graph)
+        same = {each.names for each in every if each.defines and _known_as(each) in wanted}
+        named.extend(each for each in every if each.names in same and _file(each.span) not in own)
+    spans = {
+        (_file(each.span), each.span.start): each.span for each in reversed(named) if declaration or not each.defines
+    }
+    return list(spans.values())[::-1]
+
+
+def _known_as(mention: Mention) -> tuple[str, type[Named], str]:
+    """What tells apart what is named, from one reading of a file to the next."""
+    return _file(mention.span), type(mention.names), mention.text.value
+
+
+def _file(span: Span) -> str:
+    return os.path.realpath(span.source.path)
 
 
 def name_at(view: View, offset: int) -> Span | None:

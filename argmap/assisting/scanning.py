@@ -14,9 +14,10 @@ from argmap.reading.language import MAP, Key, Place, Shape
 from argmap.records import record
 from argmap.source import Source
 
-_KEY = re.compile(
-    r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[\]{}#,&*!|>%@`-][^#]*?|-[^\s#][^#]*?)[ \t]*:(?=[ \t]|$)"""
-)
+# Nothing here goes back over what it has matched: a line may be as long as it likes.
+_PLAIN_KEY = r"[^#:]*+(?::(?![ \t]|$)[^#:]*+)*+"
+_QUOTED = r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'"""
+_KEY = re.compile(rf"""((?:{_QUOTED})[ \t]*+|[^\s"'\[\]{{}}#,&*!|>%@`-]{_PLAIN_KEY}|-[^\s#]{_PLAIN_KEY}):(?=[ \t]|$)""")
 _DASH = re.compile(r"-(?:[ \t]+|$)")
 _BLANKS = re.compile(r"[ \t]*")
 _TAB = "  "  # what a tab is taken for at the beginning of a line, where YAML forbids it
@@ -24,10 +25,10 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _FLOW = re.compile(
     r"""(?P<blank>[ \t]+)|(?P<sign>[\[\]{},])|(?P<colon>:(?=[ \t,\[\]{}]|$))|(?P<comment>(?:^|(?<=[ \t]))\#.*)"""
-    r"""|(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?P<open>["'].*)|(?P<plain>(?:[^:,\[\]{}\s]|:(?![ \t,\[\]{}]|$)"""
-    r"""|[ \t]+(?![\s,\[\]{}:\#]|$))+)"""
+    rf"""|(?P<quoted>{_QUOTED})|(?P<open>["'].*)|(?P<plain>(?:[^:,\[\]{{}}\s]|:(?![ \t,\[\]{{}}]|$)"""
+    r"""|[ \t]++(?![\s,\[\]{}:\#]|$))++)"""
 )
-_CLOSING = {"'": re.compile(r"(?:[^']|'')*'(?!')"), '"': re.compile(r'(?:[^"\\]|\\.)*"')}
+_CLOSING = {"'": re.compile(r"(?:[^']|'')*+'"), '"': re.compile(r'(?:[^"\\]|\\.)*+"')}
 
 
 def indentation(text: str, start: int) -> tuple[int, int]:
@@ -224,8 +225,8 @@ class Scan:
         top = self.frames[-1] if self.frames else None
         if top is None or top.is_list or top.column != column:
             self._push(False, column, at)
-        self._key(key.start(1), key.end(1))
-        self._value(key.end(), end, column)
+        below = self._key(key.start(1), key.end(1))
+        self._value(key.end(), end, column, below)
 
     def _push(self, is_list: bool, column: int, at: int, flow: bool = False) -> None:
         state: State = MAP
@@ -236,22 +237,26 @@ class Scan:
         parent = self.frames[-1] if self.frames else None
         self.frames.append(Frame(is_list, column, state, at, self.number, of=of, parent=parent, flow=flow))
 
-    def _key(self, start: int, end: int) -> None:
+    def _key(self, start: int, end: int) -> tuple[State, Key | None]:
+        """A key; gives what stands behind it."""
         frame = self.frames[-1]
         if frame.key is not None and not frame.flow:
             self._fold(frame.where[frame.key])
-        frame.key = self.source.text[start:end].strip("'\"")
+        written = self.source.text[start:end].rstrip()
+        end = start + len(written)
+        frame.key = written.strip("'\"")
         frame.pending = True
         frame.keys[frame.key] = ""
         frame.where[frame.key] = self.number
         state, key = frame.below
         self._piece("key", start, end, key, state)
+        return state, key
 
     def _word(self, at: int, end: int, column: int) -> None:
         """What is no key: an item or a value that is a mere text or name, or the beginning of a key."""
         top = self.frames[-1] if self.frames else None
         if top is not None and top.pending and column > top.column and (top.is_list or _is_scalar(top.below[0])):
-            self._value(at, end, top.column)
+            self._value(at, end, top.column, top.below)
         else:
             self._piece("word", at, self._content(at, end))
 
@@ -260,7 +265,7 @@ class Scan:
         stop = end if comment is None else comment.start()
         return at + len(self.source.text[at:stop].rstrip())
 
-    def _value(self, at: int, end: int, column: int) -> None:
+    def _value(self, at: int, end: int, column: int, below: tuple[State, Key | None]) -> None:
         text = self.source.text
         while at < end and text[at] in " \t":
             at += 1
@@ -270,7 +275,7 @@ class Scan:
             self._piece("comment", at, end)
             return
         frame = self.frames[-1]
-        state, key = frame.below
+        state, key = below
         frame.pending = False
         if text[at] in "[{":
             self.open = _Open("flow", column, key, state)

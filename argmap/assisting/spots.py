@@ -263,7 +263,7 @@ def _at_column(scan: Scan, number: int, column: int, typed: str, start: int, end
     if top.column == column:
         key = Spot("key", top.state, None, tuple(frames), typed, start, end)
         below = _below(scan, typed, start, end) if top.pending else []
-        return [key, *found, *(spot for spot in below if spot.before)]
+        return [*(spot for spot in below if spot.before), key, *found]
     if top.pending:
         return _below(scan, typed, start, end)
     if not typed:  # the line is not indented as anything is: what stands left of it goes on

@@ -82,7 +82,7 @@ def of_item(state: State) -> State:
 
 def of_key(state: State, name: str) -> tuple[State, Key | None]:
     """What stands behind a key of a mapping, and the key as the language knows it."""
-    if state in _NAMED:
+    if state is not Extra.ITEM and not isinstance(state, Place) and state in _NAMED:
         if state is Shape.EXPECTATIONS:
             term = next((t for t in STATUSES if t.word == name), None)
             return _NAMED[state], None if term is None else Key(name, Shape.NAMES, term.doc)

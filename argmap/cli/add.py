@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.changing import change_options, chosen_place, done, opened, place_options
+from argmap.cli.changing import change_options, chosen_place, done, opened, place_options, refusals
 
 
 @click.command("add", short_help="Put a new statement into a map.")
@@ -46,5 +46,5 @@ def command(
     from argmap.model import Kind
 
     workspace = opened(file)
-    place = chosen_place(workspace, because, but, although, premise_of, before)
+    place = refusals(lambda: chosen_place(workspace, because, but, although, premise_of, before))
     done(lambda: add(workspace, text, place, kind=Kind(kind), name=name), diff=diff, color=color)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.model import Reason, Statement
 
 Function = TypeVar("Function", bound=Callable[..., object])
+Result = TypeVar("Result")
 
 
 def change_options(function: Function) -> Function:
@@ -30,14 +31,10 @@ def opened(file: Path) -> Workspace:
     """The workspace of a map; one with errors of reading ends the command with exit code 1."""
     if str(file) == "-":
         raise click.UsageError("a change needs a file: other maps may refer to it")
-    from argmap.editing.workspace import MendFirst, Workspace
+    from argmap.editing.workspace import Workspace
 
     recover_interrupted(file)
-    try:
-        return Workspace(file)
-    except MendFirst as error:
-        click.echo(f"argmap: {error}", err=True)
-        raise click.exceptions.Exit(FINDINGS) from None
+    return refusals(lambda: Workspace(file))
 
 
 def node(workspace: Workspace, name: str) -> Statement | Reason:
@@ -49,18 +46,22 @@ def node(workspace: Workspace, name: str) -> Statement | Reason:
     return found if isinstance(found, Reason) else statement(workspace.graph, name)
 
 
-def done(change: Callable[[], Changes], *, diff: bool, color: bool | None) -> None:
-    """Make a change and write it, or show it; one that is refused ends the command with exit code 1."""
+def refusals(work: Callable[[], Result]) -> Result:
+    """What some work gives; a change that is refused ends the command with exit code 1."""
     from argmap.editing.blocks import CannotLayOut
     from argmap.editing.changes import CannotChange
     from argmap.editing.workspace import MendFirst
 
     try:
-        rewrites = change().rewrites()
+        return work()
     except (CannotChange, CannotLayOut, MendFirst) as error:
         click.echo(f"argmap: {error}", err=True)
         raise click.exceptions.Exit(FINDINGS) from None
-    if not finish(rewrites, diff=diff, color=color):
+
+
+def done(change: Callable[[], Changes], *, diff: bool, color: bool | None) -> None:
+    """Make a change and write it, or show it."""
+    if not finish(refusals(change).rewrites(), diff=diff, color=color):
         click.echo("nothing to change", err=True)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +20,9 @@ from argmap.cli.parameters import (
     sources_option,
     use_color,
 )
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic
 
 
 @click.command("check", short_help="Say precisely what is wrong with maps.")
@@ -77,7 +82,22 @@ def command(
             width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
         )
         click.echo(text, nl=False, color=True)
+        hint = _mendable(diagnostics)
+        if hint:
+            click.echo(hint)
     strict = settings.strict if strict is None else strict
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):
         raise click.exceptions.Exit(FINDINGS)
+
+
+def _mendable(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many of the findings `argmap fix` can mend; empty for none."""
+    from argmap.edits import Safety
+
+    fixes = [d.finding.fix for d in diagnostics if d.finding.fix is not None]
+    safe = sum(fix.safety is Safety.SAFE for fix in fixes)
+    unsafe = len(fixes) - safe
+    if safe and unsafe:
+        return f"`argmap fix` can mend {safe} of them, and {unsafe} more with --unsafe"
+    return f"`argmap fix{' --unsafe' if unsafe else ''}` can mend {safe or unsafe} of them" if fixes else ""

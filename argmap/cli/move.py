@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.changing import change_options, chosen_place, done, node, opened, place_options
+from argmap.cli.changing import change_options, chosen_place, done, node, opened, place_options, refusals
 from argmap.cli.parameters import StatementName
 
 
@@ -39,5 +39,5 @@ def command(
 
     workspace = opened(file)
     moved = node(workspace, name)
-    place = chosen_place(workspace, because, but, although, premise_of, before)
+    place = refusals(lambda: chosen_place(workspace, because, but, although, premise_of, before))
     done(lambda: move(workspace, moved, place), diff=diff, color=color)

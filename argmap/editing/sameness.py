@@ -78,17 +78,24 @@ def _own_values(root: Node | None) -> list[tuple[str, Node]]:
 
 
 def _same_yaml(one: Node, other: Node) -> bool:
-    """Whether two pieces of YAML hold the same, with the same tags and anchors."""
+    """Whether two pieces of YAML hold the same, with the same tags and anchors.
+
+    Line breaks at the end of a block of lines are layout: the last one depends on whether the file ends with one.
+    """
     waiting = [(one, other)]
     while waiting:
         this, that = waiting.pop()
         if this.__class__ is not that.__class__ or (this.tag, this.anchor) != (that.tag, that.anchor):
             return False
         if isinstance(this, Scalar) and isinstance(that, Scalar):
-            if this.value != that.value or bool(this.style) != bool(that.style):
+            if this.style != that.style or _held(this) != _held(that):
                 return False
         elif isinstance(this, Sequence | Mapping) and isinstance(that, Sequence | Mapping):
             if len(this.items) != len(that.items):
                 return False
             waiting.extend(zip(this.items, that.items, strict=True))
     return True
+
+
+def _held(node: Scalar) -> str:
+    return node.value.rstrip("\n") if node.style in ("|", ">") else node.value

@@ -130,7 +130,10 @@ class Misread:
             message,
             self.findings.span(node.start, node.start + len(written)),
             help="remove it" if rule is faults.TAG else "remove it; give the statement an `id`, and refer to that",
-            fix=self.findings.fix(f"remove `{written}`", (node.start, end, "")) if node.end > end else None,
+            # What is still referred to by its name would be lost without it.
+            fix=self.findings.fix(f"remove `{written}`", (node.start, end, ""))
+            if node.end > end and node.anchor not in self.aliases
+            else None,
         )
 
     def _wrong(self, node: Node, key: Key) -> None:
@@ -142,7 +145,9 @@ class Misread:
         fix = None
         only = node.items[0] if len(node.items) == 1 else None
         if isinstance(only, Scalar):
-            fix = self.findings.fix("take the text out of the list", (node.start, only.start, ""))
+            before = len(self.written[: node.start].rstrip())
+            if self.written.endswith(":", 0, before):
+                fix = self.findings.fix("take the text out of the list", (before, only.start, " "))
         self.findings.add(
             faults.LIST_FOR_TEXT, f"`{key.name}` needs one text, and this is a list", self.first_line(node), fix=fix
         )

@@ -257,6 +257,19 @@ def test_paths_are_those_of_files_at_the_map_and_below(tmp_path: Path) -> None:
     assert labels("sources:\n  s: {text: ¦}", path) == ["notes.txt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("sources:\n  ¦\nargument:\n- claim: A\n  cite: [new, known]\n", ["new", "known"]),
+        ("sources:\n  known: {title: K}\n  ¦\nargument:\n- claim: A\n  cite: [new, known]\n", ["new"]),
+        ("groups:\n  ¦\nargument:\n- claim: A\n  group: g\n", ["g"]),
+        ("argument:\n- claim: A\n  because:\n  - ref: later\n- claim: B\n  id: ¦\n", ["later"]),
+    ],
+)
+def test_names_that_are_used_before_they_are_given(text: str, wanted: list[str]) -> None:
+    assert labels(text) == wanted
+
+
 # -- what is put in ----------------------------------------------------------------------------------------------------
 
 

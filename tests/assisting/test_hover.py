@@ -42,6 +42,8 @@ argument:
     - ref: no-money
     answers:
       interest: She has none.
+    because:
+    - claim: She is an engineer.
   but:
   - claim: Closing it costs the toll income.
 - evidence: There is no money for a deck.
@@ -64,13 +66,15 @@ def told(before: str, after: str = "", base: str = BASE) -> str:
     ("before", "after", "wanted"),
     [
         ("  be", "cause:", "The reasons that speak for it."),
+        ("    answ", "ers:", "Answers to critical questions"),
+        ("    beca", "use:\n    - claim: She", "Backing: why the premises bear on the conclusion."),
         ("  ba", "sis:", "What sort of evidence this is."),
         ("  ba", "sis:", "- `study`: the result of a study"),
         ("argu", "ment:", "The trees of the argument."),
         ("basis: doc", "ument", "**document**: what a document says"),
         ("scale: icd", "203", "the United States intelligence community"),
         ("likelihood: very", " likely", "**very likely**: 0.8 to 0.95 in the scale icd203"),
-        ("- ref: no", "-money", "**evidence** 1.2 · supported · line 29"),
+        ("- ref: no", "-money", "**evidence** 1.2 · supported · line 31"),
         ("- ref: no", "-money", "There is no money for a deck."),
         ("id: the-", "expert", "**reason** (because) · line 15"),
         ("scheme: expert", "-opinion", "**Argument from Expert Opinion**"),

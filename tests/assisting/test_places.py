@@ -10,7 +10,7 @@ import pytest
 from argmap.assisting.places import definitions, name_at, references
 
 sys.path.insert(0, str(Path(__file__).parent))
-from marked import marked
+from marked import marked, view_of
 
 MAP = """\
 sources:
@@ -48,7 +48,7 @@ def at(before: str, text: str = MAP) -> str:
 @pytest.mark.parametrize(
     ("before", "defined", "used"),
     [
-        ('ref: "t', 24, [16, 18]),
+        ('ref: "t', 25, [16, 18]),
         ("[one, tw", 25, [16, 18]),
         ("[on", 9, [18]),
         ("  id: tw", 25, [16, 18]),
@@ -103,6 +103,21 @@ def test_names_lead_into_included_maps_and_back(tmp_path: Path) -> None:
     view, offset = marked(at("part: part.y", text), path)  # the path
     [defined] = definitions(view, offset)
     assert (Path(defined.source.path), defined.start) == (part, 0)
+
+
+def test_uses_are_found_in_maps_that_include_this_one(tmp_path: Path) -> None:
+    main = tmp_path / "main.yaml"
+    main.write_text(
+        "include:\n  p: part.yaml\nargument:\n- conclusion: A.\n  because:\n  - ref: p/inner\n- ref: p/inner\n"
+    )
+    (tmp_path / "part.yaml").write_text("argument:\n- claim: Inner.\n  id: inner\n- claim: B.\n  contradicts: inner\n")
+    text = "# an edit\n" + (tmp_path / "part.yaml").read_text()  # not yet written to disk
+    view, offset = marked(at("id: inn", text), str(tmp_path / "part.yaml"))
+    graph = view_of(main.read_text(), str(main)).graph
+    assert graph is not None
+    found = references(view, offset, declaration=False, others=[graph])
+    places = {(Path(span.source.path).name, span.first.line) for span in found}
+    assert places == {("main.yaml", 6), ("main.yaml", 7), ("part.yaml", 6)}
 
 
 def test_a_broken_text_keeps_its_names() -> None:

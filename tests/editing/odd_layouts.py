@@ -25,6 +25,10 @@ _TEXTS = (
 _OWN = ("1", "[a, b]", "{a: {b: c}}", "'it''s'", '"a\\n\\tb"', "!!str 1", "&anchor [*anchor]", "")
 
 
+def _double(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028")
+
+
 class OddMap(maps.RandomMap):
     """A map whose texts are hard to write, with keys that others lack."""
 
@@ -51,6 +55,7 @@ class OddWriter:
     def __init__(self, random: Random) -> None:
         self.random = random
         self.comments: list[str] = []
+        self.most = 0  # how far to the right a comment may stand now, from a column, since a block would take it in
 
     def chance(self, most: float) -> bool:
         return self.random.random() < most
@@ -76,9 +81,10 @@ class OddWriter:
                 yield self.random.choice(("", "", "  "))
                 continue
             at = self.random.choice((column, column, 0, max(0, column - 2), column + 2, column + 5))
+            at = min(at, column + self.most)
             for _ in range(self.random.randint(1, 3)):
                 yield " " * at + self.comment(tight=at == column and self.chance(0.2))
-                at += self.random.choice((0, 0, 0, 2))
+                at = min(at + self.random.choice((0, 0, 0, 2)), column + self.most)
 
     def end(self, *, quoted: bool = False) -> str:
         """What stands behind something in its line."""
@@ -108,8 +114,10 @@ class OddWriter:
             else:
                 yield f"{pad}{name}:{self.end(quoted=True)}"
                 deeper = self.random.choice((0, 2, 4)) if isinstance(value, list) else self.random.choice((1, 2, 4))
-                yield from self.sequence(value, column + deeper) if isinstance(value, list) else self.mapping(
-                    value, column + deeper
+                yield from (
+                    self.sequence(value, column + deeper)
+                    if isinstance(value, list)
+                    else self.mapping(value, column + deeper)
                 )
 
     def sequence(self, items: list[Any], column: int) -> Iterator[str]:
@@ -129,6 +137,7 @@ class OddWriter:
     def own(self, head: str, column: int) -> Iterator[str]:
         """A key of one's own."""
         form = self.random.randint(0, 2)
+        self.most = 0
         if form == 0:
             yield f"{head}: {self.random.choice(_OWN)}".rstrip()
         elif form == 1:
@@ -142,6 +151,7 @@ class OddWriter:
 
     def scalar(self, head: str, text: str, column: int) -> Iterator[str]:
         pad = " " * (column + self.random.choice((1, 2, 4)))
+        self.most = 5
         form = self.random.choice(("double", "single", "plain", "plain", "block", "block", "lines"))
         words = "".join(c for c in text if c.isalpha() or c == " ").split()
         if form == "plain" and text.replace(" ", "").replace(".", "").isalpha() and "  " not in text:
@@ -154,6 +164,7 @@ class OddWriter:
         elif form == "block" and not set(text) & set("\t\u2028") and text[0] != " ":
             sign = self.random.choice(("|", "|-", "|+", ">", ">-"))
             between = "\n\n" if sign[0] == ">" else "\n"
+            self.most = 0
             yield f"{head} {sign}{self.end(quoted=True)}"
             lines = text.replace("\n", between).split("\n")
             yield from (pad + line if line else "" for line in lines)
@@ -161,10 +172,10 @@ class OddWriter:
             yield f"{head} '{text.replace(chr(39), chr(39) * 2)}'{self.end(quoted=True)}"
         elif form == "lines" and len(words) > 3 and text.isprintable() and "  " not in text:
             cut = text.find(" ")
-            yield f"{head} {json.dumps(text[:cut])[:-1]}"
-            yield f"{pad}{json.dumps(text[cut + 1 :])[1:]}{self.end(quoted=True)}"
+            yield f"{head} {_double(text[:cut])[:-1]}"
+            yield f"{pad}{_double(text[cut + 1 :])[1:]}{self.end(quoted=True)}"
         else:
-            yield f"{head} {json.dumps(text)}{self.end(quoted=True)}"
+            yield f"{head} {_double(text)}{self.end(quoted=True)}"
 
     def brackets(self, value: Any, column: int) -> str | None:
         """A list or mapping of texts in brackets, on one line or several; None for what holds more."""
@@ -175,7 +186,7 @@ class OddWriter:
         parts = []
         for key, each in pairs:
             plain = each.replace(" ", "").isalpha() and "claim" not in each
-            shown = each if plain and self.chance(0.7) else json.dumps(each)
+            shown = each if plain and self.chance(0.7) else _double(each)
             parts.append(shown if key is None else f"{key}: {shown}")
         opening, closing = "{}" if isinstance(value, dict) else "[]"
         if self.chance(0.5):

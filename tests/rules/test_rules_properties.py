@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.checking import check
-from argmap.edits import apply
 from argmap.reporting.console import diagnostics_text
 from argmap.reporting.machine import as_github, as_json, as_sarif
 from argmap.rules.circles import circles, components
@@ -35,20 +34,6 @@ def test_any_map_can_be_checked_and_reported(seed: int) -> None:
     for diagnostic in found:
         for label in diagnostic.finding.labels:
             assert 0 <= label.span.start <= label.span.end <= len(text)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.integers(min_value=0))
-def test_fixes_leave_a_map_that_can_be_read(seed: int) -> None:
-    text = faulty_map(seed)
-    source = Source("map.yaml", text)
-    for diagnostic in check(source).diagnostics:
-        finding = diagnostic.finding
-        if finding.fix and not diagnostic.code.startswith("AM0"):
-            after = check(Source("map.yaml", apply(text, finding.fix.edits))).diagnostics
-            assert not [d for d in after if d.code.startswith("AM0")]
-            place = (diagnostic.code, finding.message, finding.span.first)
-            assert place not in [(d.code, d.finding.message, d.span.first) for d in after]
 
 
 def test_depth_is_no_obstacle() -> None:

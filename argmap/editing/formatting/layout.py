@@ -75,8 +75,10 @@ class _Layout:
             start = f"{indent if lead is None else lead}-"
             if lead is None:
                 yield from _above(entry, indent, first=first)
+                blank = bool(entry.before)
                 for remark in self.hoisted(entry, start):
-                    yield from _own_line(remark, indent)
+                    yield from _own_line(remark, indent, blank=blank)
+                    blank = True
             lead, first = None, False
             below = entry.part
             if below is None or self.short(entry, start) is not None:

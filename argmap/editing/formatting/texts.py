@@ -74,7 +74,7 @@ def _escape(sign: str) -> str:
 
 def key_on_one_line(key: Scalar, written: str) -> str:
     """A key as it is written, without quotes that it does not need."""
-    if key.style and is_free(key, brackets=True):
+    if key.style and is_plain(key.value, brackets=True) and not _OTHER.fullmatch(key.value):
         return key.value
     return written if not _LINE.search(written) else escaped(key.value.strip())
 

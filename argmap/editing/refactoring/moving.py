@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from argmap.editing.blocks import Written
 from argmap.editing.changes import CannotChange, Changes, verified
+from argmap.editing.refactoring.names import check_name
 from argmap.editing.rows import Node, Row, Rows, rows_of, said
 from argmap.editing.scalars import written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Bearing, Kind, Reason, Statement
 from argmap.reading.language import STATEMENT
-from argmap.reading.values import is_id
+from argmap.reading.quoting import TextEdit
 from argmap.source import Source, Span, Text
 
 RELATIONS = tuple(bearing.value for bearing in Bearing)
@@ -42,8 +43,6 @@ def premise_place(graph: ArgumentGraph, node: Statement | Reason) -> Place:
     reason = node if isinstance(node, Reason) else graph.written_in(node)
     if reason is None:
         raise CannotChange("that is the root of a tree, and no premise of a reason")
-    if not reason.explicit:
-        raise CannotChange(f"its reason is not written with `premises:` yet ({reason.span})")
     return Place(reason, "premises")
 
 
@@ -105,11 +104,25 @@ def move(workspace: Workspace, node: Statement | Reason, place: Place) -> Change
     written = Written(within.source)
     item = written.item(unit)
     changes = Changes()
-    changes.edit(within.source, *written.without(unit))
-    changes.edit(within.source, *put_in(written, within, place, item.lines))
+    taken = written.without(unit)
+    gone = taken[0][:2]
+    changes.edit(within.source, *taken)
+    # What only indents the lines that are taken out has nothing to indent any more.
+    changes.edit(within.source, *(e for e in put_in(written, within, place, item.lines) if not _is_inside(e, gone)))
     rows, nodes = cut(expected, unit)
     insert(expected, place, rows, nodes)
     return verified(workspace, changes, {real(within): expected})
+
+
+def with_premises(workspace: Workspace, statement: Statement) -> Changes:
+    """Write a reason that is one statement with `premises:`, so that more can be said of it. Raises CannotChange."""
+    graph = workspace.graph
+    reason, within = graph.written_in(statement), graph.map_of(statement)
+    if reason is None or reason.explicit:
+        raise CannotChange("that is no reason by itself")
+    changes = Changes()
+    changes.edit(within.source, *Written(within.source).with_premise(reason, ()))
+    return verified(workspace, changes, {real(within): rows_of(within)})
 
 
 def unit_of(graph: ArgumentGraph, node: Statement | Reason) -> Node:
@@ -123,7 +136,13 @@ def unit_of(graph: ArgumentGraph, node: Statement | Reason) -> Node:
 # -- text ----------------------------------------------------------------------------------------------------------
 
 
-def put_in(written: Written, within: ArgumentMap, place: Place, lines: Sequence[str]) -> list[tuple[int, int, str]]:
+def _is_inside(edit: TextEdit, gone: tuple[int, int]) -> bool:
+    return edit[0] == edit[1] and gone[0] <= edit[0] < gone[1] and not edit[2].strip()
+
+
+def put_in(written: Written, within: ArgumentMap, place: Place, lines: Sequence[str]) -> list[TextEdit]:
+    if isinstance(place.under, Reason) and not place.under.explicit:
+        return written.with_premise(place.under, lines)
     if place.under is not None:
         at = None if place.before is None else _index(place.under, place.key, place.before)
         return written.with_item(place.under, place.key, lines, at)
@@ -148,16 +167,6 @@ def _map_at(workspace: Workspace, place: Place) -> ArgumentMap:
     if place.key not in ((*RELATIONS, "premises") if isinstance(place.under, Reason) else RELATIONS):
         raise CannotChange(f"`{place.key}` stands in a reason, and this is a statement")
     return workspace.graph.map_of(place.under)
-
-
-def check_name(graph: ArgumentGraph, within: ArgumentMap, name: str | None) -> None:
-    if name is None:
-        return
-    if not is_id(name):
-        raise CannotChange(f"`{name}` cannot be an id: it is made of letters, digits, `-` and `_`")
-    taken = graph.find(name, within)
-    if taken is not None:
-        raise CannotChange(f"`{name}` is taken: {taken.span}")
 
 
 def _not_named_elsewhere(workspace: Workspace, unit: Node, within: ArgumentMap) -> None:

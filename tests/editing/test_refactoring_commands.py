@@ -1,0 +1,247 @@
+"""Changes of maps through the installed command: what they write, what they refuse, and in which words."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = str(Path(sys.executable).with_name("argmap"))
+
+BRIDGE = """\
+title: The bridge
+source: inspection
+sources:
+  inspection: {title: Annual inspection}
+groups:
+  deck: {title: The deck}
+expect:
+  supported: [wear]
+
+argument:
+# the main point
+- conclusion: The council should close the bridge to lorries.  # this year
+  id: close
+  because:
+  # about rust
+  - The deck rusts.
+  - premises:
+    - claim: Lorries wear the deck out.
+      id: wear
+      group: deck
+      because:
+      - evidence: Strain peaks with every lorry.
+        quote: strain peaks … every lorry
+    - assumption: Wear cannot be stopped otherwise.
+  but:
+  - claim: The detour is long.
+
+- claim: There is no money for a new deck.
+  id: money
+  because:
+  - ref: wear
+"""
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [SCRIPT, *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bridge.yaml").write_text(BRIDGE, encoding="utf-8")
+    return tmp_path
+
+
+def changed(folder: Path, *arguments: str) -> str:
+    found = run(folder, *arguments)
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "changed bridge.yaml\n")
+    return (folder / "bridge.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "old", "new"),
+    [
+        (["rename", "bridge.yaml", "money", "no-money"], "  id: money\n", "  id: no-money\n"),
+        (["rename", "bridge.yaml", "deck", "road-deck"], "deck", None),
+        (
+            ["restate", "bridge.yaml", "1.4", "The detour is long: forty minutes."],
+            "- claim: The detour is long.\n",
+            '- claim: "The detour is long: forty minutes."\n',
+        ),
+        (
+            ["add", "bridge.yaml", "It is old.", "--because", "1.1"],
+            "  - The deck rusts.\n",
+            "  - claim: The deck rusts.\n    because:\n    - claim: It is old.\n",
+        ),
+        (
+            ["add", "bridge.yaml", "Salt is strewn.", "--before", "1.2", "--kind", "evidence", "--id", "salt"],
+            "    - claim: Lorries wear",
+            "    - evidence: Salt is strewn.\n      id: salt\n    - claim: Lorries wear",
+        ),
+        (
+            ["move", "bridge.yaml", "1.1", "--although", "money"],
+            "  - ref: wear\n",
+            "  - ref: wear\n  although:\n  # about rust\n  - The deck rusts.\n",
+        ),
+        (
+            ["add", "bridge.yaml", "Rust spreads.", "--premise-of", "1.1"],
+            "  - The deck rusts.\n",
+            "  - premises:\n    - The deck rusts.\n    - claim: Rust spreads.\n",
+        ),
+        (["remove", "bridge.yaml", "1.4"], "  but:\n  - claim: The detour is long.\n", ""),
+        (["remove", "bridge.yaml", "money"], BRIDGE[BRIDGE.index("\n- claim: There") :], ""),
+        (
+            ["extract", "bridge.yaml", "1.4", "--id", "detour"],
+            "  - claim: The detour is long.\n",
+            "  - ref: detour\n",
+        ),
+        (["join", "bridge.yaml", "wear", "1.1"], "  - The deck rusts.\n", "  - ref: wear\n"),
+    ],
+)
+def test_a_change_is_written_where_it_belongs(folder: Path, arguments: list[str], old: str, new: str | None) -> None:
+    after = changed(folder, *arguments)
+    if new is None:
+        assert after == BRIDGE.replace("  deck: {", "  road-deck: {").replace("group: deck", "group: road-deck")
+    elif arguments[0] == "extract":
+        assert after == BRIDGE.replace(old, new) + "\n- claim: The detour is long.\n  id: detour\n"
+    elif arguments[0] == "move":
+        moved = BRIDGE.replace("  # about rust\n  - The deck rusts.\n", "")
+        assert after == moved.replace(old, new)
+    else:
+        assert after == BRIDGE.replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["rename", "bridge.yaml", "wear", "close"], 1, "argmap: `close` is taken: bridge.yaml:13:7\n"),
+        (["rename", "bridge.yaml", "wear", "to wear"], 1, "`to wear` cannot be an id, but `to-wear` can"),
+        (["rename", "bridge.yaml", "waer", "x"], 2, "nothing is called 'waer'"),
+        (["restate", "bridge.yaml", "wear", " "], 1, "the new text is empty"),
+        (["add", "bridge.yaml", "A.", "--because", "close", "--but", "wear"], 2, "give one place"),
+        (["add", "bridge.yaml", "A.", "--premise-of", "close"], 1, "the root of a tree, and no premise"),
+        (["move", "bridge.yaml", "close", "--because", "wear"], 1, "a part of what is to be moved"),
+        (["remove", "bridge.yaml", "wear"], 1, "`wear` is used elsewhere: bridge.yaml:8:15"),
+        (["extract", "bridge.yaml", "close"], 1, "the root of a tree already"),
+        (["extract", "bridge.yaml", "1.4", "--to", "bridge.yaml"], 1, "bridge.yaml is there already"),
+        (["inline", "bridge.yaml", "wear"], 1, "no tree of its own"),
+        (["join", "bridge.yaml", "1.1", "wear"], 1, "a `ref` cannot carry `group`"),
+        (["join", "bridge.yaml", "wear", "wear"], 1, "one statement already"),
+        (["remove", "-", "wear"], 2, "a change needs a file"),
+        (["remove", "none.yaml", "wear"], 3, "none.yaml: there is no such file"),
+    ],
+)
+def test_a_refusal_says_why_and_writes_nothing(folder: Path, arguments: list[str], code: int, message: str) -> None:
+    found = run(folder, *arguments)
+    assert message in found.stderr
+    assert found.returncode == code
+    assert found.stdout == ""
+    assert "Traceback" not in found.stderr
+    assert {p.name: p.read_text(encoding="utf-8") for p in folder.iterdir()} == {"bridge.yaml": BRIDGE}
+
+
+def test_a_map_with_faults_has_to_be_mended_first(folder: Path) -> None:
+    (folder / "bridge.yaml").write_text(BRIDGE + "- clam: It is old.\n", encoding="utf-8")
+    found = run(folder, "remove", "bridge.yaml", "1.4")
+    assert found.returncode == 1
+    assert "bridge.yaml:32:3: " in found.stderr
+    assert "mend this first: argmap check bridge.yaml" in found.stderr
+
+
+def test_a_diff_is_shown_and_nothing_is_written(folder: Path) -> None:
+    found = run(folder, "rename", "bridge.yaml", "money", "no-money", "--diff")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "-  id: money\n+  id: no-money\n" in found.stdout
+    assert (folder / "bridge.yaml").read_text(encoding="utf-8") == BRIDGE
+
+
+def test_a_name_is_changed_in_every_map_that_uses_it(folder: Path) -> None:
+    (folder / "main.yaml").write_text(
+        "include: {b: bridge.yaml}\nexpect: {supported: [b/wear]}\nargument:\n- conclusion: The town is poor.\n"
+        "  because: [{ref: 'b/money'}, {ref: b/wear}]\n",
+        encoding="utf-8",
+    )
+    (folder / "top.yaml").write_text(
+        "include: {m: main.yaml}\nargument:\n- conclusion: Taxes should rise.\n  because:\n  - ref: m/b/wear\n",
+        encoding="utf-8",
+    )
+    (folder / "alone.yaml").write_text(
+        "argument:\n- conclusion: It is so.\n  because:\n  - claim: Shoes wear.\n    id: wear\n", encoding="utf-8"
+    )
+    before = {p.name: p.read_text(encoding="utf-8") for p in folder.iterdir()}
+    found = run(folder, "rename", "bridge.yaml", "wear", "lorries-wear")
+    assert found.returncode == 0
+    assert sorted(found.stderr.splitlines()) == ["changed bridge.yaml", "changed main.yaml", "changed top.yaml"]
+    after = {p.name: p.read_text(encoding="utf-8") for p in folder.iterdir()}
+    assert after.pop("alone.yaml") == before.pop("alone.yaml")
+    assert after["top.yaml"] == before["top.yaml"].replace("m/b/wear", "m/b/lorries-wear")
+    assert after["main.yaml"] == before["main.yaml"].replace("b/wear", "b/lorries-wear")
+    assert run(folder, "check", ".").stdout.count("AM101") == 0
+    assert run(folder, "rename", "top.yaml", "m/b/lorries-wear", "wear").returncode == 0
+    assert {p.name: p.read_text(encoding="utf-8") for p in folder.iterdir()} == {
+        **before,
+        "alone.yaml": after.get("alone.yaml", (folder / "alone.yaml").read_text(encoding="utf-8")),
+    }
+
+
+def test_an_include_gets_another_prefix(folder: Path) -> None:
+    (folder / "main.yaml").write_text(
+        "include:\n  b: bridge.yaml\nargument:\n- conclusion: The town is poor.\n  because:\n  - ref: b/money\n"
+    )
+    assert run(folder, "rename", "main.yaml", "b", "bridge").returncode == 0
+    assert "  bridge: bridge.yaml\n" in (folder / "main.yaml").read_text()
+    assert "- ref: bridge/money\n" in (folder / "main.yaml").read_text()
+
+
+def test_a_name_of_several_sorts_of_things_has_to_be_told_apart(folder: Path) -> None:
+    (folder / "bridge.yaml").write_text(BRIDGE.replace("id: money", "id: deck"), encoding="utf-8")
+    found = run(folder, "rename", "bridge.yaml", "deck", "road")
+    assert found.returncode == 2
+    assert "--sort node, --sort group" in found.stderr
+    assert run(folder, "rename", "bridge.yaml", "deck", "road", "--sort", "group").returncode == 0
+    assert "group: road" in (folder / "bridge.yaml").read_text(encoding="utf-8")
+
+
+def test_a_subtree_becomes_a_file(folder: Path) -> None:
+    found = run(folder, "extract", "bridge.yaml", "wear", "--to", "lorries.yaml")
+    assert found.returncode == 0
+    assert sorted(found.stderr.splitlines()) == ["changed bridge.yaml", "wrote lorries.yaml"]
+    assert (folder / "lorries.yaml").read_text(encoding="utf-8") == (
+        "source: inspection\nsources:\n  inspection: {title: Annual inspection}\ngroups:\n  deck: {title: The deck}\n\n"
+        "argument:\n- claim: Lorries wear the deck out.\n  id: wear\n  group: deck\n  because:\n"
+        "  - evidence: Strain peaks with every lorry.\n    quote: strain peaks … every lorry\n"
+    )
+    after = (folder / "bridge.yaml").read_text(encoding="utf-8")
+    assert "include:\n  lorries: lorries.yaml\n" in after
+    assert "supported: [lorries/wear]" in after
+    assert after.count("- ref: lorries/wear\n") == 2
+    assert run(folder, "check", "bridge.yaml").returncode == 0
+
+
+def test_what_stays_behind_cannot_be_referred_to(folder: Path) -> None:
+    found = run(folder, "extract", "bridge.yaml", "money", "--to", "money.yaml")
+    assert found.returncode == 1
+    assert "the tree refers to `wear`, which stays behind (bridge.yaml:31:10)" in found.stderr
+    assert not (folder / "money.yaml").exists()
+
+
+def test_an_interrupted_change_is_finished_by_the_next_command(folder: Path) -> None:
+    import hashlib
+    import json
+
+    new = BRIDGE.replace("money", "cash")
+    (folder / ".bridge.yaml.00.new").write_text(new, encoding="utf-8")
+    digests = [hashlib.sha256(text.encode()).hexdigest() for text in (BRIDGE, new)]
+    entry = {"path": "bridge.yaml", "staged": ".bridge.yaml.00.new", "old": digests[0], "new": digests[1]}
+    journal = {"version": 1, "state": "complete", "files": [entry]}
+    (folder / ".argmap-edit.json").write_text(json.dumps(journal), encoding="utf-8")
+    found = run(folder, "rename", "bridge.yaml", "cash", "savings")
+    assert found.returncode == 0
+    assert "a change that had been interrupted was finished: bridge.yaml" in found.stderr
+    assert [p.name for p in folder.iterdir()] == ["bridge.yaml"]
+    assert "id: savings\n" in (folder / "bridge.yaml").read_text(encoding="utf-8")
