@@ -32,7 +32,7 @@ class Publisher:
         self._versions: dict[str, int | None] = {}
 
     def news(self, every: Sequence[Known]) -> Report:
-        """By URI, the findings of the files that have changed, and of others whose findings are not those shown last."""
+        """By URI, the findings of files that have changed, and of others whose findings are not those shown last."""
         report: Report = {known.document.uri: [self._note(known, note) for note in known.notes] for known in every}
         analyses = [known.analysis for known in every]
         for diagnostic in gather(analyses) if len(analyses) > 1 else (d for a in analyses for d in a.diagnostics):
