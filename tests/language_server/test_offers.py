@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from lsp_wire import Client
+if TYPE_CHECKING:
+    from pathlib import Path
 
-sys.path.pop(0)
+    from lsp_wire import Client
 
 MAP = """\
 argument:
