@@ -15,35 +15,15 @@ import click
 from argmap.errors import ArgmapError
 from argmap.version import VERSION
 
-# In the order in which a newcomer meets them.
-_COMMANDS = (
-    "new",
-    "check",
-    "explain",
-    "fix",
-    "fmt",
-    "render",
-    "build",
-    "list",
-    "outline",
-    "diff",
-    "rename",
-    "restate",
-    "add",
-    "move",
-    "remove",
-    "extract",
-    "inline",
-    "join",
-    "stats",
-    "sources",
-    "review",
-    "schemes",
-    "semantics",
-    "schema",
-    "themes",
-    "lsp",
-)
+# By what one wants to do, in the order in which a newcomer meets it.
+_SECTIONS = {
+    "Write a map": ("new", "check", "explain", "fix", "fmt"),
+    "Show it": ("render", "build", "list", "outline", "stats", "themes"),
+    "Review it": ("review", "diff", "sources", "schemes", "semantics"),
+    "Change it": ("rename", "restate", "add", "move", "remove", "extract", "inline", "join"),
+    "In an editor": ("lsp", "schema"),
+}
+_COMMANDS = tuple(name for names in _SECTIONS.values() for name in names)
 
 COULD_NOT_WORK = 3
 
@@ -53,6 +33,14 @@ class _LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is Click's
         return list(_COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, _COMMANDS))  # the same in all sections
+        for section, names in _SECTIONS.items():
+            commands = [command for name in names if (command := self.get_command(ctx, name)) is not None]
+            rows = [((command.name or "").ljust(width), command.get_short_help_str(80)) for command in commands]
+            with formatter.section(section):
+                formatter.write_dl(rows)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         if cmd_name not in _COMMANDS:

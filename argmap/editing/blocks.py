@@ -174,7 +174,7 @@ class Written:
         return self.with_item_in(mapping, key, lines, at)
 
     def with_premise(self, reason: Reason, lines: Several[str]) -> list[TextEdit]:
-        """Write a reason that is one statement with `premises:`, and give it one more. Raises CannotLayOut."""
+        """Write a reason that is one statement with `premises:`, with one more if there are lines for it."""
         item = self.item(reason)
         pad, more = " " * item.column, " " * (2 + self.step)
         dash = line_start(self.text, self._dash(reason.span.start))
@@ -184,7 +184,8 @@ class Written:
             if line_end(self.text, at) > at:
                 edits.append((at, at, more))
             at = next_line(self.text, at)
-        return [*edits, self._insertion(item.end, self._indented(lines, item.column + len(more)))]
+        new = [self._insertion(item.end, self._indented(lines, item.column + len(more)))] if lines else []
+        return [*edits, *new]
 
     def with_item_in(self, mapping: Mapping, key: str, lines: Several[str], at: int | None = None) -> list[TextEdit]:
         """Put an item into a list of a mapping; see `with_item`."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from argmap.assisting import actions, completion, folding, hover, inlays, lenses, marking, outline, places
+from argmap.assisting import actions, completion, folding, hover, inlays, lenses, marking, outline, places, refactorings
 from argmap.assisting.view import View
 from argmap.language_server import rewriting, sorts
 from argmap.language_server.analyses import Known
@@ -18,6 +18,7 @@ from argmap.source import Source
 
 MOST_SYMBOLS = 500
 MOST_COMPLETIONS = 500
+_ACTIONS = types.CodeActionOptions(code_action_kinds=sorts.ACTIONS, resolve_provider=True)
 _TRIGGERS = [" ", ":", "-", "/", '"', "'", "[", "{", ","]
 
 
@@ -34,7 +35,8 @@ def register(server: Server) -> None:
     feature(types.TEXT_DOCUMENT_CODE_LENS)(code_lenses)
     feature(types.TEXT_DOCUMENT_INLAY_HINT)(inlay_hints)
     feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, sorts.LEGEND)(semantic_tokens)
-    feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=sorts.ACTIONS))(code_actions)
+    feature(types.TEXT_DOCUMENT_CODE_ACTION, _ACTIONS)(code_actions)
+    feature(types.CODE_ACTION_RESOLVE)(rewriting.resolve)
     feature(types.TEXT_DOCUMENT_PREPARE_RENAME)(rewriting.prepare_rename)
     feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))(rewriting.rename)
     feature(types.TEXT_DOCUMENT_FORMATTING)(rewriting.formatting)
@@ -177,9 +179,13 @@ async def code_actions(server: Server, params: types.CodeActionParams) -> list[t
     source = known.document.source
     start, end = (server.positions.offset(source, at) for at in (params.range.start, params.range.end))
     only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
+
+    def wanted(sort: str) -> bool:
+        return not only or any(sort == kind or sort.startswith(f"{kind}.") for kind in only)
+
     found = []
     for action in actions.actions(view_of(known), min(start, end), max(start, end)):
-        if only and not any(action.sort == kind or action.sort.startswith(f"{kind}.") for kind in only):
+        if not wanted(action.sort):
             continue
         diagnostic = None if action.diagnostic is None else server.publisher.converted(action.diagnostic)
         item = types.CodeAction(
@@ -190,6 +196,10 @@ async def code_actions(server: Server, params: types.CodeActionParams) -> list[t
             edit=rewriting.workspace_edit(server, action.edits),
         )
         found.append(item)
+    for offer in refactorings.offers(view_of(known), start):
+        if wanted(offer.refactoring.value):  # what it changes is worked out when it is chosen
+            data = {"uri": params.text_document.uri, "refactoring": offer.refactoring.value, "at": offer.at}
+            found.append(types.CodeAction(title=offer.title, kind=offer.refactoring.value, data=data))
     return found
 
 

@@ -29,17 +29,21 @@ class Publisher:
         self.documents = documents
         self.positions = positions
         self._shown: Report = {}
+        self._versions: dict[str, int | None] = {}
 
     def news(self, every: Sequence[Known]) -> Report:
-        """By URI, the findings of the files whose findings are others than those that were shown last."""
+        """By URI, the findings of files that have changed, and of others whose findings are not those shown last."""
         report: Report = {known.document.uri: [self._note(known, note) for note in known.notes] for known in every}
         analyses = [known.analysis for known in every]
         for diagnostic in gather(analyses) if len(analyses) > 1 else (d for a in analyses for d in a.diagnostics):
             uri = self.documents.uri_of(diagnostic.span.source.path)
             report.setdefault(uri, []).append(self.converted(diagnostic))
         gone: Report = {uri: [] for uri, shown in self._shown.items() if shown and uri not in report}
-        news = {uri: found for uri, found in (report | gone).items() if self._shown.get(uri) != found}
-        self._shown = report
+        versions = {known.document.uri: known.document.version for known in every}
+        same = {uri for uri, found in report.items() if self._shown.get(uri) == found}
+        same -= {uri for uri, version in versions.items() if self._versions.get(uri) != version}
+        news = {uri: found for uri, found in (report | gone).items() if uri not in same}
+        self._shown, self._versions = report, versions
         return news
 
     def converted(self, diagnostic: Diagnostic) -> types.Diagnostic:

@@ -7,10 +7,12 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 
+import attrs
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from argmap.assisting import places
+from argmap.assisting.refactorings import Refactoring, perform
 from argmap.assisting.view import View
 from argmap.editing.changes import Changes
 from argmap.editing.formatting import formatted
@@ -87,6 +89,27 @@ def _renamed(path: Path, read: Callable[[Path], bytes], offset: int, name: str) 
     if given is None:
         raise CannotChange("this has no name of its own")
     return edits_of(rename_in(workspace, mention.names, given.map, name))
+
+
+async def resolve(server: Server, params: types.CodeAction) -> types.CodeAction:
+    """A refactoring that was chosen, with what it changes."""
+    data = params.data
+    if not isinstance(data, dict):
+        return params
+    try:
+        refactoring, at = Refactoring(data["refactoring"]), int(data["at"])
+        document = server.documents.get(str(data["uri"]))
+    except (KeyError, ValueError, TypeError):
+        raise CannotChange("this is no action that was offered") from None
+    if document is None:
+        raise CannotChange("this map is not open any more")
+    if document.real is None:
+        raise CannotChange("save this map first: other maps may refer to it")
+    try:
+        changes = perform(Workspace(document.real, reader(server.documents.texts())), refactoring, at)
+    except (ArgmapError, OSError) as error:
+        raise CannotChange(str(error)) from None
+    return attrs.evolve(params, edit=workspace_edit(server, edits_of(changes)))
 
 
 def edits_of(changes: Changes) -> list[Edit]:

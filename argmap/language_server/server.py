@@ -18,8 +18,9 @@ from argmap.language_server.protocol import Protocol
 from argmap.language_server.publishing import Publisher
 from argmap.version import VERSION
 
-PAUSE = 0.01  # seconds without a change before a map is checked
+PAUSE = 0.003  # seconds without a change before a map is checked
 IDLE = 2.0  # seconds without a check before memory is tidied up
+MOST_UNTIDIED = 50  # checks after which it is tidied up all the same, while someone goes on writing
 LARGE = 300_000  # characters from which a longer pause is waited for
 LONG_PAUSE = 0.3
 
@@ -39,6 +40,7 @@ class Server(LanguageServer):
         self.waiting: set[str] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._tidying: asyncio.TimerHandle | None = None
+        self._untidied = 0
         self._round: asyncio.Task[None] | None = None
 
     # -- files -----------------------------------------------------------------------------------------------------
@@ -116,7 +118,16 @@ class Server(LanguageServer):
     def _tidy_later(self) -> None:
         if self._tidying is not None:
             self._tidying.cancel()
-        self._tidying = asyncio.get_running_loop().call_later(IDLE, gc.collect)
+        self._untidied += 1
+        if self._untidied >= MOST_UNTIDIED:
+            self._tidy()
+        else:
+            self._tidying = asyncio.get_running_loop().call_later(IDLE, self._tidy)
+
+    def _tidy(self) -> None:
+        """Free what refers to itself, which is not found otherwise; see `serve`."""
+        self._untidied = 0
+        gc.collect()
 
     # -- failures --------------------------------------------------------------------------------------------------
 

@@ -59,6 +59,9 @@ ACTIONS: Sequence[types.CodeActionKind | str] = [
 ]
 
 
+_DEEPEST = 60  # JSON is written and read by recursion, on both sides
+
+
 def token_data(tokens: Sequence[tuple[Span, str]], positions: Positions) -> list[int]:
     """Marked stretches of a text as five numbers each: lines and units since the last one, length, type, modifiers."""
     data: list[int] = []
@@ -73,11 +76,11 @@ def token_data(tokens: Sequence[tuple[Span, str]], positions: Positions) -> list
 
 
 def tree_of_symbols(symbols: Sequence[Symbol], positions: Positions) -> list[types.DocumentSymbol]:
-    """An outline as a tree, of any depth."""
+    """An outline as a tree; what is deeper than `_DEEPEST` levels stands beside what it is below."""
     top: list[types.DocumentSymbol] = []
-    waiting = [(top, symbol) for symbol in reversed(symbols)]
+    waiting = [(top, 1, symbol) for symbol in reversed(symbols)]
     while waiting:
-        beside, symbol = waiting.pop()
+        beside, depth, symbol = waiting.pop()
         below: list[types.DocumentSymbol] = []
         new = types.DocumentSymbol(
             name=symbol.name or symbol.sort,
@@ -88,7 +91,8 @@ def tree_of_symbols(symbols: Sequence[Symbol], positions: Positions) -> list[typ
             children=below,
         )
         beside.append(new)
-        waiting.extend((below, child) for child in reversed(symbol.children))
+        inside = below if depth < _DEEPEST else beside
+        waiting.extend((inside, depth + 1, child) for child in reversed(symbol.children))
     return top
 
 

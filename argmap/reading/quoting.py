@@ -9,6 +9,7 @@ import re
 
 LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _COMMENT = re.compile(r"[ \t]+#(?=[ \t])")
+_FILLED_LINE_FOLLOWS = re.compile(r"(?:\r\n|\n|\r)(?=[^\r\n])")
 _BLANKS = re.compile(r" *")
 
 # How far to look for a line break at first: a file may have only one kind of them, or none.
@@ -101,13 +102,8 @@ def applied(text: str, edits: list[TextEdit]) -> str:
 
 def as_item(text: str, start: int, end: int) -> list[TextEdit]:
     """Edits that make a block a list item: a dash before it, its further lines moved to the right."""
-    edits = [(start, start, "- ")]
-    at = next_line(text, start)
-    while at < end:
-        if line_end(text, at) > at:
-            edits.append((at, at, "  "))
-        at = next_line(text, at)
-    return edits
+    lines = (found.end() for found in _FILLED_LINE_FOLLOWS.finditer(text, start, end))
+    return [(start, start, "- "), *((at, at, "  ") for at in lines)]
 
 
 def moved(text: str, start: int, column: int) -> list[TextEdit]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from argmap.graph import ArgumentGraph
@@ -115,19 +116,27 @@ class Wording:
 
     @cached_property
     def _vocabularies(self) -> dict[ArgumentMap, Vocabulary | None]:
-        words: dict[ArgumentMap, list[str]] = {}
-        for statement, tokens_of_it in self.tokens.items():
-            words.setdefault(self._map_of[statement], []).extend(tokens_of_it)
-        return {each: _vocabulary_of(each, found) for each, found in words.items()}
+        tallies: dict[ArgumentMap, list[_Tally]] = {}
+        for statement in self._statements:
+            tallies.setdefault(self._map_of[statement], []).append(_tally(statement.text.value))
+        return {each: _vocabulary_of(each, found) for each, found in tallies.items()}
 
 
-def _vocabulary_of(each: ArgumentMap, words: list[str]) -> Vocabulary | None:
+class _Tally(NamedTuple):
+    """How many words a text has, how many of them are English function words, and whether all are ASCII."""
+
+    words: int
+    english: int
+    ascii: bool
+
+
+def _vocabulary_of(each: ArgumentMap, tallies: Sequence[_Tally]) -> Vocabulary | None:
     if each.language is not None:
         return _VOCABULARIES.get(re.split(r"[-_]", each.language.value.strip().casefold())[0])
-    if len(words) < _TOO_FEW_TO_TELL:
-        return _ENGLISH if all(word.isascii() for word in words) else None
-    english = sum(word in words_en.STOP for word in words)
-    return _ENGLISH if english >= _LEAST_SHARE * len(words) else None
+    words = sum(tally.words for tally in tallies)
+    if words < _TOO_FEW_TO_TELL:
+        return _ENGLISH if all(tally.ascii for tally in tallies) else None
+    return _ENGLISH if sum(tally.english for tally in tallies) >= _LEAST_SHARE * words else None
 
 
 _kept: WeakKeyDictionary[ArgumentGraph, Wording] = WeakKeyDictionary()
@@ -143,6 +152,12 @@ def wording(graph: ArgumentGraph) -> Wording:
 
 # While a map is being written it is checked again and again, and from one time to the next few texts are new.
 _MOST_KEPT = 50_000
+
+
+@lru_cache(_MOST_KEPT)
+def _tally(text: str) -> _Tally:
+    words = tokens(text)
+    return _Tally(len(words), sum(word in words_en.STOP for word in words), all(word.isascii() for word in words))
 
 
 @lru_cache(_MOST_KEPT)

@@ -206,3 +206,19 @@ def test_a_huge_map_does_not_keep_the_editor_waiting(client: Client) -> None:
     assert notes
     assert "2,000,000 characters" in notes[0]
     assert client.diagnostics("file:///small.yaml", 1)
+
+
+def test_a_map_of_a_thousand_levels_is_answered(client: Client) -> None:
+    lines = ["argument:", "- conclusion: Level 0 stands."]
+    for level in range(1, 1000):
+        lines += [f"{'  ' * level}because:", f"{'  ' * level}- claim: Level {level} stands."]
+    client.open(URI, "\n".join(lines) + "\n")
+    client.diagnostics(URI, 1)
+    place = {"textDocument": {"uri": URI}, "position": {"line": 3, "character": 12}}
+    methods = ("hover", "documentSymbol", "foldingRange", "codeLens", "semanticTokens/full", "completion", "codeAction")
+    for method in methods:
+        extra = {"range": edit(3, 0, 1, "")["range"], "context": {"diagnostics": []}} if method == "codeAction" else {}
+        answer = client.ask(f"textDocument/{method}", {**place, **extra})
+        assert "error" not in answer, (method, answer)
+    assert client.end() == 0
+    assert client.errors == b""

@@ -54,7 +54,14 @@ def test_neovim_as_the_page_says(tmp_path: Path) -> None:
     places = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, **places, "HOME": str(tmp_path), "PATH": path, "ARGMAP_RESULT": str(result)}
-    steps = ["-c", f"luafile {tmp_path / 'init.lua'}", "-c", "edit map.yaml", "-c", f"luafile {HERE / 'drive_neovim.lua'}"]
+    steps = [
+        "-c",
+        f"luafile {tmp_path / 'init.lua'}",
+        "-c",
+        "edit map.yaml",
+        "-c",
+        f"luafile {HERE / 'drive_neovim.lua'}",
+    ]
     done = subprocess.run(
         [neovim, "--clean", "--headless", *steps],
         cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL,
@@ -72,6 +79,8 @@ def test_neovim_as_the_page_says(tmp_path: Path) -> None:
     assert found["mended"] == mended
     assert found["renamed"] == mended.replace("id: worn", "id: worn-out").replace("ref: worn", "ref: worn-out")
     assert "worn-out" in found["completion"]
-    assert "    - claim: The deck of the bridge is worn.\n      id: worn-out\n      cite: report\n" in found["formatted"]
+    assert (
+        "    - claim: The deck of the bridge is worn.\n      id: worn-out\n      cite: report\n" in found["formatted"]
+    )
     assert found["formatted"].startswith("# A map with a slip in it\n")
     assert found["errors_left"] == 0

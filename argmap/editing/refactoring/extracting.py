@@ -6,17 +6,15 @@ from collections.abc import Callable, Sequence
 
 from argmap.editing.blocks import Written
 from argmap.editing.changes import CannotChange, Changes, verified
-from argmap.editing.refactoring.moving import Place, check_name, cut, insert, put_in
+from argmap.editing.refactoring.moving import Place, cut, insert, put_in
+from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.rows import Node, Row, rows_of, said
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph
 from argmap.model import Reference, Statement
 from argmap.reading.events import Mapping
 from argmap.reading.quoting import TextEdit, applied
-from argmap.reading.values import as_id
 from argmap.source import Source, Text
-
-_MOST_WORDS = 4
 
 
 def extract(workspace: Workspace, statement: Statement, name: str | None = None) -> Changes:
@@ -59,8 +57,8 @@ def extract(workspace: Workspace, statement: Statement, name: str | None = None)
     return verified(workspace, changes, {real(within): expected})
 
 
-def inline(workspace: Workspace, statement: Statement) -> Changes:
-    """Put a tree into the first place where it is referred to as a premise; further references stay.
+def inline(workspace: Workspace, statement: Statement, at: Reference | None = None) -> Changes:
+    """Put a tree into a place where it is referred to as a premise, by default the first; further references stay.
 
     Raises CannotChange.
     """
@@ -79,6 +77,7 @@ def inline(workspace: Workspace, statement: Statement) -> Changes:
             and graph.resolve(premise) is statement
             and graph.map_of(reason) is within
             and id(premise) not in inside
+            and at in (None, premise)
         ),
         None,
     )
@@ -112,16 +111,6 @@ def inline(workspace: Workspace, statement: Statement) -> Changes:
     rows[0] = Row(depth, key, rows[0].sort, tuple(said_now.items()))
     expected.rows[where] = rows
     return verified(workspace, changes, {real(within): expected})
-
-
-def name_for(graph: ArgumentGraph, statement: Statement) -> str:
-    """An id made of the first words of a statement, which nothing has yet."""
-    within = graph.map_of(statement)
-    base = as_id("-".join(statement.text.value.lower().split()[:_MOST_WORDS]).strip(".,;:!?-")) or "statement"
-    name, number = base, 2
-    while graph.find(name, within) is not None:
-        name, number = f"{base}-{number}", number + 1
-    return name
 
 
 def tree_lines(graph: ArgumentGraph, written: Written, statement: Statement, name: str) -> tuple[list[str], str | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from argmap.editing.blocks import Written
 from argmap.editing.changes import CannotChange, Changes, verified
+from argmap.editing.refactoring.names import check_name
 from argmap.editing.rows import Node, Row, Rows, rows_of, said
 from argmap.editing.scalars import written_text
 from argmap.editing.workspace import Workspace, real
@@ -14,7 +15,6 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Bearing, Kind, Reason, Statement
 from argmap.reading.language import STATEMENT
 from argmap.reading.quoting import TextEdit
-from argmap.reading.values import is_id
 from argmap.source import Source, Span, Text
 
 RELATIONS = tuple(bearing.value for bearing in Bearing)
@@ -114,6 +114,17 @@ def move(workspace: Workspace, node: Statement | Reason, place: Place) -> Change
     return verified(workspace, changes, {real(within): expected})
 
 
+def with_premises(workspace: Workspace, statement: Statement) -> Changes:
+    """Write a reason that is one statement with `premises:`, so that more can be said of it. Raises CannotChange."""
+    graph = workspace.graph
+    reason, within = graph.written_in(statement), graph.map_of(statement)
+    if reason is None or reason.explicit:
+        raise CannotChange("that is no reason by itself")
+    changes = Changes()
+    changes.edit(within.source, *Written(within.source).with_premise(reason, ()))
+    return verified(workspace, changes, {real(within): rows_of(within)})
+
+
 def unit_of(graph: ArgumentGraph, node: Statement | Reason) -> Node:
     """What has to be taken out with a node: the reason whose only premise it is, or itself."""
     if isinstance(node, Reason):
@@ -156,16 +167,6 @@ def _map_at(workspace: Workspace, place: Place) -> ArgumentMap:
     if place.key not in ((*RELATIONS, "premises") if isinstance(place.under, Reason) else RELATIONS):
         raise CannotChange(f"`{place.key}` stands in a reason, and this is a statement")
     return workspace.graph.map_of(place.under)
-
-
-def check_name(graph: ArgumentGraph, within: ArgumentMap, name: str | None) -> None:
-    if name is None:
-        return
-    if not is_id(name):
-        raise CannotChange(f"`{name}` cannot be an id: it is made of letters, digits, `-` and `_`")
-    taken = graph.find(name, within)
-    if taken is not None:
-        raise CannotChange(f"`{name}` is taken: {taken.span}")
 
 
 def _not_named_elsewhere(workspace: Workspace, unit: Node, within: ArgumentMap) -> None:

@@ -7,9 +7,11 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from argmap.editing.blocks import Written
 from argmap.editing.changes import CannotChange, Changes, NotAsMeant, reread, verified
+from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.rows import rows_of
-from argmap.editing.workspace import Workspace, place_of
+from argmap.editing.workspace import Workspace, place_of, real
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Group, Include, Reason, SchemeDefinition, Statement, Work
 from argmap.reading.values import as_id, is_id
@@ -78,10 +80,30 @@ def rename(workspace: Workspace, named: Named, within: ArgumentMap, name: str) -
     changes = Changes()
     for use in uses:
         changes.edit(use.map.source, (use.span.start, use.span.end, name))
-    for before, after in reread(workspace, changes):
-        if after is None or _blanked(before) != _blanked(after):
-            raise NotAsMeant(f"names in {before.root.source.path} would then stand for something else")
-    return verified(workspace, changes, {})
+    after = reread(workspace, changes)
+    for graph, project in zip(workspace.graphs, after, strict=True):
+        new = None if project.root is None else ArgumentGraph(project.root, project.included)
+        if new is None or _blanked(graph) != _blanked(new):
+            raise NotAsMeant(f"names in {graph.root.source.path} would then stand for something else")
+    return verified(workspace, changes, {}, after=after)
+
+
+def identify(workspace: Workspace, statement: Statement, name: str | None = None) -> Changes:
+    """Give a statement without an id one: the given one, else one of its first words. Raises CannotChange."""
+    graph = workspace.graph
+    within = graph.map_of(statement)
+    if statement.id is not None:
+        raise CannotChange(f"it has the id `{statement.id.value}` already")
+    if name is not None:
+        check_name(graph, within, name)
+    known = name or name_for(graph, statement)
+    changes = Changes()
+    changes.edit(within.source, *Written(within.source).with_name(statement, known))
+    expected = rows_of(within)
+    index = expected.at(statement).start
+    row = expected.rows[index]
+    expected.rows[index] = row._replace(said=tuple((dict(row.said) | {"id": known}).items()))
+    return verified(workspace, changes, {real(within): expected})
 
 
 def _clashes(other: Mention, named: Named, within: ArgumentMap, name: str) -> bool:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from argmap.editing.blocks import Written
 from argmap.editing.changes import CannotChange, Changes, verified
-from argmap.editing.refactoring.extracting import name_for, tree_lines
-from argmap.editing.refactoring.moving import check_name, cut
+from argmap.editing.refactoring.extracting import tree_lines
+from argmap.editing.refactoring.moving import cut
+from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.rows import Node, Row, Rows, rows_of, said
 from argmap.editing.workspace import Workspace, place_of, real
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
