@@ -22,7 +22,10 @@ from argmap.rules.waiving import is_reading_rule
 from argmap.source import Position, Source
 
 # A map is checked again for each lot. Hardly any needs more than three: this ends what would go round in circles.
+# Large maps are checked less often, so that a minute or so is always enough.
 MOST_CHECKS = 200
+LEAST_CHECKS = 20
+MOST_CHARACTERS = 10_000_000  # in all checks together
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ class _Fixing:
         self.shifts: list[Shift] = []
 
     def run(self) -> None:
-        while self.checks < MOST_CHECKS:
+        most = max(LEAST_CHECKS, min(MOST_CHECKS, MOST_CHARACTERS // max(len(self.given.text), 1)))
+        while self.checks < most:
             chosen = self.chosen()[: self.lot]
             if not chosen:
                 return
@@ -194,13 +198,14 @@ def _helps(
 def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: Shift) -> bool:
     """Whether there are fewer findings of each sort, as many as were to be mended.
 
-    Where the reader was at fault, more of the text may have become readable, so only the places count.
+    Where the reader was at fault, more of the text may have become readable, and where there are several, one may bring
+    about what another mends: then only the places count.
     """
-    reading = any(is_reading_rule(d.rule) for d in mended)
+    by_place = len(mended) > 1 or any(is_reading_rule(d.rule) for d in mended)
 
     def sorts(analysis: Analysis, shift: Shift | None) -> Counter[tuple[str, str, int]]:
         def place(d: Diagnostic) -> int:
-            if not reading:
+            if not by_place:
                 return 0
             return shift.forward(d.span.start) if shift is not None else d.span.start
 
@@ -209,7 +214,7 @@ def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], s
         )
 
     old, new = sorts(before, shift), sorts(after, None)
-    at = [shift.forward(d.span.start) if reading else 0 for d in mended]
+    at = [shift.forward(d.span.start) if by_place else 0 for d in mended]
     gone = Counter((d.code, d.finding.message, place) for d, place in zip(mended, at, strict=True))
     return all(new[sort] <= old[sort] - number for sort, number in gone.items())
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from argmap.diagnostics import Label
+from argmap.edits import Fix
 from argmap.model import (
     ArgumentMap,
     Group,
@@ -245,10 +246,20 @@ class Top:
                     f"`{short(term.value)}` needs two bounds from 0 to 1, the lower one first",
                     self.values.texts.visible(value),
                     help=f"write for example `{short(term.value)}: [0.2, 0.45]`",
+                    fix=self._swapped(value),
                 )
             else:
                 terms[term.value] = bounds
         return Scale(span, None, terms)
+
+    def _swapped(self, node: Node) -> Fix | None:
+        """Two bounds in the wrong order, turned round."""
+        items = [item for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else []
+        if len(items) != 2 or _share(items[0].value) is None or _share(items[1].value) is None:
+            return None
+        first, second = (self.values.span(item) for item in items)
+        edits = (first.start, first.end, second.written), (second.start, second.end, first.written)
+        return self.findings.fix("write the lower one first", *edits)
 
     def _bounds(self, node: Node) -> tuple[float, float] | None:
         items = node.items if isinstance(node, Sequence) else []
