@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "language_server"))
+from lsp_wire import Client
+
+sys.path.pop(0)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,3 +44,18 @@ def papers() -> Path:
     if not (folder / "hyun-2019.txt").is_file():
         pytest.skip("the text of hyun-2019 is not at hand; ARGMAP_PAPERS names the folder that holds it")
     return folder
+
+
+@pytest.fixture
+def raw() -> Iterator[Client]:
+    """A language server that was started and told nothing yet."""
+    client = Client()
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def client(raw: Client) -> Client:
+    """A language server that was initialized by an editor that can do nothing special."""
+    raw.start()
+    return raw

@@ -14,7 +14,7 @@ from argmap.assisting.view import View
 from argmap.graph import ArgumentGraph
 from argmap.likelihood.scales import BUILT_IN, Terms, terms_known_to
 from argmap.model import Bearing, Reason, Statement
-from argmap.reading.language import SOURCE, VERSION, Shape
+from argmap.reading.language import ANSWER, QUESTION, SOURCE, VERSION, Shape
 from argmap.reading.quoting import quoted
 from argmap.records import record
 from argmap.schemes import Polarity, built_in_names
@@ -46,6 +46,8 @@ def values(view: View, spot: Spot) -> Iterator[Candidate]:
         yield from _statements(view, spot)
     elif name in _BY_KEY:
         yield from _BY_KEY[name](view, spot)
+    elif spot.state is ANSWER:
+        yield Candidate("dismissed", "key", "", ANSWER.by_name["dismissed"].doc, "{dismissed: }")
     elif spot.state is Shape.VERSION:
         yield Candidate(VERSION, "term", "", "The version of the language.", VERSION)
     elif spot.key is not None:
@@ -68,11 +70,11 @@ def _nodes(view: View) -> Iterator[tuple[ArgumentGraph, str, Statement | Reason]
 
 def _statements(view: View, spot: Spot) -> Iterator[Candidate]:
     """The statements that can be named; at the root of a tree reasons as well."""
-    own = spot.frame.keys.get("id") if spot.frame is not None and not spot.frame.is_list else None
+    taken = _taken(spot)
     lists = spot.frames[-2] if len(spot.frames) > 1 else None
     at_root = spot.key is not None and spot.key.name == "ref" and lists is not None and lists.state is Shape.TREES
     for graph, name, node in _nodes(view):
-        if name == own:
+        if name in taken:
             continue
         if isinstance(node, Statement):
             number = graph.numbers.get(node)
@@ -81,6 +83,17 @@ def _statements(view: View, spot: Spot) -> Iterator[Candidate]:
             yield Candidate(name, "id", detail, f"{facts}\n\n{describing.plain(node.text.value)}", name)
         elif at_root:
             yield _of_reason(graph, name, node)
+
+
+def _taken(spot: Spot) -> set[str | None]:
+    """What is in the list already, or is the statement itself."""
+    frame = spot.frame
+    if frame is None:
+        return set()
+    around = spot.frames[-2] if frame.is_list and len(spot.frames) > 1 else frame
+    items = set(frame.keys) - {spot.typed.strip()} if frame.is_list else set()
+    own = around.keys.get("id") if around.state is Extra.ITEM else None
+    return {*items, own}
 
 
 def _of_reason(graph: ArgumentGraph, name: str, reason: Reason) -> Candidate:
@@ -97,7 +110,10 @@ def _reasons(view: View, spot: Spot) -> Iterator[Candidate]:
         of = spot.frames[-2].of
     supports = of is not None and of.name == Bearing.SUPPORT.value
     found.sort(key=lambda each: (each[2].bearing is Bearing.SUPPORT) is supports)
+    taken = _taken(spot)
     for graph, name, reason in found:
+        if name in taken:
+            continue
         yield _of_reason(graph, name, reason)
 
 
@@ -105,7 +121,7 @@ def _works(view: View, spot: Spot) -> Iterator[Candidate]:
     frame = spot.frame
     around = spot.frames[-2] if len(spot.frames) > 1 else None
     own = around.key if around is not None and frame is not None and frame.state is SOURCE else None
-    seen = {own}
+    seen = {own, *_taken(spot)}
     for graph in view.graphs:
         for name, work in graph.works(graph.root).items():
             if name not in seen:
@@ -204,6 +220,13 @@ def _needs_quotes(path: str) -> bool:
     return ": " in path or " #" in path or path[:1] in "[]{},&*!|>%@`'\"#-?:" or bool(set(path) & set("[]{},"))
 
 
+def _targets(_view: View, spot: Spot) -> Iterator[Candidate]:
+    """What a bad answer to a critical question can hit in every scheme."""
+    if spot.frame is not None and spot.frame.state is QUESTION:
+        yield Candidate("inference", "term", "the step", "The step from the premises to the conclusion.", "inference")
+        yield Candidate("conclusion", "term", "", "What the reason bears on.", "conclusion")
+
+
 _BY_KEY: dict[str, Callable[[View, Spot], Iterator[Candidate]]] = {
     **dict.fromkeys(("ref", "restates", "contradicts", "tension-with", "alternatives"), _statements),
     **dict.fromkeys(("source", "cite", "cited-in", "derived-from"), _works),
@@ -213,5 +236,6 @@ _BY_KEY: dict[str, Callable[[View, Spot], Iterator[Candidate]]] = {
     "group": _groups,
     "scheme": _schemes,
     "role": _roles,
+    "target": _targets,
     "text": _texts,
 }

@@ -48,11 +48,12 @@ _ALSO_SCALAR = (Shape.CITATIONS, Shape.NAMES, Shape.SCALE)
 
 
 class Frame:
-    """An open mapping or list: what it is, its column, the keys in it with their values, and the key at hand.
+    """An open mapping or list.
 
-    `column` is -1 in brackets. `key` is the last key, `pending` whether it, or the last item, has no value yet.
-    `first` is the line on which it begins, `of` the key that it is the value of, for an item that of its list, `parent`
-    the frame around it.
+    `state` is what it is, `column` where it stands, -1 within brackets, `first` the line on which it begins. `keys`
+    are its keys with their values, in a list the items that are mere texts or names; `where` is the line of each key.
+    `key` is the last key; `pending` whether that, or the last item, has no value yet. `of` is the key whose value it
+    is, for an item that of its list, and `parent` the frame around it.
     """
 
     __slots__ = (
@@ -293,7 +294,9 @@ class Scan:
             self.open = _Open("plain", column, key, state, frame=frame)
 
     def _named(self, frame: Frame, value: str) -> None:
-        if not frame.is_list and frame.key is not None:
+        if frame.is_list:
+            frame.keys[value] = ""
+        elif frame.key is not None:
             frame.keys[frame.key] = value
 
     def _comment(self, at: int, end: int) -> None:

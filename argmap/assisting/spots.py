@@ -51,7 +51,7 @@ def spots(source: Source, offset: int) -> list[Spot]:
     if source.text[start:offset].strip():
         found = _within_line(scan, number, start, offset)
     else:
-        found = _before_line(scan, number, start, column - 1)
+        found = _before_line(scan, lines, number, column - 1)
     if found:
         lines.below(scan, number, [spot.frames for spot in found])
     return found
@@ -82,6 +82,13 @@ class _Lines:
         self._skip(scan, number)
         scan.number = number - 1
         return scan
+
+    def following(self, number: int) -> tuple[int, int] | None:
+        """Where the content of the next line that is not empty begins, and in which column."""
+        for line in range(number, len(self.indents)):
+            if self.indents[line] is not None:
+                return indentation(self.source.text, self.source.line_starts[line])
+        return None
 
     def _skip(self, scan: Scan, line: int) -> None:
         """Take note that what is left out before a line is the value of what stands above it."""
@@ -224,22 +231,26 @@ def _of_item(scan: Scan, typed: str, start: int, gap: str = "") -> list[Spot]:
 # -- on an empty line, or before what stands in it ---------------------------------------------------------------------
 
 
-def _before_line(scan: Scan, number: int, start: int, column: int) -> list[Spot]:
+def _before_line(scan: Scan, lines: _Lines, number: int, column: int) -> list[Spot]:
     source = scan.source
+    start = source.line_starts[number - 1]
     content = source.line(number).lstrip(" ")
     if content.strip() and len(source.line(number)) - len(content) != column:
         return []  # to the left of what stands there, where nothing belongs
-    if scan.open is not None and column > scan.open.column:
+    following = None if content.strip() else lines.following(number)
+    at = start + column
+    if scan.open is not None and max(column, -1 if following is None else following[1]) > scan.open.column:
         frame = scan.frames[-1] if scan.frames else None
         if scan.open.sort != "flow" or frame is None:
             return []
-        at = start + column
         state, key = frame.below
         wants = "value" if frame.is_list or frame.pending else "key"
         return [Spot(wants, state if wants == "value" else frame.state, key, tuple(scan.frames), "", at, at)]
     scan.close()
-    at = start + column
-    return _at_column(scan, number, column, "", at, _end(source, at))
+    found = _at_column(scan, number, column, "", at, _end(source, at))
+    if following is not None and following[1] == column and source.text.startswith("-", following[0]):
+        return [spot for spot in found if spot.before == "- "]  # between a key and its list, or two items
+    return found
 
 
 def _at_column(scan: Scan, number: int, column: int, typed: str, start: int, end: int) -> list[Spot]:

@@ -37,8 +37,8 @@ class _LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         width = max(map(len, _COMMANDS))  # the same in all sections
         for section, names in _SECTIONS.items():
-            commands = ((name, self.get_command(ctx, name)) for name in names)
-            rows = [(name.ljust(width), command.get_short_help_str(80)) for name, command in commands if command is not None]
+            commands = [command for name in names if (command := self.get_command(ctx, name)) is not None]
+            rows = [((command.name or "").ljust(width), command.get_short_help_str(80)) for command in commands]
             with formatter.section(section):
                 formatter.write_dl(rows)
 

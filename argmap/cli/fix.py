@@ -110,7 +110,8 @@ def _tell(mended: list[tuple[Path, Fixed]]) -> None:
     from argmap.reporting.excerpts import visible
 
     for file, result in mended:
-        for prefix, each in (*(("", m) for m in result.applied), *(("not done: ", m) for m in result.failed)):
+        told = [("", each) for each in result.applied] + [("not done: ", each) for each in result.failed]
+        for prefix, each in sorted(told, key=lambda pair: pair[1].place):
             place = f"{visible(str(file))}:{each.place.line}:{each.place.column}"
             click.echo(f"{place}: {prefix}{each.rule.code} {visible(each.title)}", err=True)
     if any(result.failed for _, result in mended):

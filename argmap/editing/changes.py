@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from argmap.checking import check
 from argmap.diagnostics import Severity
 from argmap.editing.formatting.remarks import find_remarks
 from argmap.editing.rows import Rows, rows_of
-from argmap.editing.workspace import Workspace
+from argmap.editing.workspace import Workspace, real
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
-from argmap.reading import load, load_project
+from argmap.reading import Project, load_project
 from argmap.reading.events import parse
 from argmap.reading.quoting import TextEdit, applied
 from argmap.source import Source
@@ -68,46 +68,66 @@ class Changes:
         return found
 
 
-def reread(workspace: Workspace, changes: Changes) -> Iterator[tuple[ArgumentGraph, ArgumentGraph | None]]:
-    """Every map of the workspace as it is, and as it reads after the changes."""
+def reread(workspace: Workspace, changes: Changes) -> list[Project]:
+    """Every map of the workspace as it reads after the changes, in the order of its graphs."""
     texts = changes.texts()
     read = _reading(workspace, texts, changes)
-    for graph in workspace.graphs:
-        project = load_project(_changed(graph.root.source, texts), read=read)
-        yield graph, None if project.root is None else ArgumentGraph(project.root, project.included)
-
-
-def _changed(source: Source, texts: Mapping[Path, str]) -> Source:
-    return Source(source.path, texts.get(Path(os.path.realpath(source.path)), source.text), source.bom)
+    sources = (graph.root.source for graph in workspace.graphs)
+    return [load_project(_as(s, texts.get(Path(os.path.realpath(s.path)), s.text)), read=read) for s in sources]
 
 
 def verified(
-    workspace: Workspace, changes: Changes, expected: Mapping[Path, Rows], *, removes: bool = False
+    workspace: Workspace,
+    changes: Changes,
+    expected: Mapping[Path, Rows],
+    *,
+    after: Sequence[Project] = (),
+    removes: bool = False,
 ) -> Changes:
     """The changes, when each changed file says what it should and no map of the workspace gets a new error.
 
-    `expected`: the rows of each file that is changed or made, by its real path. Unless something is removed, every
-    comment must still be there. Raises NotAsMeant.
+    `expected`: the rows of each file that is changed or made, by its real path. `after`: the maps read again, where
+    that was done already. Unless something is removed, every comment must still be there. Raises NotAsMeant.
     """
     texts = changes.texts()
     if not removes:
-        before = sum((_comments(source) for source in changes.sources.values()), Counter[str]())
-        after = sum((_comments(_as(changes, path, text)) for path, text in texts.items()), Counter[str]())
-        for comment in before - after:
+        old = sum((_comments(source) for source in changes.sources.values()), Counter[str]())
+        new = sum((_comments(Source(str(path), text)) for path, text in texts.items()), Counter[str]())
+        for comment in old - new:
             raise NotAsMeant(f"this comment would be lost: {comment}")
-    for path, text in texts.items():
-        found = _map_of(_as(changes, path, text))
-        if path in expected and (found is None or rows_of(found) != expected[path]):
+    projects = after or reread(workspace, changes)
+    found = {real(each): each for project in projects for each in _maps(project)}
+    for path, rows in expected.items():
+        if path not in found or rows_of(found[path]) != rows:
+            _tell_error(projects)
             raise NotAsMeant(f"the new text of {path.name} would not say what it should; `argmap fmt` may help")
-    read = _reading(workspace, texts, changes)
-    for graph in workspace.graphs:
-        source = graph.root.source
-        counts = Counter(code for code, _ in _errors(source, workspace.read))
-        for code, message in _errors(_changed(source, texts), read):
-            if counts[code] == 0:
-                raise NotAsMeant(f"{source.path} would then have an error: {message} ({code})")
-            counts[code] -= 1
+    for graph, project in zip(workspace.graphs, projects, strict=True):
+        _no_new_errors(graph, project, workspace)
     return changes
+
+
+def _no_new_errors(graph: ArgumentGraph, project: Project, workspace: Workspace) -> None:
+    source = graph.root.source
+    errors = _errors(project, source)
+    if not errors:
+        return
+    counts = Counter(code for code, _ in _errors(load_project(source, read=workspace.read), source))
+    for code, message in errors:
+        if counts[code] == 0:
+            raise NotAsMeant(f"{source.path} would then have an error: {message} ({code})")
+        counts[code] -= 1
+
+
+def _tell_error(projects: Sequence[Project]) -> None:
+    """Raise for an error of reading, which tells more than that something is not as it should be."""
+    for diagnostic in (d for project in projects for d in project.diagnostics if d.severity is Severity.ERROR):
+        raise NotAsMeant(f"the new text would have an error: {diagnostic.finding.message} ({diagnostic.code})")
+
+
+def _maps(project: Project) -> list[ArgumentMap]:
+    if project.root is None:
+        return []
+    return [project.root, *(m for included in project.included.values() for m in included.values())]
 
 
 def _comments(source: Source) -> Counter[str]:
@@ -115,23 +135,13 @@ def _comments(source: Source) -> Counter[str]:
     return Counter() if root is None else Counter(each.text for each in find_remarks(source, root))
 
 
-def _as(changes: Changes, path: Path, text: str) -> Source:
-    """A new text under the name by which people know its file."""
-    source = changes.sources.get(path)
-    return Source(str(path), text) if source is None else Source(source.path, text, source.bom)
+def _as(source: Source, text: str) -> Source:
+    """A new text under the name by which people know its file; the source itself where it has not changed."""
+    return source if text == source.text else Source(source.path, text, source.bom)
 
 
-def _map_of(source: Source) -> ArgumentMap | None:
-    reading = load(source)
-    errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
-    if errors:
-        raise NotAsMeant(f"the new text would have an error: {errors[0].finding.message} ({errors[0].code})")
-    return reading.map
-
-
-def _errors(source: Source, read: Callable[[Path], bytes]) -> Iterable[tuple[str, str]]:
-    project = load_project(source, read=read)
-    analysis = check(source, select=("AM0", "AM1"), project=project)
+def _errors(project: Project, source: Source) -> list[tuple[str, str]]:
+    analysis = check(source if project.root is None else project.root.source, select=("AM0", "AM1"), project=project)
     return [(d.code, d.finding.message) for d in analysis.diagnostics if d.severity is Severity.ERROR]
 
 

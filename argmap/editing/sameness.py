@@ -7,7 +7,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Bearing
+from argmap.model import Node as Written
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.source import Text
 
@@ -36,10 +37,17 @@ def same_meaning(one: ArgumentMap, other: ArgumentMap) -> bool:
                 return False
             waiting.extend(zip(this.values(), that.values(), strict=True))
         elif is_dataclass(this):
+            if isinstance(this, Written) and _order(this) != _order(that):
+                return False
             waiting.extend([(getattr(this, name), getattr(that, name)) for name in _names(this.__class__)])
         elif this != that:
             return False
     return True
+
+
+def _order(node: Written) -> list[Bearing]:
+    """The bearings of the reasons below a node in the order of the file, which is that of a picture."""
+    return [reason.bearing for reason in sorted(node.bearing_reasons, key=lambda r: r.span.start)]
 
 
 @cache

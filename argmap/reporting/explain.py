@@ -64,13 +64,25 @@ def _markdown() -> Iterator[str]:
     yield "  waive:"
     yield "    several-claims: the words of the law"
     yield "```"
+    yield ""
+    yield "`argmap fix` makes the fixes that are *safe*, after which the argument means the same; with `--unsafe` also"
+    yield "those after which it may mean something else. The tables tell which there are for the examples below; a rule"
+    yield "may have one in some cases only."
     for prefix, title in _RANGES.items():
         rules = [rule for rule in ALL_RULES if rule.code.startswith(prefix)]
         if rules:
-            yield from ("", f"## {title}", "", "| code | name | severity |", "|---|---|---|")
-            yield from (f"| [{r.code}](#{r.code.lower()}-{r.name}) | {r.name} | {r.severity.value} |" for r in rules)
+            yield from ("", f"## {title}", "", "| code | name | severity | fix |", "|---|---|---|---|")
+            for rule in rules:
+                link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
+                yield f"| {link} | {rule.name} | {rule.severity.value} | {_sorts_of_fixes(rule)} |"
             for rule in rules:
                 yield from _section(rule)
+
+
+def _sorts_of_fixes(rule: Rule) -> str:
+    """How safe the fixes are that the rule has for its bad example."""
+    safeties = {d.finding.fix.safety for d in findings(rule) if d.finding.fix is not None}
+    return ", ".join(safety.name.lower() for safety in sorted(safeties))
 
 
 def _section(rule: Rule) -> Iterator[str]:

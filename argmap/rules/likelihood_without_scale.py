@@ -23,7 +23,7 @@ A word that is the author's own, and that nobody is to reckon with, is written u
     bad="""\
 argument:
 - conclusion: The river will flood the town.
-  likelihood: likely
+  likelihood: almost certain
   because:
   - evidence: The river has flooded the town in eight of ten years.
     cite: https://example.org/floods
@@ -33,7 +33,7 @@ scale: icd203
 
 argument:
 - conclusion: The river will flood the town.
-  likelihood: likely
+  likelihood: almost certain
   because:
   - evidence: The river has flooded the town in eight of ten years.
     cite: https://example.org/floods

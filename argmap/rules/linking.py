@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
@@ -18,6 +17,7 @@ _SEVERAL = re.compile(
     r"[.!?…;:](?=\s)|[?!…]$|^(?:if|because|since|unless|either|whether)\b|\b(?:therefore|because)\b", re.I
 )
 _END = " .;,"
+_LEAST_WORDS = 3  # less is hardly a sentence
 
 
 def linked(graph: ArgumentGraph, words: Wording, reason: Reason, target: Statement) -> Fix | None:
@@ -29,7 +29,8 @@ def linked(graph: ArgumentGraph, words: Wording, reason: Reason, target: Stateme
     vocabulary = words.vocabulary(target)
     if vocabulary is None or len(premises) > _MOST_PREMISES or graph.map_of(reason) is not graph.root:
         return None
-    if any(_SEVERAL.search(statement.text.value) for statement in (*premises, target)):
+    texts = [statement.text.value for statement in (*premises, target)]
+    if any(_SEVERAL.search(text) or len(text.split()) < _LEAST_WORDS for text in texts):
         return None
     given = " and ".join(within(words, premise, vocabulary) for premise in premises)
     text = f"If {given}, then {within(words, target, vocabulary)}."
@@ -46,17 +47,20 @@ def within(words: Wording, statement: Statement, vocabulary: Vocabulary) -> str:
 
 def lowered(words: Wording, text: str, vocabulary: Vocabulary) -> str:
     """A text that begins with a small letter, unless its first word is a name."""
-    found = re.match(r"[^\W\d_]+", text)
-    if found is None or found[0] == "I" or found[0][1:] != found[0][1:].lower():
+    found = re.match(r"([^\W\d_]+)(?:\s+([\w'’-]+))?", text)
+    if found is None or found[1] == "I" or found[1][1:] != found[1][1:].lower():
         return text
-    word = found[0].lower()
-    if word in vocabulary.stop or word in words.all_written or _is_plural(word, words.all_written):
-        return word + text[found.end() :]
+    word = found[1].lower()
+    if word in vocabulary.stop or word in words.all_written or _is_plural(word, found[2] or "", words.all_written):
+        return word + text[found.end(1) :]
     return text
 
 
-def _is_plural(word: str, written: Sequence[str] | frozenset[str]) -> bool:
-    return word.endswith("s") and word[:-1] in written
+def _is_plural(word: str, following: str, written: frozenset[str]) -> bool:
+    """Whether a word is the plural of one that is no name: a verb after it has no ending, as it has after a name."""
+    if word.endswith("s") and word[:-1] in written:
+        return True
+    return word.endswith(("s", "men", "people", "children")) and not following.endswith("s")
 
 
 def sentence(text: str) -> str:

@@ -20,6 +20,9 @@ RULE = Rule(
 the map reconstructs. The map has to say which one that is: with `source:` at its top, and an entry under `sources`.
 It is reported once for a file.""",
     bad="""\
+sources:
+  inspection: {title: Inspection of the bridge}
+
 argument:
 - conclusion: The bridge should be closed.
   because:

@@ -23,10 +23,9 @@ place and not in another gets a statement of its own. Two sentences, or two clau
 are two statements. Premises that only work together stay together below `premises:`.""",
     bad="""\
 argument:
-- conclusion: The museum should buy the picture; its price is fair.
+- conclusion: The museum should buy the picture.
   because:
-  - evidence: Three experts call the price of the picture fair for a museum.
-    cite: https://example.org/experts
+  - claim: The price of the picture is fair; a museum should buy a picture at a fair price.
 """,
     good="""\
 argument:
@@ -34,10 +33,7 @@ argument:
   because:
   - premises:
     - claim: The price of the picture is fair.
-      because:
-      - evidence: Three experts call the price of the picture fair.
-        cite: https://example.org/experts
-    - assumption: A museum should buy a picture at a fair price.
+    - claim: A museum should buy a picture at a fair price.
 """,
 )
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from lsp_wire import Client
+if TYPE_CHECKING:
+    from pathlib import Path
 
-sys.path.pop(0)
+    from lsp_wire import Client
 
 MAP = """\
 argument:
@@ -97,11 +95,12 @@ def test_a_broken_map_is_offered_nothing(client: Client, uri: str) -> None:
 
 
 def test_an_action_that_was_not_offered_is_refused(client: Client, uri: str) -> None:
-    for data in (
+    refused: list[dict[str, object]] = [
         {"refactoring": "x", "at": 0, "uri": uri},
         {"at": []},
         {"refactoring": "refactor.extract", "at": 1, "uri": uri},
-    ):
+    ]
+    for data in refused:
         answer = client.ask("codeAction/resolve", {"title": "x", "data": data})
         assert "error" in answer
         assert "Traceback" not in answer["error"]["message"]

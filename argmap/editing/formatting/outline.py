@@ -12,6 +12,7 @@ from argmap.reading.quoting import line_start
 
 # Keys that stand after those of the writer's own, since what they hold may go on for pages.
 _LAST = ("premises", "because", "but", "although", "argument")
+_RELATIONS = {"because", "but", "although"}
 # What stands at the top with blank lines around it.
 _SECTIONS = ("sources", "groups", "schemes", "argument")
 
@@ -138,9 +139,13 @@ def _name(entry: Entry) -> str:
 
 
 def _ranks(place: Place) -> dict[str, float]:
-    """The keys of a place with their ranks; those that are not in it rank between the others and the last ones."""
+    """The keys of a place with their ranks; those that are not in it rank between the others and the last ones.
+
+    Relations share a rank and so keep their order, which is that of the picture.
+    """
     count = len(place.keys)
-    return {key.name: number + (count + 1) * (key.name in _LAST) for number, key in enumerate(place.keys)}
+    ranks = {key.name: number + (count + 1) * (key.name in _LAST) for number, key in enumerate(place.keys)}
+    return ranks | dict.fromkeys(ranks.keys() & _RELATIONS, 2.0 * count + 1)
 
 
 def _blank_above(text: str, masked: str, offset: int) -> bool:

@@ -80,10 +80,12 @@ def rename(workspace: Workspace, named: Named, within: ArgumentMap, name: str) -
     changes = Changes()
     for use in uses:
         changes.edit(use.map.source, (use.span.start, use.span.end, name))
-    for before, after in reread(workspace, changes):
-        if after is None or _blanked(before) != _blanked(after):
-            raise NotAsMeant(f"names in {before.root.source.path} would then stand for something else")
-    return verified(workspace, changes, {})
+    after = reread(workspace, changes)
+    for graph, project in zip(workspace.graphs, after, strict=True):
+        new = None if project.root is None else ArgumentGraph(project.root, project.included)
+        if new is None or _blanked(graph) != _blanked(new):
+            raise NotAsMeant(f"names in {graph.root.source.path} would then stand for something else")
+    return verified(workspace, changes, {}, after=after)
 
 
 def identify(workspace: Workspace, statement: Statement, name: str | None = None) -> Changes:

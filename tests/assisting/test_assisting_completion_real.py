@@ -12,6 +12,7 @@ import pytest
 from argmap.assisting.completion import completions
 from argmap.assisting.view import View
 from argmap.checking import check
+from argmap.reading import read_bytes
 from argmap.source import Source
 
 MAPS = sorted((Path(__file__).parents[2] / "arguments").glob("*.yaml"))
@@ -23,8 +24,6 @@ _STEP = 5  # every fifth place
 
 
 def read(path: Path) -> View:
-    from argmap.reading.files import read_bytes
-
     source, _ = read_bytes(path.read_bytes(), str(path))
     assert source is not None
     analysis = check(source)
@@ -70,14 +69,16 @@ def test_values_are_offered_where_they_stand(path: Path) -> None:
         assert value[1] in names, f"{path.name}:{good.source.position(start).line}: {value[0]}"
 
 
-def test_a_large_map_is_completed_at_once() -> None:
+def test_a_large_map_is_completed_much_faster_than_it_is_checked() -> None:
     synthetic_map = runpy.run_path(str(BENCHMARKS / "synthetic.py"))["synthetic_map"]
     text = synthetic_map(1000) + "- ref: "
+    start = time.perf_counter()
     analysis = check(Source("large.yaml", text))
+    checking = time.perf_counter() - start
     view = View(analysis.source, analysis, None)
     fastest = min(_timed(view, len(text)) for _ in range(5))
     assert len(completions(view, len(text))) == 1000
-    assert fastest < 0.05
+    assert fastest < checking / 3
 
 
 def _timed(view: View, offset: int) -> float:

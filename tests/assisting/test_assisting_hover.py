@@ -170,6 +170,34 @@ def test_a_quotation_that_is_nowhere_is_said_to_be_so() -> None:
     assert "not found in the text of report" in found.markdown
 
 
+def test_a_quotation_in_several_places_is_shown_in_each() -> None:
+    view = with_text("winters")
+    found = hover(view, view.source.text.rindex("winters"))
+    assert found is not None
+    assert found.markdown.startswith("2 places in report (ambiguous)\n\n**report**, ¶1 s2\n\n> ")
+    assert "> Another paragraph says that the \\***winters**\\* were mild." in found.markdown
+
+
+def test_a_quotation_elsewhere_than_said_is_shown_where_it_is() -> None:
+    view = with_text("the shops\n  at: ¶2")
+    found = hover(view, view.source.text.index("shops"))
+    assert found is not None
+    assert found.markdown.startswith("**report**, ¶1 s3 (not where its locator says)")
+
+
+def test_long_texts_around_a_quotation_are_cut() -> None:
+    long = " ".join(f"word{n}" for n in range(200))
+    view = with_text("word90 … word120")
+    analysis = check(view.source, sources={"report.txt": long})
+    found = hover(View(view.source, analysis, analysis), view.source.text.index("word90"))
+    assert found is not None
+    assert "> … " in found.markdown
+    assert " **word90** word91 " in found.markdown
+    assert "word119 **word120** word121" in found.markdown
+    assert found.markdown.endswith(" …")
+    assert len(found.markdown) < 1000
+
+
 def test_a_quotation_over_several_lines_is_found_on_each() -> None:
     view = with_text("It heard the engineer\n    … the drivers")
     found = hover(view, view.source.text.index("drivers"))

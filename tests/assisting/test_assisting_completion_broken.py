@@ -77,7 +77,7 @@ def test_the_place_is_found(text: str, wanted: list[str] | None) -> None:
         ("- ref: ¦\n  but: [\n", ["deepen", "aground"]),
         ("- ref:\n    dee¦", ["deepen"]),
         ("- claim: x\n  contradicts: [¦", ["deepen", "aground"]),
-        ("- claim: x\n  contradicts: [deepen,¦", ["deepen", "aground"]),
+        ("- claim: x\n  contradicts: [deepen,¦", ["aground"]),
         ("- claim: x\n  contradicts: [deepen,\n    agr¦", ["aground"]),
         ("- claim: x\n  contradicts:\n  -¦", ["deepen", "aground"]),
         ("- {ref: ¦", ["deepen", "aground"]),
@@ -110,10 +110,23 @@ def test_names_that_can_no_longer_be_read_come_from_the_last_good_text() -> None
         "argument:\n- claim: A\n  contradicts: [b]¦",
         "argument:\n ¦ - claim: A\n",
         "title: ¦",
+        "argument:\n- claim: A\n  note: >-\n    One paragraph.\n¦\n    Another.\n",
+        "argument:\n- claim: A\n  note: One\n  ¦\n    paragraph.\n",
     ],
 )
 def test_nothing_is_offered_within_texts_and_comments(text: str) -> None:
     assert labels(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "argument:\n- claim: A\n  because:\n  ¦\n  - claim: B\n",
+        "argument:\n- claim: A\n  because:\n  - claim: C\n  ¦\n  - claim: B\n",
+    ],
+)
+def test_no_key_is_offered_where_it_would_part_a_list(text: str) -> None:
+    assert labels(text) == [f"- {kind}" for kind in [*KINDS, "ref", "scheme", "premises"]]
 
 
 def test_what_is_chosen_in_a_text_with_other_line_ends_goes_to_its_place() -> None:

@@ -154,7 +154,9 @@ def test_a_kind_is_of_a_sort_of_its_own() -> None:
         ("- claim: x\n  likelihood: very¦", ["very unlikely", "very likely"]),
         ("- claim: x\n  likelihood: very l¦", ["very likely"]),
         ("- claim: x\n  restates: no-¦", ["no-money"]),
-        ("- claim: x\n  contradicts: [toll, ¦]", ["close", "wears", "toll", "no-money"]),
+        ("- claim: x\n  contradicts: [toll, ¦]", ["close", "wears", "no-money"]),
+        ("- claim: x\n  contradicts:\n  - toll\n  - ¦\n  - wears\n", ["close", "no-money"]),
+        ("- claim: x\n  contradicts: [toll, wears¦]", ["wears"]),
         ("- claim: x\n  tension-with:\n  - wea¦", ["wears"]),
         ("  but:\n  - outweighs: ¦", ["the-expert"]),
         ("  but:\n  - inference: ded¦", ["deductive"]),
@@ -166,6 +168,8 @@ def test_a_kind_is_of_a_sort_of_its_own() -> None:
         ("alternatives:\n- [¦]", ["close", "wears", "toll", "no-money"]),
         ("alternatives:\n- [close, t¦", ["toll"]),
         ("source: ¦", ["inspection", "count"]),
+        ("schemes:\n  s:\n    critical_questions:\n    - target: ¦", ["inference", "conclusion"]),
+        ("  because:\n  - scheme: analogy\n    answers:\n      any: ¦", ["dismissed"]),
     ],
 )
 def test_values(text: str, wanted: list[str]) -> None:
