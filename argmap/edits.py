@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from argmap.records import record
 from argmap.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Edit:
     """Put `text` where `span` is; an empty span inserts, an empty text deletes."""
 
