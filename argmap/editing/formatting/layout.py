@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from argmap.editing.formatting.outline import Entry, Outline, Part
 from argmap.editing.formatting.remarks import Remark
-from argmap.editing.formatting.texts import WIDTH, in_lines, key_on_one_line, on_one_line
+from argmap.editing.formatting.texts import NARROWEST, WIDTH, in_lines, key_on_one_line, on_one_line
 from argmap.reading.events import Mapping, Scalar, Sequence
 
 # A line; None for a blank line, of which there is never more than one; or what comes next.
@@ -132,7 +132,7 @@ class _Layout:
         line = on_one_line(node, written, tight=tight)
         block = None
         if line is None or len(head) + 1 + len(line) > WIDTH:
-            block = in_lines(node, written, WIDTH - len(indent) - 2)
+            block = in_lines(node, written, max(NARROWEST, WIDTH - len(indent) - 2))
         if block is None or (line is not None and " " not in line):
             yield from _beside(f"{head} {line}", entry.beside)
             return
