@@ -114,8 +114,10 @@ class OddWriter:
             else:
                 yield f"{pad}{name}:{self.end(quoted=True)}"
                 deeper = self.random.choice((0, 2, 4)) if isinstance(value, list) else self.random.choice((1, 2, 4))
-                yield from self.sequence(value, column + deeper) if isinstance(value, list) else self.mapping(
-                    value, column + deeper
+                yield from (
+                    self.sequence(value, column + deeper)
+                    if isinstance(value, list)
+                    else self.mapping(value, column + deeper)
                 )
 
     def sequence(self, items: list[Any], column: int) -> Iterator[str]:

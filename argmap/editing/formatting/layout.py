@@ -131,8 +131,8 @@ class _Layout:
         tight = bool(entry.beside) and entry.beside[0].is_tight
         line = on_one_line(node, written, tight=tight)
         block = None
-        if line is None or len(head) + 1 + len(line) > WIDTH:
-            block = in_lines(node, written, max(NARROWEST, WIDTH - len(indent) - 2))
+        if line is None or len(head) + 1 + len(line) > _limit(head):
+            block = in_lines(node, written, _limit(indent) - len(indent) - 2)
         if block is None or (line is not None and " " not in line):
             yield from _beside(f"{head} {line}", entry.beside)
             return
@@ -164,7 +164,7 @@ class _Layout:
         if part is None or (not part.flow and part.entries):
             return None
         line = self.in_brackets(part)
-        if line is None or len(head) + 1 + len(line) > WIDTH:
+        if line is None or len(head) + 1 + len(line) > _limit(head):
             return None if part.entries else line
         return line
 
@@ -197,6 +197,11 @@ class _Layout:
 
     def written(self, node: Scalar) -> str:
         return self.text[node.start : node.end]
+
+
+def _limit(line: str) -> int:
+    """Where a line has to end that is indented like another one."""
+    return max(WIDTH, len(line) - len(line.lstrip(" ")) + NARROWEST)
 
 
 # -- comments ----------------------------------------------------------------------------------------------------------

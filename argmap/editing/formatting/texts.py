@@ -11,7 +11,7 @@ from argmap.reading.quoting import quoted
 # No longer line is made where there is a choice.
 WIDTH = 110
 # Texts are not made narrower than this, however deep they stand.
-NARROWEST = 40
+NARROWEST = 60
 
 _SIGNS = "-?:,[]{}#&*!|>'\"%@`="
 _BREAKS = re.compile(r": |:$|[ \t]#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
