@@ -7,13 +7,13 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.checking import check
-from argmap.editing.formatting import HasErrors, formatted
+from argmap.editing.formatting import formatted
 from argmap.editing.sameness import same_meaning
-from argmap.reading import load, read_bytes
+from argmap.reading import load
 from argmap.source import Source
 
 sys.path.insert(0, str(Path(__file__).parent))
