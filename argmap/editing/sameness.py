@@ -21,25 +21,26 @@ def same_meaning(one: ArgumentMap, other: ArgumentMap) -> bool:
         return False
     waiting: list[tuple[Any, Any]] = [(getattr(one, n), getattr(other, n)) for n in _names(ArgumentMap)]
     while waiting:
-        this, that = waiting.pop()
-        if this.__class__ is not that.__class__:
+        below = _compared(*waiting.pop())
+        if below is None:
             return False
-        if this.__class__ is Text:
-            if this.value != that.value:
-                return False
-        elif this.__class__ is tuple:
-            if len(this) != len(that):
-                return False
-            waiting.extend(zip(this, that, strict=True))
-        elif isinstance(this, AnyMapping):
-            if list(this) != list(that):
-                return False
-            waiting.extend(zip(this.values(), that.values(), strict=True))
-        elif is_dataclass(this):
-            waiting.extend([(getattr(this, name), getattr(that, name)) for name in _names(this.__class__)])
-        elif this != that:
-            return False
+        waiting.extend(below)
     return True
+
+
+def _compared(this: Any, that: Any) -> list[tuple[Any, Any]] | None:
+    """The pairs of values in two values that have to be the same; None where these differ already."""
+    if this.__class__ is not that.__class__:
+        return None
+    if isinstance(this, Text):
+        return [] if this.value == that.value else None
+    if isinstance(this, tuple):
+        return list(zip(this, that, strict=True)) if len(this) == len(that) else None
+    if isinstance(this, AnyMapping):
+        return list(zip(this.values(), that.values(), strict=True)) if list(this) == list(that) else None
+    if is_dataclass(this):
+        return [(getattr(this, name), getattr(that, name)) for name in _names(this.__class__)]
+    return [] if this == that else None
 
 
 @cache

@@ -15,7 +15,7 @@ from argmap.editing.formatting.texts import NARROWEST, WIDTH, in_lines, key_on_o
 from argmap.reading.events import Mapping, Scalar, Sequence
 
 # A line; None for a blank line, of which there is never more than one; or what comes next.
-Piece: TypeAlias = "str | None | Lines"
+Piece: TypeAlias = "str | Lines | None"
 Lines: TypeAlias = Generator[Piece, None, None]
 
 # A comment that stands farther behind something than this was put below others.
@@ -169,7 +169,7 @@ class _Layout:
         return line
 
     def in_brackets(self, part: Part) -> str | None:
-        """A list or mapping in brackets; None where it cannot be one line. Brackets are never deep (`MOST_BRACKETS`)."""
+        """A list or mapping in brackets; None where it needs more than a line. Brackets are never deep."""
         if part.commented or not part.flow:
             return None
         items = []
