@@ -13,7 +13,6 @@ from argmap.cli.rewriting import diff_option, finish
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
-    from argmap.source import Source
     from argmap.writing import Rewrite
 
 _COULD_NOT_WORK = 3

@@ -22,32 +22,32 @@ def same_meaning(one: ArgumentMap, other: ArgumentMap) -> bool:
         return False
     waiting: list[tuple[Any, Any]] = [(getattr(one, n), getattr(other, n)) for n in _names(ArgumentMap)]
     while waiting:
-        this, that = waiting.pop()
-        if this.__class__ is not that.__class__:
+        below = _compared(*waiting.pop())
+        if below is None:
             return False
-        if this.__class__ is Text:
-            if this.value != that.value:
-                return False
-        elif this.__class__ is tuple:
-            if len(this) != len(that):
-                return False
-            waiting.extend(zip(this, that, strict=True))
-        elif isinstance(this, AnyMapping):
-            if list(this) != list(that):
-                return False
-            waiting.extend(zip(this.values(), that.values(), strict=True))
-        elif is_dataclass(this):
-            if isinstance(this, Written) and _order(this) != _order(that):
-                return False
-            waiting.extend([(getattr(this, name), getattr(that, name)) for name in _names(this.__class__)])
-        elif this != that:
-            return False
+        waiting.extend(below)
     return True
 
 
-def _order(node: Written) -> list[Bearing]:
+def _order(node: Written) -> tuple[Bearing, ...]:
     """The bearings of the reasons below a node in the order of the file, which is that of a picture."""
-    return [reason.bearing for reason in sorted(node.bearing_reasons, key=lambda r: r.span.start)]
+    return tuple(reason.bearing for reason in sorted(node.bearing_reasons, key=lambda r: r.span.start))
+
+
+def _compared(this: Any, that: Any) -> list[tuple[Any, Any]] | None:
+    """The pairs of values in two values that have to be the same; None where these differ already."""
+    if this.__class__ is not that.__class__ or (isinstance(this, Text) and this.value != that.value):
+        return None
+    if isinstance(this, Text):
+        return []
+    if isinstance(this, tuple):
+        return list(zip(this, that, strict=True)) if len(this) == len(that) else None
+    if isinstance(this, AnyMapping):
+        return list(zip(this.values(), that.values(), strict=True)) if list(this) == list(that) else None
+    if is_dataclass(this):
+        orders = [(_order(this), _order(that))] if isinstance(this, Written) else []
+        return [*orders, *((getattr(this, name), getattr(that, name)) for name in _names(this.__class__))]
+    return [] if this == that else None
 
 
 @cache

@@ -16,7 +16,7 @@ _LONG = "a text that goes on and on, so that it does not fit into a line, " * 3
 _TEXTS = (
     "Lorries wear the deck out.",
     "It is so: lorries wear the deck out, # and nothing else does.",
-    "- a dash", "? a question", "#hash", "&c", "*", "'single' at first", '"double" at first', "back\\slash \"and\" 'both'",
+    "- a dash", "? a question", "#hash", "&c", "'single' at first", '"double" at first', "back\\slash \"two\" 'one'",
     "2019", "no", "~", "1.10", "2024-01-01", "claim like words", "ends with a colon:", "[brackets], {braces}",
     "two  blanks", "a\ttab in it", "Straße — „Zitat“ … 中文 🌉", "a\u00a0b", "a\u2028b", "%percent", "@at", "`tick`",
     _LONG + "end.", _LONG + "and: the # end.", "word" * 40, "first paragraph\nsecond paragraph", "a\n\n\nb " + _LONG,

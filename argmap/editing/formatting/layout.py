@@ -11,11 +11,11 @@ from typing import TypeAlias
 
 from argmap.editing.formatting.outline import Entry, Outline, Part
 from argmap.editing.formatting.remarks import Remark
-from argmap.editing.formatting.texts import WIDTH, in_lines, key_on_one_line, on_one_line
+from argmap.editing.formatting.texts import NARROWEST, WIDTH, in_lines, key_on_one_line, on_one_line
 from argmap.reading.events import Mapping, Scalar, Sequence
 
 # A line; None for a blank line, of which there is never more than one; or what comes next.
-Piece: TypeAlias = "str | None | Lines"
+Piece: TypeAlias = "str | Lines | None"
 Lines: TypeAlias = Generator[Piece, None, None]
 
 # A comment that stands farther behind something than this was put below others.
@@ -131,8 +131,8 @@ class _Layout:
         tight = bool(entry.beside) and entry.beside[0].is_tight
         line = on_one_line(node, written, tight=tight)
         block = None
-        if line is None or len(head) + 1 + len(line) > WIDTH:
-            block = in_lines(node, written, WIDTH - len(indent) - 2)
+        if line is None or len(head) + 1 + len(line) > _limit(head):
+            block = in_lines(node, written, _limit(indent) - len(indent) - 2)
         if block is None or (line is not None and " " not in line):
             yield from _beside(f"{head} {line}", entry.beside)
             return
@@ -164,12 +164,12 @@ class _Layout:
         if part is None or (not part.flow and part.entries):
             return None
         line = self.in_brackets(part)
-        if line is None or len(head) + 1 + len(line) > WIDTH:
+        if line is None or len(head) + 1 + len(line) > _limit(head):
             return None if part.entries else line
         return line
 
     def in_brackets(self, part: Part) -> str | None:
-        """A list or mapping in brackets; None where it cannot be one line. Brackets are never deep (`MOST_BRACKETS`)."""
+        """A list or mapping in brackets; None where it needs more than a line. Brackets are never deep."""
         if part.commented or not part.flow:
             return None
         items = []
@@ -197,6 +197,11 @@ class _Layout:
 
     def written(self, node: Scalar) -> str:
         return self.text[node.start : node.end]
+
+
+def _limit(line: str) -> int:
+    """Where a line has to end that is indented like another one."""
+    return max(WIDTH, len(line) - len(line.lstrip(" ")) + NARROWEST)
 
 
 # -- comments ----------------------------------------------------------------------------------------------------------

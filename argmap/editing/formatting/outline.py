@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from argmap.editing.formatting.places import Within, below_key, below_list, place_of
 from argmap.editing.formatting.remarks import Remark
@@ -138,6 +139,7 @@ def _name(entry: Entry) -> str:
     return "" if entry.key is None else entry.key.value.strip()
 
 
+@cache
 def _ranks(place: Place) -> dict[str, float]:
     """The keys of a place with their ranks; those that are not in it rank between the others and the last ones.
 

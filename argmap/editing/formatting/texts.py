@@ -10,6 +10,8 @@ from argmap.reading.quoting import quoted
 
 # No longer line is made where there is a choice.
 WIDTH = 110
+# Texts are not made narrower than this, however deep they stand.
+NARROWEST = 60
 
 _SIGNS = "-?:,[]{}#&*!|>'\"%@`="
 _BREAKS = re.compile(r": |:$|[ \t]#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
@@ -42,19 +44,18 @@ def on_one_line(node: Scalar, written: str, *, brackets: bool = False, tight: bo
     after it follows, which only quotes keep apart from a text.
     """
     whole = not _LINE.search(written)
-    if whole and (not node.style or (not is_free(node, brackets=brackets) or tight)):
+    if whole and (not node.style or (not is_free(node.value, brackets=brackets) or tight)):
         return written if node.style not in ("|", ">") else None
     text = node.value.strip()
-    if is_plain(text, brackets=brackets) and not tight and (node.style not in ("'", '"') or is_free(node)):
+    if is_plain(text, brackets=brackets) and not tight and (node.style not in ("'", '"') or is_free(text)):
         return text
     if "\n" in text or (node.style in ("|", ">") and not brackets):
         return None
     return escaped(text)
 
 
-def is_free(node: Scalar, *, brackets: bool = False) -> bool:
+def is_free(text: str, *, brackets: bool = False) -> bool:
     """Whether quotes around a text are not needed, by people and other programs either."""
-    text = node.value
     return is_plain(text, brackets=brackets) and not _OTHER.fullmatch(text) and not _LIKE_A_KEY.match(text)
 
 
