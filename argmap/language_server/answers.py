@@ -109,8 +109,9 @@ async def references(server: Server, params: types.ReferenceParams) -> list[type
     if known is None:
         return None
     offset = server.positions.offset(known.document.source, params.position)
-    wanted = params.context.include_declaration
-    return [server.publisher.location(span) for span in places.references(view_of(known), offset, declaration=wanted)]
+    others = await asyncio.get_running_loop().run_in_executor(None, rewriting.including, server, known.document)
+    found = places.references(view_of(known), offset, declaration=params.context.include_declaration, others=others)
+    return [server.publisher.location(span) for span in found]
 
 
 # -- the whole of a map ------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
@@ -20,8 +20,8 @@ from argmap.editing.refactoring.renaming import rename as rename_in
 from argmap.editing.workspace import Workspace
 from argmap.edits import Edit
 from argmap.errors import ArgmapError
-from argmap.graph import mentions
-from argmap.language_server.documents import reader
+from argmap.graph import ArgumentGraph, mentions
+from argmap.language_server.documents import Document, reader
 from argmap.language_server.server import Server
 from argmap.source import Source, Span
 
@@ -49,6 +49,16 @@ def workspace_edit(server: Server, edits: Iterable[Edit]) -> types.WorkspaceEdit
         identifier = types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=version)
         versioned.append(types.TextDocumentEdit(identifier, list(found)))
     return types.WorkspaceEdit(document_changes=versioned)
+
+
+def including(server: Server, document: Document) -> Sequence[ArgumentGraph]:
+    """The other maps of the project that share a file with a map; none while it, or one of them, cannot be read."""
+    if document.real is None:
+        return ()
+    try:
+        return Workspace(document.real, reader(server.documents.texts())).graphs[1:]
+    except (ArgmapError, OSError):
+        return ()
 
 
 async def prepare_rename(server: Server, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:

@@ -104,3 +104,23 @@ def test_an_action_that_was_not_offered_is_refused(client: Client, uri: str) -> 
         answer = client.ask("codeAction/resolve", {"title": "x", "data": data})
         assert "error" in answer
         assert "Traceback" not in answer["error"]["message"]
+
+
+def test_uses_are_found_in_maps_that_include_this_one(client: Client, uri: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(
+        "include: {m: map.yaml}\nargument:\n- conclusion: It is cheap.\n  because:\n  - ref: m/costs\n",
+        encoding="utf-8",
+    )
+    found = client.ask(
+        "textDocument/references",
+        {
+            "textDocument": {"uri": uri},
+            "position": {"line": 6, "character": 7},
+            "context": {"includeDeclaration": False},
+        },
+    )["result"]
+    places = sorted(
+        (each["uri"], each["range"]["start"]["line"], each["range"]["start"]["character"]) for each in found
+    )
+    assert places == [(uri, 4, 9), (other.as_uri(), 4, 11)]
