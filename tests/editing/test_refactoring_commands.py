@@ -245,3 +245,56 @@ def test_an_interrupted_change_is_finished_by_the_next_command(folder: Path) -> 
     assert "a change that had been interrupted was finished: bridge.yaml" in found.stderr
     assert [p.name for p in folder.iterdir()] == ["bridge.yaml"]
     assert "id: savings\n" in (folder / "bridge.yaml").read_text(encoding="utf-8")
+
+
+ODD = (
+    "\ufeff# a map that an editor on another system wrote\r\n"
+    "argument:\r\n"
+    '- "claim":   "The deck\\x20rusts:\\tbadly"   # quoted, with an escape\r\n'
+    "  'id':\t'rust'\r\n"
+    "  note: |\r\n"
+    "    a\ttab, and  two blanks  \r\n"
+    "\r\n"
+    "    # no comment\r\n"
+    "  because: [ {claim: It is old. , id: old} , 'It''s wet.' ]\r\n"
+    "- conclusion: >-\r\n"
+    "    Close\r\n"
+    "    it.\r\n"
+    "  because:\r\n"
+    "  -   ref:   rust\r\n"
+    "  x-mine: !tagged {a: [1,2 ,3]}\r\n"
+    "- claim: The last line has no end.\r\n"
+    "  id: last"
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "old", "new"),
+    [
+        (["rename", "odd.yaml", "last", "end"], "id: last", "id: end"),
+        (["rename", "odd.yaml", "old", "aged"], "id: old", "id: aged"),
+        (["restate", "odd.yaml", "last", "It has none."], "The last line has no end.", "It has none."),
+        (["restate", "odd.yaml", "rust", 'He said "rust".'], '"The deck\\x20rusts:\\tbadly"', 'He said "rust".'),
+        (
+            ["add", "odd.yaml", "It is wide.", "--but", "last"],
+            "  id: last",
+            "  id: last\r\n  but:\r\n  - claim: It is wide.",
+        ),
+        (["remove", "odd.yaml", "last"], "- claim: The last line has no end.\r\n  id: last", ""),
+    ],
+)
+def test_odd_layouts_survive_changes_elsewhere(tmp_path: Path, arguments: list[str], old: str, new: str) -> None:
+    (tmp_path / "odd.yaml").write_bytes(ODD.encode("utf-8"))
+    found = run(tmp_path, *arguments)
+    assert (found.returncode, found.stderr) == (0, "changed odd.yaml\n")
+    after = (tmp_path / "odd.yaml").read_bytes().decode("utf-8")
+    assert after.rstrip("\r\n") == ODD.replace(old, new).rstrip("\r\n")
+
+
+def test_a_name_in_quotes_keeps_them(tmp_path: Path) -> None:
+    (tmp_path / "odd.yaml").write_bytes(ODD.encode("utf-8"))
+    assert run(tmp_path, "rename", "odd.yaml", "rust", "rusty").returncode == 0
+    after = (tmp_path / "odd.yaml").read_bytes().decode("utf-8")
+    assert after == ODD.replace("\t'rust'", "\t'rusty'").replace("ref:   rust", "ref:   rusty")
+    assert run(tmp_path, "rename", "odd.yaml", "rusty", "rust").returncode == 0
+    assert (tmp_path / "odd.yaml").read_bytes() == ODD.encode("utf-8")
