@@ -16,12 +16,15 @@ from argmap.reading.quoting import TextEdit, indent_of, line_end, line_start, ne
 from argmap.source import Source
 
 
+_LINES = "write it on lines of its own, each item after a dash"
+
+
 class CannotLayOut(ArgmapError):
     """The text is laid out in a way that the change does not know how to deal with."""
 
     def __init__(self, source: Source, offset: int, why: str) -> None:
         line = source.position(offset).line
-        super().__init__(f"{source.path}:{line}: {why}; `argmap fmt {source.path}` may help")
+        super().__init__(f"{source.path}:{line}: {why}")
 
 
 @dataclass(frozen=True)
@@ -82,13 +85,13 @@ class Written:
         start = node.span.start
         items = self.list_of.get(start)
         if items is None or items.flow:
-            raise CannotLayOut(self.source, start, "this stands in brackets")
+            raise CannotLayOut(self.source, start, f"this stands in brackets; {_LINES}")
         dash = self._dash(start)
         column = self.column(dash)
         end = self._end(node.span.end, column)
         begin = self._beginning(line_start(self.text, dash), column)
         if self.text[line_start(self.text, dash) : dash].strip():
-            raise CannotLayOut(self.source, start, "this does not begin on a line of its own")
+            raise CannotLayOut(self.source, start, f"this does not begin on a line of its own; {_LINES}")
         lines = self.lines(begin, end)
         return Item(begin, end, column, tuple(line[column:] if line[:column].isspace() else line for line in lines))
 
@@ -190,7 +193,7 @@ class Written:
     def with_item_in(self, mapping: Mapping, key: str, lines: Several[str], at: int | None = None) -> list[TextEdit]:
         """Put an item into a list of a mapping; see `with_item`."""
         if mapping.flow:
-            raise CannotLayOut(self.source, mapping.start, "this stands in brackets")
+            raise CannotLayOut(self.source, mapping.start, f"this stands in brackets; {_LINES}")
         pair = next((p for p in mapping.pairs if isinstance(p[0], Scalar) and p[0].value == key), None)
         if pair is not None:
             return self._in_list(pair[1], lines, at)
@@ -199,7 +202,7 @@ class Written:
     def with_key(self, mapping: Mapping, key: str, value: str, below: Several[str] = ()) -> TextEdit:
         """Put a new key into a mapping, with a value or with lines below it, laid out from the first column."""
         if mapping.flow:
-            raise CannotLayOut(self.source, mapping.start, "this stands in brackets")
+            raise CannotLayOut(self.source, mapping.start, f"this stands in brackets; {_LINES}")
         column = self.column(mapping.start)
         new = self._indented([f"{key}: {value}" if value else f"{key}:", *below], column)
         return self._insertion(self._place_for(mapping, key, column), new)
@@ -218,7 +221,7 @@ class Written:
         column = self.column(mapping.start)
         start = line_start(self.text, name.start)
         if mapping.flow or self.text[start : name.start].strip():
-            raise CannotLayOut(self.source, name.start, f"`{key}` does not stand on a line of its own")
+            raise CannotLayOut(self.source, name.start, f"`{key}` does not stand on a line of its own; {_LINES}")
         content = max(name.end, value.end)
         end = next_line(self.text, content)
         return (start, end, self._remarks(content, end, column))
@@ -230,7 +233,7 @@ class Written:
 
     def _in_list(self, items: Node, lines: Several[str], at: int | None) -> list[TextEdit]:
         if not isinstance(items, Sequence) or items.flow or not items.items:
-            raise CannotLayOut(self.source, items.start, "this list stands in brackets")
+            raise CannotLayOut(self.source, items.start, f"this list stands in brackets; {_LINES}")
         first = items.items[0]
         column = self.column(self._dash(first.start))
         new = self._indented(lines, column)
@@ -244,7 +247,7 @@ class Written:
         """A bare text becomes a claim that something can stand below."""
         start, end = owner.span.start, owner.span.end
         if start not in self.list_of or self.list_of[start].flow:
-            raise CannotLayOut(self.source, start, "this stands in brackets")
+            raise CannotLayOut(self.source, start, f"this stands in brackets; {_LINES}")
         column = self.column(start)
         edits: list[TextEdit] = [(start, start, "claim: ")]
         at = next_line(self.text, start)

@@ -164,7 +164,7 @@ def _copied(written: Written, top: Mapping, key: str, names: Collection[str] | N
     if not isinstance(value, Mapping) or value.flow:
         if not names:
             return []
-        raise CannotChange(f"`{key}` is written in brackets; `argmap fmt` may help")
+        raise CannotChange(f"`{key}` is written in brackets; write each entry on a line of its own")
     found: list[str] = []
     for entry, content in value.pairs:
         if isinstance(entry, Scalar) and entry.value in names:
