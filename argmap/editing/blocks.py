@@ -15,7 +15,6 @@ from argmap.reading.language import MAP, REASON, REFERENCE, STATEMENT
 from argmap.reading.quoting import TextEdit, indent_of, line_end, line_start, newline_of, next_line
 from argmap.source import Source
 
-
 _LINES = "write it on lines of its own, each item after a dash"
 
 
