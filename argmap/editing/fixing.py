@@ -121,11 +121,17 @@ class _Fixing:
 
     def run(self) -> None:
         most = max(LEAST_CHECKS, min(MOST_CHECKS, MOST_CHARACTERS // max(len(self.given.text), 1)))
+        made = 0  # how many fixes had been made when those that failed were tried again
         while self.checks < most:
             chosen = self.chosen()[: self.lot]
-            if not chosen:
+            if chosen:
+                self.make(chosen)
+            elif self.failed and len(self.applied) > made:
+                # What did not help may do so now that other things are mended.
+                made = len(self.applied)
+                self.failed.clear()
+            else:
                 return
-            self.make(chosen)
 
     def chosen(self) -> list[tuple[Diagnostic, Fix]]:
         """The fixes to make next: as many as do not overlap, in the order of place."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from argmap.edits import Edit
 from argmap.model import Premise, Reason, Reference, Statement
-from argmap.reading.quoting import as_item, line_end, line_start, newline_of, next_line, quoted
+from argmap.reading.quoting import as_item, further_indented, line_end, line_start, newline_of, next_line, quoted
 from argmap.source import Source, Span, Text
 
 # What can stand without quotes wherever it stands, but for commas, which separate in braces and brackets.
@@ -102,8 +102,13 @@ def _lines(pairs: Sequence[tuple[str, str]], column: int, source: Source) -> str
     return "".join(f"{start}{key}: {said}".rstrip(" ") for key, said in pairs)
 
 
-def with_premises(reason: Reason, kind: str, *texts: str, after: Premise | None = None) -> tuple[Edit, ...] | None:
-    """Give a reason further premises, after one of it or at the end; a single premise gets `premises:` for it."""
+def with_premises(
+    reason: Reason, kind: str, *texts: str, after: Premise | None = None, at_once: bool = False
+) -> tuple[Edit, ...] | None:
+    """Give a reason further premises, after one of it or at the end; a single premise gets `premises:` for it.
+
+    `at_once`: its lines are moved by one edit, which is quick, but leaves no place for another edit in them.
+    """
     last, source = after or reason.premises[-1], reason.span.source
     written = source.text
     end = last.span.end
@@ -120,17 +125,30 @@ def with_premises(reason: Reason, kind: str, *texts: str, after: Premise | None 
     if reason.explicit and dash.count("-") > 1:
         return None
     more = "".join(f"{newline_of(written)}{dash}{kind}: {value(text, flow=False)}" for text in texts)
-    return (*(() if reason.explicit else as_premises(reason)), Edit(Span(source, stop, stop), more))
+    new = Edit(Span(source, stop, stop), more)
+    if reason.explicit:
+        return (new,)
+    return (_as_premises_at_once(reason), new) if at_once else (*as_premises(reason), new)
 
 
 def as_premises(reason: Reason) -> tuple[Edit, ...]:
-    """Edits that put `premises:` above the only premise of a reason in block style that was written without."""
+    """Edits that put `premises:` above the only premise of a reason in block style that was written without.
+
+    They move each line by itself, so that what stands in it can be changed as well.
+    """
     source, span = reason.span.source, reason.premises[0].span
     written = source.text
     pad = " " * (span.first.column - 1)
     (start, _, dash), *moves = as_item(written, span.start, span.end)
     edits = [(start, start, f"premises:{newline_of(written)}{pad}{dash}"), *moves]
     return tuple(Edit(Span(source, first, last), put) for first, last, put in edits)
+
+
+def _as_premises_at_once(reason: Reason) -> Edit:
+    """The same as one edit; a list of one for each line, wherever this is offered, would cost more than the rules."""
+    span = reason.premises[0].span
+    pad = " " * (span.first.column - 1)
+    return Edit(span, f"premises:{newline_of(span.source.text)}{pad}- {further_indented(span.written)}")
 
 
 def with_reason(statement: Statement, text: str) -> Edit | None:

@@ -79,7 +79,7 @@ def test_every_fix_alone_mends_its_finding_and_breaks_nothing(form: Callable[[st
 
 
 @each_form
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(seeds)
 def test_what_is_fixed_is_stable_and_has_no_new_errors(form: Callable[[str], str], seed: int) -> None:
     source = Source("map.yaml", form(faulty_map(seed)))
@@ -90,7 +90,7 @@ def test_what_is_fixed_is_stable_and_has_no_new_errors(form: Callable[[str], str
     assert not again.applied
 
 
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(seeds)
 def test_lines_keep_their_ends_and_comments(seed: int) -> None:
     text = "".join(f"{line}   # line {n}\r\n" for n, line in enumerate(faulty_map(seed).splitlines()))

@@ -6,7 +6,6 @@ import sys
 from itertools import combinations, permutations
 from pathlib import Path
 
-from faulty_maps import faulty_map
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from argmap.similarity import similar_pairs
 from argmap.source import Source
 
 sys.path.insert(0, str(Path(__file__).parent))
+from faulty_maps import faulty_map
 
 sys.path.pop(0)
 
