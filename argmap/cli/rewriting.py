@@ -49,23 +49,19 @@ def recover_interrupted(path: Path) -> None:
     recovery = None if str(path) == "-" else recover(path)
     if recovery is None:
         return
-    names = ", ".join(_near(each) for each in recovery.finished)
+    from argmap.editing.workspace import seen_from_here
+
+    names = ", ".join(str(seen_from_here(each)) for each in recovery.finished)
     if recovery.finished:
         click.echo(f"argmap: a change that had been interrupted was finished: {names}", err=True)
     elif not recovery.kept:
         click.echo("argmap: a change that had been interrupted was taken back", err=True)
     for target, beside in recovery.kept:
         click.echo(
-            f"argmap: {_near(target)} was changed after a change of argmap had been interrupted; "
-            f"what it should have become is in {_near(beside)}",
+            f"argmap: {seen_from_here(target)} was changed after a change of argmap had been interrupted; "
+            f"what it should have become is in {seen_from_here(beside)}",
             err=True,
         )
-
-
-def _near(path: Path) -> str:
-    """A path as seen from the working folder, where it lies below it."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _unified(each: Rewrite, color: bool) -> str:

@@ -12,10 +12,9 @@ from argmap.checking import check
 from argmap.diagnostics import Severity
 from argmap.editing.formatting.remarks import find_remarks
 from argmap.editing.rows import Rows, rows_of
-from argmap.editing.workspace import Workspace, real
+from argmap.editing.workspace import Workspace, maps_of, real, seen_from_here
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap
 from argmap.reading import Project, load_project
 from argmap.reading.events import parse
 from argmap.reading.quoting import TextEdit, applied
@@ -45,7 +44,7 @@ class Changes:
     def edit(self, source: Source, *edits: TextEdit) -> None:
         path = Path(os.path.realpath(source.path))
         self.sources.setdefault(path, source)
-        self.edits.setdefault(path, []).extend(e for e in edits if e not in self.edits.get(path, ()))
+        self.edits.setdefault(path, []).extend(edits)
 
     def create(self, path: Path, text: str) -> None:
         self.created[Path(os.path.realpath(path))] = text
@@ -61,7 +60,7 @@ class Changes:
         for path, text in self.texts().items():
             source = self.sources.get(path)
             if source is None:
-                found.append(Rewrite(_seen_from_here(path), None, text.encode("utf-8")))
+                found.append(Rewrite(seen_from_here(path), None, text.encode("utf-8")))
             else:
                 old = source.encoded(source.text)
                 found.append(Rewrite(Path(source.path), old, source.encoded(text)))
@@ -96,7 +95,7 @@ def verified(
         for comment in old - new:
             raise NotAsMeant(f"this comment would be lost: {comment}")
     projects = after or reread(workspace, changes)
-    found = {real(each): each for project in projects for each in _maps(project)}
+    found = {real(each): each for project in projects for each in maps_of(project)}
     for path, rows in expected.items():
         if path not in found or rows_of(found[path]) != rows:
             _tell_error(projects)
@@ -124,12 +123,6 @@ def _tell_error(projects: Sequence[Project]) -> None:
         raise NotAsMeant(f"the new text would have an error: {diagnostic.finding.message} ({diagnostic.code})")
 
 
-def _maps(project: Project) -> list[ArgumentMap]:
-    if project.root is None:
-        return []
-    return [project.root, *(m for included in project.included.values() for m in included.values())]
-
-
 def _comments(source: Source) -> Counter[str]:
     root = parse(source.text).root
     return Counter() if root is None else Counter(each.text for each in find_remarks(source, root))
@@ -154,8 +147,3 @@ def _reading(workspace: Workspace, texts: Mapping[Path, str], changes: Changes) 
         return texts[real].encode("utf-8") if source is None else source.encoded(texts[real])
 
     return read
-
-
-def _seen_from_here(path: Path) -> Path:
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Include
-from argmap.reading import load_project, read_bytes, read_file
+from argmap.reading import Project, load_project, read_bytes, read_file
 from argmap.reading.project import project_folder
 from argmap.source import Source
 
@@ -54,23 +54,26 @@ class Workspace:
         """
         found = [self.graph]
         for path in sorted(find_maps([project_folder(Path(os.path.realpath(self.path)))])):
-            if os.path.samefile(path, self.path) or b"include" not in self.read(path):
+            if os.path.realpath(path) == os.path.realpath(self.path) or b"include" not in self.read(path):
                 continue
-            other = self._graph(_as_seen_from_here(path), must=False)
+            other = self._graph(seen_from_here(path), must=False)
             if other is not None and any(real(each) in self.files for each in other.maps):
                 found.append(other)
         return found
 
-    def uses(self, named: Named) -> Iterator[Mention]:
+    def uses(self, named: Named) -> list[Mention]:
         """Every place in the workspace where something is named, each once."""
-        wanted = place_of(named)
-        seen: set[tuple[Path, int]] = set()
+        return list(self._uses.get(place_of(named), {}).values())
+
+    @cached_property
+    def _uses(self) -> dict[tuple[Path, int], dict[tuple[Path, int], Mention]]:
+        """The mentions of each thing, by its place; each by the place where it is written."""
+        found: dict[tuple[Path, int], dict[tuple[Path, int], Mention]] = {}
         for graph in self.graphs:
             for mention in mentions(graph):
-                place = (real(mention.map), mention.span.start)
-                if place not in seen and place_of(mention.names) == wanted:
-                    seen.add(place)
-                    yield mention
+                written = found.setdefault(place_of(mention.names), {})
+                written.setdefault((real(mention.map), mention.span.start), mention)
+        return found
 
     def _graph(self, path: Path, *, must: bool) -> ArgumentGraph | None:
         source, unreadable = read_bytes(self.read(path), str(path))
@@ -81,13 +84,17 @@ class Workspace:
         project = load_project(source, read=self.read)
         errors = tuple(d for d in project.diagnostics if d.severity is Severity.ERROR)
         if project.root is None or errors:
-            if must or any(self._is_known(each.source) for each in project.included):
+            if must or any(real(each) in self.files for each in maps_of(project)):
                 raise MendFirst(source, errors or project.diagnostics)
             return None
         return ArgumentGraph(project.root, project.included)
 
-    def _is_known(self, source: Source) -> bool:
-        return Path(os.path.realpath(source.path)) in self.files
+
+def maps_of(project: Project) -> list[ArgumentMap]:
+    """The map of a project and those that it includes, as far as they could be read."""
+    if project.root is None:
+        return []
+    return [project.root, *(m for included in project.included.values() for m in included.values())]
 
 
 def real(each: ArgumentMap) -> Path:
@@ -101,7 +108,7 @@ def place_of(named: Named) -> tuple[Path, int]:
     return Path(os.path.realpath(span.source.path)), span.start
 
 
-def _as_seen_from_here(path: Path) -> Path:
+def seen_from_here(path: Path) -> Path:
     """A path as people would write it in the working folder."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

@@ -189,6 +189,17 @@ def test_a_name_is_changed_in_every_map_that_uses_it(folder: Path) -> None:
     }
 
 
+def test_a_map_that_may_use_the_name_and_cannot_be_read_stops_the_change(folder: Path) -> None:
+    (folder / "main.yaml").write_text(
+        "include: {b: bridge.yaml}\nargument:\n- conclusion: The town is poor.\n  becuase: [{ref: b/money}]\n"
+    )
+    found = run(folder, "rename", "bridge.yaml", "money", "no-money")
+    assert found.returncode == 1
+    assert "main.yaml:4:3: " in found.stderr
+    assert "mend this first: argmap check main.yaml" in found.stderr
+    assert (folder / "bridge.yaml").read_text(encoding="utf-8") == BRIDGE
+
+
 def test_an_include_gets_another_prefix(folder: Path) -> None:
     (folder / "main.yaml").write_text(
         "include:\n  b: bridge.yaml\nargument:\n- conclusion: The town is poor.\n  because:\n  - ref: b/money\n"

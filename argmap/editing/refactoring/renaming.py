@@ -71,7 +71,7 @@ def rename(workspace: Workspace, named: Named, within: ArgumentMap, name: str) -
             f"`{name}` cannot be an id{hint}: it is made of letters, digits, `-` and `_`, "
             "and begins with a letter or a digit"
         )
-    uses = list(workspace.uses(named))
+    uses = workspace.uses(named)
     if not any(use.defines for use in uses):
         raise CannotChange("it has no name yet; give it one with the key `id`")
     taken = next((m for m in mentions(workspace.graph) if m.defines and _clashes(m, named, within, name)), None)
