@@ -156,6 +156,7 @@ class _Change:
                 staged.replace(target)
             except OSError as error:
                 raise CannotWrite(file.path, error) from error
+        self._settle()
         self.journal.unlink()
 
     def _check(self) -> None:
@@ -168,7 +169,20 @@ class _Change:
         text = json.dumps({"version": 1, "state": state, "files": self.entries}, indent=1)
         new = self.journal.with_name(_JOURNAL_TO_BE)
         _write(new, f"{text}\n".encode(), self.journal)
+        self._settle()  # the journal must not reach the disk before the files of which it tells
         new.replace(self.journal)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Have the names of files reach the disk, where the system lets one ask for that."""
+        if os.name == "nt":
+            return
+        for folder in {self.journal.parent, *(target.parent for target in self.targets)}:
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def _recover(folder: Path) -> Recovery | None:

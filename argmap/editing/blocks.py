@@ -48,9 +48,8 @@ class Written:
         self.newline = newline_of(source.text)
         self.mappings: dict[int, Mapping] = {}
         self.list_of: dict[int, Sequence] = {}  # the list in which an item stands, by the item's beginning
-        self.key_of: dict[
-            int, tuple[Scalar, Mapping]
-        ] = {}  # the key of a list and its mapping, by the list's beginning
+        # The key of a list and the mapping in which it stands, by the list's beginning.
+        self.key_of: dict[int, tuple[Scalar, Mapping]] = {}
         self.step = 0  # how far lists are indented below their keys
         self._walk(parse(source.text).root)
 
@@ -104,7 +103,7 @@ class Written:
     def _beginning(self, start: int, column: int) -> int:
         """The beginning of the comments directly above a line that are indented as it is."""
         while start > 0:
-            above = line_start(self.text, start - (2 if self.text[:start].endswith("\r\n") else 1))
+            above = line_start(self.text, start - (2 if self.text.startswith("\r\n", start - 2) else 1))
             if indent_of(self.text, above) != column or not self.text.startswith("#", above + column):
                 break
             start = above

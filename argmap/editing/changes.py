@@ -97,7 +97,7 @@ def verified(
     projects = after or reread(workspace, changes)
     found = {real(each): each for project in projects for each in maps_of(project)}
     for path, rows in expected.items():
-        if path not in found or rows_of(found[path]) != rows:
+        if path not in found or not rows_of(found[path]).same_as(rows):
             _tell_error(projects)
             raise NotAsMeant(f"the new text of {path.name} would not say what it should; `argmap fmt` may help")
     for graph, project in zip(workspace.graphs, projects, strict=True):

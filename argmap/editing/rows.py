@@ -29,32 +29,34 @@ class Row(NamedTuple):
     sort: str
     said: tuple[tuple[str, Any], ...]
 
+    def saying(self, **changes: Any) -> Row:
+        """The same node with other values for some of what is said of it."""
+        return self._replace(said=tuple((dict(self.said) | changes).items()))
 
-@dataclass
+    def deeper(self, levels: int) -> Row:
+        """The same node so many levels further down."""
+        return self._replace(depth=self.depth + levels)
+
+
+@dataclass(eq=False)
 class Rows:
     """What a map says: `top` without its trees, and its nodes from top to bottom, each with its row.
 
-    Rows with no `top` are the same as those with any.
+    `top` is None where it is not to be compared.
     """
 
     top: tuple[tuple[str, Any], ...] | None
     rows: list[Row]
     nodes: list[Node]
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Rows):
-            return False
+    def same_as(self, other: Rows) -> bool:
+        """Whether two maps say the same."""
         return (None in (self.top, other.top) or self.top == other.top) and self.rows == other.rows
 
-    __hash__ = None  # type: ignore[assignment] # rows are compared, never looked up
-
-    def renamed(self, old: str | None, new: str) -> Rows:
-        """The same with another name wherever a whole value is this one, at keys that hold names."""
-        if old is None:
-            return self
-        rows = [Row(*row[:3], _renamed(row.said, old, new)) for row in self.rows]
-        top = None if self.top is None else _renamed(self.top, old, new)
-        return Rows(top, rows, self.nodes)
+    def renamed(self, names: Mapping[str, str]) -> Rows:
+        """The same with other names, at keys that hold names."""
+        rows = [row._replace(said=_renamed(row.said, names)) for row in self.rows]
+        return Rows(None if self.top is None else _renamed(self.top, names), rows, self.nodes)
 
     def at(self, node: Node) -> slice:
         """The rows of a node with everything below it."""
@@ -92,11 +94,11 @@ def _below(node: Node) -> list[tuple[str, Node]]:
 _NAMES = {"target", "contradicts", "tension_with", "restates", "outweighs", "alternatives", "expect"}
 
 
-def _renamed(all_said: tuple[tuple[str, Any], ...], old: str, new: str) -> tuple[tuple[str, Any], ...]:
+def _renamed(all_said: tuple[tuple[str, Any], ...], names: Mapping[str, str]) -> tuple[tuple[str, Any], ...]:
     def put(value: Any) -> Any:
         if isinstance(value, tuple):
             return tuple(put(each) for each in value)
-        return new if value == old else value
+        return names.get(value, value) if isinstance(value, str) else value
 
     return tuple((name, put(value) if name in _NAMES else value) for name, value in all_said)
 

@@ -51,8 +51,7 @@ def extract(workspace: Workspace, statement: Statement, name: str | None = None)
     expected.rows.insert(where.start, Row(depth, key, "Reference", said(stand_in)))
     expected.nodes.insert(where.start, stand_in)
     group = graph.group(statement)
-    said_now = dict(rows[0].said) | {"id": known, "role": None, "group": None if group is None else group.value}
-    rows[0] = Row(0, "argument", rows[0].sort, tuple(said_now.items()))
+    rows[0] = rows[0].saying(id=known, role=None, group=None if group is None else group.value)
     insert(expected, Place(), rows, nodes)
     return verified(workspace, changes, {real(within): expected})
 
@@ -105,10 +104,9 @@ def inline(workspace: Workspace, statement: Statement, at: Reference | None = No
     rows, _ = cut(expected, statement)
     where = expected.at(reference)
     depth, key = expected.rows[where.start][:2]
-    rows = [Row(row.depth + depth, row.key, row.sort, row.said) for row in rows]
+    rows = [row.deeper(depth) for row in rows]
     role = reference.role or statement.role
-    said_now = dict(rows[0].said) | {"role": None if role is None else role.value}
-    rows[0] = Row(depth, key, rows[0].sort, tuple(said_now.items()))
+    rows[0] = rows[0]._replace(key=key).saying(role=None if role is None else role.value)
     expected.rows[where] = rows
     return verified(workspace, changes, {real(within): expected})
 

@@ -55,7 +55,6 @@ def join(workspace: Workspace, kept: Statement, other: Statement) -> Changes:
     )
     expected.rows[index] = Row(depth, key, "Reference", said(stand_in))
     first = expected.at(kept).start
-    now = dict(expected.rows[first].said) | {"id": known}
-    expected.rows[first] = expected.rows[first]._replace(said=tuple(now.items()))
-    names = other.id.value if other.id is not None else None
-    return verified(workspace, changes, {real(within): expected.renamed(names, known)})
+    expected.rows[first] = expected.rows[first].saying(id=known)
+    names = {} if other.id is None else {other.id.value: known}
+    return verified(workspace, changes, {real(within): expected.renamed(names)})

@@ -195,7 +195,7 @@ def cut(expected: Rows, unit: Node) -> tuple[list[Row], list[Node]]:
     del expected.rows[where]
     del expected.nodes[where]
     depth = rows[0].depth
-    return [Row(row.depth - depth, row.key, row.sort, row.said) for row in rows], nodes
+    return [row.deeper(-depth) for row in rows], nodes
 
 
 def insert(expected: Rows, place: Place, rows: Sequence[Row], nodes: Sequence[Node]) -> None:
@@ -204,16 +204,16 @@ def insert(expected: Rows, place: Place, rows: Sequence[Row], nodes: Sequence[No
     relation = place.key in RELATIONS
     if relation and not isinstance(nodes[0], Reason):
         reason = Reason(span=nodes[0].span, bearing=Bearing(place.key), premises=())
-        rows = [Row(row.depth + 1, row.key, row.sort, row.said) for row in rows]
-        rows[0] = Row(1, "premises", rows[0].sort, rows[0].said)
+        rows = [row.deeper(1) for row in rows]
+        rows[0] = rows[0]._replace(key="premises")
         rows.insert(0, Row(0, "", "Reason", said(reason)))
         nodes.insert(0, reason)
     elif not relation and isinstance(nodes[0], Reason):
-        rows = [Row(row.depth - 1, row.key, row.sort, row.said) for row in rows[1:]]
+        rows = [row.deeper(-1) for row in rows[1:]]
         nodes = nodes[1:]
     depth, at = _position(expected, place)
-    rows = [Row(row.depth + depth, row.key, row.sort, row.said) for row in rows]
-    rows[0] = Row(depth, place.key, rows[0].sort, rows[0].said)
+    rows = [row.deeper(depth) for row in rows]
+    rows[0] = rows[0]._replace(key=place.key)
     expected.rows[at:at] = rows
     expected.nodes[at:at] = nodes
 

@@ -101,8 +101,7 @@ def identify(workspace: Workspace, statement: Statement, name: str | None = None
     changes.edit(within.source, *Written(within.source).with_name(statement, known))
     expected = rows_of(within)
     index = expected.at(statement).start
-    row = expected.rows[index]
-    expected.rows[index] = row._replace(said=tuple((dict(row.said) | {"id": known}).items()))
+    expected.rows[index] = expected.rows[index].saying(id=known)
     return verified(workspace, changes, {real(within): expected})
 
 

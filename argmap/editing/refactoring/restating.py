@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.editing.changes import CannotChange, Changes, verified
-from argmap.editing.rows import Row, rows_of
+from argmap.editing.rows import rows_of
 from argmap.editing.scalars import reads_back, written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.model import Statement
@@ -25,6 +25,5 @@ def restate(workspace: Workspace, statement: Statement, text: str) -> Changes:
     changes.edit(source, (span.start, span.end, written.replace("\n", newline_of(source.text))))
     expected = rows_of(within)
     index = expected.at(statement).start
-    depth, key, sort, said = expected.rows[index]
-    expected.rows[index] = Row(depth, key, sort, tuple((name, text if name == "text" else v) for name, v in said))
+    expected.rows[index] = expected.rows[index].saying(text=text)
     return verified(workspace, changes, {real(within): expected})

@@ -79,11 +79,9 @@ def _expected(
     depth, key = old.rows[where.start][:2]
     rows, nodes = cut(old, statement)
     group = graph.group(statement)
-    now = dict(rows[0].said) | {"id": known, "role": None, "group": None if group is None else group.value}
-    rows[0] = Row(0, "argument", rows[0].sort, tuple(now.items()))
-    for each in tree:
-        if isinstance(each, Statement | Reason) and each.id is not None:
-            old = old.renamed(each.id.value, f"{prefix}/{each.id.value}")
+    rows[0] = rows[0]._replace(key="argument").saying(id=known, role=None, group=None if group is None else group.value)
+    ids = (each.id.value for each in tree if isinstance(each, Statement | Reason) and each.id is not None)
+    old = old.renamed({name: f"{prefix}/{name}" for name in ids})
     if depth > 0:
         text = Text(f"{prefix}/{known}", statement.span)
         stand_in = Reference(span=statement.span, target=text, role=statement.role)
