@@ -198,7 +198,7 @@ def _helps(
     before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: Shift, edits: Sequence[Edit]
 ) -> bool:
     """Whether the findings are gone and no error has come."""
-    return _are_gone(before, after, mended, shift) and not _broken(before, after, shift, edits)
+    return _are_gone(before, after, mended, shift) and not _broken(before, after, mended, shift, edits)
 
 
 def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: Shift) -> bool:
@@ -225,18 +225,22 @@ def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], s
     return all(new[sort] <= old[sort] - number for sort, number in gone.items())
 
 
-def _broken(before: Analysis, after: Analysis, shift: Shift, edits: Sequence[Edit]) -> bool:
+def _broken(
+    before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: Shift, edits: Sequence[Edit]
+) -> bool:
     """Whether an error has come that was not there.
 
     What could not be read hides errors: those that show once it is read are no harm done. Where all of the text was
-    read, nothing new may be unreadable; where it was not, nothing in what was edited may be.
+    read, nothing new may be unreadable; where it was not, nothing in what was edited or complained of may be, since
+    that would be one fault in place of another.
     """
     old = [d for d in before.diagnostics if _is_error(d)]
     new = [d for d in after.diagnostics if _is_error(d)]
     unread = any(is_reading_rule(d.rule) for d in old)
     numbers = Counter(d.code for d in old)
     known = {(d.code, _place(d, before, shift)) for d in old}
-    edited = [(shift.forward(e.span.start), shift.forward(e.span.start) + len(e.text)) for e in edits]
+    touched = [(shift.forward(e.span.start), shift.forward(e.span.start) + len(e.text)) for e in edits]
+    touched += [(shift.forward(d.span.start), shift.forward(d.span.end)) for d in mended]
     for diagnostic in new:
         code, start = diagnostic.code, diagnostic.span.start
         if (code, _place(diagnostic, after, None)) in known or numbers[code] > MOST_OF_ONE_SORT:
@@ -244,7 +248,7 @@ def _broken(before: Analysis, after: Analysis, shift: Shift, edits: Sequence[Edi
         if not is_reading_rule(diagnostic.rule):
             if not unread:
                 return True
-        elif before.project.complete or any(first <= start < max(last, first + 1) for first, last in edited):
+        elif before.project.complete or any(first <= start < max(last, first + 1) for first, last in touched):
             return True
     return False
 

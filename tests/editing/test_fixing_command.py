@@ -132,3 +132,10 @@ def test_check_tells_what_can_be_mended(tunnel: Path) -> None:
     assert done.stdout.decode().splitlines()[-1] == "`argmap fix` can mend 1 of them, and 1 more with --unsafe"
     (tunnel / "clean.yaml").write_text("argument:\n- claim: It rains in the town.\n")
     assert argmap("check", "clean.yaml", cwd=tunnel).stdout == b"no findings in 1 file\n"
+
+
+def test_a_fault_is_not_put_in_place_of_another(tmp_path: Path) -> None:
+    text = 'argument:\n- conclusion: We leave.\n  because:\n  - claim: It rains: a lot.\n    quote "it rains"\n'
+    (tmp_path / "map.yaml").write_text(text)
+    argmap("fix", "--unsafe", "map.yaml", cwd=tmp_path)
+    assert (tmp_path / "map.yaml").read_text() == text.replace("It rains: a lot.", '"It rains: a lot."')
