@@ -10,9 +10,9 @@ from argmap.assisting.candidates import Candidate, missing, values
 from argmap.assisting.known import known_scheme
 from argmap.assisting.scanning import Frame
 from argmap.assisting.spots import Spot, spots
-from argmap.assisting.states import Extra, State, keys_of, sort_of
+from argmap.assisting.states import Extra, State, keys_of
 from argmap.assisting.view import View
-from argmap.reading.language import KIND_NAMES, REASON, REFERENCE, STATEMENT, STATUSES, Key, Place, Shape
+from argmap.reading.language import KIND_NAMES, REASON, REFERENCE, STATEMENT, STATUSES, Key, Place, Shape, node_place
 from argmap.records import record
 from argmap.rules import ALL_RULES
 from argmap.source import Span
@@ -130,7 +130,7 @@ def _allowed(spot: Spot, frame: Frame) -> Iterator[Key]:
         yield from (key for key in keys if key.name not in frame.keys)
         return
     lists = spot.frames[-2].state if len(spot.frames) > 1 else None
-    sort = sort_of(frame.keys)
+    sort = node_place(frame.keys)
     if sort is None:
         yield from _of_anything(spot, frame, in_reasons=lists is Shape.REASONS)
         return

@@ -10,12 +10,12 @@ from argmap.assisting.known import known_scheme, known_schemes
 from argmap.assisting.passages import of_quotation
 from argmap.assisting.scanning import Piece
 from argmap.assisting.spots import pieces_at
-from argmap.assisting.states import Extra, State, sort_of
+from argmap.assisting.states import Extra, State
 from argmap.assisting.view import View
 from argmap.diagnostics import Diagnostic
 from argmap.likelihood.scales import terms_known_to
 from argmap.model import Reason, Statement
-from argmap.reading.language import KIND_NAMES, Shape
+from argmap.reading.language import KIND_NAMES, Shape, node_place
 from argmap.records import record
 from argmap.rules import rules_by_name
 from argmap.source import Span
@@ -64,7 +64,7 @@ def _of_key(view: View, piece: Piece) -> str | None:
         return None
     name = view.source.text[piece.start : piece.end].strip("'\"")
     if piece.key is not None:
-        sort = sort_of(frame.keys) if frame.state is Extra.ITEM else None
+        sort = node_place(frame.keys) if frame.state is Extra.ITEM else None
         key = piece.key if sort is None else sort.by_name.get(piece.key.name, piece.key)
         about = describing.of_key(key)
         statement = _statement_from(view, frame.start) if piece.key.name in KIND_NAMES else None

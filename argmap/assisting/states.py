@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from enum import Enum
 from typing import TypeAlias
 
@@ -10,7 +9,6 @@ from argmap.reading.language import (
     ANSWER,
     CITATION,
     GROUP,
-    KIND_NAMES,
     MARK,
     QUESTION,
     REASON,
@@ -72,7 +70,6 @@ _NAMED: dict[State, State] = {
 NAMED = frozenset(_NAMED)
 
 _OF_NODES = {**REASON.by_name, **REFERENCE.by_name, **STATEMENT.by_name}
-_OF_REASONS = frozenset(REASON.by_name) - frozenset(STATEMENT.by_name)
 
 
 def of_item(state: State) -> State:
@@ -98,12 +95,3 @@ def keys_of(state: State) -> dict[str, Key]:
     if state is Extra.ITEM:
         return _OF_NODES
     return CITATION.by_name if state is Shape.CITATIONS else {}
-
-
-def sort_of(keys: Collection[str]) -> Place | None:
-    """What an item of an argument is by the keys in it; None as long as that is open."""
-    if "ref" in keys:
-        return REFERENCE
-    if any(kind in keys for kind in KIND_NAMES):
-        return STATEMENT
-    return REASON if any(key in _OF_REASONS for key in keys) else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from argmap.errors import ArgmapError
 from argmap.model import Reason, Reference, Statement
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, parse
-from argmap.reading.language import MAP, REASON, REFERENCE, STATEMENT
+from argmap.reading.language import MAP, STATEMENT, node_place
 from argmap.reading.quoting import TextEdit, indent_of, line_end, line_start, newline_of, next_line
 from argmap.source import Source
 
@@ -258,9 +258,7 @@ class Written:
     def _place_for(self, mapping: Mapping, key: str, column: int) -> int:
         """Where a new key of a mapping belongs: before the first one that comes after it in the canonical order."""
         names = [name.value for name, _ in mapping.pairs if isinstance(name, Scalar)]
-        place = REASON if "premises" in names else REFERENCE if "ref" in names else STATEMENT
-        if column == 0:
-            place = MAP
+        place = MAP if column == 0 else node_place(names) or STATEMENT
         order = [each.name for each in place.keys]
         if key in order:
             later = set(order[order.index(key) + 1 :])

@@ -5,6 +5,7 @@ The reader, the suggestions, the JSON Schema, editor completion and the referenc
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -364,3 +365,15 @@ MAP = Place(
     ),
 )
 PLACES = (MAP, STATEMENT, REFERENCE, REASON, CITATION, MARK, SOURCE, GROUP, SCHEME, SLOT, QUESTION, ANSWER)
+
+# The keys that only a reason has.
+OF_REASONS = frozenset(REASON.by_name) - frozenset(STATEMENT.by_name)
+
+
+def node_place(names: Collection[str]) -> Place | None:
+    """What an item of an argument is by the keys in it; None as long as that is open."""
+    if "ref" in names:
+        return REFERENCE
+    if any(kind in names for kind in KIND_NAMES):
+        return STATEMENT
+    return REASON if any(name in OF_REASONS for name in names) else None

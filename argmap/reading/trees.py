@@ -15,7 +15,7 @@ from argmap.model import Bearing, Inference, Kind, Premise, Reason, Reference, S
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
-from argmap.reading.language import KIND_NAMES, KINDS, REASON, REFERENCE, STATEMENT, Key
+from argmap.reading.language import KIND_NAMES, KINDS, OF_REASONS, REASON, REFERENCE, STATEMENT, Key
 from argmap.reading.quoting import line_start, moved, newline_of, quoted, short
 from argmap.reading.suggestions import homes, likely_word
 from argmap.source import Span, Text
@@ -28,7 +28,6 @@ _BEARING = {bearing.value: bearing for bearing in Bearing}
 _CLAIM = KINDS[1]
 _BECAUSE = STATEMENT.by_name["because"]
 _DECIDING = (*KIND_NAMES, "ref", "premises")  # the keys that tell what a mapping is
-_OF_REASONS = set(REASON.by_name) - set(STATEMENT.by_name)
 _KINDS = "one of `conclusion`, `claim`, `evidence`, `assumption`"
 
 
@@ -220,8 +219,8 @@ class Trees:
 
     def _parted(self, node: Mapping, kind: str) -> tuple[Mapping, Sequence]:
         """A statement that has premises, taken apart: the statement, and a list of one reason for it."""
-        of_reason = [pair for pair in node.pairs if _named(pair[0], _OF_REASONS)]
-        own = [pair for pair in node.pairs if not _named(pair[0], _OF_REASONS)]
+        of_reason = [pair for pair in node.pairs if _named(pair[0], OF_REASONS)]
+        own = [pair for pair in node.pairs if not _named(pair[0], OF_REASONS)]
         premises = next(name for name, _ in of_reason if _named(name, {"premises"}))
         first = next((name for name, _ in own if _named(name, {kind})), premises)
         self.findings.add(
@@ -254,7 +253,7 @@ class Trees:
                 return self._unquoted(node, key)
         if node.cut:
             return None  # the text broke off before it was said
-        if any(name in _OF_REASONS for name in names):
+        if any(name in OF_REASONS for name in names):
             self.findings.add(
                 faults.NO_KIND,
                 "this reason has no `premises`",

@@ -302,6 +302,13 @@ def test_odd_layouts_survive_changes_elsewhere(tmp_path: Path, arguments: list[s
     assert after.rstrip("\r\n") == ODD.replace(old, new).rstrip("\r\n")
 
 
+def test_a_text_in_brackets_gets_quotes_where_a_comma_would_part_it(tmp_path: Path) -> None:
+    (tmp_path / "odd.yaml").write_bytes(ODD.encode("utf-8"))
+    assert run(tmp_path, "restate", "odd.yaml", "old", "It is old, and wet.").returncode == 0
+    after = (tmp_path / "odd.yaml").read_bytes().decode("utf-8")
+    assert after == ODD.replace("{claim: It is old. ,", '{claim: "It is old, and wet." ,')
+
+
 def test_a_name_in_quotes_keeps_them(tmp_path: Path) -> None:
     (tmp_path / "odd.yaml").write_bytes(ODD.encode("utf-8"))
     assert run(tmp_path, "rename", "odd.yaml", "rust", "rusty").returncode == 0

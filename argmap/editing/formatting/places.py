@@ -37,9 +37,7 @@ def place_of(node: Collection, within: Within) -> Place | None:
         return language.MAP
     if within.shape in _NODES:
         names = {key.value.strip() for key, _ in node.pairs if isinstance(key, Scalar)}
-        if "ref" in names:
-            return language.REFERENCE
-        return language.STATEMENT if not names.isdisjoint(language.KIND_NAMES) else language.REASON
+        return language.node_place(names) or language.REASON
     if within.shape is None or not (within.item or within.shape is Shape.CITATIONS):
         return None
     return _ITEM.get(within.shape)
