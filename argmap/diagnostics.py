@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -43,17 +44,33 @@ class Label:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong, at one or more places; the first label is the place of the finding.
 
-    `message`: lower case, no full stop, what is wrong and what is allowed or nearest. `help`: what to do.
+    `message`: lower case, no full stop, what is wrong and what is allowed or nearest. `help`: what to do. `fix` can be
+    given as what works it out: few of those who look at a finding want its fix, and a map may have many findings.
     """
 
-    message: str
-    labels: tuple[Label, ...]
-    help: str | None = None
-    fix: Fix | None = None
+    __slots__ = ("_fix", "help", "labels", "message")
+
+    def __init__(
+        self,
+        message: str,
+        labels: tuple[Label, ...],
+        help: str | None = None,  # noqa: A002 - the word that people see
+        fix: Fix | Callable[[], Fix | None] | None = None,
+    ) -> None:
+        self.message = message
+        self.labels = labels
+        self.help = help
+        self._fix = fix
+
+    @property
+    def fix(self) -> Fix | None:
+        """A way to mend it, if there is one."""
+        if callable(self._fix):
+            self._fix = self._fix()
+        return self._fix
 
     @property
     def span(self) -> Span:

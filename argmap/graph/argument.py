@@ -58,7 +58,6 @@ class ArgumentGraph:
         self._map_of: dict[Statement | Reason | Reference, ArgumentMap] = {}
         self._written_on: dict[Reason, Statement | Reason | Reference] = {}
         self._written_in: dict[Premise, Reason] = {}
-        self._group_of: dict[Statement, Text] = {}
         self._names: dict[ArgumentMap, dict[str, Target]] = {}
         self._duplicates: list[tuple[Target, Target]] = []
         self._targets: dict[Reference, Target] = {}
@@ -190,7 +189,11 @@ class ArgumentGraph:
 
     def support(self, statement: Statement) -> list[Reason]:
         """The reasons that lend support: `because` without those that only explain."""
-        return [r for r in self.reasons_on(statement, Bearing.SUPPORT) if r.inference is not Inference.EXPLANATION]
+        return self._support.get(statement, [])
+
+    @cached_property
+    def _support(self) -> dict[Target, list[Reason]]:
+        return {node: [r for r in reasons if _lends_support(r)] for node, reasons in self._on.items()}
 
     def uses(self, statement: Statement) -> list[Reason]:
         """The reasons in which a statement is a premise, the one where it is written first."""
@@ -203,6 +206,24 @@ class ArgumentGraph:
     def group(self, statement: Statement) -> Text | None:
         """The group of a statement: its own, or the nearest one written above it."""
         return self._group_of.get(statement)
+
+    @cached_property
+    def _group_of(self) -> dict[Statement, Text]:
+        found: dict[Statement, Text] = {}
+        if any(each.group is not None for each in self.statements):
+            for statement in self.statements:  # those above come first
+                above = self._written_above(statement)
+                group = statement.group or (found.get(above) if above is not None else None)
+                if group is not None:
+                    found[statement] = group
+        return found
+
+    def _written_above(self, statement: Statement) -> Statement | None:
+        """The nearest statement that another is written below."""
+        node: Statement | Reference | Reason | None = self._written_in.get(statement)
+        while node is not None and not isinstance(node, Statement):
+            node = self._written_on[node] if isinstance(node, Reason) else self._written_in.get(node)
+        return node
 
     @cached_property
     def restatements(self) -> dict[Statement, Statement]:
@@ -309,7 +330,6 @@ class ArgumentGraph:
                         self._duplicates.append((first, node))
                 if isinstance(node, Statement):
                     self.statements.append(node)
-                    self._inherit_group(node)
                 else:
                     self.reasons.append(node)
             below: list[Premise | Reason] = []
@@ -317,26 +337,13 @@ class ArgumentGraph:
                 for premise in node.premises:
                     self._written_in[premise] = node
                 below.extend(node.premises)
-            reasons = sorted(node.bearing_reasons, key=lambda r: r.span.start)
+            reasons = node.bearing_reasons
+            if len(reasons) > 1:
+                reasons = tuple(sorted(reasons, key=lambda r: r.span.start))
             for reason in reasons:
                 self._written_on[reason] = node
             below.extend(reasons)
             waiting.extend(below[::-1])
-
-    def _inherit_group(self, statement: Statement) -> None:
-        node: Statement | Reference | Reason | None = statement
-        while node is not None:
-            if isinstance(node, Reason):
-                node = self._written_on[node]
-                continue
-            if isinstance(node, Statement):
-                group = node.group or (self._group_of.get(node) if node is not statement else None)
-                if group is not None:
-                    self._group_of[statement] = group
-                    return
-                if node is not statement:  # one above was looked at already, and has none
-                    return
-            node = self._written_in.get(node)
 
     def _resolve_reference(self, reference: Reference) -> None:
         each = self._map_of[reference]
@@ -413,3 +420,7 @@ class ArgumentGraph:
         found = self.find(name.value, each)
         if not isinstance(found, sort):
             self.unresolved.append(Unresolved(name, each, wanted, found))
+
+
+def _lends_support(reason: Reason) -> bool:
+    return reason.bearing is Bearing.SUPPORT and reason.inference is not Inference.EXPLANATION

@@ -14,6 +14,7 @@ from argmap.checking import Analysis, check
 from argmap.errors import ArgmapError
 from argmap.language_server.documents import Document, Documents, reader
 from argmap.reading import Project, faults, load_project
+from argmap.reading.rereading import Rereading
 from argmap.settings import Settings, settings_for
 
 # A larger text is only read, for its errors; an even larger one is let alone.
@@ -55,6 +56,7 @@ class Analyses:
         self.documents = documents
         self._known: dict[str, Known] = {}
         self._running: dict[str, tuple[Document, asyncio.Task[Known]]] = {}
+        self._rereading: dict[str, Rereading] = {}
         # One thread: two checks at the same time would only slow each other down.
         self._thread = ThreadPoolExecutor(1, "check")
 
@@ -87,6 +89,7 @@ class Analyses:
         """Know nothing of a file: it was closed."""
         self._known.pop(uri, None)
         self._running.pop(uri, None)
+        self._rereading.pop(uri, None)
 
     def outdate(self, uri: str) -> None:
         """Let a map be checked anew, since something that it depends on has changed."""
@@ -95,11 +98,17 @@ class Analyses:
         if known is not None:
             self._known[uri] = replace(known, valid=False)
 
+    def _read_before(self, document: Document) -> Rereading:
+        """What is known of earlier states of a map and of those that it includes."""
+        return self._rereading.setdefault(document.uri, Rereading())
+
     async def _check(self, document: Document) -> Known:
         this = asyncio.current_task()
         texts = self.documents.texts()
         loop = asyncio.get_running_loop()
-        analysis, notes = await loop.run_in_executor(self._thread, analyse, document, texts)
+        analysis, notes = await loop.run_in_executor(
+            self._thread, analyse, document, texts, self._read_before(document)
+        )
         before = self._known.get(document.uri)
         good = analysis if _is_whole(analysis) else before.good if before is not None else None
         found = Known(document, analysis, good, notes)
@@ -111,7 +120,9 @@ class Analyses:
         return found
 
 
-def analyse(document: Document, texts: Mapping[Path, str]) -> tuple[Analysis, tuple[str, ...]]:
+def analyse(
+    document: Document, texts: Mapping[Path, str], rereading: Rereading | None = None
+) -> tuple[Analysis, tuple[str, ...]]:
     """The analysis of an open map by the settings that hold for it, and what is to be told of it as a whole."""
     source = document.source
     size = len(source.text)
@@ -126,7 +137,8 @@ def analyse(document: Document, texts: Mapping[Path, str]) -> tuple[Analysis, tu
             "`argmap check` says the rest",
         )
     sources, missing = _sources(settings)
-    project = load_project(source, read=reader(texts), at=document.real or Path("untitled.yaml"))
+    at = document.real or Path("untitled.yaml")
+    project = load_project(source, read=reader(texts), at=at, rereading=rereading)
     try:
         analysis = check(source, select=select, ignore=settings.ignore, sources=sources, project=project)
     except ArgmapError as error:  # a rule in the settings that there is not, or sources that cannot be read

@@ -17,19 +17,22 @@ from argmap.reading.findings import Findings
 from argmap.reading.quoting import TextEdit, indent_of, line_end, line_start, next_line
 
 if TYPE_CHECKING:
+    from argmap.reading.rereading import Rereading
     from argmap.reading.troubles import Trouble
 
 MOST_TROUBLES = 60
 MOST_CHARACTERS = 60_000_000  # read again for the sake of further errors, all readings together
 
 
-def read_tree(findings: Findings, text: str) -> tuple[Tree, bool]:
+def read_tree(findings: Findings, text: str, rereading: Rereading | None = None) -> tuple[Tree, bool]:
     """The tree of a text, with all its syntax errors reported, and whether all of the text is in it.
 
-    `text` is that of the source, or one of the same length that is free of characters that YAML forbids.
+    `text` is that of the source, or one of the same length that is free of characters that YAML forbids. `rereading`
+    may know an earlier state of it.
     """
     bom = text.startswith("\ufeff")
-    tree = parse(text[1:] if bom else text)
+    written = text[1:] if bom else text
+    tree = parse(written) if rereading is None or bom else rereading.parse(findings.source.path, written)
     if tree.broken is None and not bom:
         return tree, tree.deep is None and tree.second is None
     return _Mending(findings, _Mended(text, [(0, 1, "")] if bom else [])).run(tree)

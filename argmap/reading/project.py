@@ -16,6 +16,7 @@ from argmap.reading.files import CannotRead, read_bytes, read_file
 from argmap.reading.findings import Findings
 from argmap.reading.quoting import short
 from argmap.reading.reader import load
+from argmap.reading.rereading import Rereading
 from argmap.source import Source
 
 # Any of these makes a folder the top of a project.
@@ -36,19 +37,25 @@ class Project:
 
 
 def load_project(
-    source: Source, *, read: Callable[[Path], bytes] | None = None, at: Path | None = None, mark: str = ""
+    source: Source,
+    *,
+    read: Callable[[Path], bytes] | None = None,
+    at: Path | None = None,
+    mark: str = "",
+    rereading: Rereading | None = None,
 ) -> Project:
     """The map in a text with the maps that it includes, directly and through others.
 
     Paths are relative to the file in which they stand; `read` gives the bytes of a file and raises CannotRead or
     OSError (default: from disk). `at` is where the root map lies, if it is called otherwise, and `mark` is put before
-    the paths by which included maps are called. Nothing outside the project is read: the folder at or above the root
-    map that holds one of `PROJECT_MARKS`, or else the folder of the root map.
+    the paths by which included maps are called. `rereading` is for one who reads a project again
+    and again. Nothing outside the project is read: the folder at or above the root map that holds one of
+    `PROJECT_MARKS`, or else the folder of the root map.
     """
-    first = load(source)
+    first = load(source, rereading)
     if first.map is None or not first.map.includes:
         return Project(first.map, {}, first.diagnostics, first.complete)
-    loading = _Loading(Path(source.path) if at is None else at, read or read_file, mark)
+    loading = _Loading(Path(source.path) if at is None else at, read or read_file, mark, rereading)
     return loading.run(first.map, first.diagnostics, first.complete)
 
 
@@ -63,8 +70,9 @@ def project_folder(path: Path) -> Path:
 class _Loading:
     """Follows includes, each file once."""
 
-    def __init__(self, path: Path, read: Callable[[Path], bytes], mark: str) -> None:
+    def __init__(self, path: Path, read: Callable[[Path], bytes], mark: str, rereading: Rereading | None) -> None:
         self.read = read
+        self.rereading = rereading
         self.mark = mark
         self.called: dict[ArgumentMap, str] = {}  # the path of each map as people know it, without the mark
         # A map from standard input is taken to lie in the working folder.
@@ -138,7 +146,7 @@ class _Loading:
             self.complete = False
             self.found[faulty[0].span.source] = faulty
             return None
-        reading = load(source)
+        reading = load(source, self.rereading)
         self.complete = self.complete and reading.complete
         if reading.map is None:
             self.found[source] = reading.diagnostics

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap
@@ -18,6 +19,9 @@ from argmap.reading.mending import read_tree
 from argmap.reading.quoting import as_item, line_end, line_start, newline_of
 from argmap.reading.top import Top
 from argmap.source import Source
+
+if TYPE_CHECKING:
+    from argmap.reading.rereading import Rereading
 
 # What YAML does not allow in a text; surrogates come from bytes that were no characters. The other forms find in the
 # UTF-8 of a text whether there is any, many times faster, since each begins with a fixed byte.
@@ -44,12 +48,15 @@ class Reading:
     complete: bool = True
 
 
-def load(source: Source) -> Reading:
-    """The map in one text, without the maps that it includes; never raises for what a person typed."""
-    return load_with_tree(source)[0]
+def load(source: Source, rereading: Rereading | None = None) -> Reading:
+    """The map in one text, without the maps that it includes; never raises for what a person typed.
+
+    `rereading` makes it quick to read a text again that has changed a little.
+    """
+    return load_with_tree(source, rereading)[0]
 
 
-def load_with_tree(source: Source) -> tuple[Reading, Tree | None]:
+def load_with_tree(source: Source, rereading: Rereading | None = None) -> tuple[Reading, Tree | None]:
     """The map in one text, and the YAML that it was read from, if there was any; else as `load`."""
     findings = Findings(source)
     with _collector_paused():
@@ -57,7 +64,7 @@ def load_with_tree(source: Source) -> tuple[Reading, Tree | None]:
         if text is None:
             return Reading(None, findings.diagnostics(), complete=False), None
         _lost_letters(findings)
-        tree, complete = read_tree(findings, text)
+        tree, complete = read_tree(findings, text, rereading)
         _limits(findings, tree)
         root = _top_mapping(findings, tree.root)
         found = None if root is None else Top(findings, tree).read(root)

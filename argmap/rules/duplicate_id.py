@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
@@ -53,7 +54,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             (Label(later.id.span), Label(first.id.span, "first used here")),
             help="rename one of the two; references go to the first. If both are the same claim, "
             f"keep one and write `ref: {first.id}` for the other",
-            fix=_fix(graph, later, later.id),
+            fix=partial(_fix, graph, later, later.id),
         )
 
 

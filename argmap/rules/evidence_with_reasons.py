@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
@@ -48,5 +49,5 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"reasons are given for evidence: {quoted(statement.text)}",
                 (Label(statement.text.span), Label(place(reasons[0]), "a reason for it")),
                 help="make it a `claim`; or, if the reasons only say why it is so, mark them `inference: explanation`",
-                fix=as_claim(statement) if statement.basis is None else None,  # only evidence has a basis
+                fix=partial(as_claim, statement) if statement.basis is None else None,  # only evidence has a basis
             )

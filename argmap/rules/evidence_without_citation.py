@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
@@ -45,5 +46,5 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"no source is given for the evidence {quoted(statement.text)}",
                 (Label(statement.text.span),),
                 help="add `cite:` with a source or a URL, or `quote:` if the mapped work says so",
-                fix=as_claim(statement) if statement.basis is None else None,  # only evidence has a basis
+                fix=partial(as_claim, statement) if statement.basis is None else None,  # only evidence has a basis
             )

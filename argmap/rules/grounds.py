@@ -13,6 +13,8 @@ _restated: WeakKeyDictionary[ArgumentGraph, dict[Statement, list[Statement]]] = 
 
 def same_statements(graph: ArgumentGraph, statement: Statement) -> list[Statement]:
     """A statement with those that restate it or that it restates."""
+    if not graph.restatements:
+        return [statement]
     by_leader = _restated.get(graph)
     if by_leader is None:
         by_leader = _restated[graph] = {}
@@ -28,7 +30,9 @@ def has_support(graph: ArgumentGraph, statement: Statement) -> bool:
 
 def is_cited(graph: ArgumentGraph, statement: Statement) -> bool:
     """Whether a statement, a reference to it, or one that says the same has a citation."""
-    return any(True for s in same_statements(graph, statement) for _ in citations(graph, s))
+    return bool(statement.citations) or any(
+        True for s in same_statements(graph, statement) for _ in citations(graph, s)
+    )
 
 
 def citations(graph: ArgumentGraph, statement: Statement) -> Iterator[Citation]:

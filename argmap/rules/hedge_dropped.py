@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
@@ -112,7 +113,7 @@ def _found(
             f"this says more than the passage it quotes, which has {quoted(hedge[1])}",
             (Label(statement.text.span), Label(quote.span, quoted(clause, 80))),
             help=f"let the statement say it, or add `hedge: {hedge[1].lower()}` or a `likelihood:`",
-            fix=_fix(statement, hedge[1].lower()),
+            fix=partial(_fix, statement, hedge[1].lower()),
         )
 
 

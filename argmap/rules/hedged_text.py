@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
@@ -58,7 +59,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"{quoted(found[0].lower())} hedges a text whose likelihood is {quoted(statement.likelihood)}",
                 (Label(match_in(statement.text, found)), Label(statement.likelihood.span, "how likely the text is")),
                 help="leave the word out of the text; the author's own wording stands under `hedge`",
-                fix=_fix(graph, statement, found),
+                fix=partial(_fix, graph, statement, found),
             )
             break
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
+from functools import lru_cache, partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Inference, Reason, Statement
 from argmap.rules.linking import linked
 from argmap.rules.phrasing import listing, premise_label, quoted
-from argmap.rules.wording import Wording, wording
+from argmap.rules.wording import MOST_KEPT, Vocabulary, Wording, content, wording
 
 RULE = Rule(
     code="AM206",
@@ -51,7 +51,7 @@ class StepWords:
 
     target: Statement
     count: int
-    missing: list[str]
+    missing: tuple[str, ...]
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             tuple(labels),
             help="add the premise that links the two under `premises:`, use the same word for the same thing, "
             "or move the reason to where it belongs",
-            fix=linked(graph, words, reason, found.target),
+            fix=partial(linked, graph, words, reason, found.target),
         )
 
 
@@ -83,23 +83,22 @@ def is_missing(found: StepWords) -> bool:
 
 def step_words(graph: ArgumentGraph, words: Wording, reason: Reason) -> StepWords | None:
     """What a supporting step does with words; None for other reasons and where words are not known."""
-    known = _kept.setdefault(graph, {})  # three rules ask
-    if reason not in known:
-        known[reason] = _step_words(graph, words, reason)
-    return known[reason]
-
-
-_kept: WeakKeyDictionary[ArgumentGraph, dict[Reason, StepWords | None]] = WeakKeyDictionary()
-
-
-def _step_words(graph: ArgumentGraph, words: Wording, reason: Reason) -> StepWords | None:
     if reason.bearing is not Bearing.SUPPORT or reason.inference is Inference.EXPLANATION:
         return None
     target, premises = graph.target(reason), graph.premises(reason)
     if not isinstance(target, Statement) or not premises or len(premises) < len(reason.premises):
         return None
-    wanted = words.content[target]
-    if not wanted or any(not words.content[p] for p in premises):
+    vocabulary = words.vocabulary(target)
+    if vocabulary is None:
         return None
-    given = {stem for premise in premises for stem in words.content[premise]}
-    return StepWords(target, len(wanted), [word for stem, word in wanted.items() if stem not in given])
+    found = _new_words(target.text.value, tuple([p.text.value for p in premises]), vocabulary)
+    return None if found is None else StepWords(target, *found)
+
+
+@lru_cache(MOST_KEPT)
+def _new_words(target: str, premises: tuple[str, ...], vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]] | None:
+    """How many content words a text has, and those that others do not have; None where one has none at all."""
+    wanted, given = content(target, vocabulary), [content(premise, vocabulary) for premise in premises]
+    if not wanted or not all(given):
+        return None
+    return len(wanted), tuple(word for stem, word in wanted.items() if not any(stem in each for each in given))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
@@ -14,7 +14,7 @@ from argmap.rules.naming import named
 from argmap.rules.phrasing import code, quoted
 from argmap.rules.repeated_statement import says_the_same
 from argmap.rules.rewriting import with_pairs
-from argmap.rules.wording import Vocabulary, Wording, tokens, wording
+from argmap.rules.wording import Vocabulary, Wording, tokens, word_set, wording
 from argmap.similarity import SimilarPairs
 
 RULE = Rule(
@@ -51,21 +51,25 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
     excluded = {frozenset(pair[:2]) for pair in (*graph.contradictions(), *graph.tensions())}
     by_numbers: dict[frozenset[str], list[Statement]] = {}
-    seen: set[tuple[str, ...]] = set()  # equal texts have a rule of their own
-    for statement in graph.statements:
-        text = tuple(words.tokens[statement])
-        if text and text not in seen and words.vocabulary(statement) is not None:
-            seen.add(text)
-            numbers = frozenset(word for word in text if not word.isalpha() and any(c.isdigit() for c in word))
-            by_numbers.setdefault(numbers, []).append(statement)
+    for statement in _different(graph, words):
+        by_numbers.setdefault(word_set(statement.text.value).numbers, []).append(statement)
     for numbers, statements in by_numbers.items():
         known = _known((graph.root.source.path, numbers))
         reported: set[int] = set()
-        for i, j in known.find([frozenset(words.tokens[s]) for s in statements]):
+        for i, j in known.find([word_set(s.text.value).words for s in statements]):
             first, second = statements[i], statements[j]
             if j not in reported and frozenset((first, second)) not in excluded and _is_repeated(graph, first, second):
                 reported.add(j)
                 yield _finding(graph, first, second)
+
+
+def _different(graph: ArgumentGraph, words: Wording) -> Iterable[Statement]:
+    """The first statement with each text; equal texts have a rule of their own."""
+    first: dict[str, Statement] = {}
+    for statement in graph.statements:
+        if words.tokens[statement] and words.vocabulary(statement) is not None:
+            first.setdefault(" ".join(words.tokens[statement]), statement)
+    return first.values()
 
 
 @lru_cache(64)
@@ -81,7 +85,7 @@ def _finding(graph: ArgumentGraph, first: Statement, second: Statement) -> Findi
         f"{quoted(second.text)} says nearly the same as another statement",
         (Label(second.text.span), Label(first.text.span, "nearly the same")),
         help=f"{refer}, word apart what differs, or let one restate the other with `restates:`",
-        fix=_fix(graph, first, second),
+        fix=partial(_fix, graph, first, second),
     )
 
 

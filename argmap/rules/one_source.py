@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
@@ -64,16 +64,24 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for statement in graph.statements:
         if statement.kind is Kind.CONCLUSION:
             evidence = _evidence_below(graph, statement)
-            works = [origins(graph, each) for each in evidence]
-            known = {work for each in works for work in each}
-            if len(evidence) >= _ENOUGH and all(works) and len(known) == 1:
-                work = known.pop()
-                if work not in {m.work.value for m in graph.maps if m.work is not None}:
-                    yield Finding(
-                        f"all evidence for {called(statement)} comes from {code(work)}",
-                        (Label(statement.text.span, f"rests on {len(evidence)} pieces of evidence"),),
-                        help="look for evidence that does not depend on this source",
-                    )
+            work = _only_origin(graph, evidence) if len(evidence) >= _ENOUGH else None
+            if work is not None and work not in {m.work.value for m in graph.maps if m.work is not None}:
+                yield Finding(
+                    f"all evidence for {called(statement)} comes from {code(work)}",
+                    (Label(statement.text.span, f"rests on {len(evidence)} pieces of evidence"),),
+                    help="look for evidence that does not depend on this source",
+                )
+
+
+def _only_origin(graph: ArgumentGraph, evidence: Sequence[Statement]) -> str | None:
+    """The one work that all evidence goes back to, if there is only one."""
+    known: set[str] = set()
+    for each in evidence:
+        works = origins(graph, each)
+        known |= works
+        if not works or len(known) > 1:
+            return None
+    return next(iter(known), None)
 
 
 def _evidence_below(graph: ArgumentGraph, conclusion: Statement) -> list[Statement]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.rules.missing_link import step_words
 from argmap.rules.phrasing import premise_label, quoted
-from argmap.rules.wording import wording
+from argmap.rules.wording import MOST_KEPT, Vocabulary, content, wording
 
 RULE = Rule(
     code="AM207",
@@ -45,15 +47,23 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         found = step_words(graph, words, reason)
         if found is None:
             continue
-        premises = graph.premises(reason)
-        for index, premise in enumerate(premises):
-            others = (found.target, *premises[:index], *premises[index + 1 :])
-            if not any(words.content[premise].keys() & words.content[other].keys() for other in others):
-                yield Finding(
-                    f"{quoted(premise.text)} shares no word with the other premises or with what they support",
-                    (
-                        premise_label(graph, reason.premises[index]),
-                        Label(found.target.text.span, "what the premises support"),
-                    ),
-                    help="make it a reason of its own, move it, or use the same word for the same thing",
-                )
+        premises, vocabulary = graph.premises(reason), words.vocabulary(found.target)
+        for index in _strangers(found.target.text.value, tuple([p.text.value for p in premises]), vocabulary):
+            yield Finding(
+                f"{quoted(premises[index].text)} shares no word with the other premises or with what they support",
+                (
+                    premise_label(graph, reason.premises[index]),
+                    Label(found.target.text.span, "what the premises support"),
+                ),
+                help="make it a reason of its own, move it, or use the same word for the same thing",
+            )
+
+
+@lru_cache(MOST_KEPT)
+def _strangers(target: str, premises: tuple[str, ...], vocabulary: Vocabulary | None) -> tuple[int, ...]:
+    """The premises, by their place, that have no content word in common with another text."""
+    if vocabulary is None:
+        return ()
+    each = [content(text, vocabulary) for text in premises]
+    count = Counter(stem for stems in (*each, content(target, vocabulary)) for stem in stems)
+    return tuple(index for index, stems in enumerate(each) if all(count[stem] == 1 for stem in stems))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
@@ -56,7 +57,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             (Label(first.quote.span if first.quote else first.span),),
             help="write `source:` at the top of the file with the id of the work that is mapped, "
             "or `cite: {source: …, quote: …}` here",
-            fix=_fix(graph, first),
+            fix=partial(_fix, graph, first),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
@@ -65,7 +66,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"{quoted(word.lower())} joins a reason to what it is for inside one statement",
                 (Label(part_of(statement.text, word)),),
                 help="write the reason below `because:` of what it is for",
-                fix=_fix(graph, statement) if word.lower() == "because" else None,
+                fix=partial(_fix, graph, statement) if word.lower() == "because" else None,
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix
@@ -66,7 +67,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if first.bearing is reason.bearing:
             message = f"{_SAME_SIDE[reason.bearing]} {called(target)}"
         labels = [Label(place(each), f"as `{each.bearing.value}`") for each in (reason, first)]
-        yield Finding(message, tuple(labels), fix=_without(graph, first, reason))
+        yield Finding(message, tuple(labels), fix=partial(_without, graph, first, reason))
     yield from _doubled_tensions(graph)
 
 

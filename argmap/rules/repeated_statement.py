@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
@@ -62,7 +63,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             f"two statements say {quoted(statement.text)}",
             (Label(statement.text.span), Label(first.text.span, "the same text")),
             help=f"{refer}; or let one restate the other with `restates:`",
-            fix=_fix(graph, statement, first),
+            fix=partial(_fix, graph, statement, first),
         )
 
 

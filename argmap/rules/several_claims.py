@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
@@ -58,7 +59,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"two {parts} in one statement",
                 (joint,),
                 help="make each a statement: two premises below `premises:`, two reasons, or a claim and its reason",
-                fix=_fix(graph, statement, vocabulary),
+                fix=partial(_fix, graph, statement, vocabulary),
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
@@ -54,7 +55,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             f"one premise alone does not bring in {new}",
             (premise_label(graph, reason.premises[0]), Label(found.target.text.span, "what it is a reason for")),
             help="write the premise that links the two beside it under `premises:`; an `assumption` if nobody says it",
-            fix=linked(graph, words, reason, found.target),
+            fix=partial(linked, graph, words, reason, found.target),
         )
 
 

@@ -46,15 +46,18 @@ argument:
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    attacks = [r for r in graph.reasons if r.bearing is Bearing.ATTACK and not is_answered(graph, r)]
+    if not attacks:
+        return
     on_sides = sides(graph)
     spared = _spared(graph)
     outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
     open_ones: list[tuple[Reason, Target]] = []
-    for reason in graph.reasons:
+    for reason in attacks:
         target = graph.target(reason)
-        if reason.bearing is not Bearing.ATTACK or target is None or on_sides.get(target) != {True}:
+        if target is None or on_sides.get(target) != {True}:
             continue
-        if target not in spared and reason not in outweighed and not is_answered(graph, reason):
+        if target not in spared and reason not in outweighed:
             open_ones.append((reason, target))
     if not open_ones:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
@@ -70,5 +71,5 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                     *(Label(place(r), "is this the step that is meant?") for r in support[:3]),
                 ),
                 help="write it under `but:` beside the `premises:` of the reason that it undercuts",
-                fix=as_undercut(reason, target),
+                fix=partial(as_undercut, reason, target),
             )

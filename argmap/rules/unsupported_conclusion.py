@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
@@ -47,7 +48,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 (Label(statement.text.span),),
                 help="give a reason below `because:`, or make it a `claim`",
                 # One that bears on something else is a part of the argument all the same.
-                fix=as_claim(statement) if graph.uses(statement) and _is_other(graph, statement) else None,
+                fix=partial(as_claim, statement) if graph.uses(statement) and _is_other(graph, statement) else None,
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
@@ -54,7 +55,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"the assumption {quoted(statement.text)} stands by itself below `{uses[0].bearing.value}:`",
                 (Label(statement.text.span, "an assumption completes other premises"),),
                 help="make it a `claim`: an objection or doubt of one premise is either made or not",
-                fix=as_claim(statement),
+                fix=partial(as_claim, statement),
             )
 
 

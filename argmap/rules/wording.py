@@ -106,7 +106,7 @@ class Wording:
         found: dict[Statement, dict[str, str]] = {}
         for statement in self._statements:
             vocabulary = self.vocabulary(statement)
-            found[statement] = {} if vocabulary is None else _content(statement.text.value, vocabulary)
+            found[statement] = {} if vocabulary is None else content(statement.text.value, vocabulary)
         return found
 
     @cached_property
@@ -151,23 +151,23 @@ def wording(graph: ArgumentGraph) -> Wording:
 
 
 # While a map is being written it is checked again and again, and from one time to the next few texts are new.
-_MOST_KEPT = 50_000
+MOST_KEPT = 50_000
 
 
-@lru_cache(_MOST_KEPT)
+@lru_cache(MOST_KEPT)
 def _tally(text: str) -> _Tally:
     words = tokens(text)
     return _Tally(len(words), sum(word in words_en.STOP for word in words), all(word.isascii() for word in words))
 
 
-@lru_cache(_MOST_KEPT)
+@lru_cache(MOST_KEPT)
 def _written(text: str) -> frozenset[str]:
     """The words and numbers of a text as they are written."""
     return frozenset(_TOKEN.findall(text))
 
 
-@lru_cache(_MOST_KEPT)
-def _content(text: str, vocabulary: Vocabulary) -> dict[str, str]:
+@lru_cache(MOST_KEPT)
+def content(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """The content words of a text by their stem, as first written; not to be changed."""
     stop, stem = vocabulary.stop, vocabulary.stem
     stems: dict[str, str] = {}
@@ -177,7 +177,21 @@ def _content(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     return stems
 
 
-@lru_cache(_MOST_KEPT)
+class WordSet(NamedTuple):
+    """The words of a text as a set, and those among them that are numbers or have a digit in them."""
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+
+
+@lru_cache(MOST_KEPT)
+def word_set(text: str) -> WordSet:
+    """The words of a text in lower case without their order."""
+    words = frozenset(tokens(text))
+    return WordSet(words, frozenset(word for word in words if not word.isalpha() and any(c.isdigit() for c in word)))
+
+
+@lru_cache(MOST_KEPT)
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text in lower case, possessive endings left out; not to be changed."""
     found: list[str] = _TOKEN.findall(text.lower().replace("’", "'"))
