@@ -48,9 +48,9 @@ def node(workspace: Workspace, name: str) -> Statement | Reason:
 
 def refusals(work: Callable[[], Result]) -> Result:
     """What some work gives; a change that is refused ends the command with exit code 1."""
-    from argmap.editing.blocks import CannotLayOut
     from argmap.editing.changes import CannotChange
     from argmap.editing.workspace import MendFirst
+    from argmap.reading.blocks import CannotLayOut
 
     try:
         return work()

@@ -12,6 +12,7 @@ from argmap.reading import faults
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import ANSWER, CITATION, MARK, REFERENCE, STATEMENT, Key, Place, Shape
+from argmap.reading.parting import joined
 from argmap.reading.quoting import short
 from argmap.reading.suggestions import homes, likely_key, plain
 from argmap.reading.values import Values
@@ -98,7 +99,8 @@ class Attributes:
         if known is not None and name not in keys:
             return known
         if known is not None:
-            self.values.duplicate(name, node, keys[name])
+            first = next(each for each in siblings if each[0].start == keys[name].start)
+            self.values.duplicate(name, node, keys[name], joined(self.source, known, first, pair, siblings))
             return None
         if not self.findings.wants(faults.UNKNOWN_KEY):
             return None

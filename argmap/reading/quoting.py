@@ -106,11 +106,6 @@ def as_item(text: str, start: int, end: int) -> list[TextEdit]:
     return [(start, start, "- "), *((at, at, "  ") for at in lines)]
 
 
-def further_indented(block: str) -> str:
-    """A block with its further lines moved two columns to the right, blank ones aside."""
-    return _FILLED_LINE_FOLLOWS.sub(r"\g<0>  ", block)
-
-
 def moved(text: str, start: int, column: int) -> list[TextEdit]:
     """Edits that bring the line at an offset, and the lines below that hang on it, to a column."""
     begin = line_start(text, start)

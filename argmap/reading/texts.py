@@ -9,7 +9,9 @@ import re
 from functools import lru_cache
 
 from argmap.diagnostics import Label
+from argmap.edits import Fix
 from argmap.reading import faults
+from argmap.reading.cutting import without_empty
 from argmap.reading.events import Node, Scalar, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import KIND_NAMES, MAP, REASON, STATEMENT, Key
@@ -173,7 +175,10 @@ class Texts:
 
     def empty(self, node: Node, message: str, advice: str) -> None:
         """Report a value that is missing, at its key or dash."""
-        self.findings.add(faults.EMPTY, message, self.visible(node), help=advice)
+        where = self.visible(node)
+        edit = without_empty(where, node.end) if node.start == node.end else None
+        fix = None if edit is None else Fix("take it out", (edit,))
+        self.findings.add(faults.EMPTY, message, where, help=advice, fix=fix)
 
     def visible(self, node: Node) -> Span:
         """A node; for one that is nothing at all, the word, dash or colon before it."""

@@ -10,12 +10,13 @@ from collections.abc import Container
 from typing import Any, TypeAlias
 
 from argmap.diagnostics import Label
-from argmap.edits import Safety
+from argmap.edits import Fix, Safety
 from argmap.model import Bearing, Inference, Kind, Premise, Reason, Reference, Statement
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.reading.language import KIND_NAMES, KINDS, OF_REASONS, REASON, REFERENCE, STATEMENT, Key
+from argmap.reading.parting import below_because, parted
 from argmap.reading.quoting import line_start, moved, newline_of, quoted, short
 from argmap.reading.suggestions import homes, likely_word
 from argmap.source import Span, Text
@@ -140,7 +141,7 @@ class Trees:
             if other in keys and other != kind:
                 fields.pop(other, None)
                 if keys[other].written == other:  # a misspelt one is reported already
-                    self._two(kind, keys[kind], other, keys[other])
+                    self._two(kind, keys[kind], other, keys[other], parted(node, keys[other]))
         draft = self._spoken(node, key, kind, text, (fields, keys, rest))
         if draft is not None and of_reason is not None:
             below: list[Draft] = []
@@ -166,7 +167,8 @@ class Trees:
         places = {name.value: self.values.span(name) for name, _ in node.pairs if isinstance(name, Scalar)}
         for other in (*kinds, "premises"):
             if other in places and "ref" in places:
-                self._two("ref", places["ref"], other, places[other])
+                fix = parted(node, places[other]) if other != "premises" or key.name in _BEARING else None
+                self._two("ref", places["ref"], other, places[other], fix)
         own = _with_pairs(node, [p for p in node.pairs if not _named(p[0], {*kinds, "premises"})])
         fields, keys, rest = self.attributes.read(own, REFERENCE)
         target = fields.pop("ref", None)
@@ -207,7 +209,7 @@ class Trees:
 
     # -- what is none of them --------------------------------------------------------------------------------------
 
-    def _two(self, one: str, first: Span, other: str, second: Span) -> None:
+    def _two(self, one: str, first: Span, other: str, second: Span, fix: Fix | None) -> None:
         """Report two keys of which each makes the mapping something else."""
         if one == "ref":
             message = f"`{other}` beside `ref`, which stands for a statement written elsewhere"
@@ -215,7 +217,7 @@ class Trees:
         else:
             message = f"`{other}` beside `{one}`: a statement has one text of one kind"
             advice = "write two items, each with its dash; two premises of one reason stand under `premises`"
-        self.findings.add(faults.TWO_KINDS, message, second, Label(first, "the first one"), help=advice)
+        self.findings.add(faults.TWO_KINDS, message, second, Label(first, "the first one"), help=advice, fix=fix)
 
     def _parted(self, node: Mapping, kind: str) -> tuple[Mapping, Sequence]:
         """A statement that has premises, taken apart: the statement, and a list of one reason for it."""
@@ -230,6 +232,7 @@ class Trees:
             Label(self.values.span(first), "the text"),
             help=f"if the premises speak for this {kind}, put them below it: `because:` and then `- premises:`; "
             f"if the {kind} is one of the premises, move it into their list",
+            fix=below_because(self.source, node, of_reason),
         )
         reason = _with_pairs(node, of_reason)
         reason.start, reason.end = premises.start, max(value.end for _, value in of_reason)

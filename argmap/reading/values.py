@@ -230,7 +230,7 @@ class Values:
             self.findings.add(faults.WRONG_TYPE, f"a key is a word, and this is {what}", self.misread.first_line(node))
         return None
 
-    def duplicate(self, written: str, node: Node | Span, first: Span) -> None:
+    def duplicate(self, written: str, node: Node | Span, first: Span, fix: Fix | None = None) -> None:
         """Report a key that stands twice in one mapping."""
         if not self.findings.wants(faults.DUPLICATE_KEY):
             return
@@ -240,6 +240,7 @@ class Values:
             node,
             Label(first, "the first one"),
             help="keep one of them; several reasons stand in one list, each with its dash",
+            fix=fix,
         )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind
-from argmap.rules.kinds import as_claim
+from argmap.rules.kinds import as_kind
 from argmap.rules.phrasing import place, quoted
 
 RULE = Rule(
@@ -49,5 +49,6 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"reasons are given for evidence: {quoted(statement.text)}",
                 (Label(statement.text.span), Label(place(reasons[0]), "a reason for it")),
                 help="make it a `claim`; or, if the reasons only say why it is so, mark them `inference: explanation`",
-                fix=partial(as_claim, statement) if statement.basis is None else None,  # only evidence has a basis
+                # Only evidence has a basis.
+                fix=partial(as_kind, statement, Kind.CLAIM) if statement.basis is None else None,
             )

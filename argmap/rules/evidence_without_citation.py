@@ -9,7 +9,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind
 from argmap.rules.grounds import is_cited
-from argmap.rules.kinds import as_claim
+from argmap.rules.kinds import as_kind
 from argmap.rules.phrasing import quoted
 
 RULE = Rule(
@@ -46,5 +46,6 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"no source is given for the evidence {quoted(statement.text)}",
                 (Label(statement.text.span),),
                 help="add `cite:` with a source or a URL, or `quote:` if the mapped work says so",
-                fix=partial(as_claim, statement) if statement.basis is None else None,  # only evidence has a basis
+                # Only evidence has a basis.
+                fix=partial(as_kind, statement, Kind.CLAIM) if statement.basis is None else None,
             )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap
 from argmap.rules.phrasing import code
+from argmap.source import Span
 
 RULE = Rule(
     code="AM112",
@@ -45,6 +51,10 @@ argument:
 )
 
 
+# From the only item of a list in brackets to that of the next list.
+_BETWEEN = re.compile(r"[ \t]*\][ \t]*(?:,|(?:\r\n|\n|\r) *-)[ \t]*\[[ \t]*")
+
+
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for each in graph.maps:
         for names in each.alternatives:
@@ -55,4 +65,16 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                     f"these alternatives hold {only}; at least two options are wanted",
                     (Label(names[-1].span),),
                     help="put all options of one choice into one list: `[[one, other]]`",
+                    fix=partial(_joined, each) if each is graph.root else None,
                 )
+
+
+def _joined(each: ArgumentMap) -> Fix | None:
+    """All lists made one, where each of them holds one option."""
+    names = [name for alternatives in each.alternatives for name in alternatives]
+    if len(names) < 2 or len({name.value for name in names}) < len(names) or len(names) > len(each.alternatives):
+        return None
+    between = [Span(one.span.source, one.span.end, other.span.start) for one, other in pairwise(names)]
+    if not all(_BETWEEN.fullmatch(span.written) for span in between):
+        return None
+    return Fix("make one list of them", tuple(Edit(span, ", ") for span in between), Safety.UNSAFE)

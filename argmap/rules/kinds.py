@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argmap.edits import Edit, Fix, Safety
-from argmap.model import Statement
+from argmap.model import Kind, Statement
 
 
-def as_claim(statement: Statement) -> Fix | None:
-    """A fix that makes a statement a claim."""
+def as_kind(statement: Statement, kind: Kind) -> Fix | None:
+    """A fix that makes a statement one of another kind."""
     key = statement.keys.get(statement.kind.value)
-    return None if key is None else Fix("make it a claim", (Edit(key, "claim"),), Safety.UNSAFE)
+    return None if key is None else Fix(f"make it a {kind.value}", (Edit(key, kind.value),), Safety.UNSAFE)

@@ -36,7 +36,7 @@ def linked(graph: ArgumentGraph, words: Wording, reason: Reason, target: Stateme
     text = f"If {given}, then {within(words, target, vocabulary)}."
     if len(text.split()) > MOST_WORDS:
         return None
-    edits = with_premises(reason, "assumption", text, at_once=True)
+    edits = with_premises(reason, {"assumption": text})
     return None if edits is None else Fix("state what links the two as an assumption", edits, Safety.UNSAFE)
 
 

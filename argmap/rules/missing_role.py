@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason
 from argmap.rules.phrasing import code, listing
+from argmap.rules.rewriting import with_premises
 from argmap.source import Text
 
 if TYPE_CHECKING:
-    from argmap.schemes import Scheme
+    from argmap.schemes import Filling, Role, Scheme
 
 RULE = Rule(
     code="AM303",
@@ -75,4 +78,20 @@ def _missing(graph: ArgumentGraph, reason: Reason, name: Text, scheme: Scheme) -
         advice = "write `role` at the premise that says so, or add one that does"
     advice = f"{advice}: {' '.join(filling.fill(role.form) for role in missing)}"
     message = f"no premise has the role{'' if one else 's'} {names} of the scheme {code(scheme.slug)}"
-    yield Finding(message, (Label(name.span),), help=advice)
+    fix = partial(_stated, graph, reason, missing, filling)
+    yield Finding(message, (Label(name.span),), help=advice, fix=fix)
+
+
+def _stated(graph: ArgumentGraph, reason: Reason, missing: Sequence[Role], filling: Filling) -> Fix | None:
+    """The premises that are left unsaid, as assumptions, where the map has words for what they speak of."""
+    unsure = any(premise.role is None for premise in reason.premises)
+    if (
+        unsure
+        or graph.map_of(reason) is not graph.root
+        or not all(filling.has_words_for(role.form) for role in missing)
+    ):
+        return None
+    premises = [{"assumption": filling.fill(role.form), "role": role.name} for role in missing]
+    edits = with_premises(reason, *premises)
+    title = "state the missing premise as an assumption" if len(missing) == 1 else "state them as assumptions"
+    return None if edits is None else Fix(title, edits, Safety.UNSAFE)

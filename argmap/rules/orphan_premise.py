@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.model import Premise, Reason
+from argmap.reading.blocks import CannotLayOut, Written
 from argmap.rules.missing_link import step_words
 from argmap.rules.phrasing import premise_label, quoted
 from argmap.rules.wording import MOST_KEPT, Vocabulary, content, wording
+from argmap.source import Span
 
 RULE = Rule(
     code="AM207",
@@ -56,7 +60,25 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                     Label(found.target.text.span, "what the premises support"),
                 ),
                 help="make it a reason of its own, move it, or use the same word for the same thing",
+                fix=partial(_as_reason, graph, reason, reason.premises[index]),
             )
+
+
+def _as_reason(graph: ArgumentGraph, reason: Reason, premise: Premise) -> Fix | None:
+    """The premise taken out of the reason, and put behind it into the same list."""
+    target = graph.target(reason)
+    if target is None or reason not in target.bearing_reasons or premise.role is not None:
+        return None
+    key, source = reason.bearing.value, reason.span.source
+    siblings = [each for each in target.bearing_reasons if each.bearing is reason.bearing]
+    written = Written(source)
+    try:
+        lines = written.item(premise).lines
+        edits = [*written.with_item(target, key, lines, siblings.index(reason) + 1), *written.without(premise)]
+    except CannotLayOut:
+        return None
+    changes = tuple(Edit(Span(source, start, end), text) for start, end, text in edits)
+    return Fix("make it a reason of its own", changes, Safety.UNSAFE)
 
 
 @lru_cache(MOST_KEPT)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Kind, Reason, Statement
+from argmap.rules.kinds import as_kind
 from argmap.rules.phrasing import code, quoted
 
 RULE = Rule(
@@ -60,6 +62,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"no conclusion of this map depends on {code(root.id) if root.id else quoted(root.text)}",
                 (Label(root.text.span, "nothing refers to this tree"),),
                 help=f"{refer} it is used, or make it a `conclusion` if it is one",
+                fix=partial(as_kind, root, Kind.CONCLUSION) if graph.support(root) else None,
             )
 
 

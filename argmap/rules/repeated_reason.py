@@ -9,8 +9,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
+from argmap.reading.cutting import without_item
 from argmap.rules.phrasing import called, place, written_at
-from argmap.rules.rewriting import without_item
 
 RULE = Rule(
     code="AM105",

@@ -1,4 +1,4 @@
-"""Small changes to the text of a map that keep its layout: keys and premises put in, entries and items taken out.
+"""Small changes to the text of a map that keep its layout: keys, premises and reasons put in.
 
 Each gives None where the text is laid out in a way that leaves no safe place for the change. Lines keep their ends,
 and what is not concerned keeps its characters.
@@ -7,19 +7,17 @@ and what is not concerned keeps its characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from argmap.edits import Edit
 from argmap.model import Premise, Reason, Reference, Statement
-from argmap.reading.quoting import as_item, further_indented, line_end, line_start, newline_of, next_line, quoted
+from argmap.reading.cutting import NOTHING
+from argmap.reading.quoting import as_item, line_end, line_start, newline_of, quoted
 from argmap.source import Source, Span, Text
 
 # What can stand without quotes wherever it stands, but for commas, which separate in braces and brackets.
 _PLAIN = re.compile(r"[^\W_][^\W_]*(?:[ .;’“”()/%…–—,-]+[^\W_]+)*[.)…%!”]*")
 _DASHES = re.compile(r" *(?:- +)+")
-_NOTHING = re.compile(r"[ \t]*(?:[ \t]#.*)?")
-_AFTER_IN_FLOW = re.compile(r"[ \t]*([,}\]])[ \t]*")
-_CLOSE = re.compile(r"[\s,]*\}")
 
 
 def value(text: str, *, flow: bool) -> str:
@@ -60,7 +58,7 @@ def with_pairs(statement: Statement, *pairs: tuple[str, str]) -> Edit | None:
         return Edit(text.span, f"{{claim: {value(text.value, flow=True)}{more}}}")
     end = line_end(source.text, text.span.end)
     comment = source.text[text.span.end : end]
-    if text.span.first.line != text.span.last.line or not _NOTHING.fullmatch(comment):
+    if text.span.first.line != text.span.last.line or not NOTHING.fullmatch(comment):
         return None
     more = _lines(pairs, column, source)
     return Edit(Span(source, text.span.start, end), f"claim: {text.span.written}{comment}{more}")
@@ -73,7 +71,7 @@ def beside(key: Span, end: int, *pairs: tuple[str, str]) -> Edit | None:
     if column is None:
         return Edit(Span(source, end, end), "".join(f", {name}: {said}" for name, said in pairs))
     stop = line_end(source.text, end)
-    if not _NOTHING.fullmatch(source.text, end, stop):
+    if not NOTHING.fullmatch(source.text, end, stop):
         return None
     return Edit(Span(source, stop, stop), _lines(pairs, column, source))
 
@@ -103,32 +101,40 @@ def _lines(pairs: Sequence[tuple[str, str]], column: int, source: Source) -> str
 
 
 def with_premises(
-    reason: Reason, kind: str, *texts: str, after: Premise | None = None, at_once: bool = False
+    reason: Reason, *premises: Mapping[str, str], after: Premise | None = None
 ) -> tuple[Edit, ...] | None:
     """Give a reason further premises, after one of it or at the end; a single premise gets `premises:` for it.
 
-    `at_once`: its lines are moved by one edit, which is quick, but leaves no place for another edit in them.
+    A premise is given by its keys with their values.
     """
     last, source = after or reason.premises[-1], reason.span.source
     written = source.text
     end = last.span.end
     if not _is_item(last.span):
-        more = "".join(f", {{{kind}: {value(text, flow=True)}}}" for text in texts)
+        more = "".join(f", {{{_pairs(premise)}}}" for premise in premises)
         if reason.explicit:
             return (Edit(Span(source, end, end), more),)
         start = last.span.start
         return (Edit(Span(source, start, start), "{premises: ["), Edit(Span(source, end, end), f"{more}]}}"))
     stop = line_end(written, end)
-    if not _NOTHING.fullmatch(written, end, stop):
+    if not NOTHING.fullmatch(written, end, stop):
         return None
     dash = _before(last.span) if reason.explicit else f"{' ' * (last.span.first.column - 1)}- "
     if reason.explicit and dash.count("-") > 1:
         return None
-    more = "".join(f"{newline_of(written)}{dash}{kind}: {value(text, flow=False)}" for text in texts)
+    newline = newline_of(written)
+    starts = f"{newline}{dash}", f"{newline}{' ' * len(dash)}"
+    more = "".join(
+        f"{starts[i > 0]}{key}: {value(text, flow=False)}"
+        for premise in premises
+        for i, (key, text) in enumerate(premise.items())
+    )
     new = Edit(Span(source, stop, stop), more)
-    if reason.explicit:
-        return (new,)
-    return (_as_premises_at_once(reason), new) if at_once else (*as_premises(reason), new)
+    return (new,) if reason.explicit else (*as_premises(reason), new)
+
+
+def _pairs(keys: Mapping[str, str]) -> str:
+    return ", ".join(f"{key}: {value(text, flow=True)}" for key, text in keys.items())
 
 
 def as_premises(reason: Reason) -> tuple[Edit, ...]:
@@ -142,13 +148,6 @@ def as_premises(reason: Reason) -> tuple[Edit, ...]:
     (start, _, dash), *moves = as_item(written, span.start, span.end)
     edits = [(start, start, f"premises:{newline_of(written)}{pad}{dash}"), *moves]
     return tuple(Edit(Span(source, first, last), put) for first, last, put in edits)
-
-
-def _as_premises_at_once(reason: Reason) -> Edit:
-    """The same as one edit; a list of one for each line, wherever this is offered, would cost more than the rules."""
-    span = reason.premises[0].span
-    pad = " " * (span.first.column - 1)
-    return Edit(span, f"premises:{newline_of(span.source.text)}{pad}- {further_indented(span.written)}")
 
 
 def with_reason(statement: Statement, text: str) -> Edit | None:
@@ -168,68 +167,6 @@ def with_reason(statement: Statement, text: str) -> Edit | None:
     start = line_start(source.text, first.start)
     item = f"{_before(first)}claim: {value(text, flow=False)}{newline_of(source.text)}"
     return Edit(Span(source, start, start), item)
-
-
-# -- taking out ----------------------------------------------------------------------------------------------------
-
-
-def without_pair(key: Span, end: int) -> Edit | None:
-    """Take out a key with its value, which ends at `end`; None where it is the only one, or the first after a dash."""
-    source, written = key.source, key.source.text
-    begin, stop = line_start(written, key.start), line_end(written, end)
-    if written[begin : key.start].strip(" \t"):
-        return _without_flow(key.start, end, source)
-    if not _NOTHING.fullmatch(written, end, stop):
-        return None
-    return _without_lines(key.start, end, source)
-
-
-def without_item(item: Span) -> Edit | None:
-    """Take out an item of a list that has others."""
-    written = item.source.text
-    begin = line_start(written, item.start)
-    if not re.fullmatch(" *- +", written[begin : item.start]):
-        return _without_flow(item.start, item.end, item.source)
-    if not _NOTHING.fullmatch(written, item.end, line_end(written, item.end)):
-        return None
-    return _without_lines(item.start, item.end, item.source)
-
-
-def without_entry(holder: Span, key: Span, end: int, *, alone: bool) -> Edit | None:
-    """Take out an entry of the mapping below the key `holder`, and that key as well where the entry is all there is."""
-    if not alone:
-        return without_pair(key, end)
-    written = key.source.text
-    between = written[holder.end : key.start]
-    if "{" in between:
-        close = _CLOSE.match(written, end)
-        if close is None:
-            return None
-        end = close.end()
-    elif "#" in between:
-        return None
-    return without_pair(holder, end)
-
-
-def _without_lines(start: int, end: int, source: Source) -> Edit:
-    written = source.text
-    begin, after = line_start(written, start), next_line(written, end)
-    if after == len(written) and line_end(written, end) == after and begin > 0:
-        begin -= 2 if written.startswith("\r\n", begin - 2) else 1  # the line before becomes the last one, as this was
-    return Edit(Span(source, begin, after), "")
-
-
-def _without_flow(start: int, end: int, source: Source) -> Edit | None:
-    written = source.text
-    at = start
-    while at > 0 and written[at - 1] in " \t":
-        at -= 1
-    after = _AFTER_IN_FLOW.match(written, end)
-    if after is None or at == 0:
-        return None
-    if written[at - 1] == ",":
-        return Edit(Span(source, at - 1, end), "")
-    return Edit(Span(source, start, after.end()), "") if written[at - 1] in "{[" and after[1] == "," else None
 
 
 # -- layout --------------------------------------------------------------------------------------------------------

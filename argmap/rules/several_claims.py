@@ -70,7 +70,7 @@ def _fix(graph: ArgumentGraph, statement: Statement, vocabulary: Vocabulary) -> 
         return None
     first, *others = _parts(statement.text.value, vocabulary)
     edit = changed(statement.text, sentence(first), flow=is_flow(statement))
-    added = with_premises(reason, statement.kind.value, *map(sentence, others), after=statement)
+    added = with_premises(reason, *({statement.kind.value: sentence(other)} for other in others), after=statement)
     if edit is None or added is None or any(part.strip().endswith("?") for part in (first, *others)):
         return None
     return Fix("make each of them a premise", (edit, *added), Safety.UNSAFE)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.model import SchemeDefinition
 from argmap.rules.phrasing import code
 
 RULE = Rule(
@@ -60,4 +63,24 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             name = built_in_names().get(slug)
             if name is not None:
                 message = f"{code(slug)} takes the place of the built-in scheme of this slug, {name}"
-                yield Finding(message, (Label(definition.slug.span),), help="give it another slug")
+                yield Finding(
+                    message,
+                    (Label(definition.slug.span),),
+                    help="give it another slug",
+                    fix=partial(_renamed, graph, definition) if each is graph.root else None,
+                )
+
+
+def _renamed(graph: ArgumentGraph, definition: SchemeDefinition) -> Fix | None:
+    """The scheme under a slug that is free, where it is declared and wherever the map names it."""
+    from argmap.schemes import built_in_names
+
+    old = definition.slug.value
+    new = f"own-{old}"
+    if new in graph.schemes(graph.root) or new in built_in_names():
+        return None
+    uses = [r.scheme for r in graph.reasons if r.scheme is not None and graph.map_of(r) is graph.root]
+    names = [definition.slug, *(name for name in uses if name.value == old)]
+    if any(name.span.written != old for name in names):
+        return None
+    return Fix(f"call it {code(new)}", tuple(Edit(name.span, new) for name in names), Safety.UNSAFE)

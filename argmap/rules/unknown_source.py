@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
+from argmap.reading.quoting import newline_of
+from argmap.reading.values import is_id
 from argmap.rules.citing import all_citations, is_url
 from argmap.rules.nearest import Guesses, suggestion
 from argmap.rules.phrasing import code
+from argmap.rules.rewriting import beside, top_line, value
 from argmap.source import Text
 
 RULE = Rule(
@@ -49,13 +53,31 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if name.value in known or is_url(name.value):
             continue
         near = guesses.nearest(name.value, known, each)
-        fix = Fix(f"name {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
+        fix: Fix | Callable[[], Fix | None] = partial(_declared, graph, name)
+        if near:
+            fix = Fix(f"name {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE)
         yield Finding(
             f"no source is called {code(name)}{suggestion(near)}",
             (Label(name.span),),
             help=None if near else "declare it under `sources:` at the top of the file, with a title, or cite a URL",
             fix=fix,
         )
+
+
+def _declared(graph: ArgumentGraph, name: Text) -> Fix | None:
+    """An entry under `sources` to be filled in, whose title is the name for the time being."""
+    root, said = graph.root, name.value
+    if name.span.source is not root.source or not is_id(said):
+        return None
+    entry = f"{{title: {value(said, flow=True)}}}"
+    if root.works:
+        last = max(root.works.values(), key=lambda work: work.span.end)
+        edit = beside(last.id.span, last.span.end, (said, entry)) if last.id.span.source is root.source else None
+    elif "sources" not in root.keys:
+        edit = top_line(root.keys.get("argument"), f"sources:{newline_of(root.source.text)}  {said}: {entry}")
+    else:
+        return None
+    return None if edit is None else Fix(f"declare the source {code(said)}", (edit,), Safety.UNSAFE)
 
 
 def _names(graph: ArgumentGraph) -> Iterator[tuple[Text, ArgumentMap]]:

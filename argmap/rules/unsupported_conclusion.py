@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.edits import Fix
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
 from argmap.rules.grounds import has_support
-from argmap.rules.kinds import as_claim
+from argmap.rules.kinds import as_kind
 from argmap.rules.phrasing import called
 
 RULE = Rule(
@@ -47,9 +48,13 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"the conclusion {called(statement)} is {why}",
                 (Label(statement.text.span),),
                 help="give a reason below `because:`, or make it a `claim`",
-                # One that bears on something else is a part of the argument all the same.
-                fix=partial(as_claim, statement) if graph.uses(statement) and _is_other(graph, statement) else None,
+                fix=partial(_as_claim, graph, statement),
             )
+
+
+def _as_claim(graph: ArgumentGraph, statement: Statement) -> Fix | None:
+    """One that bears on something else is a part of the argument all the same."""
+    return as_kind(statement, Kind.CLAIM) if graph.uses(statement) and _is_other(graph, statement) else None
 
 
 def _is_other(graph: ArgumentGraph, statement: Statement) -> bool:

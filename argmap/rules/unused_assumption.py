@@ -8,7 +8,7 @@ from functools import partial
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Statement
-from argmap.rules.kinds import as_claim
+from argmap.rules.kinds import as_kind
 from argmap.rules.phrasing import quoted
 
 RULE = Rule(
@@ -55,7 +55,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 f"the assumption {quoted(statement.text)} stands by itself below `{uses[0].bearing.value}:`",
                 (Label(statement.text.span, "an assumption completes other premises"),),
                 help="make it a `claim`: an objection or doubt of one premise is either made or not",
-                fix=partial(as_claim, statement),
+                fix=partial(as_kind, statement, Kind.CLAIM),
             )
 
 

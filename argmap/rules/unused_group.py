@@ -8,8 +8,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Group
+from argmap.reading.cutting import without_entry
 from argmap.rules.phrasing import code
-from argmap.rules.rewriting import without_entry
 
 RULE = Rule(
     code="AM111",

@@ -9,8 +9,9 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
+from argmap.reading.cutting import without_pair
 from argmap.rules.phrasing import part_of, quoted
-from argmap.rules.rewriting import key_of, without_pair
+from argmap.rules.rewriting import key_of
 from argmap.rules.voices import in_voice
 from argmap.rules.wording import wording
 from argmap.source import Text

@@ -14,9 +14,9 @@ from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Reason, Statement, Waiver
+from argmap.reading.cutting import without_entry
 from argmap.rules.nearest import Guesses, suggestion
 from argmap.rules.phrasing import code
-from argmap.rules.rewriting import without_entry
 from argmap.source import Source
 
 _GOOD = """\

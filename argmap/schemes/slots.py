@@ -48,6 +48,11 @@ class Filling:
         text = " ".join(SLOT.sub(words, form).split())
         return text[:1].upper() + text[1:]
 
+    def has_words_for(self, form: str) -> bool:
+        """Whether the map has words of its own for any slot of a form."""
+        slots = (self.scheme.slot(name) for name in SLOT.findall(form))
+        return any(self._words(slot, None) != slot.words for slot in slots)
+
     def _words(self, slot: Slot, first: Statement | None) -> str:
         if slot.against is not None and not self.supports and self.target is not None:
             return f"{slot.against} {quoted(self.target)}"

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.editing.blocks import CannotLayOut
 from argmap.editing.changes import CannotChange, Changes
 from argmap.editing.refactoring.extracting import extract, inline
 from argmap.editing.refactoring.joining import join
@@ -24,6 +23,7 @@ from argmap.editing.rows import rows_of
 from argmap.editing.workspace import Workspace
 from argmap.model import Kind, Reason, Statement
 from argmap.reading import CannotRead
+from argmap.reading.blocks import CannotLayOut
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "comparing"))
 import random_maps as maps

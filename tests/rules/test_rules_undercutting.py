@@ -41,6 +41,7 @@ def undercuts(text: str) -> list[str]:
     [
         HEAD + STEP + "  but:\n" + OBJECTION,
         HEAD + "  but:\n" + OBJECTION + STEP,
+        HEAD + STEP.replace("# kept", "") + "  but:\n  # kept\n" + OBJECTION,
         HEAD + EXPLICIT + "  but:\n" + OBJECTION,
         HEAD + EXPLICIT + "  but:\n  - claim: The patients were not ill.\n" + OBJECTION,
         HEAD + STEP + "  but:\n" + OBJECTION + "  although:\n  - claim: It is dear.\n\n- claim: Another tree.\n",
@@ -64,7 +65,6 @@ def test_objection_becomes_an_undercut(text: str) -> None:
     [
         HEAD + STEP + "  - evidence: Another study says so.\n    cite: https://example.org/2\n  but:\n" + OBJECTION,
         HEAD + "  because: [{evidence: The patients took it., cite: 'https://example.org'}]\n  but:\n" + OBJECTION,
-        HEAD + STEP + "  but:\n  # a remark\n" + OBJECTION,
         HEAD + STEP + "  but: [Even if they did]\n",
     ],
 )

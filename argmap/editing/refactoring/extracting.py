@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from argmap.editing.blocks import Written
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.moving import Place, cut, insert, put_in
 from argmap.editing.refactoring.names import check_name, name_for
@@ -12,6 +11,7 @@ from argmap.editing.rows import Node, Row, rows_of, said
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph
 from argmap.model import Reference, Statement
+from argmap.reading.blocks import Written
 from argmap.reading.events import Mapping
 from argmap.reading.quoting import TextEdit, applied
 from argmap.source import Source, Text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.editing.blocks import Written
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.names import check_name
 from argmap.editing.rows import Node, Row, Rows, rows_of, said
@@ -13,6 +12,7 @@ from argmap.editing.scalars import written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Bearing, Kind, Reason, Statement
+from argmap.reading.blocks import Written
 from argmap.reading.language import STATEMENT
 from argmap.reading.quoting import TextEdit
 from argmap.source import Source, Span, Text

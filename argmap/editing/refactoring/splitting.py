@@ -6,7 +6,6 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-from argmap.editing.blocks import Written
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.extracting import tree_lines
 from argmap.editing.refactoring.moving import cut
@@ -15,6 +14,7 @@ from argmap.editing.rows import Node, Row, Rows, rows_of, said
 from argmap.editing.workspace import Workspace, place_of, real
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Group, Reason, Reference, SchemeDefinition, Statement, Work
+from argmap.reading.blocks import Written
 from argmap.reading.events import Mapping, Scalar
 from argmap.reading.quoting import line_start
 from argmap.reading.values import as_id, is_id

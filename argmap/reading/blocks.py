@@ -174,6 +174,14 @@ class Written:
             return self._promoted(owner, key, lines)
         return self.with_item_in(mapping, key, lines, at)
 
+    def with_item_on(self, step: Reason, key: str, lines: Several[str]) -> list[TextEdit]:
+        """Put an item into a list of a reason, which gets `premises:` for it where it is a mere statement."""
+        if step.explicit:
+            return self.with_item(step, key, lines)
+        item = self.item(step)
+        new = self._indented([f"{key}:", *self._indented(lines, self.step)], item.column + 2)
+        return [*self.with_premise(step, ()), self._insertion(item.end, new)]
+
     def with_premise(self, reason: Reason, lines: Several[str]) -> list[TextEdit]:
         """Write a reason that is one statement with `premises:`, with one more if there are lines for it."""
         item = self.item(reason)
