@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -95,6 +95,15 @@ def fixed(
     now = fixing.analysis
     kept = (d for d in now.diagnostics if d.rule in wanted or (is_reading_rule(d.rule) and _is_error(d)))
     return Fixed(replace(now, diagnostics=tuple(kept)), tuple(fixing.applied), tuple(fixing.failed.values()))
+
+
+def helps(
+    before: Analysis, diagnostic: Diagnostic, edits: Sequence[Edit], check_again: Callable[[Source], Analysis]
+) -> bool:
+    """Whether a fix, given by its edits, mends its finding and breaks nothing; `check_again` checks a text."""
+    source = before.source
+    after = check_again(Source(source.path, apply(source.text, edits), source.bom))
+    return _helps(before, after, [diagnostic], Shift(edits), edits)
 
 
 def _is_error(diagnostic: Diagnostic) -> bool:

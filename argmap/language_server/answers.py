@@ -6,13 +6,15 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+import attrs
 from lsprotocol import types
 
-from argmap.assisting import actions, completion, folding, hover, inlays, lenses, marking, outline, places, refactorings
+from argmap.assisting import completion, folding, hover, inlays, lenses, marking, outline, places, refactorings
 from argmap.assisting.view import View
 from argmap.language_server import rewriting, sorts
 from argmap.language_server.analyses import Known
 from argmap.language_server.documents import path_of
+from argmap.language_server.quick_fixes import quick_fixes, resolved_fix
 from argmap.language_server.server import Server
 from argmap.source import Source
 
@@ -36,7 +38,7 @@ def register(server: Server) -> None:
     feature(types.TEXT_DOCUMENT_INLAY_HINT)(inlay_hints)
     feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, sorts.LEGEND)(semantic_tokens)
     feature(types.TEXT_DOCUMENT_CODE_ACTION, _ACTIONS)(code_actions)
-    feature(types.CODE_ACTION_RESOLVE)(rewriting.resolve)
+    feature(types.CODE_ACTION_RESOLVE)(resolve)
     feature(types.TEXT_DOCUMENT_PREPARE_RENAME)(rewriting.prepare_rename)
     feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))(rewriting.rename)
     feature(types.TEXT_DOCUMENT_FORMATTING)(rewriting.formatting)
@@ -185,23 +187,23 @@ async def code_actions(server: Server, params: types.CodeActionParams) -> list[t
         return not only or any(sort == kind or sort.startswith(f"{kind}.") for kind in only)
 
     found = []
-    for action in actions.actions(view_of(known), min(start, end), max(start, end)):
-        if not wanted(action.sort):
-            continue
-        diagnostic = None if action.diagnostic is None else server.publisher.converted(action.diagnostic)
-        item = types.CodeAction(
-            title=action.title,
-            kind=action.sort,
-            diagnostics=None if diagnostic is None else [diagnostic],
-            is_preferred=action.preferred or None,
-            edit=rewriting.workspace_edit(server, action.edits),
-        )
-        found.append(item)
+    if wanted(types.CodeActionKind.QuickFix.value):
+        found += await quick_fixes(server, known, min(start, end), max(start, end))
     for offer in refactorings.offers(view_of(known), start):
         if wanted(offer.refactoring.value):  # what it changes is worked out when it is chosen
             data = {"uri": params.text_document.uri, "refactoring": offer.refactoring.value, "at": offer.at}
             found.append(types.CodeAction(title=offer.title, kind=offer.refactoring.value, data=data))
     return found
+
+
+async def resolve(server: Server, params: types.CodeAction) -> types.CodeAction:
+    """An action that was chosen, with what it changes."""
+    data = params.data
+    if not isinstance(data, dict):
+        return params
+    if "fix" in data:
+        return attrs.evolve(params, edit=await resolved_fix(server, str(data.get("uri")), data["fix"]))
+    return attrs.evolve(params, edit=rewriting.refactored(server, data))
 
 
 # -- all maps ----------------------------------------------------------------------------------------------------------

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 
-import attrs
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
@@ -101,15 +100,12 @@ def _renamed(path: Path, read: Callable[[Path], bytes], offset: int, name: str) 
     return edits_of(rename_in(workspace, mention.names, given.map, name))
 
 
-async def resolve(server: Server, params: types.CodeAction) -> types.CodeAction:
-    """A refactoring that was chosen, with what it changes."""
-    data = params.data
-    if not isinstance(data, dict):
-        return params
+def refactored(server: Server, data: Mapping[object, object]) -> types.WorkspaceEdit:
+    """What a refactoring that was chosen changes."""
     try:
-        refactoring, at = Refactoring(data["refactoring"]), int(data["at"])
+        refactoring, at = Refactoring(data["refactoring"]), int(str(data["at"]))
         document = server.documents.get(str(data["uri"]))
-    except (KeyError, ValueError, TypeError):
+    except (KeyError, ValueError):
         raise CannotChange("this is no action that was offered") from None
     if document is None:
         raise CannotChange("this map is not open any more")
@@ -119,7 +115,7 @@ async def resolve(server: Server, params: types.CodeAction) -> types.CodeAction:
         changes = perform(Workspace(document.real, reader(server.documents.texts())), refactoring, at)
     except (ArgmapError, OSError) as error:
         raise CannotChange(str(error)) from None
-    return attrs.evolve(params, edit=workspace_edit(server, edits_of(changes)))
+    return workspace_edit(server, edits_of(changes))
 
 
 def edits_of(changes: Changes) -> list[Edit]:

@@ -172,7 +172,8 @@ def _fixed_lines(fix: Fix) -> Iterator[tuple[int, str]]:
         end = source.line_starts[last - 1] + len(source.line(last))
         moved = [Edit(Span(e.span.source, e.span.start - start, e.span.end - start), e.text) for e in region]
         lines = _LINE_BREAK.split(apply(source.text[start:end], moved))
-        yield from enumerate(lines, first + shift)
+        # A line that is put in at the end of a file ends with a line break, and nothing comes after it.
+        yield from enumerate(lines[:-1] if len(lines) > 1 and not lines[-1] else lines, first + shift)
         shift += len(lines) - (last - first + 1)
 
 

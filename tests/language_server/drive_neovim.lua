@@ -47,6 +47,7 @@ local function drive()
   params.context = { diagnostics = {} }
   local action = ask("textDocument/codeAction", params)[1]
   found.action = action.title
+  if not action.edit then action = ask("codeAction/resolve", action) end -- as the menu of actions does
   vim.lsp.util.apply_workspace_edit(action.edit, "utf-16")
   found.mended = text()
 

@@ -259,6 +259,7 @@ async def test_a_quick_fix_mends_what_it_is_offered_for(editor: LanguageClient, 
     fix = next(action for action in found or () if isinstance(action, types.CodeAction) and action.kind == "quickfix")
     assert fix.diagnostics is not None
     assert fix.diagnostics[0] in editor.diagnostics[uri]
+    fix = await editor.code_action_resolve_async(fix)
     assert fix.edit is not None
     assert fix.edit.document_changes is not None
     (change,) = fix.edit.document_changes
