@@ -24,15 +24,11 @@ from argmap.cli.changing import change_options, chosen_place, done, opened, plac
 def command(
     file: Path,
     text: str,
-    because: str | None,
-    but: str | None,
-    although: str | None,
-    premise_of: str | None,
-    before: str | None,
     kind: str,
     name: str | None,
     diff: bool,
     color: bool | None,
+    **places: str | None,
 ) -> None:
     """Put a statement with this TEXT into a map, as a tree of its own or below another one.
 
@@ -46,5 +42,5 @@ def command(
     from argmap.model import Kind
 
     workspace = opened(file)
-    place = refusals(lambda: chosen_place(workspace, because, but, although, premise_of, before))
+    place = refusals(lambda: chosen_place(workspace, places))
     done(lambda: add(workspace, text, place, kind=Kind(kind), name=name), diff=diff, color=color)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -66,10 +66,14 @@ def done(change: Callable[[], Changes], *, diff: bool, color: bool | None) -> No
 
 
 def place_options(function: Function) -> Function:
-    """Where something goes: `--because`, `--but`, `--although`, `--premise-of`, `--before`."""
+    """Where something goes: `--because`, `--but`, `--although`, `--undercut`, `--premise-of`, `--before`."""
     for name, effect in (
         ("--before", "Before this statement, in the list where it stands."),
         ("--premise-of", "As one more premise of the reason in which this statement is a premise, or of this reason."),
+        (
+            "--undercut",
+            "As an objection to the step from this statement, which is one of its premises, or to this reason.",
+        ),
         ("--although", "As what is granted against this statement or reason."),
         ("--but", "As an objection to this statement or reason."),
         ("--because", "As a reason for this statement, or backing for this reason."),
@@ -78,27 +82,22 @@ def place_options(function: Function) -> Function:
     return function
 
 
-def chosen_place(
-    workspace: Workspace,
-    because: str | None,
-    but: str | None,
-    although: str | None,
-    premise_of: str | None,
-    before: str | None,
-) -> Place:
-    """The place that the options of a command name; none of them is a new tree at the end."""
-    from argmap.editing.refactoring.moving import Place, before_place, premise_place
+def chosen_place(workspace: Workspace, places: Mapping[str, str | None]) -> Place:
+    """The place that the options of a command name, by their parameters; none of them is a new tree at the end."""
+    from argmap.editing.refactoring.moving import Place, before_place, step_place
 
-    given = {"because": because, "but": but, "although": although, "premises": premise_of, "before": before}
-    named = [(key, name) for key, name in given.items() if name is not None]
+    named = [(option, name) for option, name in places.items() if name is not None]
     if len(named) > 1:
-        raise click.UsageError("give one place: --because, --but, --although, --premise-of or --before")
+        raise click.UsageError("give one place: --because, --but, --although, --undercut, --premise-of or --before")
     if not named:
         return Place()
-    key, name = named[0]
+    option, name = named[0]
     target = node(workspace, name)
-    if key == "before":
+    if option == "before":
         return before_place(workspace.graph, target)
-    if key == "premises":
-        return premise_place(workspace.graph, target)
-    return Place(target, key)
+    if option in _ON_STEPS:
+        return step_place(workspace.graph, target, _ON_STEPS[option])
+    return Place(target, option)
+
+
+_ON_STEPS = {"premise_of": "premises", "undercut": "but"}

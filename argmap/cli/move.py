@@ -17,13 +17,9 @@ from argmap.cli.parameters import StatementName
 def command(
     file: Path,
     name: str,
-    because: str | None,
-    but: str | None,
-    although: str | None,
-    premise_of: str | None,
-    before: str | None,
     diff: bool,
     color: bool | None,
+    **places: str | None,
 ) -> None:
     """Put the statement with this id or number, or the reason with this id, elsewhere in its map.
 
@@ -39,5 +35,5 @@ def command(
 
     workspace = opened(file)
     moved = node(workspace, name)
-    place = refusals(lambda: chosen_place(workspace, because, but, although, premise_of, before))
+    place = refusals(lambda: chosen_place(workspace, places))
     done(lambda: move(workspace, moved, place), diff=diff, color=color)

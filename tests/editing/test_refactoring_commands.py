@@ -93,6 +93,11 @@ def changed(folder: Path, *arguments: str) -> str:
             "  - The deck rusts.\n",
             "  - premises:\n    - The deck rusts.\n    - claim: Rust spreads.\n",
         ),
+        (
+            ["add", "bridge.yaml", "Rust is only on the surface.", "--undercut", "1.1"],
+            "  - The deck rusts.\n",
+            "  - premises:\n    - The deck rusts.\n    but:\n    - claim: Rust is only on the surface.\n",
+        ),
         (["remove", "bridge.yaml", "1.4"], "  but:\n  - claim: The detour is long.\n", ""),
         (["remove", "bridge.yaml", "money"], BRIDGE[BRIDGE.index("\n- claim: There") :], ""),
         (
@@ -125,6 +130,8 @@ def test_a_change_is_written_where_it_belongs(folder: Path, arguments: list[str]
         (["restate", "bridge.yaml", "wear", " "], 1, "the new text is empty"),
         (["add", "bridge.yaml", "A.", "--because", "close", "--but", "wear"], 2, "give one place"),
         (["add", "bridge.yaml", "A.", "--premise-of", "close"], 1, "the root of a tree, and no premise"),
+        (["add", "bridge.yaml", "A.", "--undercut", "close"], 1, "the root of a tree, and no premise"),
+        (["add", "bridge.yaml", "A.", "--undercut", "wear", "--but", "wear"], 2, "give one place"),
         (["move", "bridge.yaml", "close", "--because", "wear"], 1, "a part of what is to be moved"),
         (["remove", "bridge.yaml", "wear"], 1, "`wear` is used elsewhere: bridge.yaml:8:15"),
         (["extract", "bridge.yaml", "close"], 1, "the root of a tree already"),

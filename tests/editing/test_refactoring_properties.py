@@ -72,10 +72,12 @@ def change(operation: str, made: Workspace, random: Random) -> Changes:
     graph = made.graph
     one, other = random.choice(graph.statements), random.choice(graph.statements)
     explicit: list[Statement | Reason] = [r for r in graph.reasons if r.explicit]
+    reasons: list[Statement | Reason] = list(graph.reasons)
     places = [
         Place(),
         Place(other, random.choice(("because", "but", "although"))),
-        *([Place(random.choice(explicit), random.choice(("premises", "because", "but")))] if explicit else []),
+        *([Place(random.choice(explicit), "premises")] if explicit else []),
+        *([Place(random.choice(reasons), random.choice(("because", "but")))] if reasons else []),
     ]
     match operation:
         case "rename":

@@ -38,12 +38,12 @@ def before_place(graph: ArgumentGraph, node: Statement | Reason) -> Place:
     return Place(None, "argument", unit) if reason is None else Place(reason, "premises", unit)
 
 
-def premise_place(graph: ArgumentGraph, node: Statement | Reason) -> Place:
-    """The place of one more premise of a reason, or of the reason in which a statement is a premise."""
+def step_place(graph: ArgumentGraph, node: Statement | Reason, key: str) -> Place:
+    """The place of one more item of a list of a reason, or of the reason in which a statement is a premise."""
     reason = node if isinstance(node, Reason) else graph.written_in(node)
     if reason is None:
         raise CannotChange("that is the root of a tree, and no premise of a reason")
-    return Place(reason, "premises")
+    return Place(reason, key)
 
 
 def _written_on(graph: ArgumentGraph, reason: Reason) -> Statement | Reason:
@@ -142,7 +142,9 @@ def _is_inside(edit: TextEdit, gone: tuple[int, int]) -> bool:
 
 def put_in(written: Written, within: ArgumentMap, place: Place, lines: Sequence[str]) -> list[TextEdit]:
     if isinstance(place.under, Reason) and not place.under.explicit:
-        return written.with_premise(place.under, lines)
+        if place.key == "premises":
+            return written.with_premise(place.under, lines)
+        return written.with_item_on(place.under, place.key, lines)
     if place.under is not None:
         at = None if place.before is None else _index(place.under, place.key, place.before)
         return written.with_item(place.under, place.key, lines, at)
