@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from itertools import islice
 
 from argmap.assisting.view import View
 from argmap.diagnostics import Severity
-from argmap.editing.changes import CannotChange, Changes
+from argmap.editing.changes import CannotChange, Changes, performed
 from argmap.editing.refactoring.extracting import extract, inline
 from argmap.editing.refactoring.moving import with_premises
 from argmap.editing.refactoring.renaming import identify
@@ -50,8 +51,15 @@ def offers(view: View, offset: int) -> list[Offer]:
 
 def perform(workspace: Workspace, refactoring: Refactoring, at: int) -> Changes:
     """The changes that an offer stands for. Raises CannotChange."""
+    index = next((i for i, node in enumerate(_nodes(workspace.graph)) if node.span.start == at), None)
+    if index is None:
+        raise CannotChange("the text has changed since this was offered")
+    return performed(workspace, lambda workspace: _performed(workspace, refactoring, index))
+
+
+def _performed(workspace: Workspace, refactoring: Refactoring, index: int) -> Changes:
     graph = workspace.graph
-    node = next((n for n in _nodes(graph) if n.span.start == at), None)
+    node = next(islice(_nodes(graph), index, None), None)
     if isinstance(node, Reference):
         target = graph.resolve(node)
         if isinstance(target, Statement) and refactoring is Refactoring.INLINE:

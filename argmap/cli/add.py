@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.changing import change_options, chosen_place, done, opened, place_options, refusals
+from argmap.cli.changing import change_options, chosen_place, done, place_options
+
+if TYPE_CHECKING:
+    from argmap.editing.changes import Changes
+    from argmap.editing.workspace import Workspace
 
 
 @click.command("add", short_help="Put a new statement into a map.")
@@ -41,6 +46,7 @@ def command(
     from argmap.editing.refactoring.moving import add
     from argmap.model import Kind
 
-    workspace = opened(file)
-    place = refusals(lambda: chosen_place(workspace, places))
-    done(lambda: add(workspace, text, place, kind=Kind(kind), name=name), diff=diff, color=color)
+    def change(workspace: Workspace) -> Changes:
+        return add(workspace, text, chosen_place(workspace, places), kind=Kind(kind), name=name)
+
+    done(file, change, diff=diff, color=color)

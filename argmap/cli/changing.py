@@ -59,9 +59,13 @@ def refusals(work: Callable[[], Result]) -> Result:
         raise click.exceptions.Exit(FINDINGS) from None
 
 
-def done(change: Callable[[], Changes], *, diff: bool, color: bool | None) -> None:
-    """Make a change and write it, or show it."""
-    if not finish(refusals(change).rewrites(), diff=diff, color=color):
+def done(file: Path, change: Callable[[Workspace], Changes], *, diff: bool, color: bool | None) -> None:
+    """Make a change of a map and write it, or show it."""
+    workspace = opened(file)
+    from argmap.editing.changes import performed
+
+    changes = refusals(lambda: performed(workspace, change))
+    if not finish(changes.rewrites(), diff=diff, color=color):
         click.echo("nothing to change", err=True)
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.changing import change_options, done, opened
+from argmap.cli.changing import change_options, done
 from argmap.cli.parameters import MapPath, StatementName, statement
+
+if TYPE_CHECKING:
+    from argmap.editing.changes import Changes
+    from argmap.editing.workspace import Workspace
 
 
 @click.command("extract", short_help="Make a tree, or a file, of its own of a statement.")
@@ -35,10 +40,11 @@ def command(
 
     if prefix is not None and target is None:
         raise click.UsageError("--prefix belongs to --to")
-    workspace = opened(file)
-    found = statement(workspace.graph, name)
-    if target is None:
-        done(lambda: extract(workspace, found, new_name), diff=diff, color=color)
-    else:
-        into = target
-        done(lambda: split_off(workspace, found, into, prefix, new_name), diff=diff, color=color)
+
+    def change(workspace: Workspace) -> Changes:
+        found = statement(workspace.graph, name)
+        if target is None:
+            return extract(workspace, found, new_name)
+        return split_off(workspace, found, target, prefix, new_name)
+
+    done(file, change, diff=diff, color=color)

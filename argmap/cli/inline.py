@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.changing import change_options, done, opened
+from argmap.cli.changing import change_options, done
 from argmap.cli.parameters import StatementName, statement
 
 
@@ -25,6 +25,4 @@ def command(file: Path, name: str, diff: bool, color: bool | None) -> None:
     """
     from argmap.editing.refactoring.extracting import inline
 
-    workspace = opened(file)
-    found = statement(workspace.graph, name)
-    done(lambda: inline(workspace, found), diff=diff, color=color)
+    done(file, lambda workspace: inline(workspace, statement(workspace.graph, name)), diff=diff, color=color)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.changing import change_options, done, opened
+from argmap.cli.changing import change_options, done
 from argmap.cli.parameters import StatementName, statement
+
+if TYPE_CHECKING:
+    from argmap.editing.changes import Changes
+    from argmap.editing.workspace import Workspace
 
 
 @click.command("join", short_help="Make one statement of two that say the same.")
@@ -26,6 +31,7 @@ def command(file: Path, kept: str, other: str, diff: bool, color: bool | None) -
     """
     from argmap.editing.refactoring.joining import join
 
-    workspace = opened(file)
-    one, two = statement(workspace.graph, kept), statement(workspace.graph, other)
-    done(lambda: join(workspace, one, two), diff=diff, color=color)
+    def change(workspace: Workspace) -> Changes:
+        return join(workspace, statement(workspace.graph, kept), statement(workspace.graph, other))
+
+    done(file, change, diff=diff, color=color)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.changing import change_options, chosen_place, done, node, opened, place_options, refusals
+from argmap.cli.changing import change_options, chosen_place, done, node, place_options
 from argmap.cli.parameters import StatementName
+
+if TYPE_CHECKING:
+    from argmap.editing.changes import Changes
+    from argmap.editing.workspace import Workspace
 
 
 @click.command("move", short_help="Put a statement or reason elsewhere, with what stands below it.")
@@ -33,7 +38,7 @@ def command(
     """
     from argmap.editing.refactoring.moving import move
 
-    workspace = opened(file)
-    moved = node(workspace, name)
-    place = refusals(lambda: chosen_place(workspace, places))
-    done(lambda: move(workspace, moved, place), diff=diff, color=color)
+    def change(workspace: Workspace) -> Changes:
+        return move(workspace, node(workspace, name), chosen_place(workspace, places))
+
+    done(file, change, diff=diff, color=color)

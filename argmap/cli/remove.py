@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.changing import change_options, done, node, opened
+from argmap.cli.changing import change_options, done, node
 from argmap.cli.parameters import StatementName
 
 
@@ -25,5 +25,4 @@ def command(file: Path, name: str, diff: bool, color: bool | None) -> None:
     """
     from argmap.editing.refactoring.moving import remove
 
-    workspace = opened(file)
-    done(lambda: remove(workspace, node(workspace, name)), diff=diff, color=color)
+    done(file, lambda workspace: remove(workspace, node(workspace, name)), diff=diff, color=color)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.changing import change_options, done, opened
+from argmap.cli.changing import change_options, done
 from argmap.cli.parameters import StatementName
+
+if TYPE_CHECKING:
+    from argmap.editing.changes import Changes
+    from argmap.editing.workspace import Workspace
 
 
 @click.command("rename", short_help="Give a statement, source or group another id everywhere.")
@@ -33,11 +38,14 @@ def command(file: Path, old: str, new: str, sort: str | None, diff: bool, color:
     """
     from argmap.editing.refactoring.renaming import Sort, named, rename
 
-    workspace = opened(file)
-    found = named(workspace.graph, old, Sort(sort) if sort else None)
-    if not found:
-        raise click.UsageError(f"nothing is called '{old}'{f' among the {sort}s' if sort and sort != 'node' else ''}")
-    if len(found) > 1:
-        sorts = ", ".join(f"--sort {each.sort.value}" for each in found)
-        raise click.UsageError(f"'{old}' is the name of several things; say which: {sorts}")
-    done(lambda: rename(workspace, found[0].names, found[0].map, new), diff=diff, color=color)
+    def change(workspace: Workspace) -> Changes:
+        found = named(workspace.graph, old, Sort(sort) if sort else None)
+        if not found:
+            among = f" among the {sort}s" if sort and sort != "node" else ""
+            raise click.UsageError(f"nothing is called '{old}'{among}")
+        if len(found) > 1:
+            sorts = ", ".join(f"--sort {each.sort.value}" for each in found)
+            raise click.UsageError(f"'{old}' is the name of several things; say which: {sorts}")
+        return rename(workspace, found[0].names, found[0].map, new)
+
+    done(file, change, diff=diff, color=color)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.changing import change_options, done, opened
+from argmap.cli.changing import change_options, done
 from argmap.cli.parameters import StatementName, statement
 
 
@@ -24,5 +24,4 @@ def command(file: Path, name: str, text: str, diff: bool, color: bool | None) ->
     """
     from argmap.editing.refactoring.restating import restate
 
-    workspace = opened(file)
-    done(lambda: restate(workspace, statement(workspace.graph, name), text), diff=diff, color=color)
+    done(file, lambda workspace: restate(workspace, statement(workspace.graph, name), text), diff=diff, color=color)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from argmap.checking import check
 from argmap.diagnostics import Severity
 from argmap.editing.formatting.remarks import find_remarks
 from argmap.editing.rows import Rows, rows_of
+from argmap.editing.unfolding import unfolded
 from argmap.editing.workspace import Workspace, maps_of, real, seen_from_here
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
 from argmap.reading import Project, load_project
+from argmap.reading.blocks import CannotLayOut
 from argmap.reading.events import parse
 from argmap.reading.quoting import TextEdit, applied
 from argmap.source import Source
@@ -39,6 +41,8 @@ class Changes:
 
     edits: dict[Path, list[TextEdit]] = field(default_factory=dict)
     sources: dict[Path, Source] = field(default_factory=dict)
+    # Files as they are on disk, where they were laid out anew first.
+    given: Mapping[Path, Source] = field(default_factory=dict)
     created: dict[Path, str] = field(default_factory=dict)
 
     def edit(self, source: Source, *edits: TextEdit) -> None:
@@ -62,9 +66,28 @@ class Changes:
             if source is None:
                 found.append(Rewrite(seen_from_here(path), None, text.encode("utf-8")))
             else:
-                old = source.encoded(source.text)
-                found.append(Rewrite(Path(source.path), old, source.encoded(text)))
+                old = self.given.get(path, source)
+                found.append(Rewrite(Path(source.path), old.encoded(old.text), source.encoded(text)))
         return found
+
+
+_MOST_UNFOLDED = 20
+
+
+def performed(workspace: Workspace, change: Callable[[Workspace], Changes]) -> Changes:
+    """What a change comes to. What it needs lines for, and stands in brackets, is written in lines first.
+
+    `change` is given the workspace as it is then. Raises what it raises.
+    """
+    for _ in range(_MOST_UNFOLDED):
+        try:
+            return replace(change(workspace), given=workspace.given)
+        except CannotLayOut as error:
+            text = unfolded(error.source, error.place)
+            if text is None:
+                raise
+            workspace = workspace.with_text(error.source, text)
+    return change(workspace)
 
 
 def reread(workspace: Workspace, changes: Changes) -> list[Project]:

@@ -41,6 +41,19 @@ class Workspace:
         assert graph is not None  # noqa: S101 - narrows the type; a map that must be there is
         self.graph = graph
         self.files = {real(each): each.source for each in self.graph.maps}
+        # Files as they are on disk, where they are looked at as if they were laid out anew.
+        self.given: dict[Path, Source] = {}
+
+    def with_text(self, source: Source, text: str) -> Workspace:
+        """The same maps with another text in the place of one that means the same."""
+        path = Path(os.path.realpath(source.path))
+
+        def read(wanted: Path) -> bytes:
+            return source.encoded(text) if Path(os.path.realpath(wanted)) == path else self.read(wanted)
+
+        new = type(self)(self.path, read)
+        new.given = {path: source, **self.given}
+        return new
 
     @property
     def root(self) -> ArgumentMap:

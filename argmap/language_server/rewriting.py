@@ -120,11 +120,14 @@ def refactored(server: Server, data: Mapping[object, object]) -> types.Workspace
 
 def edits_of(changes: Changes) -> list[Edit]:
     """The changes of a workspace as edits; files that are to be made are not among them."""
-    return [
-        Edit(Span(changes.sources[path], start, end), text)
-        for path, edits in changes.edits.items()
-        for start, end, text in edits
-    ]
+    found: list[Edit] = []
+    for path, edits in changes.edits.items():
+        given = changes.given.get(path)
+        if given is not None:
+            found += line_edits(given, changes.texts()[path])
+        else:
+            found += [Edit(Span(changes.sources[path], start, end), text) for start, end, text in edits]
+    return found
 
 
 async def formatting(server: Server, params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:

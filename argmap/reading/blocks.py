@@ -23,6 +23,8 @@ class CannotLayOut(ArgmapError):
 
     def __init__(self, source: Source, offset: int, why: str) -> None:
         line = source.position(offset).line
+        self.source = source
+        self.place = offset
         super().__init__(f"{source.path}:{line}: {why}")
 
 

@@ -366,6 +366,8 @@ MAP = Place(
 )
 PLACES = (MAP, STATEMENT, REFERENCE, REASON, CITATION, MARK, SOURCE, GROUP, SCHEME, SLOT, QUESTION, ANSWER)
 
+# The keys below which statements and reasons stand.
+ITEM_LISTS = ("because", "but", "although", "premises", "argument")
 # The keys that only a reason has.
 OF_REASONS = frozenset(REASON.by_name) - frozenset(STATEMENT.by_name)
 

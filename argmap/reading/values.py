@@ -11,7 +11,7 @@ from argmap.reading import faults
 from argmap.reading.dates import date_problem, interval_problem
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
-from argmap.reading.language import Key
+from argmap.reading.language import ITEM_LISTS, Key
 from argmap.reading.quoting import as_item, line_start, newline_of, short
 from argmap.reading.suggestions import nearest, plain
 from argmap.reading.texts import Texts
@@ -19,7 +19,6 @@ from argmap.source import Span, Text
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _LIKE_A_DATE = re.compile(r"\d{4}-\d")
-ITEM_LISTS = ("because", "but", "although", "premises", "argument")
 
 
 class Values:

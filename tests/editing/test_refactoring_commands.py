@@ -323,3 +323,48 @@ def test_a_name_in_quotes_keeps_them(tmp_path: Path) -> None:
     assert after == ODD.replace("\t'rust'", "\t'rusty'").replace("ref:   rust", "ref:   rusty")
     assert run(tmp_path, "rename", "odd.yaml", "rusty", "rust").returncode == 0
     assert (tmp_path / "odd.yaml").read_bytes() == ODD.encode("utf-8")
+
+
+BRACKETS = """\
+argument:
+- conclusion: The bridge should be closed.   # says the council
+  id: close
+  because: [{claim: The deck rusts., id: rust, cite: {source: report, at: p. 2}},
+    {premises: [It carries buses., {claim: Buses are heavy, id: heavy}]}]  # so far
+- {claim: The   detour is short., id: detour}
+sources: {report: {title: Report}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "old", "new"),
+    [
+        (
+            ["move", "map.yaml", "heavy", "--because", "rust"],
+            BRACKETS[BRACKETS.index("  because:") : BRACKETS.index("  # so far")],
+            "  because:\n  - claim: The deck rusts.\n    id: rust\n    cite: {source: report, at: p. 2}\n    because:\n"
+            "    - claim: Buses are heavy\n      id: heavy\n  - premises:\n    - It carries buses.",
+        ),
+        (
+            ["add", "map.yaml", "It is long.", "--but", "detour"],
+            "- {claim: The   detour is short., id: detour}",
+            "- claim: The   detour is short.\n  id: detour\n  but:\n  - claim: It is long.",
+        ),
+    ],
+)
+def test_what_stands_in_brackets_is_written_in_lines_where_a_change_needs_them(
+    tmp_path: Path, arguments: list[str], old: str, new: str
+) -> None:
+    (tmp_path / "map.yaml").write_text(BRACKETS, encoding="utf-8")
+    found = run(tmp_path, *arguments)
+    assert (found.returncode, found.stderr) == (0, "changed map.yaml\n")
+    assert (tmp_path / "map.yaml").read_text(encoding="utf-8") == BRACKETS.replace(old, new)
+
+
+def test_a_comment_in_brackets_stays_where_it_is(tmp_path: Path) -> None:
+    text = BRACKETS.replace("p. 2}},\n", "p. 2}},  # the rust\n")
+    (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
+    found = run(tmp_path, "move", "map.yaml", "heavy", "--because", "rust")
+    assert found.returncode == 1
+    assert "map.yaml:5: this stands in brackets; write it on lines of its own" in found.stderr
+    assert (tmp_path / "map.yaml").read_text(encoding="utf-8") == text

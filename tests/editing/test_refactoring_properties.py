@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from functools import cached_property
 from pathlib import Path
 from random import Random
+from textwrap import indent
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.editing.changes import CannotChange, Changes
+from argmap.editing.changes import CannotChange, Changes, performed
 from argmap.editing.refactoring.extracting import extract, inline
 from argmap.editing.refactoring.joining import join
 from argmap.editing.refactoring.moving import Place, add, before_place, move, remove
@@ -21,9 +24,11 @@ from argmap.editing.refactoring.restating import restate
 from argmap.editing.refactoring.splitting import split_off
 from argmap.editing.rows import rows_of
 from argmap.editing.workspace import Workspace
+from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Reason, Statement
-from argmap.reading import CannotRead
+from argmap.reading import CannotRead, load
 from argmap.reading.blocks import CannotLayOut
+from argmap.source import Source
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "comparing"))
 import random_maps as maps
@@ -55,6 +60,14 @@ def dressed(text: str, random: Random) -> str:
     return ends.join(lines) + (ends if random.random() < 0.8 else "")
 
 
+class Alone(Workspace):
+    """A map with nothing else around."""
+
+    @cached_property
+    def graphs(self) -> list[ArgumentGraph]:
+        return [self.graph]
+
+
 def workspace(text: str, bom: bool) -> Workspace:
     data = (b"\xef\xbb\xbf" if bom else b"") + text.encode()
 
@@ -63,9 +76,7 @@ def workspace(text: str, bom: bool) -> Workspace:
             raise CannotRead(str(path), "there is no such file")
         return data
 
-    made = Workspace(Path("map.yaml"), read)
-    made.graphs = [made.graph]  # nothing else is around
-    return made
+    return Alone(Path("map.yaml"), read)
 
 
 def change(operation: str, made: Workspace, random: Random) -> Changes:
@@ -129,6 +140,39 @@ def test_a_change_is_made_as_meant_or_refused(operation: str, seed: int) -> None
     for rewrite in changes.rewrites():
         assert rewrite.old is None or rewrite.old == old.encoded(old.text)
         assert rewrite.new.startswith(b"\xef\xbb\xbf") == (old.bom and rewrite.old is not None)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10**9))
+def test_what_stands_in_brackets_is_changed_as_if_it_stood_in_lines(operation: str, seed: int) -> None:
+    random = Random(seed)  # noqa: S311 - not for secrets
+    text = maps.plainly(maps.RandomMap(random).data)
+    data = yaml.load(text, yaml.CBaseLoader)
+    in_brackets = yaml.dump(data, default_flow_style=True, width=10**9, allow_unicode=True, sort_keys=False)
+    half = random.random() < 0.5
+    if half:
+        rest = {key: value for key, value in data.items() if key != "argument"}
+        trees = yaml.dump(data["argument"], default_flow_style=True, width=60, allow_unicode=True, sort_keys=False)
+        in_brackets = f"{maps.plainly(rest) if rest else ''}argument:\n{indent(trees, '  ')}"
+    results: list[Changes | str] = []
+    for written in (text, in_brackets):
+        made = workspace(written, bom=False)
+        try:
+            results.append(performed(made, lambda w: change(operation, w, Random(seed))))  # noqa: S311
+        except (CannotChange, CannotLayOut) as error:
+            results.append(str(error))
+    one, other = results
+    if isinstance(one, str) or isinstance(other, str):
+        # What is said of it may differ, as do the places in it.
+        assert isinstance(one, str) == isinstance(other, str) or "brackets" in f"{one}{other}"
+        return
+    assert [r.old for r in other.rewrites() if r.old is not None] == [in_brackets.encode()]
+    for path, new in one.texts().items():
+        same, again = load(Source("one", new)).map, load(Source("other", other.texts()[path])).map
+        assert same is not None
+        assert again is not None
+        assert rows_of(same).same_as(rows_of(again))
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)

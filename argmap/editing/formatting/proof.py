@@ -52,12 +52,22 @@ def formatted(source: Source) -> str:
     newline = newline_of(source.text)
     text = newline.join(lines_of(source.text, found)) + newline
     if text != source.text:
-        _prove(source, (reading, tree, remarks), text)
+        _compare(source, (reading, tree, remarks), text)
     return text
 
 
-def _prove(source: Source, before: tuple[Reading, Tree, list[Remark]], text: str) -> None:
-    """Read a text that was formatted, and compare."""
+def prove(source: Source, text: str) -> None:
+    """Read a map and another text, which should mean the same and have the same comments.
+
+    Raises MeaningLost or CommentsLost where that is not so.
+    """
+    reading, tree = load_with_tree(source)
+    if reading.map is None or tree is None or tree.root is None:
+        raise MeaningLost(source.path)
+    _compare(source, (reading, tree, find_remarks(source, tree.root)), text)
+
+
+def _compare(source: Source, before: tuple[Reading, Tree, list[Remark]], text: str) -> None:
     reading, tree, remarks = before
     after = Source(source.path, text, source.bom)
     again, tree_again = load_with_tree(after)

@@ -14,7 +14,7 @@ from argmap.editing.rows import Node, Row, Rows, rows_of, said
 from argmap.editing.workspace import Workspace, place_of, real
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Group, Reason, Reference, SchemeDefinition, Statement, Work
-from argmap.reading.blocks import Written
+from argmap.reading.blocks import CannotLayOut, Written
 from argmap.reading.events import Mapping, Scalar
 from argmap.reading.quoting import line_start
 from argmap.reading.values import as_id, is_id
@@ -162,7 +162,9 @@ def _copied(written: Written, top: Mapping, key: str, names: Collection[str] | N
     if not isinstance(value, Mapping) or value.flow:
         if not names:
             return []
-        raise CannotChange(f"`{key}` is written in brackets; write each entry on a line of its own")
+        raise CannotLayOut(
+            written.source, value.start, f"`{key}` stands in braces; write each entry on a line of its own"
+        )
     found: list[str] = []
     for entry, content in value.pairs:
         if isinstance(entry, Scalar) and entry.value in names:
