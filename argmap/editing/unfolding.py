@@ -6,6 +6,7 @@ from argmap.editing.formatting.proof import CommentsLost, MeaningLost, prove
 from argmap.reading.blocks import Written
 from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence, parse
 from argmap.reading.language import ITEM_LISTS
+from argmap.reading.quoting import line_end
 from argmap.source import Source
 
 _STEP = 2  # of mappings; how far lists are indented is for the file to say
@@ -28,13 +29,15 @@ def unfolded(source: Source, offset: int) -> str | None:
         return None
     if key is None:
         start, column = node.start, written.column(node.start)
-        first = ""
     else:
         start = text.index(":", key.end) + 1
         column = written.column(key.start) + (written.step if isinstance(node, Sequence) else _STEP)
-        first = f"{written.newline}{' ' * column}"
-    new = first + f"{written.newline}{' ' * column}".join(lines)
-    after = text[:start] + new + text[node.end :]
+        lines.insert(0, "")
+    end = line_end(
+        text, node.end
+    )  # a comment beside the brackets speaks of all of it, and stands beside the first line
+    lines[0] += text[node.end : end].rstrip()
+    after = text[:start] + f"{written.newline}{' ' * column}".join(lines) + text[end:]
     try:
         prove(source, after)
     except (MeaningLost, CommentsLost):

@@ -341,9 +341,9 @@ sources: {report: {title: Report}}
     [
         (
             ["move", "map.yaml", "heavy", "--because", "rust"],
-            BRACKETS[BRACKETS.index("  because:") : BRACKETS.index("  # so far")],
-            "  because:\n  - claim: The deck rusts.\n    id: rust\n    cite: {source: report, at: p. 2}\n    because:\n"
-            "    - claim: Buses are heavy\n      id: heavy\n  - premises:\n    - It carries buses.",
+            BRACKETS[BRACKETS.index("  because:") : BRACKETS.index("- {claim: The   detour")],
+            "  because:  # so far\n  - claim: The deck rusts.\n    id: rust\n    cite: {source: report, at: p. 2}\n"
+            "    because:\n    - claim: Buses are heavy\n      id: heavy\n  - premises:\n    - It carries buses.\n",
         ),
         (
             ["add", "map.yaml", "It is long.", "--but", "detour"],
