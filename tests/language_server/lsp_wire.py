@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 Message = dict[str, Any]
@@ -18,9 +18,9 @@ COMMAND = (sys.executable, "-m", "argmap", "lsp")
 class Client:
     """A server process and the messages that came from it and were not taken yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str] = COMMAND) -> None:
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=pipe)
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
         self.errors = b""
         self.inbox: list[Message] = []
         self._arriving: queue.Queue[Message | None] = queue.Queue()
