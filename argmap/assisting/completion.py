@@ -59,6 +59,30 @@ def completions(view: View, offset: int) -> list[Completion]:
     return found
 
 
+def skeletons(view: View, offset: int) -> list[Completion]:
+    """Whole values to be filled in, for editors that understand places to fill in; `text` is in their notation."""
+    found = []
+    for spot in spots(view.source, offset):
+        frame = spot.frame
+        if spot.wants == "value" or frame is None or not "cite".startswith(spot.typed):
+            continue
+        if (isinstance(spot.state, Place) or spot.state is Extra.ITEM) and "cite" in map(_name, _allowed(spot, frame)):
+            names = [name for graph in view.graphs for name in graph.works(graph.root)]
+            source = f"|{','.join(dict.fromkeys(names))}|" if names else ":source"
+            text = f"{spot.before}cite: {{source: ${{1{source}}}, at: ${{2:p. 1}}}}"
+            span = Span(view.source, spot.start, spot.end)
+            found.append(Completion(_CITATION, "key", "a passage of a work", _OF_CITATION, text, span))
+    return found
+
+
+_CITATION = "cite: {source, at}"
+_OF_CITATION = "A citation to be filled in: the id of a source, or a URL, and where in it the passage stands."
+
+
+def _name(key: Key) -> str:
+    return key.name
+
+
 def _fitting(candidates: Iterator[Candidate], typed: str) -> list[Candidate]:
     """Those that begin as typed, then those of which a word does, or whose text has the words typed."""
     wanted = typed.casefold()

@@ -81,9 +81,29 @@ async def completions(server: Server, params: types.CompletionParams) -> types.C
             text_edit=types.TextEdit(ranges[key], each.text),
         )
         items.append(item)
+    for each in completion.skeletons(view, offset) if _fills_in(server) else ():
+        item = types.CompletionItem(
+            label=each.label,
+            kind=types.CompletionItemKind.Snippet,
+            detail=each.detail,
+            documentation=_markdown(each.documentation),
+            sort_text="~",  # after the keys
+            filter_text="cite",
+            insert_text_format=types.InsertTextFormat.Snippet,
+            text_edit=types.TextEdit(server.positions.range(each.span), each.text),
+        )
+        items.append(item)
     # The editor asks again at the next letter where there may be more names by then.
     stale = known.document is not document or not known.valid
     return types.CompletionList(is_incomplete=stale or len(found) > MOST_COMPLETIONS, items=items)
+
+
+def _fills_in(server: Server) -> bool:
+    """Whether the editor understands texts with places to fill in."""
+    document = server.client_capabilities.text_document
+    support = document.completion if document is not None else None
+    item = support.completion_item if support is not None else None
+    return item is not None and bool(item.snippet_support)
 
 
 def _markdown(text: str) -> types.MarkupContent:

@@ -128,6 +128,8 @@ def tab(line: Line, _broken: Broken) -> Trouble | None:
     if text[line.at : line.at + 1] != "\t":
         return None
     edits = _without_tabs(text)
+    if not edits:  # a tab after what YAML alone takes for a line break
+        return None
     more = f", here and in {len(edits) - 1} more" if len(edits) > 1 else ""
     return Trouble(
         faults.TAB,

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from argmap.assisting.completion import skeletons
 from argmap.evaluation import Status
 from argmap.reading.language import BASES, CITATION, MAP, REFERENCE, SOURCE
 
 sys.path.insert(0, str(Path(__file__).parent))
-from marked import chosen, labels, offered
+from marked import chosen, labels, marked, offered
 
 KINDS = ["conclusion", "claim", "evidence", "assumption"]
 BASE = """\
@@ -308,3 +309,22 @@ def test_a_line_that_is_indented_too_far_is_put_right() -> None:
     text = "argument:\n- claim: A\n  because:\n  - ref: a\n   ¦"
     assert chosen(text, "- ref") == "argument:\n- claim: A\n  because:\n  - ref: a\n  - ref: "
     assert chosen(text, "note") == "argument:\n- claim: A\n  because:\n  - ref: a\n  note: "
+
+
+# -- to be filled in ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["", "c", "cite"])
+def test_a_citation_to_be_filled_in_offers_the_sources(typed: str) -> None:
+    view, offset = marked(f"{BASE}- evidence: The deck was measured.\n  {typed}¦\n")
+    (found,) = skeletons(view, offset)
+    assert found.text == "cite: {source: ${1|inspection,count|}, at: ${2:p. 1}}"
+    assert found.span.written == typed
+
+
+def test_a_citation_is_to_be_filled_in_only_where_one_can_stand() -> None:
+    claim = "argument:\n- claim: "
+    for text in ("title: A\n¦\n", f"{claim}A\n  cite: b\n  ¦\n", f"{claim}¦\n", "sources:\n  a:\n    ¦\n"):
+        assert skeletons(*marked(text)) == []
+    (found,) = skeletons(*marked("argument:\n- claim: A\n  ¦\n"))
+    assert found.text == "cite: {source: ${1:source}, at: ${2:p. 1}}"

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import cli
-from argmap.editing.formatting import formatted
+from argmap.editing.formatting import formatted, proof
 from argmap.source import Source
 
 HERE = Path(__file__).parent
@@ -51,6 +51,25 @@ def test_standard_input_goes_to_standard_output() -> None:
 def test_line_ends_and_byte_order_mark_stay() -> None:
     odd, neat = (b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() for text in (ODD, NEAT))
     assert run("-", text=odd).stdout_bytes == neat
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("- claim: The bridge is safe.  # so they say", "in the usual layout it would not mean the same"),
+        ("- claim: The bridge is unsafe.", "this comment would be lost: # so they say"),
+    ],
+)
+def test_what_would_lose_something_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, why: str
+) -> None:
+    monkeypatch.setattr(proof, "lines_of", lambda *_: ["argument:", line, "  id: a"])  # a formatter with a defect
+    path = tmp_path / "map.yaml"
+    path.write_text(ODD, encoding="utf-8")
+    result = run(str(path))
+    assert result.exit_code == 3
+    assert result.stderr == f"argmap: {path} is left as it is: {why}\n"
+    assert path.read_text(encoding="utf-8") == ODD
 
 
 def test_a_map_with_errors_is_left_as_it_is(tmp_path: Path) -> None:

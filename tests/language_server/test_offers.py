@@ -124,3 +124,23 @@ def test_uses_are_found_in_maps_that_include_this_one(client: Client, uri: str, 
         (each["uri"], each["range"]["start"]["line"], each["range"]["start"]["character"]) for each in found
     )
     assert places == [(uri, 4, 9), (other.as_uri(), 4, 11)]
+
+
+def test_a_citation_to_be_filled_in_is_for_editors_that_know_such_texts(raw: Client) -> None:
+    def offered_texts(number: int) -> list[str]:
+        uri = f"untitled:{number}"
+        raw.open(uri, "argument:\n- claim: It is old.\n  c\n")
+        place = {"textDocument": {"uri": uri}, "position": {"line": 2, "character": 3}}
+        items = raw.ask("textDocument/completion", place)["result"]["items"]
+        return [item["textEdit"]["newText"] for item in items if item.get("insertTextFormat") == 2]
+
+    raw.start({"textDocument": {"completion": {"completionItem": {"snippetSupport": True}}}})
+    assert offered_texts(1) == ["cite: {source: ${1:source}, at: ${2:p. 1}}"]
+
+
+def test_other_editors_are_offered_no_text_to_be_filled_in(client: Client, uri: str) -> None:
+    client.change(uri, 2, {"text": "argument:\n- claim: It is old.\n  c\n"})
+    place = {"textDocument": {"uri": uri}, "position": {"line": 2, "character": 3}}
+    items = client.ask("textDocument/completion", place)["result"]["items"]
+    assert "cite" in [item["label"] for item in items]
+    assert not [item for item in items if item.get("insertTextFormat") == 2]
