@@ -6,16 +6,11 @@ from enum import Enum
 from typing import TypeAlias
 
 from argmap.reading.language import (
-    ANSWER,
     CITATION,
-    GROUP,
-    MARK,
-    QUESTION,
+    MAPPINGS_IN,
+    NODE_LISTS,
     REASON,
     REFERENCE,
-    SCHEME,
-    SLOT,
-    SOURCE,
     STATEMENT,
     STATUSES,
     Key,
@@ -36,19 +31,16 @@ class Extra(Enum):
 # What stands somewhere: a mapping whose keys are known, a value of some shape, or nothing that the language knows.
 State: TypeAlias = Place | Shape | Extra | None
 
-_NODE_LISTS = (Shape.REASONS, Shape.PREMISES, Shape.TREES)
 LISTS = (
-    *_NODE_LISTS, Shape.WORDS, Shape.MARKS, Shape.ALTERNATIVES, Shape.ROLES, Shape.QUESTIONS,
+    *NODE_LISTS, Shape.WORDS, Shape.MARKS, Shape.ALTERNATIVES, Shape.ROLES, Shape.QUESTIONS,
     Shape.CITATIONS, Shape.NAMES,
 )  # fmt: skip
 
 _ITEMS: dict[State, State] = {
-    **dict.fromkeys(_NODE_LISTS, Extra.ITEM),
+    **dict.fromkeys(NODE_LISTS, Extra.ITEM),
     Shape.CITATIONS: Shape.CITATIONS,
-    Shape.MARKS: MARK,
     Shape.ROLES: Shape.ROLES,
-    Shape.QUESTIONS: QUESTION,
-    Shape.SCHEMES: SCHEME,
+    **{shape: MAPPINGS_IN[shape] for shape in (Shape.MARKS, Shape.QUESTIONS, Shape.SCHEMES)},
     Shape.ALTERNATIVES: Extra.NAME_OF_STATEMENT,
     Extra.NAME_OF_STATEMENT: Extra.NAME_OF_STATEMENT,
     Shape.NAMES: Shape.NAME,
@@ -56,11 +48,7 @@ _ITEMS: dict[State, State] = {
 }
 # Mappings whose keys the writer chooses, with what stands behind each.
 _NAMED: dict[State, State] = {
-    Shape.WORKS: SOURCE,
-    Shape.GROUPS: GROUP,
-    Shape.SCHEMES: SCHEME,
-    Shape.SLOTS: SLOT,
-    Shape.ANSWERS: ANSWER,
+    **{shape: MAPPINGS_IN[shape] for shape in (Shape.WORKS, Shape.GROUPS, Shape.SCHEMES, Shape.SLOTS, Shape.ANSWERS)},
     Shape.INCLUDES: Extra.PATH,
     Shape.EXPECTATIONS: Extra.NAME_OF_STATEMENT,
     Shape.SCALE: Extra.BOUNDS,

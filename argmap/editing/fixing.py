@@ -15,8 +15,7 @@ from pathlib import Path
 
 from argmap.checking import Analysis, check, selected_rules
 from argmap.diagnostics import Diagnostic, Rule, Severity
-from argmap.editing.places import Shift
-from argmap.edits import Edit, Fix, Safety, apply
+from argmap.edits import Edit, Fix, Safety, Shift, apply
 from argmap.reading.findings import MOST_OF_ONE_SORT
 from argmap.rules.waiving import is_reading_rule
 from argmap.source import Position, Source
@@ -103,7 +102,7 @@ def helps(
     """Whether a fix, given by its edits, mends its finding and breaks nothing; `check_again` checks a text."""
     source = before.source
     after = check_again(Source(source.path, apply(source.text, edits), source.bom))
-    return _helps(before, after, [diagnostic], Shift(edits), edits)
+    return _helps(before, after, [diagnostic], _shift(edits), edits)
 
 
 def _is_error(diagnostic: Diagnostic) -> bool:
@@ -161,7 +160,7 @@ class _Fixing:
         edits = [edit for _, fix in chosen for edit in fix.edits]
         before = self.analysis
         text = apply(before.source.text, edits)
-        shift = Shift(edits)
+        shift = _shift(edits)
         helps = False
         if text not in self.seen:
             self.checks += 1
@@ -186,6 +185,10 @@ class _Fixing:
         for shift in reversed(self.shifts):
             at = shift.back(at)
         return Mended(diagnostic.rule, fix.title, self.given.position(at))
+
+
+def _shift(edits: Sequence[Edit]) -> Shift:
+    return Shift((edit.span.start, edit.span.end, edit.text) for edit in edits)
 
 
 def _key(diagnostic: Diagnostic, fix: Fix) -> tuple[str, str, int]:

@@ -2,60 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as AnyMapping
-from dataclasses import fields, is_dataclass
-from functools import cache
-from typing import Any
-
-from argmap.model import ArgumentMap, Bearing
-from argmap.model import Node as Written
+from argmap.editing.rows import rows_of
+from argmap.model import ArgumentMap
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
-from argmap.source import Text
-
-# Where something is written says nothing about what it means.
-_PLACES = frozenset(("span", "source", "keys"))
 
 
 def same_meaning(one: ArgumentMap, other: ArgumentMap) -> bool:
     """Whether two maps hold the same values in the same order, wherever these are written."""
-    if one.keys.keys() != other.keys.keys():
-        return False
-    waiting: list[tuple[Any, Any]] = [(getattr(one, n), getattr(other, n)) for n in _names(ArgumentMap)]
-    while waiting:
-        below = _compared(*waiting.pop())
-        if below is None:
-            return False
-        waiting.extend(below)
-    return True
-
-
-def _order(node: Written) -> tuple[Bearing, ...]:
-    """The bearings of the reasons below a node in the order of the file, which is that of a picture."""
-    return tuple(reason.bearing for reason in sorted(node.bearing_reasons, key=lambda r: r.span.start))
-
-
-def _compared(this: Any, that: Any) -> list[tuple[Any, Any]] | None:
-    """The pairs of values in two values that have to be the same; None where these differ already."""
-    if this.__class__ is not that.__class__ or (isinstance(this, Text) and this.value != that.value):
-        return None
-    if isinstance(this, Text):
-        return []
-    if isinstance(this, tuple):
-        return list(zip(this, that, strict=True)) if len(this) == len(that) else None
-    if isinstance(this, AnyMapping):
-        return list(zip(this.values(), that.values(), strict=True)) if list(this) == list(that) else None
-    if is_dataclass(this):
-        orders = [(_order(this), _order(that))] if isinstance(this, Written) else []
-        return [*orders, *((getattr(this, name), getattr(that, name)) for name in _names(this.__class__))]
-    return [] if this == that else None
-
-
-@cache
-def _names(sort: type[Any]) -> tuple[str, ...]:
-    """The fields of a sort of node that carry meaning."""
-    # A citation and a definition of a scheme have a `source` that is a text, or have none: only a map has the file.
-    places = _PLACES if sort is ArgumentMap else _PLACES - {"source"}
-    return tuple(each.name for each in fields(sort) if each.name not in places)
+    return one.keys.keys() == other.keys.keys() and rows_of(one).same_as(rows_of(other))
 
 
 def same_own_keys(one: Node | None, other: Node | None) -> bool:

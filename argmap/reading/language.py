@@ -366,6 +366,19 @@ MAP = Place(
 )
 PLACES = (MAP, STATEMENT, REFERENCE, REASON, CITATION, MARK, SOURCE, GROUP, SCHEME, SLOT, QUESTION, ANSWER)
 
+# The mappings that stand in values of some shapes, as items of a list or as entries by name.
+MAPPINGS_IN: dict[Shape, Place] = {
+    Shape.CITATIONS: CITATION,
+    Shape.MARKS: MARK,
+    Shape.WORKS: SOURCE,
+    Shape.GROUPS: GROUP,
+    Shape.SCHEMES: SCHEME,
+    Shape.SLOTS: SLOT,
+    Shape.QUESTIONS: QUESTION,
+    Shape.ANSWERS: ANSWER,
+}
+# The shapes of lists of statements and reasons.
+NODE_LISTS = (Shape.REASONS, Shape.PREMISES, Shape.TREES)
 # The keys below which statements and reasons stand.
 ITEM_LISTS = ("because", "but", "although", "premises", "argument")
 # The keys that only a reason has.

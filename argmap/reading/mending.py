@@ -6,15 +6,14 @@ says, and read again, so that all errors of a file come out in one run. Places a
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Label
-from argmap.edits import Edit, Fix
+from argmap.edits import Edit, Fix, Shift
 from argmap.reading.events import Broken, Mapping, Node, Sequence, Tree, parse
 from argmap.reading.findings import Findings
-from argmap.reading.quoting import TextEdit, indent_of, line_end, line_start, next_line
+from argmap.reading.quoting import TextEdit, applied, indent_of, line_end, line_start, next_line
 
 if TYPE_CHECKING:
     from argmap.reading.rereading import Rereading
@@ -44,25 +43,8 @@ class _Mended:
     def __init__(self, given: str, edits: list[TextEdit]) -> None:
         self.given = given
         self.edits = sorted(edits, key=lambda edit: edit[:2])
-        self.starts: list[int] = []  # where each edit begins in the mended text
-        parts: list[str] = []
-        at = length = 0
-        for start, end, text in self.edits:
-            parts += (given[at:start], text)
-            length += start - at
-            self.starts.append(length)
-            length += len(text)
-            at = end
-        self.text = "".join((*parts, given[at:]))
-
-    def back(self, offset: int) -> int:
-        """The offset in the text as given; for one within an edit, within what the edit replaced."""
-        index = bisect_right(self.starts, offset) - 1
-        if index < 0:
-            return offset
-        start, end, text = self.edits[index]
-        beyond = offset - self.starts[index] - len(text)
-        return end + beyond if beyond >= 0 else min(start + offset - self.starts[index], end)
+        self.text = applied(given, self.edits)
+        self.back = Shift(self.edits).back
 
     def back_all(self, root: Node | None) -> None:
         """Give all nodes of a tree their places in the text as given."""

@@ -8,18 +8,6 @@ from argmap.reading import language
 from argmap.reading.events import Collection, Mapping, Scalar
 from argmap.reading.language import Place, Shape
 
-_ITEM = {
-    Shape.CITATIONS: language.CITATION,
-    Shape.MARKS: language.MARK,
-    Shape.WORKS: language.SOURCE,
-    Shape.GROUPS: language.GROUP,
-    Shape.SCHEMES: language.SCHEME,
-    Shape.SLOTS: language.SLOT,
-    Shape.QUESTIONS: language.QUESTION,
-    Shape.ANSWERS: language.ANSWER,
-}
-_NODES = (Shape.REASONS, Shape.PREMISES, Shape.TREES)
-
 
 class Within(NamedTuple):
     """Where a list or mapping stands: behind a key of some shape, or as an `item` of what does; `top`: of the file."""
@@ -35,12 +23,12 @@ def place_of(node: Collection, within: Within) -> Place | None:
         return None
     if within.top:
         return language.MAP
-    if within.shape in _NODES:
+    if within.shape in language.NODE_LISTS:
         names = {key.value.strip() for key, _ in node.pairs if isinstance(key, Scalar)}
         return language.node_place(names) or language.REASON
     if within.shape is None or not (within.item or within.shape is Shape.CITATIONS):
         return None
-    return _ITEM.get(within.shape)
+    return language.MAPPINGS_IN.get(within.shape)
 
 
 def below_key(name: str, place: Place | None, within: Within) -> Within:
