@@ -1,6 +1,7 @@
 """The argument as meant: references resolved, included maps joined, each node with its neighbours and its place."""
 
-from argmap.graph.argument import ArgumentGraph, Target, Unresolved
+from argmap.graph.argument import ArgumentGraph
 from argmap.graph.mentions import Mention, Named, mentions
+from argmap.graph.unresolved import Target, Unresolved
 
 __all__ = ["ArgumentGraph", "Mention", "Named", "Target", "Unresolved", "mentions"]

@@ -7,11 +7,10 @@ explicit stacks, so the depth of a map is bounded by memory alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
 from argmap.graph import placement
+from argmap.graph.unresolved import Target, Unresolved, unresolved_names
 from argmap.model import (
     ArgumentMap,
     Bearing,
@@ -26,18 +25,6 @@ from argmap.model import (
     Work,
 )
 from argmap.source import Text
-
-Target: TypeAlias = Statement | Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Unresolved:
-    """An id that names nothing, or nothing of the sort that is wanted there."""
-
-    name: Text
-    map: ArgumentMap
-    wanted: str  # "statement", "reason" or "statement or reason"
-    found: Target | None = None  # what the name stands for, when that is of the wrong sort
 
 
 class ArgumentGraph:
@@ -393,33 +380,7 @@ class ArgumentGraph:
                 named = self.resolve(premise)
                 if isinstance(premise, Reference) and isinstance(named, Statement):
                     self._uses.setdefault(named, []).append(reason)
-        self._check_names()
-
-    def _check_names(self) -> None:
-        for statement in self.statements:
-            each = self._map_of[statement]
-            restated = (statement.restates,) if statement.restates else ()
-            for name in (*statement.contradicts, *statement.tension_with, *restated):
-                self._want(name, each, Statement, "statement")
-        for reference in self._references:
-            each = self._map_of[reference]
-            names = (*reference.contradicts, *reference.tension_with)
-            if names and isinstance(self._targets.get(reference), Reason):
-                self._want(reference.target, each, Statement, "statement")  # nothing contradicts a step
-            for name in names:
-                self._want(name, each, Statement, "statement")
-        for reason in self.reasons:
-            for name in reason.outweighs:
-                self._want(name, self._map_of[reason], Reason, "reason")
-        for each in self.maps:
-            for names in (*each.alternatives, *each.expect.values()):
-                for name in names:
-                    self._want(name, each, Statement, "statement")
-
-    def _want(self, name: Text, each: ArgumentMap, sort: type[Target], wanted: str) -> None:
-        found = self.find(name.value, each)
-        if not isinstance(found, sort):
-            self.unresolved.append(Unresolved(name, each, wanted, found))
+        self.unresolved.extend(unresolved_names(self, self._references))
 
 
 def _lends_support(reason: Reason) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.model import Kind, Reason, Statement
 
 if TYPE_CHECKING:
-    from argmap.graph.argument import ArgumentGraph, Target
+    from argmap.graph.argument import ArgumentGraph
+    from argmap.graph.unresolved import Target
 
 
 def homes(graph: ArgumentGraph) -> dict[Statement, Reason]:

@@ -11,7 +11,7 @@ from argmap.model import Answer, Citation, ReviewMark, Waiver
 from argmap.reading import faults
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
-from argmap.reading.language import ANSWER, CITATION, MARK, REFERENCE, STATEMENT, Key, Place, Shape
+from argmap.reading.language import ANSWER, CITATION, MARK, NODE_LISTS, REFERENCE, STATEMENT, Key, Place, Shape
 from argmap.reading.parting import joined
 from argmap.reading.quoting import short
 from argmap.reading.suggestions import homes, likely_key, plain
@@ -22,7 +22,7 @@ Pair: TypeAlias = tuple[Node, Node]
 ReadShape: TypeAlias = Callable[[Node, Key], Any]  # what comes out depends on the shape
 Entry: TypeAlias = tuple[Key, str, ReadShape | None]
 
-_LISTS = {Shape.REASONS, Shape.PREMISES, Shape.TREES, Shape.WORDS, Shape.MARKS, Shape.ALTERNATIVES, Shape.QUESTIONS}
+_LISTS = {*NODE_LISTS, Shape.WORDS, Shape.MARKS, Shape.ALTERNATIVES, Shape.QUESTIONS}
 _MAPPINGS = {
     Shape.WAIVERS,
     Shape.ANSWERS,

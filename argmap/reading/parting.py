@@ -5,12 +5,11 @@ from __future__ import annotations
 from argmap.edits import Edit, Fix, Safety
 from argmap.reading.cutting import NOTHING, without_pair
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
-from argmap.reading.language import Key, Shape
+from argmap.reading.language import NODE_LISTS, Key
 from argmap.reading.quoting import as_item, line_end, line_start, newline_of
 from argmap.source import Source, Span
 
 Pair = tuple[Node, Node]
-_LISTS = (Shape.REASONS, Shape.PREMISES, Shape.TREES)
 
 
 def joined(source: Source, key: Key, first: Pair, second: Pair, pairs: list[Pair]) -> Fix | None:
@@ -24,7 +23,7 @@ def joined(source: Source, key: Key, first: Pair, second: Pair, pairs: list[Pair
     if written[value.start : value.end] == written[again.start : again.end]:
         edit = without_pair(span, again.end)
         return None if edit is None else Fix("take the second one out", (edit,))
-    if key.shape not in _LISTS or not isinstance(value, Sequence) or not isinstance(again, Sequence):
+    if key.shape not in NODE_LISTS or not isinstance(value, Sequence) or not isinstance(again, Sequence):
         return None
     if value.flow or again.flow or pairs.index(second) != pairs.index(first) + 1:
         return None

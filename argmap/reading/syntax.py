@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from argmap.reading import faults
 from argmap.reading.events import Broken
-from argmap.reading.language import PLACES, Shape
+from argmap.reading.language import NODE_LISTS, PLACES
 from argmap.reading.lines import colon, dash_without_blank_above, no_key, not_among
 from argmap.reading.quoting import newline_of, short
 from argmap.reading.signs import after_the_end, bracket, directive, escape, quote, sign_before, sign_here, tab
@@ -19,8 +19,7 @@ from argmap.reading.troubles import Line, Trouble, begins_with_sign, line_of
 
 Explanation: TypeAlias = Callable[[Line, Broken], Trouble | None]
 
-_LISTS = (Shape.REASONS, Shape.PREMISES, Shape.TREES)
-_LIST_KEYS = frozenset(key.name for place in PLACES for key in place.keys if key.shape in _LISTS)
+_LIST_KEYS = frozenset(key.name for place in PLACES for key in place.keys if key.shape in NODE_LISTS)
 
 
 def explain(text: str, broken: Broken) -> Trouble:
