@@ -249,30 +249,31 @@ class ArgumentGraph:
 
         Each pair comes with the name as it is written; those of references come last.
         """
+        for premise in self._opposing:
+            one = self.resolve(premise)
+            for name in premise.contradicts if key == "contradicts" else premise.tension_with:
+                other = self.find(name.value, self._map_of[premise])
+                if isinstance(one, Statement) and isinstance(other, Statement):
+                    yield one, other, name
+
+    @cached_property
+    def _opposing(self) -> list[Premise]:
         written: list[Premise] = [*self.statements, *self._references]
-        for premise in written:
-            names = premise.contradicts if key == "contradicts" else premise.tension_with
-            one = self.resolve(premise) if names else None
-            if isinstance(one, Statement):
-                for name in names:
-                    other = self.find(name.value, self._map_of[premise])
-                    if isinstance(other, Statement):
-                        yield one, other, name
+        return [premise for premise in written if premise.contradicts or premise.tension_with]
 
     def outweighed(self, reason: Reason) -> list[Reason]:
         """The reasons that this one claims to outweigh."""
         found = (self.find(name.value, self._map_of[reason]) for name in reason.outweighs)
         return [r for r in found if isinstance(r, Reason)]
 
-    def citing(self) -> Iterator[tuple[Statement | Reason | Reference, Citation]]:
+    @cached_property
+    def citing(self) -> Sequence[tuple[Statement | Reason | Reference, Citation]]:
         """Every citation with the node at which it is written: statements, reasons, then references."""
         references: list[Reference] = [r for m in self.maps for r in m.roots if isinstance(r, Reference)]
         for reason in self.reasons:
             references.extend(premise for premise in reason.premises if isinstance(premise, Reference))
         nodes: list[Statement | Reason | Reference] = [*self.statements, *self.reasons, *references]
-        for node in nodes:
-            for citation in node.citations:
-                yield node, citation
+        return [(node, citation) for node in nodes for citation in node.citations]
 
     # -- placement -------------------------------------------------------------------------------------------------
 

@@ -127,7 +127,7 @@ class Grounding:
     def quotations(self) -> tuple[Grounded, ...]:
         """Every quotation of the graph with what was found, in the order of statements, reasons, references."""
         found = []
-        for node, citation in self.graph.citing():
+        for node, citation in self.graph.citing:
             each = self.graph.map_of(node)
             name = citation.source or each.work
             if citation.quote is not None and name is not None:

@@ -20,7 +20,7 @@ from argmap.source import Span, Text
 
 Pair: TypeAlias = tuple[Node, Node]
 ReadShape: TypeAlias = Callable[[Node, Key], Any]  # what comes out depends on the shape
-Entry: TypeAlias = tuple[Key, str, ReadShape | None]
+Entry: TypeAlias = tuple[Key, str, str, ReadShape | None]  # with the name of the key and of the field
 
 _LISTS = {*NODE_LISTS, Shape.WORDS, Shape.MARKS, Shape.ALTERNATIVES, Shape.QUESTIONS}
 _MAPPINGS = {
@@ -66,16 +66,16 @@ class Attributes:
         keys: dict[str, Span] = {}
         rest: list[tuple[Key, Node]] = []
         table, source = self._tables.get(place) or self._table(place), self.source
-        pairs = self.values.misread.pairs(node, table)
+        pairs = self.values.misread.pairs(node, table) if node.flow else node.pairs
         for name, value in pairs:
             entry = table.get(name.value) if isinstance(name, Scalar) and name.tag is name.anchor is None else None
-            if entry is None or entry[0].name in keys:
+            if entry is None or entry[1] in keys:
                 meant = self._unusual((name, value), place, keys, pairs)
                 if meant is None:
                     continue
                 entry = table[meant.name]
-            key, field, read = entry
-            keys[key.name] = Span(source, name.start, name.end)
+            key, called, field, read = entry
+            keys[called] = Span(source, name.start, name.end)
             if read is None:
                 rest.append((key, value))
             elif (found := read(value, key)) is not None:
@@ -85,7 +85,7 @@ class Attributes:
     def _table(self, place: Place) -> dict[str, Entry]:
         """The keys of a place by name, each with its field and reader."""
         return self._tables.setdefault(
-            place, {key.name: (key, key.field, self.readers.get(key.shape)) for key in place.keys}
+            place, {key.name: (key, key.name, key.field, self.readers.get(key.shape)) for key in place.keys}
         )
 
     def _unusual(self, pair: Pair, place: Place, keys: dict[str, Span], siblings: list[Pair]) -> Key | None:

@@ -62,8 +62,7 @@ class Texts:
     def text(self, node: Node, key: Key) -> Text | None:
         """A text that is not empty, without blanks around it; None, with a finding, where there is none."""
         if isinstance(node, Scalar) and node.tag is None and node.anchor is None:
-            value = node.value.strip()
-            start, end = node.start, node.end
+            value, start, end = node.value.strip(), node.start, node.end
             if value and not node.style and len(value) == end - start and not self._tight:
                 return Text(value, Span(self.source, start, end))  # plain and on one line, as most are
             if value:

@@ -40,7 +40,7 @@ def work_rows(grounding: Grounding) -> list[WorkRow]:
     """The works of a graph, in the order of the files."""
     graph = grounding.graph
     citations: Counter[str] = Counter()
-    for node, citation in graph.citing():
+    for node, citation in graph.citing:
         name = citation.source or graph.map_of(node).work
         if name is not None:
             citations[name.value] += 1

@@ -72,7 +72,7 @@ def _loses_hedge(situation: Situation, reason: Reason) -> Weakness | None:
 
 
 def _lacks_link(situation: Situation, reason: Reason) -> Weakness | None:
-    found = step_words(situation.graph, wording(situation.graph), reason)
+    found = step_words(situation.graph).get(reason)
     if found is None or reason.scheme is not None or not is_missing(found):
         return None
     return Weakness(3, ("its premises do not speak of what it concludes",))

@@ -52,12 +52,31 @@ def components(successors: Successors, first: int = 0) -> list[list[int]]:
     return found
 
 
+def _has_circles(successors: Successors) -> bool:
+    """Whether something is left when whatever nothing leads to is taken away again and again."""
+    leading = [0] * len(successors)
+    for following in successors:
+        for node in following:
+            leading[node] += 1
+    waiting = [node for node, count in enumerate(leading) if not count]
+    left = len(successors) - len(waiting)
+    while waiting:
+        for node in successors[waiting.pop()]:
+            leading[node] -= 1
+            if not leading[node]:
+                waiting.append(node)
+                left -= 1
+    return left > 0
+
+
 def circles(successors: Successors, most: int) -> Iterator[list[int]]:
     """Circles of two or more nodes without a repeated node, each from its least node on, at most `most` for each
     strongly connected component; time is linear in the size of the graph for each circle.
 
     D. Johnson, Finding all the elementary circuits of a directed graph, SIAM Journal on Computing 4 (1975).
     """
+    if not _has_circles(successors):  # as most have none, and this is told sooner
+        return
     for component in components(successors):
         left = most
         members = component

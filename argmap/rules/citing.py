@@ -18,5 +18,5 @@ def is_url(name: str) -> bool:
 
 def all_citations(graph: ArgumentGraph) -> Iterator[tuple[Citation, ArgumentMap]]:
     """Every citation of statements, references and reasons, with the map in which it is written."""
-    for node, citation in graph.citing():
+    for node, citation in graph.citing:
         yield citation, graph.map_of(node)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from weakref import WeakKeyDictionary
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
@@ -56,9 +57,8 @@ class StepWords:
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
-    for reason in graph.reasons:
-        found = step_words(graph, words, reason)
-        if found is None or reason.scheme is not None or not is_missing(found):
+    for reason, found in step_words(graph).items():
+        if reason.scheme is not None or not is_missing(found):
             continue
         named = found.missing[:_MOST_NAMED]
         more = len(found.missing) - len(named)
@@ -81,8 +81,20 @@ def is_missing(found: StepWords) -> bool:
     return len(found.missing) == found.count if few else 2 * len(found.missing) >= found.count
 
 
-def step_words(graph: ArgumentGraph, words: Wording, reason: Reason) -> StepWords | None:
-    """What a supporting step does with words; None for other reasons and where words are not known."""
+_kept: WeakKeyDictionary[ArgumentGraph, dict[Reason, StepWords]] = WeakKeyDictionary()
+
+
+def step_words(graph: ArgumentGraph) -> Mapping[Reason, StepWords]:
+    """What each supporting step does with words; without other reasons and those whose words are not known."""
+    found = _kept.get(graph)
+    if found is None:
+        words = wording(graph)
+        each = ((reason, _step_words(graph, words, reason)) for reason in graph.reasons)
+        found = _kept[graph] = {reason: step for reason, step in each if step is not None}
+    return found
+
+
+def _step_words(graph: ArgumentGraph, words: Wording, reason: Reason) -> StepWords | None:
     if reason.bearing is not Bearing.SUPPORT or reason.inference is Inference.EXPLANATION:
         return None
     target, premises = graph.target(reason), graph.premises(reason)

@@ -67,8 +67,9 @@ def _different(graph: ArgumentGraph, words: Wording) -> Iterable[Statement]:
     """The first statement with each text; equal texts have a rule of their own."""
     first: dict[str, Statement] = {}
     for statement in graph.statements:
-        if words.tokens[statement] and words.vocabulary(statement) is not None:
-            first.setdefault(" ".join(words.tokens[statement]), statement)
+        said = word_set(statement.text.value).said
+        if said and words.vocabulary(statement) is not None:
+            first.setdefault(said, statement)
     return first.values()
 
 

@@ -111,6 +111,9 @@ def origins(graph: ArgumentGraph, statement: Statement) -> set[str]:
 
 def _origins_of(works: Mapping[str, Work], name: str) -> set[str]:
     """Where a work goes back to; of works that go back to one another in a circle, all of them."""
+    work = works.get(name)
+    if work is None or not work.derived_from:
+        return {name}
     waiting, seen = [name], {name: None}
     while waiting:
         work = works.get(waiting.pop())

@@ -45,11 +45,8 @@ argument:
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
-    for reason in graph.reasons:
+    for reason, found in step_words(graph).items():
         if len(reason.premises) < 2 or reason.scheme is not None:
-            continue
-        found = step_words(graph, words, reason)
-        if found is None:
             continue
         premises, vocabulary = graph.premises(reason), words.vocabulary(found.target)
         for index in _strangers(found.target.text.value, tuple([p.text.value for p in premises]), vocabulary):

@@ -7,7 +7,7 @@ from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.model import Kind, Reason, Statement
+from argmap.model import Kind, Reason
 from argmap.rules.linking import linked
 from argmap.rules.missing_link import is_missing, step_words
 from argmap.rules.phrasing import listing, premise_label, quoted
@@ -45,10 +45,8 @@ _LEAST_NEW = 2
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
-    for reason in graph.reasons:
-        premise = _only_claim(graph, reason)
-        found = step_words(graph, words, reason) if premise is not None else None
-        if premise is None or found is None or is_missing(found) or len(found.missing) < _LEAST_NEW:
+    for reason, found in step_words(graph).items():
+        if len(found.missing) < _LEAST_NEW or is_missing(found) or not _is_of_one_claim(graph, reason):
             continue
         new = listing([quoted(word) for word in found.missing], "and")
         yield Finding(
@@ -59,8 +57,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         )
 
 
-def _only_claim(graph: ArgumentGraph, reason: Reason) -> Statement | None:
+def _is_of_one_claim(graph: ArgumentGraph, reason: Reason) -> bool:
     premises = graph.premises(reason)
     if len(reason.premises) != 1 or len(premises) != 1 or reason.scheme or graph.reasons_on(reason):
-        return None
-    return premises[0] if premises[0].kind in (Kind.CLAIM, Kind.CONCLUSION) else None
+        return False
+    return premises[0].kind in (Kind.CLAIM, Kind.CONCLUSION)

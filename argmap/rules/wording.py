@@ -98,7 +98,11 @@ class Wording:
 
     def vocabulary(self, statement: Statement) -> Vocabulary | None:
         """The word lists for the language of the map that a statement is in; None when there are none."""
-        return self._vocabularies[self._map_of[statement]]
+        return self._vocabulary_of[statement]
+
+    @cached_property
+    def _vocabulary_of(self) -> dict[Statement, Vocabulary | None]:
+        return {statement: self._vocabularies[each] for statement, each in self._map_of.items()}
 
     @cached_property
     def content(self) -> dict[Statement, dict[str, str]]:
@@ -178,17 +182,19 @@ def content(text: str, vocabulary: Vocabulary) -> dict[str, str]:
 
 
 class WordSet(NamedTuple):
-    """The words of a text as a set, and those among them that are numbers or have a digit in them."""
+    """The words of a text in a row and as a set, and those among them that are numbers or have a digit in them."""
 
+    said: str
     words: frozenset[str]
     numbers: frozenset[str]
 
 
 @lru_cache(MOST_KEPT)
 def word_set(text: str) -> WordSet:
-    """The words of a text in lower case without their order."""
+    """The words of a text in lower case, to compare it with others."""
     words = frozenset(tokens(text))
-    return WordSet(words, frozenset(word for word in words if not word.isalpha() and any(c.isdigit() for c in word)))
+    numbers = frozenset(word for word in words if not word.isalpha() and any(c.isdigit() for c in word))
+    return WordSet(" ".join(tokens(text)), words, numbers)
 
 
 @lru_cache(MOST_KEPT)
