@@ -250,12 +250,14 @@ def _broken(
     new = [d for d in after.diagnostics if _is_error(d)]
     unread = any(is_reading_rule(d.rule) for d in old)
     numbers = Counter(d.code for d in old)
-    known = {(d.code, _place(d, before, shift)) for d in old}
+    known = Counter((d.code, _place(d, before, shift)) for d in old)
     touched = [(shift.forward(e.span.start), shift.forward(e.span.start) + len(e.text)) for e in edits]
     touched += [(shift.forward(d.span.start), shift.forward(d.span.end)) for d in mended]
     for diagnostic in new:
         code, start = diagnostic.code, diagnostic.span.start
-        if (code, _place(diagnostic, after, None)) in known or numbers[code] > MOST_OF_ONE_SORT:
+        same = code, _place(diagnostic, after, None)
+        if known[same] > 0 or numbers[code] > MOST_OF_ONE_SORT:
+            known[same] -= 1
             continue
         if not is_reading_rule(diagnostic.rule):
             if not unread:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 from argmap.model import ArgumentMap, Group, Premise, Reason, Reference, SchemeDefinition, Statement, Work
@@ -105,9 +106,16 @@ def _renamed(all_said: tuple[tuple[str, Any], ...], names: Mapping[str, str]) ->
 
 def said(node: Any, hidden: Collection[int] = ()) -> tuple[tuple[str, Any], ...]:
     """What is said of a node itself or at the top of a map, key by key."""
-    skip = _PLACES | _BELOW | ({"source"} if isinstance(node, ArgumentMap) else set())
-    names = (f.name for f in fields(node) if f.name not in skip)
-    return tuple((name, _plain(getattr(node, name), hidden)) for name in names)
+    values = ((name, getattr(node, name)) for name in _names(node.__class__))
+    # Most are not there.
+    return tuple([(name, value if value is None or value == () else _plain(value, hidden)) for name, value in values])
+
+
+@cache
+def _names(sort: type[Any]) -> tuple[str, ...]:
+    """The fields of a sort of node that say something."""
+    skip = _PLACES | _BELOW | ({"source"} if sort is ArgumentMap else set())
+    return tuple(f.name for f in fields(sort) if f.name not in skip)
 
 
 def _plain(value: Any, hidden: Collection[int]) -> Any:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from argmap.edits import Edit
-from argmap.reading.language import KIND_NAMES
+from argmap.reading.language import CITATION, KIND_NAMES, REASON, REFERENCE, SOURCE, STATEMENT
 from argmap.reading.quoting import line_end, line_start, next_line
 from argmap.source import Source, Span
 
@@ -19,7 +19,8 @@ NOTHING = re.compile(r"[ \t]*(?:[ \t]#.*)?")
 _AFTER_IN_FLOW = re.compile(r"[ \t]*([,}\]])[ \t]*")
 _CLOSE = re.compile(r"[\s,]*\}")
 _DASHES = re.compile(r" *(?:-(?: +|$))*")
-_DECIDING = (*KIND_NAMES, "ref", "premises")
+_OPTIONAL = {key.name for place in (STATEMENT, REFERENCE, REASON, CITATION, SOURCE) for key in place.keys}
+_OPTIONAL -= {*KIND_NAMES, "ref", "premises"}
 
 
 def without_pair(key: Span, end: int) -> Edit | None:
@@ -63,16 +64,16 @@ def without_entry(holder: Span, key: Span, end: int, *, alone: bool) -> Edit | N
 def without_empty(where: Span, end: int) -> Edit | None:
     """Take out a key with its colon, or a dash, that has nothing behind it; None where it is the only one.
 
-    A key without which there is no statement or reason stays, since something has to be written there.
+    Only a key that may be missing: not one without which there is no statement or reason, nor a name of one's own.
     """
     source, written, start = where.source, where.source.text, where.start
-    if where.written.rstrip(":").strip("'\"") in _DECIDING:
+    if where.written != "-" and where.written.rstrip(":").strip("'\"") not in _OPTIONAL:
         return None
     begin = line_start(written, start)
     if where.written != "-" and written[begin:start].strip(" "):
         return _without_flow(start, max(end, where.end), source)
     stop = line_end(written, where.end)
-    if written[begin:start].strip(" ") or not NOTHING.fullmatch(written, where.end, stop):
+    if written[begin:start].strip(" ") or written[where.end : stop].strip():  # a comment may be what was meant
         return None
     return _without_lines(start, stop, source) if _has_beside(written, start, where.written == "-") else None
 
