@@ -40,8 +40,8 @@ class Publisher:
             report.setdefault(uri, []).append(self.converted(diagnostic))
         gone: Report = {uri: [] for uri, shown in self._shown.items() if shown and uri not in report}
         versions = {known.document.uri: known.document.version for known in every}
-        same = {uri for uri, found in report.items() if self._shown.get(uri) == found}
-        same -= {uri for uri, version in versions.items() if self._versions.get(uri) != version}
+        changed = {uri for uri, version in versions.items() if self._versions.get(uri) != version}
+        same = {uri for uri, found in report.items() if uri not in changed and self._shown.get(uri) == found}
         news = {uri: found for uri, found in (report | gone).items() if uri not in same}
         self._shown, self._versions = report, versions
         return news

@@ -18,7 +18,7 @@ from argmap.language_server.protocol import Protocol
 from argmap.language_server.publishing import Publisher
 from argmap.version import VERSION
 
-PAUSE = 0.003  # seconds without a change before a map is checked
+PAUSE = 0.001  # seconds without a change before a map is checked
 IDLE = 2.0  # seconds without a check before memory is tidied up
 MOST_UNTIDIED = 50  # checks after which it is tidied up all the same, while someone goes on writing
 LARGE = 300_000  # characters from which a longer pause is waited for
