@@ -27,10 +27,10 @@ def actions(view: View, start: int, end: int) -> list[Action]:
     """The fixes of what is found wrong between two offsets, those that are safe first."""
     found = []
     for diagnostic in view.analysis.diagnostics:
-        fix = diagnostic.finding.fix
-        if fix is None or not fix.edits or not all(view.holds(edit.span) for edit in fix.edits):
-            continue
         labels = [label.span for label in diagnostic.finding.labels if view.holds(label.span)]
-        if view.holds(diagnostic.span) and any(span.start <= end and start <= span.end for span in labels):
+        if not view.holds(diagnostic.span) or not any(span.start <= end and start <= span.end for span in labels):
+            continue
+        fix = diagnostic.finding.fix
+        if fix is not None and fix.edits and all(view.holds(edit.span) for edit in fix.edits):
             found.append(Action(fix.title, "quickfix", fix.edits, diagnostic, fix.safety is Safety.SAFE))
     return sorted(found, key=lambda action: not action.preferred)

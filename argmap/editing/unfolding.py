@@ -33,9 +33,8 @@ def unfolded(source: Source, offset: int) -> str | None:
         start = text.index(":", key.end) + 1
         column = written.column(key.start) + (written.step if isinstance(node, Sequence) else _STEP)
         lines.insert(0, "")
-    end = line_end(
-        text, node.end
-    )  # a comment beside the brackets speaks of all of it, and stands beside the first line
+    # A comment beside the brackets speaks of all that is in them, and stands beside the first line.
+    end = line_end(text, node.end)
     lines[0] += text[node.end : end].rstrip()
     after = text[:start] + f"{written.newline}{' ' * column}".join(lines) + text[end:]
     try:

@@ -21,7 +21,8 @@ def joined(source: Source, key: Key, first: Pair, second: Pair, pairs: list[Pair
     span = Span(source, name.start, name.end)
     written = source.text
     if written[value.start : value.end] == written[again.start : again.end]:
-        edit = without_pair(span, again.end)
+        beside = written[again.end : line_end(written, again.end)]
+        edit = without_pair(span, again.end) if "#" not in beside else None  # a comment would go with it
         return None if edit is None else Fix("take the second one out", (edit,))
     if key.shape not in NODE_LISTS or not isinstance(value, Sequence) or not isinstance(again, Sequence):
         return None

@@ -6,11 +6,13 @@ and the places of what follows are moved; otherwise the whole text is read. The 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from argmap.reading.events import Collection, Mapping, Node, Tree, parse
 from argmap.reading.quoting import line_end, line_start, next_line
 
+_QUESTION_MARK = re.compile(r"\?(?!\S)")
 _TRIES = 2  # pairs around a change that are read by themselves before the whole text is
 # At the beginning of a line these end a document, and so the item, too.
 _MARKERS = tuple(newline + marker for newline in "\n\r" for marker in ("---", "..."))
@@ -27,6 +29,8 @@ class Rereading:
 
     def parse(self, name: str, text: str) -> Tree:
         """The same tree as that of `argmap.reading.events.parse`."""
+        if _is_odd(text):
+            return parse(text)
         known = self._known.get(name)
         if known is not None and (text == known[0] or _reread(known[1], known[0], text)):
             self._known[name] = text, known[1]
@@ -35,6 +39,18 @@ class Rereading:
         if _is_plain(tree):  # else what is known serves again when the line that is being written is whole
             self._known[name] = text, tree
         return tree
+
+
+def _is_odd(text: str) -> bool:
+    """Whether the places of a part of a text are not those of the whole.
+
+    A question mark before a key leaves open where a value is that is missing, and U+FEFF is a mark of the byte order
+    only where a text begins with it.
+    """
+    if "\ufeff" in text:
+        return True
+    marks = (found.start() for found in _QUESTION_MARK.finditer(text))
+    return any(not text[line_start(text, at) : at].strip(" \t-?") for at in marks)
 
 
 def _is_plain(tree: Tree) -> bool:
@@ -49,8 +65,6 @@ def _reread(tree: Tree, old: str, new: str) -> bool:
     longer = len(new) - len(old)
     for path, at in _pairs_around(tree.root, start):
         key, value = path[-1].items[at : at + 2]
-        if _column(old, key.start) != _column(old, path[-1].start):  # after a question mark
-            continue
         stop = _after_lines(old, max(key.end, value.end))
         # The end of the last line must be as it was, or what follows would stand on that line.
         if end < stop or end == stop == len(old):
@@ -123,8 +137,7 @@ def _read_pairs(text: str, start: int, end: int) -> list[Node] | None:
     found = tree.root
     if not _is_plain(tree) or not isinstance(found, Mapping) or found.flow or found.tag is not None:
         return None
-    keys = found.items[::2]
-    if keys[0].start != column or any(_column(written, key.start) != column for key in keys):  # after a question mark
+    if found.items[0].start != column:  # a comment or an empty line came before it
         return None
     for item in found.items:
         _move(item, start - column)

@@ -368,3 +368,16 @@ def test_a_comment_in_brackets_stays_where_it_is(tmp_path: Path) -> None:
     assert found.returncode == 1
     assert "map.yaml:5: this stands in brackets; write it on lines of its own" in found.stderr
     assert (tmp_path / "map.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_place_before_a_tree_is_in_the_file_of_that_tree(folder: Path) -> None:
+    main = "include: {b: bridge.yaml}\nargument:\n- conclusion: The town is poor.\n  id: poor\n"
+    (folder / "main.yaml").write_text(main, encoding="utf-8")
+    found = run(folder, "add", "main.yaml", "Salt is strewn.", "--before", "b/money")
+    assert (found.returncode, found.stderr) == (0, "changed bridge.yaml\n")
+    after = (folder / "bridge.yaml").read_text(encoding="utf-8")
+    assert after == BRIDGE.replace("- claim: There", "- claim: Salt is strewn.\n\n- claim: There")
+    found = run(folder, "move", "main.yaml", "poor", "--before", "b/money")
+    assert (found.returncode, found.stdout) == (1, "")
+    assert "the two stand in different files" in found.stderr
+    assert (folder / "main.yaml").read_text(encoding="utf-8") == main

@@ -48,6 +48,8 @@ def test_what_is_empty_is_taken_out(written: str, meant: str | None, newline: st
     [
         ("  id: close\n  note: Old.\n  id: close\n", "  id: close\n  note: Old.\n"),
         ("  id: close\n  id: shut\n", None),
+        ("  id: close # one\n  id: close # two\n", None),
+        ("  id: close # one\n  id: close\n", "  id: close # one\n"),
         (
             "  because:\n  - The deck is old.\n\n  # more\n  because:\n  - It is worn.\n",
             "  because:\n  - The deck is old.\n\n  # more\n  - It is worn.\n",

@@ -37,13 +37,15 @@ argument:
     claim: Nobody has mended it.
   - - claim: A list in a list.
   but:
-  - ? claim
-    : A question mark.
+  - claim: It is long.
+    id: long
 """
-TEXTS = (LAID_OUT, LAID_OUT.replace("\n", "\r\n"), (HERE / "ok" / "everything.yaml").read_text(encoding="utf-8"))
+ODD = "a:\n ?\nb:\n? c\n? d\n: e\nf:\n- ?\n- ? g:\n  h: ?\ni:\n"
+TEXTS = (ODD, LAID_OUT, LAID_OUT.replace("\n", "\r\n"), (HERE / "ok" / "everything.yaml").read_text(encoding="utf-8"))
 PIECES = (
     *("a", "é", " ", "\n", "  ", "- ", '"', "'", "#", " # c", "|", ": ", ":", "?", "? ", "{", "}", "[", "]", ",", "\t"),
     *("\r\n", "\r", "---", "\n---\n", "...", "&a ", "*a", "!t ", "%", "\u2028", ">", "\n\n", "😀", "because:\n", "|\n"),
+    *("?\n", "\n    ?\n", "\n ? ", "\ufeff", "\n\ufeff", " ?", "b:"),
     *("claim: x", "\n  - claim: new", "\n- x", "\n    # c\n", "\n      ", "\n    id: new"),
 )
 
@@ -97,7 +99,7 @@ def test_gives_the_same_tree_as_reading_the_whole_text(text: str, edits: list[tu
         ("the deck}\n", "the deck}\n    id: cracks\n"),
         ("It carries buses.", "It carries buses.\n    - More"),
         ("claim: Nobody has mended it.", "claim: |"),
-        ("    : A question mark.\n", "    : A question mark.\n    id: q"),
+        ("    id: long\n", "    id: long\n    note: |"),
         ("\n  - premises:", "\n  -\n  - premises:"),
     ],
 )
@@ -120,6 +122,31 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(rereading, "parse", noted)
     return texts
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("a:\n ?\nb:", "a:\nb:"),
+        ("b:\n ?\nc:", "b:\n c:"),
+        ("- e:\n   ?\n-", "- e:\n   ?"),
+        ("  b:\n   \n  g:", "  b:\n   ?\n  g:"),
+        ("title: x\nargument:\n- A b\n", "title: x\n\ufeffargument:\n- A b\n"),
+        ("\nb:", "\n\ufeffb:"),
+    ],
+)
+def test_what_has_its_place_only_in_the_whole_text(old: str, new: str) -> None:
+    known = Rereading()
+    for text in (old, new, old):
+        assert whole(known.parse("map", text)) == whole(parse(text))
+
+
+def test_a_question_is_no_question_mark_before_a_key(read: list[str]) -> None:
+    text = LAID_OUT.replace("argument:", "title: Pourquoi ?\nquestion: Really? Why ?\nargument:")
+    known = Rereading()
+    known.parse("map", text)
+    known.parse("map", text.replace("cracked", "quite cracked"))
+    assert read[1:] == ["    claim: 'Its deck is quite cracked.'   # beside it\n"]
 
 
 def test_reads_no_more_than_what_has_changed(read: list[str]) -> None:

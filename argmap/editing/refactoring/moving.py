@@ -58,7 +58,7 @@ def add(workspace: Workspace, text: str, place: Place, *, kind: Kind = Kind.CLAI
     text = " ".join(text.split())
     if not text:
         raise CannotChange("the text is empty")
-    within = _map_at(workspace, place)
+    within = _map_at(workspace, place, workspace.root)
     check_name(workspace.graph, within, name)
     written = Written(within.source)
     lines = f"- {kind.value}: {written_text(text, kind.value, 2)}".split("\n")
@@ -91,7 +91,7 @@ def move(workspace: Workspace, node: Statement | Reason, place: Place) -> Change
     """Put a statement or a reason elsewhere in its map, with all that stands below it. Raises CannotChange."""
     graph = workspace.graph
     unit, within = unit_of(graph, node), graph.map_of(node)
-    if place.under is not None and graph.map_of(place.under) is not within:
+    if _map_at(workspace, place, within) is not within:
         raise CannotChange("the two stand in different files; `argmap extract` makes a file of a tree")
     expected = rows_of(within)
     inside = expected.nodes[expected.at(unit)]
@@ -163,9 +163,10 @@ def _index(under: Node, key: str, before: Node) -> int:
     return found
 
 
-def _map_at(workspace: Workspace, place: Place) -> ArgumentMap:
+def _map_at(workspace: Workspace, place: Place, default: ArgumentMap) -> ArgumentMap:
+    """The map that a place is in; `default` where it names nothing."""
     if place.under is None:
-        return workspace.root
+        return default if place.before is None else workspace.graph.map_of(place.before)
     if place.key not in ((*RELATIONS, "premises") if isinstance(place.under, Reason) else RELATIONS):
         raise CannotChange(f"`{place.key}` stands in a reason, and this is a statement")
     return workspace.graph.map_of(place.under)
