@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.editing.rows import rows_of
+from argmap.canonical_form import rows_of
 from argmap.model import ArgumentMap
-from argmap.reading.events import Mapping, Node, Scalar, Sequence
+from argmap.reading.events import Mapping, Node, Scalar, Sequence, same_yaml
 
 
 def same_meaning(one: ArgumentMap, other: ArgumentMap) -> bool:
@@ -17,7 +17,7 @@ def same_own_keys(one: Node | None, other: Node | None) -> bool:
     found, again = _own_values(one), _own_values(other)
     if [path for path, _ in found] != [path for path, _ in again]:
         return False
-    return all(_same_yaml(value, value_again) for (_, value), (_, value_again) in zip(found, again, strict=True))
+    return all(same_yaml(value, value_again) for (_, value), (_, value_again) in zip(found, again, strict=True))
 
 
 def _own_values(root: Node | None) -> list[tuple[str, Node]]:
@@ -37,27 +37,3 @@ def _own_values(root: Node | None) -> list[tuple[str, Node]]:
                 else:
                     waiting.append(value)
     return found
-
-
-def _same_yaml(one: Node, other: Node) -> bool:
-    """Whether two pieces of YAML hold the same, with the same tags and anchors.
-
-    Line breaks at the end of a block of lines are layout: the last one depends on whether the file ends with one.
-    """
-    waiting = [(one, other)]
-    while waiting:
-        this, that = waiting.pop()
-        if this.__class__ is not that.__class__ or (this.tag, this.anchor) != (that.tag, that.anchor):
-            return False
-        if isinstance(this, Scalar) and isinstance(that, Scalar):
-            if this.style != that.style or _held(this) != _held(that):
-                return False
-        elif isinstance(this, Sequence | Mapping) and isinstance(that, Sequence | Mapping):
-            if len(this.items) != len(that.items):
-                return False
-            waiting.extend(zip(this.items, that.items, strict=True))
-    return True
-
-
-def _held(node: Scalar) -> str:
-    return node.value.rstrip("\n") if node.style in ("|", ">") else node.value

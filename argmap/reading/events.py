@@ -308,3 +308,27 @@ class _Builder:
                 break
             end -= len(lines.pop())
         return end - (len(lines[-1]) - len(lines[-1].rstrip()))
+
+
+def same_yaml(one: Node | None, other: Node | None) -> bool:
+    """Whether two pieces of YAML hold the same, with the same tags and anchors.
+
+    Line breaks at the end of a block of lines are layout: the last one depends on whether the file ends with one.
+    """
+    waiting = [(one, other)]
+    while waiting:
+        this, that = waiting.pop()
+        if this.__class__ is not that.__class__ or (this.tag, this.anchor) != (that.tag, that.anchor):
+            return False
+        if isinstance(this, Scalar) and isinstance(that, Scalar):
+            if this.style != that.style or _held(this) != _held(that):
+                return False
+        elif isinstance(this, Sequence | Mapping) and isinstance(that, Sequence | Mapping):
+            if len(this.items) != len(that.items):
+                return False
+            waiting.extend(zip(this.items, that.items, strict=True))
+    return True
+
+
+def _held(node: Scalar) -> str:
+    return node.value.rstrip("\n") if node.style in ("|", ">") else node.value

@@ -115,7 +115,7 @@ def _missing_colon(text: str, start: int) -> Trouble | None:
         kind = kind_without_colon(text[start:end]) if line.dashes and start == line.begin + line.column else None
         if kind is None:
             return None
-        end = start + len(kind.rstrip())
+        end = start + len(kind[0])
     message = f"a colon is missing after `{text[start:end]}`"
     return Trouble(faults.MISSING_COLON, message, start, end, edits=[(end, end, ":")], title="put in the colon")
 

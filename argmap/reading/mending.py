@@ -6,14 +6,14 @@ says, and read again, so that all errors of a file come out in one run. Places a
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Label
-from argmap.edits import Edit, Fix, Shift
-from argmap.reading.events import Broken, Mapping, Node, Sequence, Tree, parse
+from argmap.edits import Edit, Fix
+from argmap.reading.events import Broken, Tree, parse
 from argmap.reading.findings import Findings
-from argmap.reading.quoting import TextEdit, applied, indent_of, line_end, line_start, next_line
+from argmap.reading.mended_text import MendedText
+from argmap.reading.quoting import line_start
 
 if TYPE_CHECKING:
     from argmap.reading.rereading import Rereading
@@ -23,73 +23,21 @@ MOST_TROUBLES = 60
 MOST_CHARACTERS = 60_000_000  # read again for the sake of further errors, all readings together
 
 
-def read_tree(findings: Findings, text: str, rereading: Rereading | None = None) -> tuple[Tree, bool]:
+def read_tree(findings: Findings, mended: MendedText, rereading: Rereading | None = None) -> tuple[Tree, bool]:
     """The tree of a text, with all its syntax errors reported, and whether all of the text is in it.
 
-    `text` is that of the source, or one of the same length that is free of characters that YAML forbids. `rereading`
-    may know an earlier state of it.
+    What is given in `mended` is the text of the source, or one of the same length that is free of characters that YAML
+    forbids. `rereading` may know an earlier state of it.
     """
-    bom = text.startswith("\ufeff")
-    written = text[1:] if bom else text
-    tree = parse(written) if rereading is None or bom else rereading.parse(findings.source.path, written)
-    if tree.broken is None and not bom:
+    known = rereading if not mended.edits else None
+    tree = parse(mended.text) if known is None else known.parse(findings.source.path, mended.text)
+    if tree.broken is None and not mended.edits:
         return tree, tree.deep is None and tree.second is None
-    return _Mending(findings, _Mended(text, [(0, 1, "")] if bom else [])).run(tree)
-
-
-class _Mended:
-    """A text with edits, and the way back from its offsets to those of the text as given."""
-
-    def __init__(self, given: str, edits: list[TextEdit]) -> None:
-        self.given = given
-        self.edits = sorted(edits, key=lambda edit: edit[:2])
-        self.text = applied(given, self.edits)
-        self.back = Shift(self.edits).back
-
-    def back_all(self, root: Node | None) -> None:
-        """Give all nodes of a tree their places in the text as given."""
-        waiting = [] if root is None else [root]
-        while waiting:
-            node = waiting.pop()
-            node.start, node.end = self.back(node.start), self.back(node.end)
-            if isinstance(node, Sequence):
-                waiting.extend(node.items)
-            elif isinstance(node, Mapping):
-                for pair in node.pairs:
-                    waiting.extend(pair)
-
-    def with_edits(self, edits: list[TextEdit]) -> _Mended | None:
-        """The text with further edits, given in its own offsets; None where they get in the way of earlier ones."""
-        more = [(self.back(start), self.back(end), text) for start, end, text in edits]
-        every = sorted([*self.edits, *more], key=lambda edit: edit[:2])
-        for one, other in pairwise(every):
-            if one[1] > other[0] or one[:2] == other[:2]:
-                return None
-        return _Mended(self.given, every)
-
-    def without_lines(self, offset: int) -> _Mended:
-        """The text without the line of an offset in it, and without what hangs on that line."""
-        start, end = _hanging(self.given, self.back(offset))
-        kept = [edit for edit in self.edits if edit[1] < start or edit[0] > end]
-        return _Mended(self.given, [*kept, (start, end, "")])
-
-
-def _hanging(text: str, offset: int) -> tuple[int, int]:
-    """The line of an offset with all lines below it that are indented deeper."""
-    start = line_start(text, offset)
-    indent = indent_of(text, start)
-    end = line_end(text, start)
-    at = next_line(text, start)
-    while at < len(text):
-        stop = line_end(text, at)
-        if stop > at and indent_of(text, at) <= indent:
-            break
-        end, at = stop, next_line(text, at)
-    return start, end
+    return _Mending(findings, mended).run(tree)
 
 
 class _Mending:
-    def __init__(self, findings: Findings, mended: _Mended) -> None:
+    def __init__(self, findings: Findings, mended: MendedText) -> None:
         self.findings = findings
         self.mended = mended
         self.complete = True

@@ -6,17 +6,19 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Diagnostic
-from argmap.model import ArgumentMap
+from argmap.diagnostics import Severity
 from argmap.reading import faults
+from argmap.reading.conflicts import one_side
 from argmap.reading.events import MOST_BRACKETS, Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import KIND_NAMES
+from argmap.reading.lookalikes import with_plain_signs
+from argmap.reading.mended_text import MendedText
 from argmap.reading.mending import read_tree
 from argmap.reading.quoting import as_item, line_end, line_start, newline_of
+from argmap.reading.result import Reading
 from argmap.reading.top import Top
 from argmap.source import Source
 
@@ -35,19 +37,6 @@ _ALLOWED_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)})
 _NAMES = {0: "a NUL", 0x0B: "a vertical tab", 0x0C: "a form feed", 0x1B: "an escape", 0x7F: "a delete"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What could be understood of a text, and what is wrong with it.
-
-    `map` is None when nothing of a map was found. `complete` tells whether all of the text is in it, faults apart;
-    after some syntax errors it is not.
-    """
-
-    map: ArgumentMap | None
-    diagnostics: tuple[Diagnostic, ...]
-    complete: bool = True
-
-
 def load(source: Source, rereading: Rereading | None = None) -> Reading:
     """The map in one text, without the maps that it includes; never raises for what a person typed.
 
@@ -58,17 +47,34 @@ def load(source: Source, rereading: Rereading | None = None) -> Reading:
 
 def load_with_tree(source: Source, rereading: Rereading | None = None) -> tuple[Reading, Tree | None]:
     """The map in one text, and the YAML that it was read from, if there was any; else as `load`."""
-    findings = Findings(source)
     with _collector_paused():
+        findings = Findings(source)
         text = _without_forbidden(findings)
         if text is None:
             return Reading(None, findings.diagnostics(), complete=False), None
         _lost_letters(findings)
-        tree, complete = read_tree(findings, text, rereading)
-        _limits(findings, tree)
-        root = _top_mapping(findings, tree.root)
-        found = None if root is None else Top(findings, tree).read(root)
-        return Reading(found, findings.diagnostics(), complete), tree
+        bom = [(0, 1, "")] if text.startswith("\ufeff") else []
+        mended = with_plain_signs(findings, MendedText(text, [*bom, *one_side(findings, text)]))
+        first = _read(source, mended, rereading)
+        if any(d.severity is Severity.ERROR for d in first[0].diagnostics):
+            from argmap.reading.explaining import explained  # most files have no error
+
+            first = explained(source, mended, first, _read)
+        reading, tree = first
+        both = sorted((*findings.diagnostics(), *reading.diagnostics), key=lambda d: d.span.start)
+        if findings.any():  # what cannot be seen is all there is
+            both = [d for d in both if d.rule is not faults.EMPTY_FILE]
+        return Reading(reading.map, tuple(both), reading.complete), tree
+
+
+def _read(source: Source, mended: MendedText, rereading: Rereading | None = None) -> tuple[Reading, Tree]:
+    """The map in a text that was mended, with what else is wrong in it."""
+    findings = Findings(source)
+    tree, complete = read_tree(findings, mended, rereading)
+    _limits(findings, tree)
+    root = _top_mapping(findings, tree.root)
+    found = None if root is None else Top(findings, tree).read(root)
+    return Reading(found, findings.diagnostics(), complete), tree
 
 
 @contextmanager
@@ -156,14 +162,13 @@ def _limits(findings: Findings, tree: Tree) -> None:
 def _top_mapping(findings: Findings, root: Node | None) -> Mapping | None:
     """The mapping at the top of a file; statements that stand there are put where they belong, with a finding."""
     if root is None or (isinstance(root, Scalar) and not root.value.strip()):
-        if not findings.any():
-            findings.add(
-                faults.EMPTY_FILE,
-                "this file holds no map",
-                findings.span(0, 0),
-                help="write `argument:` and below it a first `- conclusion: ` with what is argued for; "
-                "`argmap new` writes a map to begin with",
-            )
+        findings.add(
+            faults.EMPTY_FILE,
+            "this file holds no map",
+            findings.span(0, 0),
+            help="write `argument:` and below it a first `- conclusion: ` with what is argued for; "
+            "`argmap new` writes a map to begin with",
+        )
         return None
     if isinstance(root, Mapping):
         names = {name.value for name, _ in root.pairs if isinstance(name, Scalar)}

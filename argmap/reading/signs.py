@@ -6,14 +6,14 @@ import re
 
 from argmap.edits import Safety
 from argmap.reading import faults
-from argmap.reading.events import Broken, parse
+from argmap.reading.events import Broken, Tree, parse, same_yaml
 from argmap.reading.language import KIND_NAMES
 from argmap.reading.quoting import TextEdit, applied, content_end, indent_of, line_start, moved, short
 from argmap.reading.troubles import KNOWN_KEYS, MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
 
 _ANY_KEY = "|".join(sorted(KNOWN_KEYS))
 _TABBED = re.compile(r"^(?=[ -]*\t)[ \t]*(?:-[ \t]+)*", re.MULTILINE)
-_TAB_WIDTHS = (4, 2, 8)
+_TAB_WIDTHS = (4, 2, 8, 3, 6, 1)
 _CLOSING = re.compile(rf"[ \t]*(?:,[ \t]*(?:{_ANY_KEY}):|[}}\]]|$)", re.MULTILINE)
 _ITEM_END = re.compile(r"[ \t]*(?:[,\]\r\n]|$)")
 _LIKE_A_MAPPING = re.compile(rf"\{{[ \t]*(?:{_ANY_KEY}|x-[\w-]+):[ \t]")
@@ -127,7 +127,7 @@ def tab(line: Line, _broken: Broken) -> Trouble | None:
     text = line.text
     if text[line.at : line.at + 1] != "\t":
         return None
-    edits = _without_tabs(text)
+    edits, certain = _without_tabs(text)
     if not edits:  # a tab after what YAML alone takes for a line break
         return None
     more = f", here and in {len(edits) - 1} more" if len(edits) > 1 else ""
@@ -139,20 +139,28 @@ def tab(line: Line, _broken: Broken) -> Trouble | None:
         help="use blanks; most editors can be told to put them in for a tab",
         edits=edits,
         title="put blanks for tabs",
+        safety=Safety.SAFE if certain else Safety.UNSAFE,
     )
 
 
-def _without_tabs(text: str) -> list[TextEdit]:
-    """Blanks for the tabs before all lines of a text, as wide as lets it be read furthest."""
+def _without_tabs(text: str) -> tuple[list[TextEdit], bool]:
+    """Blanks for the tabs before all lines of a text, as wide as lets it be read furthest.
+
+    With that, whether any other width that lets it be read gives the same: else a width would have to be chosen.
+    """
     best: tuple[int, list[TextEdit]] = (-1, [])
+    readable: list[tuple[list[TextEdit], Tree]] = []
     for width in _TAB_WIDTHS:
         edits = [(found.start(), found.end(), found[0].expandtabs(width)) for found in _TABBED.finditer(text)]
-        broken = parse(applied(text, edits)).broken
-        if broken is None:
-            return edits
-        if broken.at > best[0]:
-            best = broken.at, edits
-    return best[1]
+        tree = parse(applied(text, edits))
+        if tree.broken is None:
+            readable.append((edits, tree))
+        elif tree.broken.at > best[0]:
+            best = tree.broken.at, edits
+    if not readable:
+        return best[1], False
+    edits, tree = readable[0]
+    return edits, all(same_yaml(tree.root, other.root) for _, other in readable[1:])
 
 
 def escape(line: Line, broken: Broken) -> Trouble | None:

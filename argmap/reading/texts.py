@@ -27,7 +27,9 @@ _BEFORE_VALUE = re.compile(r"(?P<column> *(?:- +)*)(?:[^\s:#'\"]+: +|- +)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHAPING = "|".join((*KIND_NAMES, "ref", "because", "but", "although", "premises", "argument"))
 _NO_BLANK = re.compile(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))}):(?=\S)")
-_NO_COLON = re.compile(rf"(?:{'|'.join(KIND_NAMES)})[ \t]+(?=(?P<first>[^\W\d_]|[\"“‘«]))|ref[ \t]+(?=[\w/-]+$)")
+_NO_COLON = re.compile(rf"(?P<key>{'|'.join(KIND_NAMES)}|ref)(?P<gap>[ \t]*(?:[;=|~]|[-=]>)[ \t]+|[ \t]+)(?=\S)")
+_BEGINS_SENTENCE = re.compile(r"[^\W\d_]|[\"'“‘«]")
+_ID_ALONE = re.compile(r"[\w/-]+")
 
 
 @lru_cache
@@ -39,14 +41,22 @@ def _own_line(*, quoted: bool) -> re.Pattern[str]:
     return re.compile(rf"(?:-[ \t]+)+(?:{known}):(?:\s|$)|(?:{_SHAPING}):(?:\s|$)")
 
 
-def kind_without_colon(text: str) -> str | None:
-    """The kind key, or `ref`, with which a bare text begins and the blanks behind it, where a colon was forgotten.
+def kind_without_colon(text: str) -> tuple[str, str] | None:
+    """The kind key, or `ref`, with which a bare text begins, and what stands behind it in the place of a colon.
 
     A sentence begins with a capital letter, so a kind in small letters before one is no part of it; where a script
     has no capitals, any of its letters will do. What follows `ref` is an id and nothing else.
     """
     found = _NO_COLON.match(text)
-    return None if found is None or (found["first"] or "").islower() else found[0]
+    if found is None:
+        return None
+    key, gap = found["key"], found["gap"]
+    if key == "ref":
+        meant = _ID_ALONE.fullmatch(text, found.end()) is not None
+    else:
+        first = _BEGINS_SENTENCE.match(text, found.end())
+        meant = bool(gap.strip()) or (first is not None and not first[0].islower())
+    return (key, gap) if meant else None
 
 
 class Texts:
@@ -158,19 +168,21 @@ class Texts:
 
     def look_for_missing_colon(self, text: Text) -> tuple[str, Text] | None:
         """The key and the text of a statement or reference that was read as a bare text for want of a colon."""
-        start = kind_without_colon(text.value)
-        if start is None or not text.span.written.startswith(start):
+        found = kind_without_colon(text.value)
+        if found is None or not text.span.written.startswith("".join(found)):
             return None
-        key = start.rstrip()
-        where = self.findings.span(text.span.start, text.span.start + len(key))
+        key, gap = found
+        start = text.span.start + len(key)
+        sign = gap.strip()
         self.findings.add(
             faults.MISSING_COLON,
-            f"a colon is missing after `{key}`",
-            where,
+            f"`{key}` is followed by `{sign}`, and a colon is wanted" if sign else f"a colon is missing after `{key}`",
+            self.findings.span(text.span.start, start),
             help="without it, the whole line is read as the text of a claim",
-            fix=self.findings.fix("put in the colon", (where.end, where.end, ":")),
+            fix=self.findings.fix("put in the colon", (start, start + len(gap.rstrip()), ":")),
         )
-        return key, Text(text.value[len(start) :], self.findings.span(text.span.start + len(start), text.span.end))
+        begin = start + len(gap)
+        return key, Text(text.value[len(key) + len(gap) :], self.findings.span(begin, text.span.end))
 
     def empty(self, node: Node, message: str, advice: str) -> None:
         """Report a value that is missing, at its key or dash."""

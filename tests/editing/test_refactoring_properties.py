@@ -22,7 +22,7 @@ from argmap.editing.refactoring.moving import Place, add, before_place, move, re
 from argmap.editing.refactoring.renaming import rename
 from argmap.editing.refactoring.restating import restate
 from argmap.editing.refactoring.splitting import split_off
-from argmap.editing.rows import rows_of
+from argmap.canonical_form import rows_of
 from argmap.editing.workspace import Workspace
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Reason, Statement

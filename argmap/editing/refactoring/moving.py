@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.names import check_name
-from argmap.editing.rows import Node, Row, Rows, rows_of, said
+from argmap.canonical_form import Node, Row, Rows, rows_of, said
 from argmap.editing.scalars import written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph

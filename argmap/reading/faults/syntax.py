@@ -99,3 +99,54 @@ Write the backslash twice, or use single quotes, between which it is a character
     bad=tree(r'- claim: "The bridge is unsafe for \city."', "  quote: the bridge is unsafe"),
     good=tree(r"- claim: 'The bridge is unsafe for \city.'", "  quote: the bridge is unsafe"),
 )
+MISSING_DASH = error(
+    "AM036",
+    "missing-dash",
+    """A line stands where a list item is wanted, and has no dash before it. The dash is what tells one reason from
+the next.
+
+Where the line can be read in no other way, the fix puts the dash in its place.""",
+    bad="argument:\n- conclusion: The city should repair the bridge.\n  because:\n"
+    "  - claim: The bridge is narrow for the city.\n    quote: the bridge is narrow\n"
+    f"    claim: The bridge is unsafe for the city.\n    quote: the bridge is unsafe\n{SOURCE}",
+    good=tree(
+        "- claim: The bridge is narrow for the city.",
+        "  quote: the bridge is narrow",
+        "- claim: The bridge is unsafe for the city.",
+        "  quote: the bridge is unsafe",
+    ),
+)
+LIST_ELSEWHERE = error(
+    "AM037",
+    "list-elsewhere",
+    """A key that takes a list has nothing behind it, and a list begins below it in a column where it belongs to
+something else. Most often the list was not indented, and would hang on the wrong statement.
+
+The dashes of a list begin in the column of its key, or further to the right. Since the key may also just not be
+filled in yet, the fix is never made without being asked for; it says what the list becomes.""",
+    bad="argument:\n- conclusion: The city should repair the bridge.\n  because:\n"
+    f"- claim: The bridge is unsafe for the city.\n  quote: the bridge is unsafe\n{SOURCE}",
+    good=GOOD,
+)
+LOOKALIKE = error(
+    "AM038",
+    "lookalike-sign",
+    """A sign that looks like one of YAML's stands where YAML needs the plain one: a dash or a bullet before a list
+item, a full-width colon behind a key, a no-break space where a blank belongs. Word processors, phones and web pages
+put such signs by themselves.
+
+In a text they are signs like any other, and nothing is said of them there.""",
+    bad=GOOD.replace("  - claim", "  – claim"),
+    good=GOOD,
+)
+MERGE_CONFLICT = error(
+    "AM039",
+    "merge-conflict",
+    """Git could not join two states of the file, and left both in it, between lines of `<`, `=` and `>`. Only a person
+knows what the joined state is, so nothing in the file is mended until the marks are gone. The upper side is read.""",
+    bad=GOOD.replace(
+        "    quote: the bridge is unsafe\n",
+        "<<<<<<< ours\n    quote: the bridge is unsafe\n=======\n    quote: the bridge is safe\n>>>>>>> theirs\n",
+    ),
+    good=GOOD,
+)

@@ -1,0 +1,260 @@
+"""Every way of mending one line: each undoes one slip of a hand.
+
+A line may stand in a wrong column, alone or with what hangs on it; it may lack its dash, its colon or the blank behind
+one of them; two lines may have become one. None of these repairs is judged here: `slips` reads the text with each of
+them, and only what reads counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from argmap.reading.language import MAP, NODE_LISTS, PLACES
+from argmap.reading.quoting import TextEdit, content_end, indent_of, line_end, line_start, newline_of, next_line
+from argmap.reading.texts import kind_without_colon
+from argmap.reading.troubles import KNOWN_KEYS, Line, line_of
+
+LIST_KEYS = frozenset(key.name for place in PLACES for key in place.keys if key.shape in NODE_LISTS)
+MAPPING_KEYS = frozenset(key.name for key in MAP.keys if key.shape.value.startswith("a mapping"))
+FARTHEST = 4  # columns that a line is moved by; a tab is often so wide
+_KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
+_KEY_AND_SIGN = re.compile(
+    rf"(?P<key>(?:{_KEYS})(?=[^\w-])|[\w-]+(?=\W+\{{))(?P<gap>[ \t]*)(?P<sign>[;=,.|~]+>?|::+|-+>|=>)(?=[ \t]|$)",
+    re.MULTILINE,
+)
+_KEY_ALONE = re.compile(rf"(?:{_KEYS})(?=[ \t]*(?:$|#))", re.MULTILINE)
+_KEY_BEFORE_TEXT = re.compile(rf"(?P<key>(?:{_KEYS})(?=[ \t]+\S)|[\w-]+(?=[ \t]+\{{))")
+_NO_BLANK_AFTER_COLON = re.compile(rf"(?:(?:{_KEYS}):(?=[^\s/:])|[\w-]+:(?=\{{))")
+_NO_BLANK_AFTER_DASH = re.compile(r"-(?=[^\s-])")
+_NEXT = rf"(?P<next>(?:-[ \t]+)*(?:{_KEYS}):(?:[ \t]|$))"
+# Where two lines may have become one: with a blank between them, or without one where no word goes on.
+_JOINED = re.compile(
+    rf"(?:[ \t]+|(?<=[^\sA-Za-z-]))(?={_NEXT})|(?<=[a-z])(?=(?:{'|'.join(sorted(LIST_KEYS))}):[ \t]*$)", re.MULTILINE
+)
+_JOINED_ITEM = re.compile(r"(?:[ \t]+|(?<=[.!?:\u3002\uff01\uff1f]))(?=-[ \t]+\S)")
+# The first entry below a key of the top, on the line of that key.
+_JOINED_ENTRY = re.compile(rf"(?:{'|'.join(sorted(MAPPING_KEYS))}):(?P<blanks>[ \t]*)(?=[\w-]+:[ \t])")
+_INDENT = re.compile(r"[ \t]*")
+_JOINED_BLOCK = re.compile(r"[|>][-+0-9]*(?P<blanks>[ \t]*)(?=[^\s#])")
+
+
+class Sort(Enum):
+    """What a repair does to a line; the order is that in which one believes in them."""
+
+    BLANK = "a blank is missing"
+    COLON = "a colon is missing"
+    MOVE = "it stands in a wrong column"
+    DASH = "a dash is missing"
+    SPLIT = "two lines have become one"
+    QUOTE = "a quote is missing, or stands twice"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One way of mending a line: `at` is where the line begins, `edits` are in the offsets of its text.
+
+    `far` tells how much is changed, to choose the nearest of several; `column` is where a moved line begins then;
+    `several`: lines that stand beside the moved one are moved along. `guess`: the line may be something else altogether.
+    """
+
+    sort: Sort
+    at: int
+    edits: tuple[TextEdit, ...]
+    far: int = 0
+    column: int = 0
+    several: bool = False
+    guess: bool = False
+
+
+def repairs(text: str, begin: int) -> Iterator[Repair]:
+    """The repairs of the line that begins at an offset of a text."""
+    line = line_of(text, begin)
+    if line.content.startswith("\t"):
+        yield from _tabs(line)
+        return
+    if line.is_blank:
+        return
+    yield from _of_signs(line)
+    yield from _moves(line)
+    yield from _dashes(line)
+    yield from _splits(line)
+    yield from _quotes(line)
+
+
+# -- colons and blanks ---------------------------------------------------------------------------------------------
+
+
+def _of_signs(line: Line) -> Iterator[Repair]:
+    text = line.text
+    for start in dict.fromkeys((line.first, line.begin + line.column)):
+        found = _NO_BLANK_AFTER_DASH.match(text, start)
+        if found is not None:
+            yield Repair(Sort.BLANK, line.begin, ((found.end(), found.end(), " "),))
+            yield from _of_key(line, found.end(), ((found.end(), found.end(), " "),))
+        yield from _of_key(line, start, ())
+
+
+def _of_key(line: Line, start: int, edits: tuple[TextEdit, ...]) -> Iterator[Repair]:
+    """Repairs of the colon of a key that begins at an offset."""
+    text = line.text
+    found = _NO_BLANK_AFTER_COLON.match(text, start)
+    if found is not None:
+        yield Repair(Sort.BLANK, line.begin, (*edits, (found.end(), found.end(), " ")))
+    found = _KEY_AND_SIGN.match(text, start, line_end(text, start))
+    if found is not None:
+        yield Repair(Sort.COLON, line.begin, (*edits, (found.end("key"), found.end(), ":")))
+    found = _KEY_ALONE.match(text, start, line_end(text, start))
+    if found is not None:
+        yield Repair(Sort.COLON, line.begin, (*edits, (found.end(), found.end(), ":")))
+    found = _KEY_BEFORE_TEXT.match(text, start, line.end)
+    if found is not None and (not line.dashes or kind_without_colon(text[start : line.end]) is not None):
+        yield Repair(Sort.COLON, line.begin, (*edits, (found.end(), found.end(), ":")))
+
+
+# -- columns -------------------------------------------------------------------------------------------------------
+
+
+def _moves(line: Line) -> Iterator[Repair]:
+    """The line in another column: alone, with all that is indented deeper, or with its further siblings as well."""
+    text, indent = line.text, line.indent
+    ends = dict.fromkeys((line_end(text, line.begin), _end_below(text, line, 1), _end_below(text, line, 0)))
+    columns = [column for column in range(max(0, indent - FARTHEST), indent + FARTHEST + 1) if column != indent]
+    if not line.dashes and line.key is None:
+        above = _line_above(line)
+        if above is not None:  # the line may go on with the text above it
+            columns.append(above.column + 2)
+    siblings = {end for end in ends if not _is_alone(text, line, end)}
+    for column in dict.fromkeys(columns):
+        for number, end in enumerate(ends):
+            edits = _shifted(text, line.begin, end, column - indent)
+            if edits is not None:
+                far = abs(column - indent) * 4 + number
+                yield Repair(Sort.MOVE, line.begin, edits, far, column, end in siblings)
+
+
+def _tabs(line: Line) -> Iterator[Repair]:
+    """Blanks for tabs at the beginning of a line, as many as there may be."""
+    start = line.begin + len(_INDENT.match(line.text, line.begin)[0])  # type: ignore[index] # it matches anything
+    wide = len(line.text[line.begin : start].expandtabs(4))
+    for column in range(4 * FARTHEST):
+        edits = ((line.begin, start, " " * column),)
+        yield Repair(Sort.MOVE, line.begin, edits, abs(column - wide), column)
+
+
+def _line_above(line: Line) -> Line | None:
+    begin = line.begin
+    while begin > 0:
+        begin = line_start(line.text, begin - 1)
+        above = line_of(line.text, begin)
+        if not above.is_blank:
+            return above
+    return None
+
+
+def _end_below(text: str, line: Line, deeper: int) -> int:
+    """Where the lines below a line end that are indented deeper by so much at least; blank lines end siblings."""
+    end = line_end(text, line.begin)
+    at = next_line(text, line.begin)
+    while at < len(text):
+        stop = line_end(text, at)
+        if stop == at and not deeper:
+            break
+        if stop > at and indent_of(text, at) < line.indent + deeper:
+            break
+        if stop > at:
+            end = stop
+        following = next_line(text, at)
+        if following <= at:
+            break
+        at = following
+    return end
+
+
+def _is_alone(text: str, line: Line, end: int) -> bool:
+    """Whether no line up to an offset stands in the same column."""
+    at = next_line(text, line.begin)
+    while at < end:
+        if line_end(text, at) > at and indent_of(text, at) == line.indent:
+            return False
+        at = next_line(text, at)
+    return True
+
+
+def _shifted(text: str, begin: int, end: int, by: int) -> tuple[TextEdit, ...] | None:
+    """Edits that move all lines between two offsets; None where one of them cannot go so far to the left."""
+    edits: list[TextEdit] = []
+    at = begin
+    while at < end:
+        if line_end(text, at) > at:
+            if indent_of(text, at) < -by:
+                return None
+            edits.append((at, at, " " * by) if by > 0 else (at, at - by, ""))
+        following = next_line(text, at)
+        if following <= at:
+            break
+        at = following
+    return tuple(edits)
+
+
+# -- dashes and lines ----------------------------------------------------------------------------------------------
+
+
+def _dashes(line: Line) -> Iterator[Repair]:
+    """A dash before what the line begins with, which stays in its column or moves to the right."""
+    if line.dashes:
+        return
+    guess = line.key not in KNOWN_KEYS  # a mere text may be a note that was meant for nobody
+    yield Repair(Sort.DASH, line.begin, ((line.first, line.first, "- "),), 1, line.indent, guess=guess)
+    if line.indent >= 2:
+        yield Repair(Sort.DASH, line.begin, ((line.first - 2, line.first, "- "),), 0, line.indent - 2, guess=guess)
+
+
+def _splits(line: Line) -> Iterator[Repair]:
+    """A new line before a key or a dash in the line, in each column where it may have stood."""
+    text = line.text
+    end = content_end(text, line.begin)
+    places = [(found.start(), found.end()) for found in _JOINED.finditer(text, line.first + 1, end)]
+    if text.startswith(tuple(f"{key}:" for key in LIST_KEYS), line.begin + line.column):
+        places += [(found.start(), found.end()) for found in _JOINED_ITEM.finditer(text, line.first + 1, end)]
+    entry = _JOINED_ENTRY.match(text, line.first, end)
+    if entry is not None:
+        places.append(entry.span("blanks"))
+    block = _JOINED_BLOCK.match(text, line.value, end)
+    if block is not None:
+        places.append(block.span("blanks"))
+    columns = sorted({line.column, line.column - 2, line.indent, line.column + 2, *_columns_above(line)})
+    for start, stop in places:
+        if start <= line.first or not text[line.first : start].strip("- \t"):
+            continue
+        for column in columns:
+            if column >= 0:
+                put = f"{newline_of(text)}{' ' * column}"
+                yield Repair(Sort.SPLIT, line.begin, ((start, stop, put),), abs(column - line.column), column)
+
+
+def _columns_above(line: Line) -> set[int]:
+    """The columns of the keys and dashes on which a line hangs."""
+    columns: set[int] = set()
+    begin, limit = line.begin, line.indent + 1
+    while begin > 0 and limit > 0:
+        begin = line_start(line.text, begin - 1)
+        above = line_of(line.text, begin)
+        if not above.is_blank and above.indent < limit:
+            columns.update((above.indent, above.column))
+            limit = above.indent
+    return columns
+
+
+def _quotes(line: Line) -> Iterator[Repair]:
+    """A quote in its place at the end of the line, or one of two that stand side by side taken away."""
+    text, value = line.text, line.value
+    sign = text[value : value + 1]
+    if sign not in ("'", '"') or value >= line.end:
+        return
+    if text.startswith(sign * 2, value):
+        yield Repair(Sort.QUOTE, line.begin, ((value, value + 1, ""),), 0, guess=True)
+    if not text.endswith(sign, value + 1, line.end):
+        yield Repair(Sort.QUOTE, line.begin, ((line.end, line.end, sign),), 1, guess=True)

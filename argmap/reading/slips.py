@@ -1,0 +1,201 @@
+"""One slip of a hand, one finding: which single line, mended in which way, lets everything around it be read.
+
+A dash that is missing or a line in a wrong column breaks what stands below it, and a reader complains of that. Here
+the lines around a fault are mended in every way that undoes one slip, and the text is read with each. Where some of
+these read, the slip is known, and its consequences need not be told. What they make of the map is compared: only
+where all that read mean the same is the repair safe, since otherwise somebody would have to choose.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from argmap.canonical_form import Rows, rows_of
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.edits import Safety, apply
+from argmap.model import ArgumentMap
+from argmap.reading import faults
+from argmap.reading.events import parse
+from argmap.reading.excerpt import Excerpt, excerpt
+from argmap.reading.mended_text import MendedText
+from argmap.reading.quoting import TextEdit, applied
+from argmap.reading.repairs import FARTHEST, Repair, Sort, repairs
+
+MOST_SLIPS = 24
+MOST_CHARACTERS = 600_000  # read for the sake of repairs, all excerpts of a text together
+
+# What a slip of one line may bring about.
+_CONSEQUENCES = frozenset(
+    rule.code
+    for rule in (
+        faults.SYNTAX,
+        faults.UNKNOWN_KEY,
+        faults.MISPLACED_KEY,
+        faults.WRONG_TYPE,
+        faults.LIST_FOR_TEXT,
+        faults.TEXT_FOR_LIST,
+        faults.TWO_KINDS,
+        faults.NO_KIND,
+        faults.DUPLICATE_KEY,
+        faults.BECAME_MAPPING,
+        faults.BECAME_ELSE,
+        faults.UNCLOSED_QUOTE,
+        faults.UNCLOSED_BRACKET,
+        faults.FLOW_COMMA,
+        faults.EMPTY,
+        faults.MIXED_REASON,
+        faults.RUN_TOGETHER,
+        faults.MISSING_BLANK,
+        faults.INDENTATION,
+        faults.MISSING_COLON,
+        faults.TEXT_CUT,
+        faults.TAB,
+        faults.INVALID_ID,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What was read of a text: the map, if there is any, and what is wrong."""
+
+    map: ArgumentMap | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        return [d for d in self.diagnostics if d.severity is Severity.ERROR]
+
+
+Read = Callable[[str], Attempt]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A repair that reads, with the excerpt as it is then, what remains wrong in it and what it means.
+
+    `repair` is None for the fix that the reader itself proposed, given by its `edits` alone.
+    """
+
+    repair: Repair | None
+    edits: tuple[TextEdit, ...]
+    text: str
+    remaining: int
+    meaning: Rows
+
+    def rank(self, found: Diagnostic) -> tuple[int, int]:
+        """What to take first: repairs that change the least; of a list below a key without one, all of it."""
+        if self.repair is None:
+            return len(Sort), 0
+        first = found.rule is faults.EMPTY and self.repair.several
+        return list(Sort).index(self.repair.sort), self.repair.far - (4 * FARTHEST if first else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip that was found: the reader's own finding about it, what to do, and the other ways to mend it.
+
+    All that is in the offsets of `around`, an excerpt of the text, as it was mended before. `readings` holds one
+    candidate for each meaning, the one to take first; `proposed` tells whether that is what the reader's own fix comes
+    to. `safe`: there is no other, and nothing else is wrong near it.
+    """
+
+    found: Diagnostic
+    around: Excerpt
+    readings: tuple[Candidate, ...]
+    proposed: bool
+    safe: bool
+
+    @property
+    def chosen(self) -> Candidate:
+        return self.readings[0]
+
+
+class Search:
+    """Looks for slips in a text; `read` reads a text without looking for slips."""
+
+    def __init__(self, read: Read) -> None:
+        self.read = read
+        self.left = MOST_CHARACTERS
+
+    def slip(self, mended: MendedText, found: Diagnostic, others: Sequence[Diagnostic]) -> Slip | None:
+        """The slip of one line that brought about a finding; None where there is none, or no telling.
+
+        Where `others` stand in the way, they are left out of what is read, and no repair is called safe.
+        """
+        if found.code not in _CONSEQUENCES:
+            return None
+        at = mended.forward(found.span.start)
+        whole = excerpt(mended.text, at)
+        slip = self._slip(whole, at, found)
+        if slip is not None or not others:
+            return slip
+        part = excerpt(mended.text, at, tuple(mended.forward(d.span.start) for d in others))
+        slip = None if part.text == whole.text else self._slip(part, at, found)
+        return None if slip is None else replace(slip, safe=False)
+
+    def _slip(self, around: Excerpt, at: int, found: Diagnostic) -> Slip | None:
+        """The slip that brought about a finding at an offset, as far as an excerpt shows it."""
+        before = self._attempt(around.text)
+        if before is None:
+            return None
+        same = [d for d in before.errors if d.code == found.code and around.outer(d.span.start) == at]
+        candidates = list(self._candidates(around, before, same[0])) if same else []
+        if not candidates:
+            return None
+        least = min(each.remaining for each in candidates)
+        best = sorted((each for each in candidates if each.remaining == least), key=lambda each: each.rank(found))
+        readings: list[Candidate] = []
+        for each in best:
+            if not any(each.meaning.same_as(other.meaning) for other in readings):
+                readings.append(each)
+        like_first = [each for each in best if each.meaning.same_as(readings[0].meaning)]
+        own = same[0].finding.fix
+        after = None if own is None else apply(around.text, own.edits)
+        proposed = any(each.repair is None or each.text == after for each in like_first)
+        certain = len(readings) == 1 and least == 0 and _is_certain(like_first, found)
+        return Slip(found, around, tuple(readings), proposed, certain)
+
+    def _attempt(self, text: str) -> Attempt | None:
+        self.left -= len(text)
+        return self.read(text) if self.left >= 0 else None
+
+    def _candidates(self, around: Excerpt, before: Attempt, found: Diagnostic) -> Iterator[Candidate]:
+        """The repairs after which the finding is gone and nothing new is wrong."""
+        known = Counter((d.code, d.finding.message) for d in before.errors)
+        known[found.code, found.finding.message] -= 1
+        seen = {around.text}
+        own = found.finding.fix
+        proposed: list[tuple[Repair | None, tuple[TextEdit, ...]]] = []
+        for begin in around.lines:
+            proposed += [(each, each.edits) for each in repairs(around.text, begin)]
+        if own is not None:
+            proposed.append((None, tuple((e.span.start, e.span.end, e.text) for e in own.edits)))
+        for repair, edits in proposed:
+            text = applied(around.text, list(edits))
+            if text in seen:
+                continue
+            seen.add(text)
+            self.left -= len(text) // 3  # of a text that does not parse no map is made
+            if self.left < 0:
+                return
+            if parse(text).broken is not None:
+                continue
+            after = self._attempt(text)
+            if after is None:
+                return
+            errors = Counter((d.code, d.finding.message) for d in after.errors)
+            if after.map is not None and not errors - known:
+                yield Candidate(repair, edits, text, errors.total(), rows_of(after.map))
+
+
+def _is_certain(same: Sequence[Candidate], found: Diagnostic) -> bool:
+    """Whether the only meaning that was found is one that nobody could have written otherwise on purpose."""
+    fix = found.finding.fix
+    if found.rule is faults.EMPTY:
+        return False  # the key may just not be filled in yet
+    if all(each.repair is not None and each.repair.guess for each in same):
+        return False
+    return any(each.repair is not None for each in same) or (fix is not None and fix.safety is Safety.SAFE)
