@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.canonical_form import Rows
 from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
@@ -67,6 +67,8 @@ def explained(
                 continue
             if len(slip.readings) > 1:
                 doubtful.add(key)
+            if error.rule is faults.EMPTY and any(other.rule is not faults.EMPTY for other in errors):
+                slip = replace(slip, safe=False)  # what is missing here may be what is wrong there
             undone = _undone(source, mended, slip, current, read)
             if undone is not None:
                 told.append(undone.diagnostic)

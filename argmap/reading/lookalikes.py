@@ -31,7 +31,7 @@ _ANY_BLANK = rf"[ \t{_BLANKS}]"
 _ITEM = rf"(?:-|--|[{_DASHES}{_BULLETS}]|\(?(?:\d{{1,2}}|[a-z])[.)])"
 _LINE = re.compile(
     rf"(?P<indent>{_ANY_BLANK}*)(?P<items>(?:{_ITEM}{_ANY_BLANK}+)*(?:(?:--|[{_DASHES}{_BULLETS}])(?=(?:{_KEYS})[:{_COLONS}]))?)"
-    rf"(?:(?P<key>{_KEYS}|[\w-]+(?=[{_COLONS}]{_ANY_BLANK}*(?:\{{|$))|[\w-]+(?=:[{_BLANKS}]+\{{))(?P<gap>{_ANY_BLANK}*)(?P<colon>[:{_COLONS}])"
+    rf"(?:(?P<key>{_KEYS}|[\w-]+(?=[{_COLONS}]{_ANY_BLANK}*(?:[\[{{]|$))|[\w-]+(?=:[{_BLANKS}]+[\[{{]))(?P<gap>{_ANY_BLANK}*)(?P<colon>[:{_COLONS}])"
     rf"(?P<after>{_ANY_BLANK}*)(?P<value>[^\r\n]*))?"
 )
 _ONE_ITEM = re.compile(rf"(?P<sign>{_ITEM})(?P<gap>{_ANY_BLANK}*)")

@@ -12,27 +12,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from argmap.reading.language import MAP, NODE_LISTS, PLACES
+from argmap.reading.language import KIND_NAMES, MAP, NODE_LISTS, PLACES
 from argmap.reading.quoting import TextEdit, content_end, indent_of, line_end, line_start, newline_of, next_line
 from argmap.reading.texts import kind_without_colon
 from argmap.reading.troubles import KNOWN_KEYS, Line, line_of
 
 LIST_KEYS = frozenset(key.name for place in PLACES for key in place.keys if key.shape in NODE_LISTS)
 MAPPING_KEYS = frozenset(key.name for key in MAP.keys if key.shape.value.startswith("a mapping"))
+_FIRST_KEYS = {*KIND_NAMES, "ref", "premises", "scheme", None}
 FARTHEST = 4  # columns that a line is moved by; a tab is often so wide
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
 _KEY_AND_SIGN = re.compile(
-    rf"(?P<key>(?:{_KEYS})(?=[^\w-])|[\w-]+(?=\W+\{{))(?P<gap>[ \t]*)(?P<sign>[;=,.|~]+>?|::+|-+>|=>)(?=[ \t]|$)",
+    rf"(?P<key>(?:{_KEYS})(?=[^\w-])|[\w-]+(?=\W+[\[{{]))(?P<gap>[ \t]*)(?P<sign>[;=,.|~]+>?|::+|-+>|=>)(?=[ \t]|$)",
     re.MULTILINE,
 )
 _KEY_ALONE = re.compile(rf"(?:{_KEYS})(?=[ \t]*(?:$|#))", re.MULTILINE)
-_KEY_BEFORE_TEXT = re.compile(rf"(?P<key>(?:{_KEYS})(?=[ \t]+\S)|[\w-]+(?=[ \t]+\{{))")
-_NO_BLANK_AFTER_COLON = re.compile(rf"(?:(?:{_KEYS}):(?=[^\s/:])|[\w-]+:(?=\{{))")
+_KEY_BEFORE_TEXT = re.compile(rf"(?P<key>(?:{_KEYS})(?=[ \t]+\S)|[\w-]+(?=[ \t]+[\[{{]))")
+_NO_BLANK_AFTER_COLON = re.compile(rf"(?:(?:{_KEYS}):(?=[^\s/:])|[\w-]+:(?=[\[{{]))")
 _NO_BLANK_AFTER_DASH = re.compile(r"-(?=[^\s-])")
 _NEXT = rf"(?P<next>(?:-[ \t]+)*(?:{_KEYS}):(?:[ \t]|$))"
 # Where two lines may have become one: with a blank between them, or without one where no word goes on.
 _JOINED = re.compile(
-    rf"(?:[ \t]+|(?<=[^\sA-Za-z-]))(?={_NEXT})|(?<=[a-z])(?=(?:{'|'.join(sorted(LIST_KEYS))}):[ \t]*$)", re.MULTILINE
+    rf"(?:[ \t]+|(?<=[^\s-]))(?={_NEXT})", re.MULTILINE
 )
 _JOINED_ITEM = re.compile(r"(?:[ \t]+|(?<=[.!?:\u3002\uff01\uff1f]))(?=-[ \t]+\S)")
 # The first entry below a key of the top, on the line of that key.
@@ -124,7 +125,7 @@ def _moves(line: Line) -> Iterator[Repair]:
     columns = [column for column in range(max(0, indent - FARTHEST), indent + FARTHEST + 1) if column != indent]
     if not line.dashes and line.key is None:
         above = _line_above(line)
-        if above is not None:  # the line may go on with the text above it
+        if above is not None and not line.content[:1].isupper():  # the line may go on with the text above it
             columns.append(above.column + 2)
     siblings = {end for end in ends if not _is_alone(text, line, end)}
     for column in dict.fromkeys(columns):
@@ -207,9 +208,11 @@ def _dashes(line: Line) -> Iterator[Repair]:
     if line.dashes:
         return
     guess = line.key not in KNOWN_KEYS  # a mere text may be a note that was meant for nobody
-    yield Repair(Sort.DASH, line.begin, ((line.first, line.first, "- "),), 1, line.indent, guess=guess)
+    far = 0 if line.key in _FIRST_KEYS else 2 * FARTHEST  # hardly any item begins with another key
+    yield Repair(Sort.DASH, line.begin, ((line.first, line.first, "- "),), far + 1, line.indent, guess=guess)
     if line.indent >= 2:
-        yield Repair(Sort.DASH, line.begin, ((line.first - 2, line.first, "- "),), 0, line.indent - 2, guess=guess)
+        edits = ((line.first - 2, line.first, "- "),)
+        yield Repair(Sort.DASH, line.begin, edits, far, line.indent - 2, guess=guess)
 
 
 def _splits(line: Line) -> Iterator[Repair]:

@@ -57,6 +57,12 @@ _CONSEQUENCES = frozenset(
 )
 
 
+# What the reader proposes for these is likelier than that a line of its own went wrong.
+_KNOWN_BEST = (faults.TWO_KINDS, faults.MIXED_REASON, faults.DUPLICATE_KEY, faults.MISSING_BLANK, faults.MISSING_COLON)
+# Here people may have meant something else altogether.
+_OPEN = (faults.TWO_KINDS, faults.MIXED_REASON, faults.NO_KIND)
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """What was read of a text: the map, if there is any, and what is wrong."""
@@ -86,11 +92,13 @@ class Candidate:
     meaning: Rows
 
     def rank(self, found: Diagnostic) -> tuple[int, int]:
-        """What to take first: repairs that change the least; of a list below a key without one, all of it."""
+        """What to take first: what the reader proposed where it knows best, then repairs that change the least."""
         if self.repair is None:
-            return len(Sort), 0
-        first = found.rule is faults.EMPTY and self.repair.several
-        return list(Sort).index(self.repair.sort), self.repair.far - (4 * FARTHEST if first else 0)
+            return (-1 if found.rule in _KNOWN_BEST else len(Sort)), 0
+        far = self.repair.far
+        if found.rule is faults.EMPTY:  # its key alone stands wrong, or its list does, and then all of it
+            far -= 2 if self.repair.at < found.span.end else 3 if self.repair.several else 0
+        return list(Sort).index(self.repair.sort), far
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +201,11 @@ class Search:
 
 def _is_certain(same: Sequence[Candidate], found: Diagnostic) -> bool:
     """Whether the only meaning that was found is one that nobody could have written otherwise on purpose."""
-    fix = found.finding.fix
-    if found.rule is faults.EMPTY:
-        return False  # the key may just not be filled in yet
+    if found.rule in _OPEN:
+        return False
+    if found.rule is faults.EMPTY:  # a key may just not be filled in yet
+        return all(each.repair is None for each in same)
     if all(each.repair is not None and each.repair.guess for each in same):
         return False
+    fix = found.finding.fix
     return any(each.repair is not None for each in same) or (fix is not None and fix.safety is Safety.SAFE)
