@@ -103,8 +103,12 @@ class Attributes:
                 if was != now:
                     yield Detail(part.name, (was,) if was else (), (now,) if now else ())
         elif lost or gained:
-            key = "cite" if any(c[0] for c in (*lost, *gained)) else "quote"
-            yield Detail(key, tuple(map(_citation_words, lost)), tuple(map(_citation_words, gained)))
+            parts = zip(("cite", *(part.name for part in _PASSAGE)), zip(*lost, *gained, strict=True), strict=True)
+            yield Detail(
+                next(name for name, said in parts if any(said)),
+                tuple(map(_citation_words, lost)),
+                tuple(map(_citation_words, gained)),
+            )
 
     def _cited(self, graph: ArgumentGraph, node: Target | Reference, citation: Citation) -> tuple[str, ...]:
         """A citation as the id of its work in the new map, and what else is said of the passage."""
