@@ -399,7 +399,7 @@ NO_MAPS = {
     "slip.yaml": (
         "title: A map\nqqq: [It is so.]\n",
         "title: A map\nqqq: [It is not so.]\n",
-        "-argumnt: [It is so.]\n+argumnt: [It is not so.]\n",
+        "-qqq: [It is so.]\n+qqq: [It is not so.]\n",
     ),
 }  # fmt: skip
 
