@@ -32,26 +32,30 @@ _MOST_FIXED_LINES = 16
 _LINES_OF_A_SPAN = 3
 
 
-def diagnostics_text(diagnostics: Sequence[Diagnostic], *, files: int, color: bool = False, width: int = WIDTH) -> str:
+def diagnostics_text(
+    diagnostics: Sequence[Diagnostic], *, files: int, includers: int = 0, color: bool = False, width: int = WIDTH
+) -> str:
     """All diagnostics, a blank line after each, and a line that sums them up; ends with a line break.
 
-    `files` is the number of files that were looked at; `width` is that of the terminal, in cells.
+    `files` is the number of files that were looked at, `includers` of those that were so only because they include
+    others; `width` is that of the terminal, in cells.
     """
     style = Style(color)
     parts = [diagnostic_text(diagnostic, style=style, width=width) for diagnostic in diagnostics]
-    parts.append(style.bold(summary(diagnostics, files)))
+    parts.append(style.bold(summary(diagnostics, files, includers)))
     return "\n\n".join(parts) + "\n"
 
 
-def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """``3 errors, 1 warning in 2 of 5 files``, or ``no findings in 5 files``."""
+def summary(diagnostics: Sequence[Diagnostic], files: int, includers: int = 0) -> str:
+    """``3 errors, 1 warning in 2 of 5 files``, or ``no findings in 5 files``; and why some of these were looked at."""
+    why = f", of which {includers} include{'s' * (includers == 1)} what was checked" if includers else ""
     if not diagnostics:
-        return f"no findings in {_counted(files, 'file')}"
+        return f"no findings in {_counted(files, 'file')}{why}"
     counts = [(sum(d.severity is severity for d in diagnostics), severity) for severity in Severity]
     affected = len({d.span.source.path for d in diagnostics})
     words = [_counted(n, s.value, s.value if s is Severity.ADVICE else None) for n, s in counts if n]
     where = f"{affected} of {files} files" if files > affected else _counted(affected, "file")
-    return f"{', '.join(words)} in {where}"
+    return f"{', '.join(words)} in {where}{why}"
 
 
 def _counted(number: int, word: str, plural: str | None = None) -> str:
