@@ -27,6 +27,7 @@ from argmap.rendering.layout.sheet import Sheet, compose
 from argmap.rendering.options import FORMATS, DrawingOptions, EngineName, Links
 from argmap.rendering.result import Drawing
 from argmap.rendering.themes import BY_NAME
+from argmap.rules.phrasing import counted
 
 if TYPE_CHECKING:
     from argmap.rendering.formats.pdf import Area
@@ -105,8 +106,8 @@ class _Run:
         pointing = sum(item.points_across for item in scene.walk())
         if pointing:
             self.notices.append(
-                f"{pointing} statements stand in a second place: tags point to them instead of arrows"
-                " (--links arrows draws these)"
+                f"{counted(pointing, 'statement stands', 'statements stand')} in a second place: tags point there"
+                " instead of arrows (--links arrows draws these)"
             )
         return scene
 
