@@ -82,7 +82,8 @@ def build(
     """Draw every map into `output` in every format, skipping what is up to date unless `force`.
 
     With a `reading` the pictures show the statuses under it. With `check` nothing is written and `Report.stale` says
-    what would be. The old pictures of `broken` maps stay, and the page says why. The work is spread over `executor`, any implementation of `concurrent.futures.Executor` with threads; by default two threads, for the
+    what would be. The old pictures of `broken` maps stay, and the page says why. The work is spread
+    over `executor`, any implementation of `concurrent.futures.Executor` with threads; by default two threads, for the
     engine runs in child processes. A map that cannot be drawn is reported in `failed`, its old pictures stay, and the
     others go on.
     """

@@ -39,8 +39,8 @@ def look(situation: Situation) -> Section:
         TITLE,
         ABOUT,
         begun(f"{counted(len(single), 'statement')} {verb(len(single), 'brings', 'bring')} down several conclusions; ")
-        + f"{alone} of {counted(len(standing), 'conclusion')} that {stands} contested {verb(alone, 'falls', 'fall')} with a "
-        "single leaf."
+        + f"{alone} of {counted(len(standing), 'conclusion')} that {stands} contested "
+        f"{verb(alone, 'falls', 'fall')} with a single leaf."
         if standing
         else "No conclusion has a reason that holds, so none can lose one.",
         tuple(items),
