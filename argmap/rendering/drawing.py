@@ -105,8 +105,9 @@ class _Run:
         scene = self._assembled(stubs=True)
         pointing = sum(item.points_across for item in scene.walk())
         if pointing:
+            them = "it" if pointing == 1 else "them"
             self.notices.append(
-                f"{counted(pointing, 'statement stands', 'statements stand')} in a second place: tags point there"
+                f"{counted(pointing, 'statement stands', 'statements stand')} in a second place: tags point to {them}"
                 " instead of arrows (--links arrows draws these)"
             )
         return scene
