@@ -16,6 +16,9 @@ from argmap.rules.waiving import is_reading_rule
 from argmap.source import Source
 
 
+_READING = ("AM0",)
+
+
 @dataclass(frozen=True, eq=False)
 class Includer:
     """A map that includes one of those that were asked for, itself or through others, with all that it includes."""
@@ -113,8 +116,8 @@ def checked(
     errors = sorted(rule.code for rule in selected_rules(select, ignore) if rule.severity is Severity.ERROR)
     concerned = {os.path.realpath(str(path)) for path in (*files, *(includer.source.path for includer in found))}
     analyses = []
-    for includer in found if errors else ():
-        analysis = check(includer.source, select=errors, sources=sources, project=includer.project)
+    for includer in found:
+        analysis = check(includer.source, select=errors or _READING, sources=sources, project=includer.project)
         kept = tuple(d for d in analysis.diagnostics if not is_reading_rule(d.rule) and _concerns(d, concerned))
         analyses.append(replace(analysis, diagnostics=kept))
     return analyses

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.option("--select", multiple=True, metavar="CODE", help="Only these codes or names; AM1 stands for all AM1xx.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
 @click.option(
-    "--includers/--no-includers", default=True, help="Look at maps that include these, for errors.  [default]"
+    "--includers/--no-includers", default=True, show_default=True, help="Look for errors in maps that include these."
 )
 @sources_option
 @color_option
