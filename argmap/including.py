@@ -15,7 +15,6 @@ from argmap.reading.rereading import Rereading
 from argmap.rules.waiving import is_reading_rule
 from argmap.source import Source
 
-
 _READING = ("AM0",)
 
 

@@ -142,8 +142,6 @@ def test_rules_are_chosen_for_includers_too(project: Path) -> None:
     assert check("sub/part.yaml", "--select", "AM2").exit_code == 0
     assert places(check("sub/part.yaml", "--select", "AM101", "-f", "json")) == [("mid.yaml", "AM101")]
     assert check("sub/part.yaml", "--select", "AM401").stdout.startswith("no findings in 3 files")
-        "no findings in 1 file"
-    )  # no errors among these
 
 
 def test_standard_input_is_included_by_nothing(project: Path) -> None:
