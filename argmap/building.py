@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from argmap.graph import ArgumentGraph
 from argmap.rendering import DrawingOptions, draw
 from argmap.rendering.options import ENDINGS
 from argmap.reporting.index_page import Entry, index_page
+from argmap.rules.phrasing import counted
 from argmap.version import VERSION
 from argmap.writing import replace_file
 
@@ -34,6 +35,15 @@ class Job:
 
     analysis: Analysis
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A map that cannot be drawn because of errors: what its pictures are called, its title, how many errors it has."""
+
+    name: str
+    title: str
+    errors: int
 
 
 @dataclass(slots=True)
@@ -66,19 +76,19 @@ def build(
     executor: Executor | None = None,
     force: bool = False,
     check: bool = False,
-    keep: Collection[str] = (),
+    broken: Sequence[Broken] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Report:
     """Draw every map into `output` in every format, skipping what is up to date unless `force`.
 
     With a `reading` the pictures show the statuses under it. With `check` nothing is written and `Report.stale` says
-    what would be. `keep` names maps that cannot be drawn now and whose old pictures stay. The work is spread over
-    `executor`, any implementation of `concurrent.futures.Executor` with threads; by default two threads, for the
+    what would be. The old pictures of `broken` maps stay, and the page says why. The work is spread
+    over `executor`, any implementation of `concurrent.futures.Executor` with threads; by default two threads, for the
     engine runs in child processes. A map that cannot be drawn is reported in `failed`, its old pictures stay, and the
     others go on.
     """
     _refuse_same_names(jobs)
-    run = _Build(output, tuple(formats), options or DrawingOptions(), reading, frozenset(keep))
+    run = _Build(output, tuple(formats), options or DrawingOptions(), reading, broken)
     waiting = run.outdated(jobs, force)
     if check:
         run.list_stale(jobs, waiting)
@@ -101,13 +111,13 @@ class _Build:
         formats: tuple[str, ...],
         options: DrawingOptions,
         reading: Reading | None,
-        keep: frozenset[str],
+        broken: Sequence[Broken],
     ) -> None:
         self.output = output
         self.formats = formats
         self.options = options
         self.reading = reading
-        self.keep = keep
+        self.broken = broken
         self.old = _read_state(output)
         self.new: dict[str, _Built] = {}
         self.report = Report()
@@ -126,9 +136,9 @@ class _Build:
         return waiting
 
     def list_stale(self, jobs: Sequence[Job], waiting: Sequence[tuple[Job, str]]) -> None:
-        gone = self.old.keys() - {job.name for job in jobs} - self.keep
+        gone = self.old.keys() - {job.name for job in jobs} - {each.name for each in self.broken}
         self.report.stale = [job.name for job, _ in waiting] + sorted(gone)
-        page = index_page(_entries(jobs, self.new))
+        page = index_page(self._entries(jobs))
         if not self.report.stale and not _is_current(self.output / "index.html", page):
             self.report.stale.append("index.html")
 
@@ -157,10 +167,34 @@ class _Build:
 
     def finish(self, jobs: Sequence[Job]) -> None:
         """Take away what no map stands for any more, and write the record and the page that lists the pictures."""
-        kept = self.keep | self.report.failed.keys()
+        kept = self.report.failed.keys() | {each.name for each in self.broken}
         self.new.update({name: built for name, built in self.old.items() if name in kept})
         _remove_orphans(self.output, self.old, self.new, self.report)
-        _write_index(jobs, self.output, self.new, self.report)
+        _write_index(index_page(self._entries(jobs)), self.output, self.new, self.report)
+
+    def _entries(self, jobs: Sequence[Job]) -> list[Entry]:
+        """One entry for each map; maps that others include come after those that nobody includes, broken ones last."""
+        graphs: list[tuple[Job, ArgumentGraph]] = [(j, j.analysis.graph) for j in jobs if j.analysis.graph is not None]
+        included = {each.source.path for _, graph in graphs for each in graph.maps[1:]}
+        ordered = sorted(graphs, key=lambda pair: pair[1].root.source.path in included)
+        entries = []
+        for job, graph in ordered:
+            if job.name in self.report.failed:
+                entries.append(
+                    Entry.of(graph, job.name, self._old_files(job.name), f"{job.name}: it could not be drawn.")
+                )
+            elif job.name in self.new:
+                entries.append(Entry.of(graph, job.name, tuple(self.new[job.name].files)))
+        for each in self.broken:
+            has = counted(each.errors, "error")
+            trouble = f"{each.name}: not drawn, since the map has {has}; “argmap check” says what to mend."
+            entries.append(Entry(each.title, "", "", "", self._old_files(each.name), trouble))
+        return entries
+
+    def _old_files(self, name: str) -> tuple[str, ...]:
+        """The pictures of a map that were drawn before and are still there."""
+        built = self.old.get(name)
+        return tuple(file for file in built.files if (self.output / file).is_file()) if built is not None else ()
 
     def _digest(self, job: Job) -> str:
         """A digest of everything that a picture depends on: the texts of all files, the options, the program."""
@@ -234,18 +268,9 @@ def _remove_orphans(output: Path, old: Mapping[str, _Built], new: Mapping[str, _
                 report.removed.append(path)
 
 
-def _write_index(jobs: Sequence[Job], output: Path, new: Mapping[str, _Built], report: Report) -> None:
+def _write_index(page: str, output: Path, new: Mapping[str, _Built], report: Report) -> None:
     state = {name: {"digest": built.digest, "files": dict(built.files)} for name, built in sorted(new.items())}
     replace_file(output / STATE, (json.dumps({"version": 1, "maps": state}, indent=1) + "\n").encode())
-    page = index_page(_entries(jobs, new))
     if not _is_current(output / "index.html", page):
         replace_file(output / "index.html", page.encode("utf-8"))
         report.written.append(output / "index.html")
-
-
-def _entries(jobs: Sequence[Job], new: Mapping[str, _Built]) -> list[Entry]:
-    """One entry for each map drawn; maps that others include come after those that nobody includes."""
-    graphs: list[tuple[Job, ArgumentGraph]] = [(j, j.analysis.graph) for j in jobs if j.analysis.graph is not None]
-    included = {each.source.path for _, graph in graphs for each in graph.maps[1:]}
-    ordered = sorted(graphs, key=lambda pair: pair[1].root.source.path in included)
-    return [Entry.of(graph, job.name, tuple(new[job.name].files)) for job, graph in ordered if job.name in new]

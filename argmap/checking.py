@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -243,12 +243,16 @@ def find_maps(paths: Iterable[Path]) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterable[Path]:
+    return (path for path in named_like_maps(folder) if looks_like_map(path))
+
+
+def named_like_maps(folder: Path, skip: Callable[[Path], bool] = lambda _: False) -> Iterator[Path]:
+    """The files below a folder that may be maps by their names; hidden folders, and those to `skip`, are left out."""
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not skip(Path(here, name)))
         for name in sorted(names):
-            path = Path(here, name)
-            if name.lower().endswith(_MAP_SUFFIXES) and not name.startswith(".") and looks_like_map(path):
-                yield path
+            if name.lower().endswith(_MAP_SUFFIXES) and not name.startswith("."):
+                yield Path(here, name)
 
 
 def looks_like_map(path: Path) -> bool:

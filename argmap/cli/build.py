@@ -13,7 +13,7 @@ from argmap.cli.drawing import drawing_options, formats_of, options_of
 from argmap.cli.parameters import BREAKING, FINDINGS, MapPath, analyse, use_color
 
 if TYPE_CHECKING:
-    from argmap.building import Job, Report
+    from argmap.building import Broken, Job, Report
     from argmap.checking import Analysis
 
 
@@ -39,7 +39,8 @@ def command(
 ) -> None:
     """Draw every map below the paths (by default `arguments/`, or else this folder) with a page that lists them.
 
-    Only what changed is drawn again. A map with errors is reported and left as it was; the others go on.
+    Only what changed is drawn again. A map with errors is reported and left as it was, and the page says so; the others
+    go on.
 
     \b
     Examples:  argmap build arguments/
@@ -78,17 +79,18 @@ def command(
             executor=executor,
             force=force,
             check=check_only,
-            keep=broken,
+            broken=broken,
             progress=lambda _: bar.update(1),
         )
-    _tell(report, output, check_only)
+    _tell(report, broken, output, check_only)
     if report.failed or report.stale or broken:
         raise click.exceptions.Exit(FINDINGS)
 
 
-def _jobs(analyses: list[tuple[Path, Analysis]], paths: tuple[Path, ...]) -> tuple[list[Job], list[str]]:
-    """What can be drawn, and the names of what cannot; the errors of the latter are printed."""
-    from argmap.building import Job
+def _jobs(analyses: list[tuple[Path, Analysis]], paths: tuple[Path, ...]) -> tuple[list[Job], list[Broken]]:
+    """What can be drawn, and what cannot; the errors of the latter are printed."""
+    from argmap.building import Broken, Job
+    from argmap.diagnostics import Severity
     from argmap.reporting.console import diagnostic_text
     from argmap.reporting.excerpts import Style
 
@@ -97,7 +99,9 @@ def _jobs(analyses: list[tuple[Path, Analysis]], paths: tuple[Path, ...]) -> tup
     for file, analysis in analyses:
         name = _name(file, paths)
         if analysis.has_errors() or analysis.graph is None:
-            broken.append(name)
+            title = analysis.graph.root.title if analysis.graph is not None else None
+            errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in analysis.diagnostics)
+            broken.append(Broken(name, title.value if title is not None else name, errors))
             for diagnostic in analysis.diagnostics:
                 click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
             click.echo(f"{file}: not drawn; mend this first", err=True)
@@ -113,7 +117,9 @@ def _name(file: Path, paths: tuple[Path, ...]) -> str:
     return below.with_suffix("").as_posix()
 
 
-def _tell(report: Report, output: Path, check_only: bool) -> None:
+def _tell(report: Report, broken: list[Broken], output: Path, check_only: bool) -> None:
+    from argmap.rules.phrasing import counted
+
     for notice in report.notices:
         click.echo(f"note: {notice}", err=True)
     for name, error in report.failed.items():
@@ -121,7 +127,9 @@ def _tell(report: Report, output: Path, check_only: bool) -> None:
     if check_only:
         for name in report.stale:
             click.echo(f"{output / name} is not up to date")
-        if not report.stale:
+        for each in broken:
+            click.echo(f"{output / each.name} cannot be up to date: its map has {counted(each.errors, 'error')}")
+        if not report.stale and not broken:
             click.echo(f"{output} is up to date")
         return
     for path in report.removed:
@@ -129,5 +137,4 @@ def _tell(report: Report, output: Path, check_only: bool) -> None:
     for path in report.written:
         click.echo(f"wrote {path}")
     if report.fresh:
-        count = len(report.fresh)
-        click.echo(f"{count} {'map was' if count == 1 else 'maps were'} up to date")
+        click.echo(f"{counted(len(report.fresh), 'map was', 'maps were')} up to date")

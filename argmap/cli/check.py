@@ -22,6 +22,7 @@ from argmap.cli.parameters import (
 )
 
 if TYPE_CHECKING:
+    from argmap.checking import Analysis
     from argmap.diagnostics import Diagnostic
 
 
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 @click.option("--strict/--no-strict", default=None, help="Warnings fail too.")
 @click.option("--select", multiple=True, metavar="CODE", help="Only these codes or names; AM1 stands for all AM1xx.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
+@click.option(
+    "--includers/--no-includers", default=True, show_default=True, help="Look for errors in maps that include these."
+)
 @sources_option
 @color_option
 def command(
@@ -41,10 +45,13 @@ def command(
     strict: bool | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    includers: bool,
     sources: Path | None,
     color: bool | None,
 ) -> None:
     """Check maps and print every finding with its place. A folder stands for all maps in it, - for standard input.
+
+    Maps of the project that include one of these are looked at as well, and their errors told.
 
     \b
     Examples:  argmap check bridge.yaml
@@ -52,6 +59,7 @@ def command(
                argmap check bridge.yaml --sources texts/
     \b
     Exit codes: 0 clean, 1 errors (with --strict also warnings), 2 wrong usage, 3 a file could not be read.
+    The errors of maps that include these count.
     """
     from argmap.checking import find_maps, gather
     from argmap.diagnostics import Severity
@@ -67,9 +75,11 @@ def command(
     analyses = [analyse(file, selected, ignored, folder) for file in files]
     if sources is not None and all(a.grounding is None or not a.grounding.sources_with_text for a in analyses):
         click.echo(f"argmap: {sources} holds no text of a source; a text is called like its id: ID.txt", err=True)
-    diagnostics = gather(analyses)
+    around = _includers([file for file in files if str(file) != "-"], selected, ignored, folder) if includers else []
+    diagnostics = gather([*analyses, *around])
+    looked_at = len(files) + len(around)
     if form == "json":
-        click.echo(machine.as_json(diagnostics, len(files)))
+        click.echo(machine.as_json(diagnostics, looked_at, len(around)))
     elif form == "sarif":
         click.echo(machine.as_sarif(diagnostics))
     elif form == "github":
@@ -77,7 +87,8 @@ def command(
     else:
         text = console.diagnostics_text(
             diagnostics,
-            files=len(files),
+            files=looked_at,
+            includers=len(around),
             color=use_color(color, sys.stdout),
             width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
         )
@@ -89,6 +100,22 @@ def command(
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):
         raise click.exceptions.Exit(FINDINGS)
+
+
+def _includers(
+    files: Sequence[Path], selected: Sequence[str], ignored: Sequence[str], sources: Path | None
+) -> list[Analysis]:
+    """What is wrong with the maps that include some files; of errors in their own texts only that there are some."""
+    from argmap import including
+
+    found = including.includers(files)
+    for each in found:
+        if including.faulty(each):
+            path = each.source.path
+            click.echo(
+                f"argmap: {path}, which includes what is checked, has errors itself: argmap check {path}", err=True
+            )
+    return including.checked(found, files, select=selected, ignore=ignored, sources=sources)
 
 
 def _mendable(diagnostics: Sequence[Diagnostic]) -> str:

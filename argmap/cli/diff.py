@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from dataclasses import replace
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from argmap.comparing import Comparison
-    from argmap.graph import ArgumentGraph
     from argmap.model import Statement
     from argmap.rendering import DrawingOptions
 
@@ -77,7 +75,9 @@ def command(
     from argmap.settings import settings_for
 
     if from_git:
-        _for_git(given, color)
+        from argmap.cli.external_diff import tell_git
+
+        tell_git(given, color)
         return
     if len(given) > 2:
         raise click.UsageError(f"two versions can be compared, and {len(given)} are given")
@@ -132,6 +132,8 @@ def _report(
         return f"{comparison_json(comparison, *names)}\n".encode()
     if form == "html":
         return _page(comparison, names, options)
+    if comparison and not options.changes:
+        click.echo("note: no statement changed, so the picture has no marks; as text the changes are listed", err=True)
     return _picture(comparison, form, options)
 
 
@@ -173,61 +175,3 @@ def _write(data: bytes, output: Path | None, form: str) -> None:
 
     replace_file(output, data)
     click.echo(f"wrote {output}", err=True)
-
-
-# -- as git's external diff ----------------------------------------------------------------------------------------
-
-_NOTHING = ("/dev/null", "nul", "NUL")
-
-
-def _for_git(given: tuple[str, ...], color: bool | None) -> None:
-    """Tell what changed between two files that git gives; a map with errors is compared as far as it goes.
-
-    Git gives the path, then file, hash and mode of the old side, and the same of the new; for a renamed file also its
-    new path and what is known about the renaming; for one that is not merged the path alone. Included maps are those
-    of the working tree on both sides, for git does not tell from which revision a file is.
-    """
-    from argmap.comparing import compare
-    from argmap.reporting.changes.text import WIDTH, comparison_text
-
-    if len(given) == 1:
-        click.echo(f"{given[0]}: not merged yet")
-        return
-    if len(given) not in (7, 9):
-        raise click.UsageError(f"git gives 7 arguments to an external diff, and here are {len(given)}")
-    path, old_file, new_file = given[0], given[1], given[4]
-    new_path = given[7] if len(given) == 9 else path
-    before, after = _side(old_file, path, "a/"), _side(new_file, new_path, "b/")
-    old_name = "/dev/null" if old_file in _NOTHING else f"a/{path}"
-    new_name = "/dev/null" if new_file in _NOTHING else f"b/{new_path}"
-    comparison = compare(before, after)
-    if color is None and os.environ.get("GIT_PAGER_IN_USE") and not os.environ.get("NO_COLOR"):
-        color = True
-    text = comparison_text(comparison, old_name, new_name, color=use_color(color, sys.stdout), width=WIDTH)
-    click.echo(text, color=True)
-
-
-def _side(file: str, path: str, mark: str) -> ArgumentGraph:
-    """The argument of one side as far as it can be understood; empty for a file that is not there."""
-    from argmap.checking import check
-    from argmap.cli.parameters import BREAKING
-    from argmap.diagnostics import Severity
-    from argmap.graph import ArgumentGraph
-    from argmap.model import ArgumentMap
-    from argmap.reading import load_project, read_bytes, read_file
-    from argmap.source import Source, Span
-
-    source, _ = (None, ()) if file in _NOTHING else read_bytes(read_file(Path(file)), mark + path)
-    graph = None
-    if source is not None:
-        analysis = check(source, select=BREAKING, project=load_project(source, at=Path(path), mark=mark))
-        graph = analysis.graph
-        errors = sum(d.severity is Severity.ERROR for d in analysis.diagnostics)
-        if errors:
-            click.echo(f"{mark}{path}: {errors} errors; only what could be understood is compared")
-    if graph is not None:
-        return graph
-    if file not in _NOTHING:
-        click.echo(f"{mark}{path}: nothing of this map could be understood")
-    empty = Source(mark + path, "")
-    return ArgumentGraph(ArgumentMap(source=empty, span=Span(empty, 0, 0)))

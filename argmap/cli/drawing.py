@@ -147,12 +147,13 @@ def with_statuses(
 
 
 def with_changes(options: DrawingOptions, comparison: Comparison, since: str, reading: Reading) -> DrawingOptions:
-    """The options with what changed since a version; without any change nothing is narrowed down to what changed."""
+    """The options with what changed since a version; where no statement did, nothing is narrowed down to those."""
     from argmap.comparing import marks
     from argmap.rendering.options import Only
 
-    only = None if options.only is Only.CHANGED and not comparison else options.only
-    return replace(options, changes=marks(comparison, reading), changes_note=f"changes since {since}", only=only)
+    changes = marks(comparison, reading)
+    only = None if options.only is Only.CHANGED and not changes else options.only
+    return replace(options, changes=changes, changes_note=f"changes since {since}", only=only)
 
 
 def spare_the_maps(graphs: Sequence[ArgumentGraph], targets: Sequence[Path]) -> None:

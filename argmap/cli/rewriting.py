@@ -29,7 +29,9 @@ def finish(files: Sequence[Rewrite], *, diff: bool = False, check: bool = False,
     changed = [each for each in files if each.new != each.old]
     if diff:
         for each in changed:
-            click.echo(_unified(each, use_color(color, sys.stdout)), nl=False, color=True)
+            names = str(each.path) if each.old is not None else "(no file)", str(each.path)
+            shown = line_changes(each.old, each.new, names, use_color(color, sys.stdout))
+            click.echo(shown, nl=False, color=True)
     if check:
         for each in changed:
             click.echo(f"would change {each.path}", err=True)
@@ -64,12 +66,10 @@ def recover_interrupted(path: Path) -> None:
         )
 
 
-def _unified(each: Rewrite, color: bool) -> str:
+def line_changes(old: bytes | None, new: bytes | None, names: tuple[str, str], color: bool) -> str:
     """A unified diff; a carriage return is shown as ``␍``, since it may be all that differs."""
-    old, new = (_lines(data) for data in (each.old or b"", each.new))
-    name = str(each.path)
     lines = []
-    for line in difflib.unified_diff(old, new, name if each.old is not None else "(no file)", name):
+    for line in difflib.unified_diff(_lines(old or b""), _lines(new or b""), *names):
         shown = line if line.endswith("\n") else f"{line}\n\\ no newline at the end of the file\n"
         lines.append(click.style(shown, fg=_COLORS.get(line[:1])) if color and line[:1] in _COLORS else shown)
     return "".join(lines)

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from argmap.comparing.changes import Change, ChangeKind, Detail
+from argmap.comparing.keys import ROLE, details_of, remarks_of
 from argmap.comparing.reasons import Correspondence
+from argmap.comparing.values import Sides, differences
 from argmap.comparing.words import plain
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Citation, Premise, Reason, Reference, Statement
+from argmap.reading.language import CITATION, OPPOSED, REASON, REFERENCE, STATEMENT
 from argmap.rules.phrasing import called
-from argmap.source import Text
 
-# Keys of the language with a single text, by the name of their field.
-_STATEMENT_KEYS = (
-    "label", "held_by", "basis", "date", "credibility", "likelihood", "hedge", "verdict", "group",
-)  # fmt: skip
-_REASON_KEYS = ("label", "hedge")
-_REMARKS = ("note", "todo")
+_Opposed: TypeAlias = dict[Statement, dict[Statement, None]]
+_PASSAGE = tuple(key for key in CITATION.keys if key.name != "source")
 
 
 class Attributes:
-    """Compares what is said of nodes; `works` gives for ids of old sources those of the new."""
+    """Compares what is said of nodes, and of them where they are referred to."""
 
-    def __init__(self, both: Correspondence, works: dict[str, str]) -> None:
+    def __init__(self, both: Correspondence, sides: Sides) -> None:
         self.both = both
-        self.works = works
-        self._old_contradictions = _contradictions(both.old)
-        self._new_contradictions = _contradictions(both.new)
+        self.sides = sides
+        self._opposed = {key: (_written(both.old, key), _written(both.new, key)) for key in OPPOSED}
+        self._related = {key: (_related(old), _related(new)) for key, (old, new) in self._opposed.items()}
         self._used: dict[Target, list[Detail]] = {}
+        self._remarked: dict[Target, list[Detail]] = {}
         self._compare_uses()
+        self._compare_trees()
 
     def changes(self) -> Iterator[Change]:
         """All changes of kind, attributes, ids and remarks, statements first."""
@@ -41,169 +42,164 @@ class Attributes:
             if one.kind is not other.kind:
                 detail = Detail("kind", (one.kind.value,), (other.kind.value,))
                 yield Change(ChangeKind.KIND, one, other, (detail,))
-            yield from self._changes(one, other, [*self._statement(one, other), *self._used.get(other, ())])
+            remarks = differences(remarks_of(STATEMENT), [one], [other], self.sides)
+            yield from self._changes(one, other, self._statement(one, other), remarks)
         for reason, another in self.both.reasons.items():
-            yield from self._changes(reason, another, [*self._reason(reason, another), *self._used.get(another, ())])
+            remarks = differences(remarks_of(REASON), [reason], [another], self.sides)
+            yield from self._changes(reason, another, self._reason(reason, another), remarks)
 
-    def _changes(self, one: Target, other: Target, details: Sequence[Detail]) -> Iterator[Change]:
+    def _changes(
+        self, one: Target, other: Target, own: Iterator[Detail], own_remarks: Iterator[Detail]
+    ) -> Iterator[Change]:
+        details = (*own, *self._used.get(other, ()))
         if details:
-            yield Change(ChangeKind.ATTRIBUTES, one, other, tuple(details))
+            yield Change(ChangeKind.ATTRIBUTES, one, other, details)
         before, after = self.both.old.name(one), self.both.new.name(other)
         if before != after:
             values = [() if name is None else (name,) for name in (before, after)]
             yield Change(ChangeKind.RENAMED, one, other, (Detail("id", *values),))
-        remarks = tuple(_remarks(one, other))
+        remarks = (*own_remarks, *self._remarked.get(other, ()))
         if remarks:
             yield Change(ChangeKind.REMARKS, one, other, remarks)
 
     # -- statements and reasons ------------------------------------------------------------------------------------
 
     def _statement(self, one: Statement, other: Statement) -> Iterator[Detail]:
-        yield from _texts(one, other, _STATEMENT_KEYS)
-        yield from self._citations(one, one.citations, other, other.citations)
-        yield from self._contradicted(one, other)
-        before, after = self._restated(self.both.old, one), self._restated(self.both.new, other)
-        if before != after:
-            yield Detail("restates", *(_told(each.restates) for each in (one, other)))
-        if not self.both.old.uses(one) and not self.both.new.uses(other):
-            yield from _texts(one, other, ("role",))
+        yield from differences(details_of(STATEMENT), [one], [other], self.sides)
+        yield from self._citations([one], [other])
+        for key in OPPOSED:
+            yield from self._against(key, one, other)
+        # As a premise it has its role in the reason where it is written.
+        before = [one] if self.both.old.written_in(one) is None else []
+        after = [other] if self.both.new.written_in(other) is None else []
+        yield from differences(ROLE, before, after, self.sides)
 
     def _reason(self, one: Reason, other: Reason) -> Iterator[Detail]:
-        yield from _texts(one, other, _REASON_KEYS)
-        yield from self._citations(one, one.citations, other, other.citations)
-        answers = [
-            {slug: f"{slug}: {'dismissed: ' * a.dismissed}{plain(a.text.value)}" for slug, a in r.answers.items()}
-            for r in (one, other)
-        ]
-        yield from _listed("answers", list(answers[0].values()), list(answers[1].values()))
+        yield from differences(details_of(REASON), [one], [other], self.sides)
+        yield from self._citations([one], [other])
 
-    def _restated(self, graph: ArgumentGraph, statement: Statement) -> object:
-        """What a statement says again: the new statement, or a name that stands for nothing."""
-        if statement.restates is None:
-            return None
-        found = graph.find(statement.restates.value, graph.map_of(statement))
-        if not isinstance(found, Statement):
-            return statement.restates.value
-        return self.both.statements.get(found, found) if graph is self.both.old else found
-
-    def _contradicted(self, one: Statement, other: Statement) -> Iterator[Detail]:
-        """What it contradicts in one map only, of what is in both; told at the statement where it is written."""
+    def _against(self, key: str, one: Statement, other: Statement) -> Iterator[Detail]:
+        """What it is set against in one map only, of what is in both; told at the statement where it is written."""
         known = self.both.statements
-        before = {known[s]: s for s in self._old_contradictions.get(one, ()) if s in known}
-        after = dict.fromkeys(s for s in self._new_contradictions.get(other, ()) if s in self.both.survivors)
-        lost = [s for new, s in before.items() if new not in after and s in _written(self.both.old, one)]
-        gained = [s for s in after if s not in before and s in _written(self.both.new, other)]
+        (old_written, new_written), (old_related, new_related) = self._opposed[key], self._related[key]
+        before = {known[s]: s for s in old_related.get(one, ()) if s in known}
+        after = dict.fromkeys(s for s in new_related.get(other, ()) if s in self.both.survivors)
+        lost = [s for new, s in before.items() if new not in after and s in old_written.get(one, ())]
+        gained = [s for s in after if s not in before and s in new_written.get(other, ())]
         if lost or gained:
-            yield Detail("contradicts", tuple(map(called, lost)), tuple(map(called, gained)))
+            yield Detail(key, tuple(map(called, lost)), tuple(map(called, gained)))
 
     # -- citations -------------------------------------------------------------------------------------------------
 
-    def _citations(
-        self, one: Target | Reference, before: Sequence[Citation], other: Target | Reference, after: Sequence[Citation]
-    ) -> Iterator[Detail]:
-        """The citations that only one of two nodes has; where each has one such of the same work, key by key."""
-        if not before and not after:
+    def _citations(self, before: Sequence[Target | Reference], after: Sequence[Target | Reference]) -> Iterator[Detail]:
+        """The citations that only one of two sides has; where each has one such of the same work, key by key."""
+        if not any(node.citations for node in (*before, *after)):
             return
-        old = Counter(self._cited(self.both.old, one, citation) for citation in before)
-        new = Counter(self._cited(self.both.new, other, citation) for citation in after)
+        old = Counter(self._cited(self.both.old, node, citation) for node in before for citation in node.citations)
+        new = Counter(self._cited(self.both.new, node, citation) for node in after for citation in node.citations)
         lost, gained = list((old - new).elements()), list((new - old).elements())
         if len(lost) == len(gained) == 1 and lost[0][0] == gained[0][0]:
-            for key, was, now in zip(("cite", "quote", "at", "voice"), lost[0], gained[0], strict=True):
+            for part, was, now in zip(_PASSAGE, lost[0][1:], gained[0][1:], strict=True):
                 if was != now:
-                    yield Detail(key, (was,) if was else (), (now,) if now else ())
+                    yield Detail(part.name, (was,) if was else (), (now,) if now else ())
         elif lost or gained:
-            key = "cite" if any(c[0] for c in (*lost, *gained)) else "quote"
-            yield Detail(key, tuple(map(_citation_words, lost)), tuple(map(_citation_words, gained)))
+            parts = zip(("cite", *(part.name for part in _PASSAGE)), zip(*lost, *gained, strict=True), strict=True)
+            yield Detail(
+                next(name for name, said in parts if any(said)),
+                tuple(map(_citation_words, lost)),
+                tuple(map(_citation_words, gained)),
+            )
 
     def _cited(self, graph: ArgumentGraph, node: Target | Reference, citation: Citation) -> tuple[str, ...]:
-        """A citation as work, quotation, place and voice, the work by its id in the new map."""
+        """A citation as the id of its work in the new map, and what else is said of the passage."""
         work = citation.source or graph.map_of(node).work
         name = work.value if work is not None else ""
         if graph is self.both.old:
-            name = self.works.get(name, name)
-        parts = [plain(part.value) if part is not None else "" for part in (citation.quote, citation.at)]
-        return name, *parts, citation.voice.value if citation.voice is not None else ""
+            name = self.sides[0].work(name)
+        parts = (getattr(citation, key.field) for key in _PASSAGE)
+        return name, *("" if part is None else plain(part.value) for part in parts)
 
     # -- uses ------------------------------------------------------------------------------------------------------
 
     def _compare_uses(self) -> None:
-        """Roles of premises, and what is said at references, where the same premise serves the same reason."""
+        """Roles of premises, and what is said at references, where the same premise serves the same reason.
+
+        What names nothing is told of the reason.
+        """
         for reason, other in self.both.reasons.items():
-            before = _uses(self.both.old, reason)
-            after = _uses(self.both.new, other)
-            for statement, premise in before.items():
-                new = self.both.statements.get(statement)
-                if new is not None and new in after:
-                    self._use(premise, after[new], new)
+            before, after = _uses(self.both.old, reason), _uses(self.both.new, other)
+            for used, premises in before.items():
+                now = self.both.statements.get(used) if isinstance(used, Statement) else used
+                if now in after:
+                    target = now if isinstance(now, Statement) else other
+                    roles = differences(ROLE, premises, after[now], self.sides)
+                    self._used.setdefault(target, []).extend(roles)
+                    self._compare_references(_references(premises), _references(after[now]), target)
 
-    def _use(self, one: Premise, other: Premise, statement: Statement) -> None:
-        found = self._used.setdefault(statement, [])
-        found.extend(_texts(one, other, ("role",)))
-        before = one.citations if isinstance(one, Reference) else ()
-        after = other.citations if isinstance(other, Reference) else ()
-        found.extend(self._citations(one, before, other, after))
+    def _compare_trees(self) -> None:
+        """What is said at references that are trees of their own."""
+        before, after = _trees(self.both.old), _trees(self.both.new)
+        there = (now for target in before if (now := self.both.in_new(target)) is not None)
+        for target in dict.fromkeys((*there, *after)):
+            old = self.both.in_old(target)
+            if old is not None:
+                self._compare_references(before.get(old, []), after.get(target, []), target)
+
+    def _compare_references(self, before: list[Reference], after: list[Reference], target: Target) -> None:
+        if before or after:
+            details = (*differences(details_of(REFERENCE), before, after, self.sides), *self._citations(before, after))
+            self._used.setdefault(target, []).extend(details)
+            self._remarked.setdefault(target, []).extend(differences(remarks_of(REFERENCE), before, after, self.sides))
 
 
-def _uses(graph: ArgumentGraph, reason: Reason) -> dict[Statement, Premise]:
-    found: dict[Statement, Premise] = {}
+def _uses(graph: ArgumentGraph, reason: Reason) -> dict[Statement | str, list[Premise]]:
+    """The premises of a reason by the statement that they are or name, by the name where there is none."""
+    found: dict[Statement | str, list[Premise]] = {}
     for premise in reason.premises:
         named = graph.resolve(premise)
         if isinstance(named, Statement):
-            found.setdefault(named, premise)
+            found.setdefault(named, []).append(premise)
+        elif isinstance(premise, Reference):
+            found.setdefault(premise.target.value, []).append(premise)
     return found
 
 
-def _texts(one: object, other: object, fields: Sequence[str]) -> Iterator[Detail]:
-    for field in fields:
-        before, after = _told(getattr(one, field)), _told(getattr(other, field))
-        if before != after:
-            yield Detail(field.replace("_", "-"), before, after)
-
-
-def _told(text: Text | None) -> tuple[str, ...]:
-    return () if text is None else (plain(text.value),)
-
-
-def _listed(key: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Detail]:
-    """What only one of two lists has; their order does not matter."""
-    if before == after:  # nearly always
-        return
-    lost = Counter(before) - Counter(after)
-    gained = Counter(after) - Counter(before)
-    if lost or gained:
-        yield Detail(key, tuple(lost.elements()), tuple(gained.elements()))
-
-
-def _remarks(one: Target, other: Target) -> Iterator[Detail]:
-    yield from _texts(one, other, _REMARKS)
-    yield from _listed("tags", [plain(t.value) for t in one.tags], [plain(t.value) for t in other.tags])
-    marks = [
-        ["; ".join(plain(t.value) for t in (m.by, m.date, m.mark, m.note) if t is not None) for m in node.review]
-        for node in (one, other)
-    ]
-    yield from _listed("review", *marks)
-    waived = [[f"{w.rule.value}: {plain(w.why.value)}" for w in node.waivers] for node in (one, other)]
-    yield from _listed("waive", *waived)
-
-
-def _contradictions(graph: ArgumentGraph) -> dict[Statement, dict[Statement, None]]:
-    """For each statement those that it contradicts, or that contradict it; alternatives are told at the map."""
-    found: dict[Statement, dict[Statement, None]] = {}
-    for statement in graph.statements:
-        for other in _written(graph, statement):
-            found.setdefault(statement, {})[other] = None
-            found.setdefault(other, {})[statement] = None
+def _trees(graph: ArgumentGraph) -> dict[Target, list[Reference]]:
+    """The references at the roots of trees by what they name."""
+    found: dict[Target, list[Reference]] = {}
+    for root in (root for each in graph.maps for root in each.roots):
+        target = graph.resolve(root)
+        if isinstance(root, Reference) and target is not None:
+            found.setdefault(target, []).append(root)
     return found
 
 
-def _written(graph: ArgumentGraph, statement: Statement) -> list[Statement]:
-    """The statements that one names under `contradicts`."""
-    found = (graph.find(name.value, graph.map_of(statement)) for name in statement.contradicts)
-    return [s for s in found if isinstance(s, Statement)]
+def _references(premises: Sequence[Premise]) -> list[Reference]:
+    return [premise for premise in premises if isinstance(premise, Reference)]
+
+
+def _written(graph: ArgumentGraph, key: str) -> _Opposed:
+    """For each statement those that it, or a reference to it, is set against."""
+    found: _Opposed = {}
+    for one, other, _ in graph.opposed(key):
+        found.setdefault(one, {})[other] = None
+    return found
+
+
+def _related(written: _Opposed) -> _Opposed:
+    """The same from both ends; alternatives are told at the map."""
+    found: _Opposed = {}
+    for one, others in written.items():
+        for other in others:
+            found.setdefault(one, {})[other] = None
+            found.setdefault(other, {})[one] = None
+    return found
 
 
 def _citation_words(cited: tuple[str, ...]) -> str:
     """A citation in words: ``work, “quotation”, place (voice)``."""
-    work, quote, at, voice = cited
-    said = ", ".join(part for part in (work, f"“{quote}”" if quote else "", at) if part)
-    return f"{said} ({voice})" if voice else said
+    work, *parts = cited
+    forms = {"quote": "“{}”", "voice": "({})"}
+    said = {key.name: forms.get(key.name, "{}").format(part) for key, part in zip(_PASSAGE, parts, strict=True) if part}
+    voice = said.pop("voice", "")
+    return " ".join(part for part in (", ".join(part for part in (work, *said.values()) if part), voice) if part)

@@ -9,6 +9,7 @@ from argmap.comparing.changes import Change, ChangeKind, Comparison, Flip, Place
 from argmap.comparing.matching import match_maps, match_statements
 from argmap.comparing.reasons import Correspondence, reason_changes
 from argmap.comparing.top import renamed_works, top_changes
+from argmap.comparing.values import Side
 from argmap.evaluation import Reading, evaluate
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Reason, Statement
@@ -27,11 +28,12 @@ def compare(old: ArgumentGraph, new: ArgumentGraph) -> Comparison:
     maps = match_maps(old, new)
     both = Correspondence(old, new, match_statements(old, new, maps))
     works = renamed_works(old, new)
+    sides = Side(old, both.statements, works), Side(new, {}, {})
     found = [
         *_came_and_went(both),
-        *reason_changes(both),
-        *Attributes(both, works).changes(),
-        *top_changes(both, maps, works),
+        *reason_changes(both, sides),
+        *Attributes(both, sides).changes(),
+        *top_changes(sides, maps, works),
     ]
     orders = _order(old), _order(new)
 

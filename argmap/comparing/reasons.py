@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from argmap.comparing.changes import Change, ChangeKind, Detail, Place
+from argmap.comparing.keys import step_keys
+from argmap.comparing.values import Sides, differences
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Reason, Reference, Statement
 from argmap.rules.phrasing import called
@@ -181,7 +183,7 @@ class _Use:
     slot: _Slot | None  # None for what is in one map only
 
 
-def reason_changes(both: Correspondence) -> Iterator[Change]:
+def reason_changes(both: Correspondence, sides: Sides) -> Iterator[Change]:
     """What moved, and what changed about which reasons there are."""
     yield from _moved_reasons(both)
     lost, gained = _lost(both), _gained(both)
@@ -201,7 +203,8 @@ def reason_changes(both: Correspondence) -> Iterator[Change]:
     yield from _moved_statements(both, left_lost, left_gained)
     for slot in regrouped:
         yield _regrouping(both, slot)
-    yield from _other_changes(both, left_lost, [use for uses in left_gained.values() for use in uses], regrouped)
+    rest = [use for uses in left_gained.values() for use in uses]
+    yield from _other_changes(both, sides, left_lost, rest, regrouped)
 
 
 def _moved_reasons(both: Correspondence) -> Iterator[Change]:
@@ -276,7 +279,7 @@ def _regrouping(both: Correspondence, slot: _Slot) -> Change:
 
 
 def _other_changes(
-    both: Correspondence, lost: list[_Use], gained: list[_Use], regrouped: Mapping[_Slot, None]
+    both: Correspondence, sides: Sides, lost: list[_Use], gained: list[_Use], regrouped: Mapping[_Slot, None]
 ) -> Iterator[Change]:
     """Reasons that came or went although their premises are in both maps, and those that bear in another way."""
     touched = {use.reason for use in lost}
@@ -285,7 +288,7 @@ def _other_changes(
         details = []
         if one in touched or other in arrived:
             details.append(Detail(other.bearing.value, (_told(both.old, one),), (_told(both.new, other),)))
-        details.extend(_step_details(both, one, other))
+        details.extend(_step_details(both, sides, one, other))
         if details:
             yield Change(ChangeKind.REASONS, one, other, tuple(details))
     for reason in both.old.reasons:
@@ -304,15 +307,9 @@ def _other_changes(
             yield Change(ChangeKind.REASONS, old, target, (detail,))
 
 
-def _step_details(both: Correspondence, one: Reason, other: Reason) -> Iterator[Detail]:
+def _step_details(both: Correspondence, sides: Sides, one: Reason, other: Reason) -> Iterator[Detail]:
     """How a step bears: by which scheme, how strongly, outweighing what."""
-    for key in ("scheme", "strength"):
-        before, after = getattr(one, key), getattr(other, key)
-        values = [(" ".join(v.value.split()),) if v is not None else () for v in (before, after)]
-        if values[0] != values[1]:
-            yield Detail(key, *values)
-    if one.inference is not other.inference:
-        yield Detail("inference", (one.inference.value,), (other.inference.value,))
+    yield from differences(step_keys(), [one], [other], sides)
     weighed = {both.reasons[r]: r for r in both.old.outweighed(one) if r in both.reasons}
     outweighed = dict.fromkeys(r for r in both.new.outweighed(other) if r in both.taken)
     if weighed.keys() != outweighed.keys():

@@ -381,6 +381,10 @@ MAPPINGS_IN: dict[Shape, Place] = {
 NODE_LISTS = (Shape.REASONS, Shape.PREMISES, Shape.TREES)
 # The keys below which statements and reasons stand.
 ITEM_LISTS = ("because", "but", "although", "premises", "argument")
+# The keys of upkeep: nothing that the argument depends on.
+REMARKS = frozenset(key.name for key in _UPKEEP)
+# The keys that set a statement against others.
+OPPOSED = tuple(key.name for key in _OPPOSED)
 # The keys that only a reason has.
 OF_REASONS = frozenset(REASON.by_name) - frozenset(STATEMENT.by_name)
 

@@ -27,6 +27,7 @@ from argmap.rendering.layout.sheet import Sheet, compose
 from argmap.rendering.options import FORMATS, DrawingOptions, EngineName, Links
 from argmap.rendering.result import Drawing
 from argmap.rendering.themes import BY_NAME
+from argmap.rules.phrasing import counted
 
 if TYPE_CHECKING:
     from argmap.rendering.formats.pdf import Area
@@ -104,9 +105,10 @@ class _Run:
         scene = self._assembled(stubs=True)
         pointing = sum(item.points_across for item in scene.walk())
         if pointing:
+            them = "it" if pointing == 1 else "them"
             self.notices.append(
-                f"{pointing} statements stand in a second place: tags point to them instead of arrows"
-                " (--links arrows draws these)"
+                f"{counted(pointing, 'statement stands', 'statements stand')} in a second place: tags point to {them}"
+                " instead of arrows (--links arrows draws these)"
             )
         return scene
 

@@ -20,6 +20,7 @@ from argmap.diagnostics import Diagnostic, Label, Severity
 from argmap.edits import Edit, Fix, apply
 from argmap.reporting.columns import wrap
 from argmap.reporting.excerpts import Excerpt, Mark, Style, visible
+from argmap.rules.phrasing import counted
 from argmap.source import Source, Span
 
 WIDTH = 120
@@ -32,30 +33,30 @@ _MOST_FIXED_LINES = 16
 _LINES_OF_A_SPAN = 3
 
 
-def diagnostics_text(diagnostics: Sequence[Diagnostic], *, files: int, color: bool = False, width: int = WIDTH) -> str:
+def diagnostics_text(
+    diagnostics: Sequence[Diagnostic], *, files: int, includers: int = 0, color: bool = False, width: int = WIDTH
+) -> str:
     """All diagnostics, a blank line after each, and a line that sums them up; ends with a line break.
 
-    `files` is the number of files that were looked at; `width` is that of the terminal, in cells.
+    `files` is the number of files that were looked at, `includers` of those that were so only because they include
+    others; `width` is that of the terminal, in cells.
     """
     style = Style(color)
     parts = [diagnostic_text(diagnostic, style=style, width=width) for diagnostic in diagnostics]
-    parts.append(style.bold(summary(diagnostics, files)))
+    parts.append(style.bold(summary(diagnostics, files, includers)))
     return "\n\n".join(parts) + "\n"
 
 
-def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """``3 errors, 1 warning in 2 of 5 files``, or ``no findings in 5 files``."""
+def summary(diagnostics: Sequence[Diagnostic], files: int, includers: int = 0) -> str:
+    """``3 errors, 1 warning in 2 of 5 files``, or ``no findings in 5 files``; and why some of these were looked at."""
+    why = f", of which {includers} include{'s' * (includers == 1)} what was checked" if includers else ""
     if not diagnostics:
-        return f"no findings in {_counted(files, 'file')}"
+        return f"no findings in {counted(files, 'file')}{why}"
     counts = [(sum(d.severity is severity for d in diagnostics), severity) for severity in Severity]
     affected = len({d.span.source.path for d in diagnostics})
-    words = [_counted(n, s.value, s.value if s is Severity.ADVICE else None) for n, s in counts if n]
-    where = f"{affected} of {files} files" if files > affected else _counted(affected, "file")
-    return f"{', '.join(words)} in {where}"
-
-
-def _counted(number: int, word: str, plural: str | None = None) -> str:
-    return f"{number} {word if number == 1 else plural or word + 's'}"
+    words = [counted(n, s.value, s.value if s is Severity.ADVICE else None) for n, s in counts if n]
+    where = f"{affected} of {files} files" if files > affected else counted(affected, "file")
+    return f"{', '.join(words)} in {where}{why}"
 
 
 def diagnostic_text(diagnostic: Diagnostic, *, style: Style | None = None, width: int = WIDTH) -> str:
@@ -90,7 +91,7 @@ class _Page:
                 excerpt = Excerpt(text, [], self.width - self.gutter - 3)
                 yield self.row(style(excerpt.text.rstrip(), fg="green"), number)
             if len(self.fixed) > _MOST_FIXED_LINES:
-                yield f"{'':>{self.gutter}} … {_counted(len(self.fixed) - _MOST_FIXED_LINES, 'more line')}"
+                yield f"{'':>{self.gutter}} … {counted(len(self.fixed) - _MOST_FIXED_LINES, 'more line')}"
 
     def row(self, text: str, number: int | None = None) -> str:
         bar = self.style(f"{'' if number is None else number:>{self.gutter}} |", fg="blue", bold=True)
@@ -116,7 +117,7 @@ class _Page:
         before: int | None = None
         for number, marks, left_out in _shortened(sorted(by_line.items())):
             if left_out:
-                yield f"{blank} {sign} {_counted(left_out, 'more place')}"
+                yield f"{blank} {sign} {counted(left_out, 'more place')}"
             elif before is not None and number > before + 1:
                 yield f"{blank} {sign}"
             before = number

@@ -9,13 +9,14 @@ from urllib.parse import quote
 
 from argmap.graph import ArgumentGraph
 from argmap.reporting.statistics import statistics
+from argmap.rules.phrasing import counted
 
 _STYLE = """
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 0; }
 article { border-top: 1px solid #8888; padding: 1.5rem 0; }
-p { margin: .4rem 0; } .counts { opacity: .75; font-size: .875rem; }
+p { margin: .4rem 0; } .trouble { font-weight: 700; } .counts { opacity: .75; font-size: .875rem; }
 img { display: block; max-width: 100%; max-height: 32rem; background: #fff; }
 img { border: 1px solid #8884; margin-top: .75rem; }
 """
@@ -23,23 +24,34 @@ img { border: 1px solid #8884; margin-top: .75rem; }
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One map of the index: its words, its counts, and its files relative to the page."""
+    """One map of the index: its words, its counts, and its files relative to the page.
+
+    `trouble` says why it could not be drawn; the files are then those that were drawn before.
+    """
 
     title: str
     question: str
     summary: str
     counts: str
     files: tuple[str, ...]
+    trouble: str = ""
 
     @classmethod
-    def of(cls, graph: ArgumentGraph, name: str, files: tuple[str, ...]) -> Entry:
-        root, counted = graph.root, statistics(graph)
+    def of(cls, graph: ArgumentGraph, name: str, files: tuple[str, ...], trouble: str = "") -> Entry:
+        root, found = graph.root, statistics(graph)
         return cls(
             title=root.title.value if root.title else name,
             question=root.question.value if root.question else "",
             summary=root.summary.value if root.summary else "",
-            counts=f"{counted.statements} statements, {counted.reasons} reasons, {counted.evidence} pieces of evidence",
+            counts=", ".join(
+                (
+                    counted(found.statements, "statement"),
+                    counted(found.reasons, "reason"),
+                    counted(found.evidence, "piece of evidence", "pieces of evidence"),
+                )
+            ),
             files=files,
+            trouble=trouble,
         )
 
 
@@ -60,8 +72,13 @@ def _article(entry: Entry) -> str:
     picture = next((n for ending in (".svg", ".png") for n in entry.files if n.endswith(ending)), None)
     lines = [f"<h2>{escape(entry.title)}</h2>"]
     lines.extend(f"<p>{escape(text)}</p>" for text in (entry.question, entry.summary) if text)
-    lines.append(f'<p class="counts">{escape(entry.counts)}</p>\n<p>{links}</p>')
-    if picture is not None:
+    if entry.counts:
+        lines.append(f'<p class="counts">{escape(entry.counts)}</p>')
+    if entry.trouble:
+        lines.append(f'<p class="trouble">{escape(entry.trouble)}</p>')
+    if links:
+        lines.append(f"<p>{'Drawn before: ' if entry.trouble else ''}{links}</p>")
+    if picture is not None and not entry.trouble:
         alternative = escape(f"Argument map: {entry.title}", quote=True)
         lines.append(f'<a href="{_url(picture)}"><img src="{_url(picture)}" alt="{alternative}"></a>')
     return "<article>\n" + "\n".join(lines) + "\n</article>"

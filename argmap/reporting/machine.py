@@ -24,11 +24,15 @@ _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 _GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
-def as_json(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """One object: ``version``, ``files`` (how many were looked at), ``diagnostics`` and their ``summary``."""
+def as_json(diagnostics: Sequence[Diagnostic], files: int, includers: int = 0) -> str:
+    """One object: ``version``, ``files``, ``includers``, ``diagnostics`` and their ``summary``.
+
+    `files` is how many files were looked at, `includers` how many of them only because they include others.
+    """
     report = {
         "version": 1,
         "files": files,
+        "includers": includers,
         "diagnostics": [_json_diagnostic(d) for d in diagnostics],
         "summary": {s.value: sum(d.severity is s for d in diagnostics) for s in Severity},
     }

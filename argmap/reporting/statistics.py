@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reporting.columns import cells
+from argmap.rules.phrasing import counted
 from argmap.rules.undefended_objection import is_answered
 
 
@@ -95,29 +96,33 @@ def as_text(counted: Sequence[Statistics]) -> str:
 
 def _block(each: Statistics) -> str:
     share = each.share_of_leaves_cited
+    against = each.objections + each.undercuts
     lines = [
         ("maps", str(each.maps) if each.maps > 1 else ""),
         (
             "statements",
-            f"{each.statements} ({_count(each.conclusions, 'conclusion')}, {_count(each.claims, 'claim')}, "
-            f"{each.evidence} evidence, {_count(each.assumptions, 'assumption')})",
+            f"{each.statements} ({counted(each.conclusions, 'conclusion')}, {counted(each.claims, 'claim')}, "
+            f"{each.evidence} evidence, {counted(each.assumptions, 'assumption')})",
         ),
         (
             "reasons",
-            f"{each.reasons} ({each.supporting} for, {_count(each.objections, 'objection')}, "
-            f"{_count(each.undercuts, 'undercut')}, {_count(each.concessions, 'concession')}); "
+            f"{each.reasons} ({each.supporting} for, {counted(each.objections, 'objection')}, "
+            f"{counted(each.undercuts, 'undercut')}, {counted(each.concessions, 'concession')}); "
             f"{each.linked_reasons} with more than one premise",
         ),
-        ("answered", f"{each.objections_answered} of {each.objections + each.undercuts} objections and undercuts"),
-        ("trees", f"{each.trees}, at most {_count(each.depth, 'statement')} deep"),
+        (
+            "answered",
+            f"{each.objections_answered} of {counted(against, 'objection or undercut', 'objections and undercuts')}",
+        ),
+        ("trees", f"{each.trees}, at most {counted(each.depth, 'statement')} deep"),
         (
             "leaves",
             f"{each.leaves}, {each.cited_leaves} of them cited" + ("" if share is None else f" ({share:.0%})"),
         ),
-        ("schemes", f"named on {_count(each.schemes, 'reason')}"),
+        ("schemes", f"named on {counted(each.schemes, 'reason')}"),
         (
             "likelihoods",
-            f"stated for {_count(each.likelihoods, 'statement')}; strengths for {_count(each.strengths, 'reason')}"
+            f"stated for {counted(each.likelihoods, 'statement')}; strengths for {counted(each.strengths, 'reason')}"
             if each.likelihoods or each.strengths
             else "",
         ),
@@ -126,7 +131,3 @@ def _block(each: Statistics) -> str:
     ]
     width = max(cells(name) for name, _ in lines)
     return "\n".join([each.path, *(f"  {name:<{width}}  {value}" for name, value in lines if value)])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

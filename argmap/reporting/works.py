@@ -115,12 +115,13 @@ def _about_text(row: WorkRow, width: int) -> Iterator[str]:
         words = f"{row.text}: {row.problem}"
     else:
         counts = (
+            (row.words, "word"),
             (row.pages, "page"),
             (row.sections, "section"),
             (row.paragraphs, "paragraph"),
             (row.sentences, "sentence"),
         )
-        parts = [f"{row.words:,} words", *(f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in counts if n)]
+        parts = [f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in counts if n or name == "word"]
         digest = {"same": "unchanged", "changed": "changed since its sha256"}.get(row.digest or "", "no sha256 kept")
         words = f"{row.text}: {', '.join(parts)}; {digest}"
     first, *rest = wrap(words, max(30, width - cells(row.id) - 2))

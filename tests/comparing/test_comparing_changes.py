@@ -138,7 +138,7 @@ def test_remarks_are_minor() -> None:
         changed(("  id: toll", "  id: toll\n  note: Look at this.\n  tags: [money]\n  waive: {AM201: for now}"))
     )
     assert change.minor
-    assert [detail.key for detail in change.details] == ["note", "tags", "waive"]
+    assert [detail.key for detail in change.details] == ["tags", "note", "waive"]
 
 
 # -- places and reasons --------------------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ def test_an_objection_that_became_an_undercut_moved() -> None:
 def test_how_a_step_bears() -> None:
     change = only(changed(("  - premises:", "  - inference: deductive\n    strength: likely\n    premises:")))
     assert (change.subject.value, change.kind.value) == ("reason", "reasons")
-    assert [detail.key for detail in change.details] == ["strength", "inference"]
+    assert [detail.key for detail in change.details] == ["inference", "strength"]
     assert told(changed(("  - premises:", "  - id: first\n    premises:"))) == ["reason renamed"]
     old = BRIDGE.replace("    id: detour\n    contradicts: quick\n", "")
     old = old.replace("  - premises:", "  - id: r\n    premises:")

@@ -382,7 +382,53 @@ def test_git_shows_changes_of_the_argument(repository: Path) -> None:
     (repository / "maps" / "renamed.yaml").write_text("argument:\n- claim: This is new!\n")
     assert "b/maps/renamed.yaml" in git("diff", "HEAD", cwd=repository)
     (repository / "maps" / "bridge.yaml").write_text("argument: [{clam: x}]")
-    assert "errors; only what could be understood" in git("diff", "--", "maps/bridge.yaml", cwd=repository)
+    shown = git("diff", "--", "maps/bridge.yaml", cwd=repository)
+    assert "b/maps/bridge.yaml: 1 error; only what could be understood is compared" in shown
+
+
+NO_MAPS = {
+    ".argmap.yaml": ("sources: x\ntheme: light\n", "sources: x\ntheme: print\n", "-theme: light\n+theme: print\n"),
+    "README.md": ("# Bridges\n\nAll maps.\n", "# Bridges\n\nAll our maps.\n", "-All maps.\n+All our maps.\n"),
+    "works.yaml": ("- one\n- two\n", "- one\n", " - one\n-- two\n"),
+    "latin.yaml": ("title: a\n", b"title: \xe4\n", "-title: a\n+title: \ufffd\n"),
+    "fresh.md": (None, "All maps.\n", "--- /dev/null\n+++ b/maps/fresh.md\n@@ -0,0 +1 @@\n+All maps.\n"),
+    "gone.md": ("All maps.\n", None, "--- a/maps/gone.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-All maps.\n"),
+    "no-more.yaml": ("title: A\nargument: [It is.]\n", "nothing\n", "-title: A\n-argument: [It is.]\n+nothing\n"),
+    "data.bin": (b"\0\1", b"\0\2", "a/maps/data.bin → b/maps/data.bin: these files are no texts, and they differ\n"),
+    # What changed stands under a key that nobody knows.
+    "slip.yaml": (
+        "title: A map\nqqq: [It is so.]\n",
+        "title: A map\nqqq: [It is not so.]\n",
+        "-qqq: [It is so.]\n+qqq: [It is not so.]\n",
+    ),
+}  # fmt: skip
+
+
+@needs_git
+@pytest.mark.parametrize("name", NO_MAPS)
+def test_git_shows_the_lines_of_what_is_no_map(name: str, tmp_path: Path) -> None:
+    command = f'PYTHONPATH="{Path(argmap.__file__).parents[1]}" "{sys.executable}" -m argmap diff --git'
+    git("init", "-q", cwd=tmp_path)
+    git("config", "diff.argmap.command", command, cwd=tmp_path)
+    (tmp_path / ".gitattributes").write_text("maps/** diff=argmap\n")
+    (tmp_path / "maps").mkdir()
+    file = tmp_path / "maps" / name
+    *sides, told = NO_MAPS[name]
+    for data in sides:
+        file.unlink(missing_ok=True)
+        if data is not None:
+            file.write_bytes(data if isinstance(data, bytes) else str(data).encode())
+        if data is sides[0]:
+            git("add", ".", cwd=tmp_path)
+            git("commit", "-qm", "first", cwd=tmp_path)
+    git("add", "-N", ".", cwd=tmp_path)
+    assert str(told) in git("diff", "HEAD", cwd=tmp_path)
+
+
+def test_git_is_told_of_files_that_are_the_same(tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text("All maps.\n")
+    done = run("diff", "--git", "x.md", "x.md", "0", "100644", "x.md", "0", "100755", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "a/x.md → b/x.md: no differences\n")
 
 
 @needs_git

@@ -168,6 +168,7 @@ def test_json_has_the_documented_form() -> None:
     assert report == {
         "version": 1,
         "files": 2,
+        "includers": 0,
         "diagnostics": [
             {
                 "path": "maps/a map.yaml",

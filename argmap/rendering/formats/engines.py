@@ -27,7 +27,7 @@ class EngineMissing(ArgmapError):
 class EngineTooSlow(ArgmapError):
     def __init__(self, engine: str, seconds: float) -> None:
         super().__init__(
-            f"{engine} did not finish the drawing within {seconds:g} seconds;"
+            f"{engine} did not finish the drawing within {seconds:g} second{'' if seconds == 1 else 's'};"
             " draw a part of the map (--focus, --depth, --group) or split it (--split)"
         )
 

@@ -49,7 +49,7 @@ def look(situation: Situation) -> Section:
 def _quotations(grounding: Grounding) -> str:
     looked_up = [q for q in grounding.quotations if q.outcome is not Outcome.NO_TEXT]
     there = sum(q.outcome is Outcome.FOUND for q in looked_up)
-    return f"{there} of {len(looked_up)} quotations {verb(there, 'stands', 'stand')} where the map says."
+    return f"{there} of {counted(len(looked_up), 'quotation')} {verb(there, 'stands', 'stand')} where the map says."
 
 
 def _faults(grounding: Grounding) -> list[Item]:
@@ -84,9 +84,9 @@ def _summary(coverage: Coverage, name: str) -> str:
     whole = len(coverage.uncited_paragraphs)
     share = round(100 * (total - left) / max(1, total))
     return (
-        f"{total - left} of {total} sentences{f' of {name}' if name else ''} "
+        f"{total - left} of {counted(total, 'sentence')}{f' of {name}' if name else ''} "
         f"{verb(total - left, 'is', 'are')} quoted ({share} %); "
-        f"{whole} of {len(coverage.paragraphs)} paragraphs {verb(whole, 'is', 'are')} not quoted at all."
+        f"{whole} of {counted(len(coverage.paragraphs), 'paragraph')} {verb(whole, 'is', 'are')} not quoted at all."
     )
 
 

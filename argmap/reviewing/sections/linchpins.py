@@ -33,13 +33,14 @@ def look(situation: Situation) -> Section:
     items += [_conclusion(situation, c, *sets[c]) for c in standing if c not in main]
     short = [c for c in standing if sets[c][1] < MOST_TOGETHER]
     alone = sum(bool(found and len(found[0]) == 1) for found, _ in sets.values())
+    stands = verb(len(standing), "stands or is", "stand or are")
     return Section(
         KEY,
         TITLE,
         ABOUT,
         begun(f"{counted(len(single), 'statement')} {verb(len(single), 'brings', 'bring')} down several conclusions; ")
-        + f"{alone} of {len(standing)} conclusions that stand or are contested {verb(alone, 'falls', 'fall')} with a "
-        "single leaf."
+        + f"{alone} of {counted(len(standing), 'conclusion')} that {stands} contested "
+        f"{verb(alone, 'falls', 'fall')} with a single leaf."
         if standing
         else "No conclusion has a reason that holds, so none can lose one.",
         tuple(items),
@@ -82,7 +83,8 @@ def _conclusion(situation: Situation, conclusion: Statement, sets: list[tuple[St
         all_of_them = "both" if len(each) == 2 else "all"
         remarks.append(sentence("It falls if ", listed(each), f" are {all_of_them} rejected."))
     if len(together) > _MOST_SETS:
-        remarks.append((f"There are {len(together) - _MOST_SETS} more such sets of up to {order}.",))
+        more = len(together) - _MOST_SETS
+        remarks.append((f"There {verb(more, 'is', 'are')} {counted(more, 'more such set')} of up to {order}.",))
     if not alone:
         nor = f", nor do up to {order} together" if order > 1 and not together else ""
         remarks.append((f"No single leaf brings it down{nor}.",))
