@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from argmap.grounding.blocks import Block, UnreadableText
+from argmap.grounding.note_marks import without_inner
 from argmap.grounding.plain import ENDS, blocks_of_pages, is_title
 
 _FULL = 0.85  # a line this much shorter than usual, with an end, is the last one of its paragraph
@@ -26,7 +27,7 @@ def pdf_blocks(data: bytes) -> tuple[list[Block], list[str]]:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableText("this PDF is locked with a password")
-        pages = [page.extract_text() for page in reader.pages]
+        pages = [without_inner(page.extract_text()) for page in reader.pages]
         names = [str(name) for name in reader.page_labels]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         raise UnreadableText(f"this PDF cannot be read: {error or type(error).__name__}") from None

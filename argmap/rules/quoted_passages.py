@@ -32,7 +32,7 @@ class QuotedPassage:
     @cached_property
     def words(self) -> str:
         """The whole passage as it stands in the source."""
-        return self.passage.words
+        return self.between(self.passage.start, self.passage.end)
 
     @cached_property
     def quoted_words(self) -> str:
@@ -78,10 +78,8 @@ class QuotedPassage:
         return self.between(start, self.passage.end)
 
     def between(self, start: int, end: int) -> str:
-        """A stretch of the text, on one line."""
-        from argmap.grounding.texts import on_one_line
-
-        return on_one_line(self.passage.text.text[start:end])
+        """A stretch of the text, on one line and without marks of notes."""
+        return self.passage.text.reading(start, end)
 
     def gaps_within_sentences(self) -> Iterator[tuple[int, int]]:
         """The stretches that the quotation leaves out and that do not go over the end of a sentence."""
