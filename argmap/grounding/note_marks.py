@@ -24,6 +24,9 @@ _INNER = re.compile(f"[{OPEN}{CLOSE}{RAISED}{LOWERED}{HELD}]")
 
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _LIST = r"\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3})*"
+_RAISING = str.maketrans(
+    "0123456789-\u2013", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b\u207b"
+)
 _REQUEST = r"""(?:[\w\s]{0,24}\bneeded|when|who|whom|by\s+whom|according\s+to\s+whom|where|which|why|how|vague|dubious
     |dubious\s*[\u2013-]\s*discuss|unreliable\s+source|original\s+research|failed\s+verification|edit|update
     |not\s+verified\s+in\s+body|further\s+explanation\s+needed)\??"""
@@ -68,6 +71,11 @@ def form_of(mark: str) -> str:
     """The number or name that a mark shows: ``1`` for `[1]`, `¹` and `^1^`; ``note 2`` for `[Note 2]`."""
     bare = normalize("NFKC", re.sub(f"[{RAISED}{LOWERED}{OPEN}{CLOSE}\\[\\](){{}}^]", " ", mark)).casefold()
     return re.sub(r"\s*([,-])\s*", r"\1", " ".join(re.sub("[\u2013\u2212]", "-", bare.replace(";", ",")).split()))
+
+
+def superscript(number: str) -> str:
+    """A number that is raised, as text."""
+    return number.translate(_RAISING)
 
 
 def marked(mark: str) -> str:

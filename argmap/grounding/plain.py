@@ -15,7 +15,10 @@ from argmap.grounding.blocks import Block
 from argmap.grounding.note_marks import with_marks, without_inner
 from argmap.records import record
 
-ENDS = re.compile(r"[.!?:\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*(?:\[?\d{1,3}\]?)?$")
+ENDS = re.compile(
+    r"[.!?:\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*"
+    r"(?:\[?\d{1,3}\]?|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079,\u207b]{1,12}|(?:\[(?:\d{1,3}|\^[^\]\s]+|[a-z])\]){1,6})?$"
+)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"\u201c])(?:(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|No|pp?|e\.g|i\.e)\.$"
 )
