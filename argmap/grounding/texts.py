@@ -202,6 +202,14 @@ class WorkText:
             return None
         return self.sentences[index]
 
+    def sentence_after(self, sentence: Sentence) -> Sentence | None:
+        """The next sentence of the same paragraph."""
+        index = bisect_right(self._sentence_starts, sentence.start)
+        following = self.sentences[index] if index < len(self.sentences) else None
+        if following is None or following.place.of_paragraph != sentence.place.of_paragraph:
+            return None
+        return following
+
     def sentences_between(self, start: int, end: int) -> list[Sentence]:
         """The sentences that a stretch touches."""
         index = max(0, bisect_right(self._sentence_starts, start) - 1)

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from argmap.model import Statement
 from argmap.rules.hedging import Hedging
+from argmap.rules.reporting import Reporting
 from argmap.rules.wording import wording
 from argmap.source import Text
 
@@ -28,6 +29,7 @@ class QuotedPassage:
     grounded: Grounded
     passage: Passage
     hedging: Hedging
+    reporting: Reporting
 
     @cached_property
     def words(self) -> str:
@@ -59,6 +61,19 @@ class QuotedPassage:
     def after(self) -> str:
         """What follows it in its sentence."""
         return self.between(self.passage.end, self.sentence_end)
+
+    @cached_property
+    def following(self) -> str:
+        """The next sentence of its paragraph."""
+        text = self.passage.text
+        sentence = text.sentence_at(self.passage.end - 1)
+        following = None if sentence is None else text.sentence_after(sentence)
+        return "" if following is None else self.between(following.start, following.end)
+
+    @cached_property
+    def left_out(self) -> str:
+        """What its `…` and brackets leave out."""
+        return " ".join(self.between(start, end) for start, end in self.passage.gaps)
 
     @cached_property
     def is_one_sentence(self) -> bool:
@@ -121,4 +136,6 @@ def _quoted_for_statements(grounding: Grounding) -> Iterator[QuotedPassage]:
             continue
         vocabulary = words.vocabulary(statement)
         if vocabulary is not None:
-            yield QuotedPassage(statement, quote, grounded, grounded.passages[0], vocabulary.hedging)
+            yield QuotedPassage(
+                statement, quote, grounded, grounded.passages[0], vocabulary.hedging, vocabulary.reporting
+            )

@@ -10,6 +10,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.model import Kind
 from argmap.rules.phrasing import quoted
 from argmap.rules.quoted_passages import QuotedPassage, quoted_for_statements
+from argmap.rules.reporting import Said
 from argmap.rules.voices import in_voice
 
 if TYPE_CHECKING:
@@ -54,8 +55,6 @@ The council should close the bridge. According to the mayor, the bridge will las
 )
 
 
-_ACCORDING = re.compile(r"^\W*(according\s+to\s+(?P<who>[^,]{2,60})),(?:\s|$)", re.IGNORECASE)
-
 _MARKS = re.compile(r"[“”„«»]")
 
 
@@ -64,28 +63,32 @@ def check(grounding: Grounding) -> Iterator[Finding]:
         statement, citation = passage.statement, passage.grounded.citation
         if statement.kind is Kind.EVIDENCE or statement.held_by is not None or citation.voice is not None:
             continue
-        who = _who(passage)
-        if who is not None:
+        said = _said(passage)
+        if said is not None and not passage.reporting.is_reported(statement.text.value):
             yield Finding(
-                f"in the source these are words of somebody else: {quoted(who[-60:])}",
+                f"in the source these are words of somebody else: {quoted(said.words[-60:])}",
                 (Label(passage.quote.span),),
                 help="add `voice: cited` or `voice: opponent`, or `held-by:` if the author disagrees",
-                fix=in_voice(passage.quote, "cited"),
+                fix=in_voice(passage.quote, "opponent" if said.opposed else "cited"),
             )
 
 
-def _who(passage: QuotedPassage) -> str | None:
-    """How the sentence says that a passage within it is somebody else's; None where that is not certain."""
+def _said(passage: QuotedPassage) -> Said | None:
+    """How the source says that a passage within one of its sentences is somebody else's; None if that is not certain."""
+    reporting = passage.reporting
+    if not passage.is_one_sentence or reporting.in_quotation(passage.quote.value) is not None:
+        return None  # what the quotation tells itself is told by another rule
+    around = reporting.around(passage.before, passage.words, passage.left_out, passage.after, passage.following)
+    return around or _in_marks(passage)
+
+
+def _in_marks(passage: QuotedPassage) -> Said | None:
+    """Who says the words in quotation marks in which a passage stands."""
     words, before = passage.hedging, passage.before
-    if not before or not passage.is_one_sentence or words.own_voice.search(before):
-        return None
-    according = _ACCORDING.match(before)
-    if according:
-        return according[1]
     opened, closed = (_MARKS.sub('"', part) for part in (before, passage.after))
-    if opened.count('"') % 2 == 1 and '"' in closed:
-        for part in (before.rstrip('"“„« '), closed.partition('"')[2]):
-            if words.reporting.search(part) and not words.own_voice.search(part):
-                return part.strip(" ,.")
-    said = words.reported_by.match(before)
-    return said[1] if said else None
+    if words.own_voice.search(before) or opened.count('"') % 2 == 0 or '"' not in closed:
+        return None
+    for part in (before.rstrip('"“„« '), closed.partition('"')[2]):
+        if words.reporting.search(part) and not words.own_voice.search(part):
+            return Said(part.strip(" ,."), opposed=False)
+    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
@@ -53,8 +52,6 @@ argument:
 """,
 )
 
-_OPPOSED = re.compile(r"critics|opponents|detractors|s[kc]eptics", re.IGNORECASE)
-
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
@@ -68,14 +65,14 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             for citation in statement.citations:
                 if vocabulary is None or citation.quote is None or citation.voice is not None:
                     continue
-                found = vocabulary.attribution.match(citation.quote.value)
-                if found:
-                    begins = found[0].strip()
+                said = vocabulary.reporting.in_quotation(citation.quote.value)
+                if said is not None and not vocabulary.reporting.is_reported(statement.text.value):
+                    has = "begins with" if citation.quote.value.lstrip().startswith(said.words) else "has"
                     yield Finding(
-                        f"this quotation begins with {quoted(begins)}, so it reports somebody else",
-                        (Label(part_of(citation.quote, begins)),),
+                        f"this quotation {has} {quoted(said.words)}, so it reports somebody else",
+                        (Label(part_of(citation.quote, said.words)),),
                         help="add `voice: opponent` or `voice: cited`, or `held-by:` if the author disagrees",
-                        fix=in_voice(citation.quote, "opponent" if _OPPOSED.match(begins) else "cited"),
+                        fix=in_voice(citation.quote, "opponent" if said.opposed else "cited"),
                     )
 
 
