@@ -20,7 +20,7 @@ _PERHAPS = re.compile(
       | [ ]?\({_LIST}\)
       | \^{_LIST}\^?
       | (?<=\S)[*\u2217\u2020\u2021]{{1,3}}
-      | (?:\A|(?<=[.;:?!)]\s))\d{{1,3}}[ ]?(?=[^\W\d_])
+      | (?:\A|(?<=\s))\d{{1,3}}[ ]?(?=[^\W\d_])
       | (?<=[.?!])[ ]\d{{1,3}}(?=[ ][^\W\d_])
       | {_SUPERSCRIPTS.pattern}
     """,
@@ -36,12 +36,21 @@ def is_copied_mark(quotation: str, start: int, end: int) -> bool:
     return glued and not quotation[end : end + 1].isalnum() and is_note_name(quotation[start + 1 : end - 1])
 
 
+def bracketed_marks(written: str) -> list[NoteMark]:
+    """The marks in brackets in words of a quotation, from which the quoter's own words were parted."""
+    return [NoteMark(*brackets.span(), "") for brackets in _BRACKETS.finditer(written)]
+
+
 def marks_for_certain(written: str) -> list[NoteMark]:
-    """The marks in words of a quotation that can be nothing else."""
-    found = [NoteMark(*brackets.span(), "") for brackets in _BRACKETS.finditer(written)]
+    """The marks in words of a quotation that can hardly be anything else."""
+    found = bracketed_marks(written)
     for raised in _SUPERSCRIPTS.finditer(written):
         form = form_of(raised[0])
-        if is_raised_mark(written[: raised.start()], form, written[raised.end() : raised.end() + _LOOKED_AT]):
+        if is_raised_mark(
+            written[max(0, raised.start() - _LOOKED_AT) : raised.start()],
+            form,
+            written[raised.end() : raised.end() + _LOOKED_AT],
+        ):
             found.append(NoteMark(*raised.span(), ""))
     return sorted(found, key=lambda mark: mark.start)
 

@@ -68,7 +68,7 @@ class Normal:
             size += len(form)
 
         special = _SPECIAL_ASCII if text.isascii() else _SPECIAL
-        for mark in (*marks, None):
+        for mark in (*(mark for mark in marks if mark.end > mark.start), None):
             stop = len(text) if mark is None else mark.start
             for found in special.finditer(text, at, stop):
                 begin, sort = found.start(), found.lastgroup or ""
@@ -89,6 +89,8 @@ class Normal:
                 self.marks.append((size, mark.form))
                 at = mark.end
         self.key = "".join(parts)
+        # A mark that is not in the text is beside the character that comes next.
+        self.marks += ((self.offset(mark.start), mark.form) for mark in marks if mark.end == mark.start)
 
     @staticmethod
     def _normalise(run: str, begin: int, stretch: object) -> None:

@@ -49,6 +49,7 @@ _SYMBOLS = re.compile(r"(?<=[^\W\d_]{3})(?P<a>[\u2020\u2021\u2217*]{1,3})(?=[\s,
                       r"|(?<=[.,;!?\u201d\"])(?P<b>[\u2020\u2021\u2217]{1,3})(?=\s|$)")  # fmt: skip
 _INDEXING = re.compile(r"[(\[_{]|\s*[-=+*/]")
 _IS_NUMBERS = re.compile(rf"[\[(]?\s*(?:{_LIST}|[a-z]|[ivx]{{1,5}}|[*\u2020\u2021\u00a7\u00b6\u2217#]{{1,3}})\s*[\])]?")
+_BRACKETS_LAST = re.compile(r"(?<=\S)(?:\[[^\[\]\s]{1,12}\])+\Z")
 _LOOKED_AT = 60  # characters before and after
 
 
@@ -153,7 +154,7 @@ class _Kept:
 def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:
     """A mark with the blanks before it, unless a word follows that they part from the one before."""
     following = text[end : end + 1]
-    if not following or following.isspace() or following in ".,;:!?)]\u201d\u2019\u00bb":
+    if not following or following.isspace() or following in ".,;:!?)]\u201d\u2019\u00bb\u2014\u2013":
         while start and text[start - 1] in " \t\u00a0\u2009\u202f":
             start -= 1
     return start, end
@@ -177,6 +178,7 @@ def _raised_marks(text: str) -> Iterator[_Found]:
     for raised in _RAISED.finditer(text):
         form = form_of(raised[0])
         before = without_inner(text[max(0, raised.start() - _LOOKED_AT) : raised.start()])
+        before = _BRACKETS_LAST.sub("", before)  # another mark
         after = without_inner(_MARKED.sub(" ", text[raised.end() : raised.end() + _LOOKED_AT]))
         if is_raised_mark(before, form, after, numbered=numbered):
             numbered = numbered or not before or before[-1].isspace()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from argmap.grounding.blocks import NoteMark
-from argmap.grounding.copied_marks import is_copied_mark, marks_for_certain, possible_marks
+from argmap.grounding.copied_marks import bracketed_marks, is_copied_mark, marks_for_certain, possible_marks
 from argmap.grounding.normalising import Normal
 from argmap.records import record
 
@@ -37,12 +37,15 @@ class Fragment:
     marks: tuple[tuple[int, str], ...] = ()
 
     def readings(self) -> Iterator[Fragment]:
-        """The fragment, and then what it is when numbers in it are marks of notes that were copied with the words."""
+        """The fragment, then what it is when numbers in it are marks of notes that were copied, then when none is."""
         yield self
         for marks in possible_marks(self.written):
             other = _fragment(self.written, self.gap, self.open_start, self.open_end, marks)
             if other is not None:
                 yield other
+        literal = _fragment(self.written, self.gap, self.open_start, self.open_end, literal=True)
+        if literal is not None:
+            yield literal
 
 
 def fragments(quotation: str) -> list[Fragment]:
@@ -76,12 +79,19 @@ def fragments(quotation: str) -> list[Fragment]:
 
 
 def _fragment(
-    written: str, gap: int | None, open_start: bool, open_end: bool, possible: Sequence[NoteMark] = ()
+    written: str,
+    gap: int | None,
+    open_start: bool,
+    open_end: bool,
+    possible: Sequence[NoteMark] = (),
+    *,
+    literal: bool = False,
 ) -> Fragment | None:
     if not any(c.isalnum() for c in written):
         return None
-    certain = marks_for_certain(written)
-    possible = [mark for mark in possible if not any(c.start < mark.end and mark.start < c.end for c in certain)]
+    certain = bracketed_marks(written) if literal else marks_for_certain(written)
+    taken = {place for mark in certain for place in range(mark.start, mark.end)}
+    possible = [mark for mark in possible if taken.isdisjoint(range(mark.start, mark.end))]
     normal = Normal(written, sorted([*certain, *possible], key=lambda mark: mark.start))
     lead = len(normal.key) - len(normal.key.lstrip())
     key = normal.key.strip()

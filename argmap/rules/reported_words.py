@@ -20,9 +20,15 @@ RULE = Rule(
     code="AM515",
     name="reported-words",
     severity=Severity.WARNING,
-    about="""In the source the quoted words are somebody else's: they stand in quotation marks after “said”, or
-their sentence begins with “according to” and a name. Then the quotation has `voice: cited`, or `voice: opponent`,
-or the statement is `held-by` whoever says so. Evidence is left alone: it mostly reports others.""",
+    about="""In the source the quoted words are somebody else's. Their sentence begins with “critics hold that”, “it is
+often claimed that” or “according to the mayor”, ends with “or so we are told”, or has “its backers say” between
+commas; or they stand in quotation marks after “said”; or the next sentence rejects them: “Not so.”, “This is false.”,
+“That view overlooks …”. Then the quotation has `voice: opponent`, or `voice: cited`, or the statement is `held-by`
+whoever says so.
+
+Left alone are evidence, which mostly reports others, statements that say themselves who says so, and what an author
+reports and agrees with (“critics rightly say”). “It could be argued that” may be the author's own way to say it: it
+counts only when the next sentence rejects it.""",
     bad="""\
 source: inspection
 sources:
@@ -31,6 +37,8 @@ sources:
 argument:
 - claim: The bridge will last for a hundred years.
   quote: the bridge will last for a hundred years
+- claim: Lorries do no harm to the deck.
+  quote: lorries do no harm to the deck
 """,
     good="""\
 source: inspection
@@ -41,6 +49,9 @@ argument:
 - claim: The bridge will last for a hundred years.
   quote: the bridge will last for a hundred years
   voice: cited
+- claim: Lorries do no harm to the deck.
+  held-by: the hauliers
+  quote: lorries do no harm to the deck
 """,
     texts=(
         (
@@ -49,6 +60,7 @@ argument:
 The Deck
 
 The council should close the bridge. According to the mayor, the bridge will last for a hundred years.
+Some say that lorries do no harm to the deck. That view overlooks the cracks.
 """,
         ),
     ),
@@ -74,7 +86,7 @@ def check(grounding: Grounding) -> Iterator[Finding]:
 
 
 def _said(passage: QuotedPassage) -> Said | None:
-    """How the source says that a passage within one of its sentences is somebody else's; None if that is not certain."""
+    """How the source says that a passage within a sentence is somebody else's; None if that is not certain."""
     reporting = passage.reporting
     if not passage.is_one_sentence or reporting.in_quotation(passage.quote.value) is not None:
         return None  # what the quotation tells itself is told by another rule

@@ -20,11 +20,13 @@ RULE = Rule(
     name="voice-of-others",
     severity=Severity.WARNING,
     about="""A map of somebody's argument must not put the words of others into their mouth. Where a quotation
-begins with “critics say” or “according to”, the author reports somebody: `voice: opponent` for a view that the
+begins with “critics say”, “it is often claimed that” or “according to”, or ends with “or so we are told”, the author
+reports somebody: `voice: opponent` for a view that the
 author goes on to answer, `voice: cited` for one that the author relies on. If the author does not share the view,
 the statement is `held-by` whoever does, and then its quotation cannot have `voice: author`.
 
-Evidence is left alone: it mostly reports others.""",
+Evidence is left alone: it mostly reports others. So are statements that say themselves who says so. With the
+[text of the source](sources.md), AM515 looks at the words around the quotation, too.""",
     bad="""\
 source: pamphlet
 sources:

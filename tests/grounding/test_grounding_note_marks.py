@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.checking import check
 from argmap.grounding import WorkText
@@ -450,6 +452,41 @@ def test_pages_stay_where_they_are_when_marks_go() -> None:
 def test_nothing_but_a_mark_is_no_paragraph() -> None:
     page = '<p>It is old.</p><p><a href="#fnref1">↩</a></p><p><sup class="reference">[1]</sup></p><p>It stands.</p>'
     assert [str(s.place) for s in work("html", page).sentences] == ["¶1 s1", "¶2 s1"]
+
+
+PIECES = [
+    *(
+        "the policy",
+        "states",
+        "The",
+        "It",
+        "“so”",
+        "1962",
+        "ﬁne",
+        "CO2",
+        "10⁶",
+        " ",
+        " ",
+        ". ",
+        ", ",
+        "—",
+        "\n",
+        "\n\n",
+    ),
+    *("3", "12", "¹", "²", "[1]", " [2]", "[^n]", "<sup>4</sup>", "†", "(1)"),
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_each_sentence_of_a_text_is_found_in_it_as_it_is_read_and_as_it_stands(pieces: list[str]) -> None:
+    for form in READERS:
+        found = work(form, "".join(pieces))
+        index = TextIndex(found)
+        for sentence in found.sentences:
+            for quotation in (sentence.text, found.reading(sentence.start, sentence.end)):
+                if any(c.isalnum() for c in quotation) and "[" not in quotation:
+                    assert index.find(quotation).passages, (form, quotation, found.text)
 
 
 # -- what the rules say --------------------------------------------------------------------------------------------
