@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import combinations
 
 from argmap.grounding.blocks import NoteMark
@@ -55,11 +55,16 @@ def marks_for_certain(written: str) -> list[NoteMark]:
     return sorted(found, key=lambda mark: mark.start)
 
 
-def possible_marks(written: str) -> Iterator[tuple[NoteMark, ...]]:
-    """Which of the numbers and symbols in words of a quotation may be marks: each choice of them, none aside."""
-    found = [NoteMark(*each.span(), form_of(each[0].strip(" ()"))) for each in _PERHAPS.finditer(written)]
+def possible_marks(written: str, forms: Container[str]) -> Iterator[tuple[NoteMark, ...]]:
+    """Which of the numbers and symbols in words of a quotation may be marks: each choice of them, none aside.
+
+    `forms` are those of all marks of the text. Of many it is all or one.
+    """
+    every = (NoteMark(*each.span(), form_of(each[0].strip(" ()"))) for each in _PERHAPS.finditer(written))
+    found = [mark for mark in every if mark.form in forms]
     if len(found) > _MOST_COMBINED:
         yield tuple(found)
+        yield from ((mark,) for mark in found)
         return
     for size in range(len(found), 0, -1):
         yield from combinations(found, size)

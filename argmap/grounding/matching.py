@@ -168,9 +168,14 @@ class TextIndex:
         one, other = (self.text.place_at(self.normal.place(at)) for at in (far[0], far[1] - 1))
         return Match(parts, apart=True, one=one, other=other)
 
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        """All that is written for marks of notes in the text."""
+        return frozenset().union(*self.normal.forms.values())
+
     def _reading(self, fragment: Fragment) -> Fragment:
         """A fragment as the text has it: as it is written, or without marks of notes; as written if it is nowhere."""
-        return next((each for each in fragment.readings() if self.places(each)), fragment)
+        return next((each for each in fragment.readings(self._forms) if self.places(each)), fragment)
 
     def places(self, fragment: Fragment) -> list[int]:
         """Where a fragment stands: offsets in the form for comparison, ascending."""

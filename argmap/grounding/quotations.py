@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from argmap.grounding.blocks import NoteMark
 from argmap.grounding.copied_marks import bracketed_marks, is_copied_mark, marks_for_certain, possible_marks
@@ -36,10 +36,13 @@ class Fragment:
     open_end: bool
     marks: tuple[tuple[int, str], ...] = ()
 
-    def readings(self) -> Iterator[Fragment]:
-        """The fragment, then what it is when numbers in it are marks of notes that were copied, then when none is."""
+    def readings(self, forms: Container[str]) -> Iterator[Fragment]:
+        """The fragment, then what it is when numbers in it are marks of notes that were copied, then when none is.
+
+        `forms` are those of all marks of the text.
+        """
         yield self
-        for marks in possible_marks(self.written):
+        for marks in possible_marks(self.written, forms):
             other = _fragment(self.written, self.gap, self.open_start, self.open_end, marks)
             if other is not None:
                 yield other
