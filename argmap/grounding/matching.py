@@ -103,7 +103,7 @@ class TextIndex:
     def __init__(self, text: WorkText) -> None:
         self.text = text
         self.normal = text.normal
-        self._known: dict[tuple[str, bool, bool, tuple[int, ...]], list[int]] = {}
+        self._known: dict[tuple[object, ...], list[int]] = {}
 
     @cached_property
     def words(self) -> dict[str, list[int]]:
@@ -140,7 +140,7 @@ class TextIndex:
         return match
 
     def _find(self, quotation: str, within: Sequence[tuple[int, int]] | None) -> Match:
-        parts = tuple(fragments(quotation))
+        parts = tuple(self._reading(part) for part in fragments(quotation))
         missing = tuple(part for part in parts if not self.places(part))
         if not parts or missing:
             return Match(parts, missing=missing)
@@ -168,9 +168,18 @@ class TextIndex:
         one, other = (self.text.place_at(self.normal.place(at)) for at in (far[0], far[1] - 1))
         return Match(parts, apart=True, one=one, other=other)
 
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        """All that is written for marks of notes in the text."""
+        return frozenset().union(*self.normal.forms.values())
+
+    def _reading(self, fragment: Fragment) -> Fragment:
+        """A fragment as the text has it: as it is written, or without marks of notes; as written if it is nowhere."""
+        return next((each for each in fragment.readings(self._forms) if self.places(each)), fragment)
+
     def places(self, fragment: Fragment) -> list[int]:
         """Where a fragment stands: offsets in the form for comparison, ascending."""
-        key = (fragment.key, fragment.open_start, fragment.open_end, fragment.hyphens)
+        key = (fragment.key, fragment.open_start, fragment.open_end, fragment.hyphens, fragment.marks)
         if key not in self._known:
             self._known[key] = [at for at in self._candidates(fragment) if self._stands(fragment, at)]
         return self._known[key]
@@ -208,7 +217,9 @@ class TextIndex:
         here = self.normal.hyphens_between(at, end)
         if any(hyphen not in fragment.all_hyphens for hyphen in here):
             return False
-        return all(at + hyphen in self.normal.all_hyphens for hyphen in fragment.hyphens)
+        if not all(at + hyphen in self.normal.all_hyphens for hyphen in fragment.hyphens):
+            return False
+        return all(form in self.normal.forms.get(at + place, ()) for place, form in fragment.marks)
 
     def _is_edge(self, at: int) -> bool:
         key = self.normal.key

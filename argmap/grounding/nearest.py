@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from argmap.grounding.matching import TextIndex
 from argmap.grounding.normalising import Normal
-from argmap.grounding.texts import Place, on_one_line
+from argmap.grounding.texts import Place
 from argmap.records import record
 
 _TOKEN = re.compile(r"\S+")
@@ -90,7 +90,7 @@ def _compared(index: TextIndex, words: list[str], bare: list[str], at: int) -> N
 
 def _as_written(index: TextIndex, window: list[tuple[int, int]]) -> list[str]:
     spans = (index.normal.span(a, b) for a, b in window)
-    return [on_one_line(index.text.text[start:end]) for start, end in spans]
+    return [index.text.reading(start, end) for start, end in spans]
 
 
 def _diff(wanted: list[str], there: list[str]) -> str:

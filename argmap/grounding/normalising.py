@@ -2,15 +2,18 @@
 
 White space of any kind is one space, typographic quotation marks are plain ones, and Unicode is in form NFKC, which
 takes ligatures apart and puts accents together. Dashes are left out and their places kept, so that a hyphen at the
-end of a line may be one of the word or one of the line. Letters keep their case.
+end of a line may be one of the word or one of the line. So are the marks of notes. Letters keep their case.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from unicodedata import normalize
+
+from argmap.grounding.blocks import NoteMark
 
 _DASHES = "\\-\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 _NOTHING = "\u200b-\u200d\u2060\ufeff"
@@ -43,13 +46,15 @@ class Normal:
     """A text in its form for comparison.
 
     `key` is that form; `hyphens` are the places in it where a dash was left out, `line_hyphens` those where a hyphen
-    stood at the end of a line. Places are offsets in code points.
+    stood at the end of a line. `marks` are the marks of notes, which are no part of it, with their places. Places are
+    offsets in code points.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, marks: Sequence[NoteMark] = ()) -> None:
         self.text = text
         self.hyphens: list[int] = []
         self.line_hyphens: list[int] = []
+        self.marks: list[tuple[int, str]] = []
         self._keys: list[int] = []  # where a stretch begins in the key,
         self._texts: list[int] = []  # and in the text
         parts: list[str] = []
@@ -62,22 +67,30 @@ class Normal:
             parts.append(form)
             size += len(form)
 
-        for found in (_SPECIAL_ASCII if text.isascii() else _SPECIAL).finditer(text):
-            begin, sort = found.start(), found.lastgroup or ""
-            if begin > at:
-                stretch(text[at:begin], at)
-            at = found.end()
-            if sort == "other":
-                self._normalise(found[0], begin, stretch)
-            elif sort in _PLAIN:
-                stretch(_PLAIN[sort], begin)
-            elif sort == "dash":
-                self.hyphens.append(size)
-            elif sort == "line":
-                self.line_hyphens.append(size)
-        if at < len(text):
-            stretch(text[at:], at)
+        special = _SPECIAL_ASCII if text.isascii() else _SPECIAL
+        for mark in (*(mark for mark in marks if mark.end > mark.start), None):
+            stop = len(text) if mark is None else mark.start
+            for found in special.finditer(text, at, stop):
+                begin, sort = found.start(), found.lastgroup or ""
+                if begin > at:
+                    stretch(text[at:begin], at)
+                at = found.end()
+                if sort == "other":
+                    self._normalise(found[0], begin, stretch)
+                elif sort in _PLAIN:
+                    stretch(_PLAIN[sort], begin)
+                elif sort == "dash":
+                    self.hyphens.append(size)
+                elif sort == "line":
+                    self.line_hyphens.append(size)
+            if at < stop:
+                stretch(text[at:stop], at)
+            if mark is not None:
+                self.marks.append((size, mark.form))
+                at = mark.end
         self.key = "".join(parts)
+        # A mark that is not in the text is beside the character that comes next.
+        self.marks += ((self.offset(mark.start), mark.form) for mark in marks if mark.end == mark.start)
 
     @staticmethod
     def _normalise(run: str, begin: int, stretch: object) -> None:
@@ -93,6 +106,14 @@ class Normal:
     def all_hyphens(self) -> frozenset[int]:
         """The places of hyphens of both sorts."""
         return frozenset((*self.hyphens, *self.line_hyphens))
+
+    @cached_property
+    def forms(self) -> dict[int, frozenset[str]]:
+        """What may be written for the marks at each place that has some: each of them, or all in a row."""
+        found: dict[int, list[str]] = {}
+        for place, form in self.marks:
+            found.setdefault(place, []).append(form)
+        return {place: frozenset((*forms, ",".join(forms), "".join(forms))) for place, forms in found.items()}
 
     def hyphens_between(self, start: int, end: int) -> list[int]:
         """The dashes within a stretch of the key, counted from its start; those at its ends are left out."""

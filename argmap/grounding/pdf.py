@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Sequence
 from statistics import median
+from typing import TYPE_CHECKING, Any
 
 from argmap.grounding.blocks import Block, UnreadableText
+from argmap.grounding.note_marks import superscript, without_inner
 from argmap.grounding.plain import ENDS, blocks_of_pages, is_title
 
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+_RAISED = re.compile(r"\d{1,3}(?:[,\u2013-]\d{1,3})*")
+_SMALLER = 0.9  # of the size of the words before
 _FULL = 0.85  # a line this much shorter than usual, with an end, is the last one of its paragraph
 _TITLE = 0.7  # a title is this much shorter at least
 
@@ -26,13 +34,33 @@ def pdf_blocks(data: bytes) -> tuple[list[Block], list[str]]:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableText("this PDF is locked with a password")
-        pages = [page.extract_text() for page in reader.pages]
+        pages = [_words(page) for page in reader.pages]
         names = [str(name) for name in reader.page_labels]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         raise UnreadableText(f"this PDF cannot be read: {error or type(error).__name__}") from None
     if not any(page.strip() for page in pages):
         raise UnreadableText("this PDF holds pictures of pages and no text; run it through text recognition first")
     return blocks_of_pages([_with_gaps(page.split("\n")) for page in pages], paged=True), names
+
+
+def _words(page: PageObject) -> str:
+    """The text of a page; numbers that are smaller than the words before them and stand higher are superscripts."""
+    parts: list[str] = []
+    last: tuple[float, float] | None = None  # size and height of the words before
+
+    def take(text: str, outer: Sequence[float], inner: Sequence[float], _font: Any, size: float) -> None:
+        nonlocal last
+        height = inner[5] * outer[3] + outer[5]
+        size *= abs(inner[3] * outer[3])
+        if last is not None and size < _SMALLER * last[0] and height > last[1] and _RAISED.fullmatch(text):
+            parts.append(superscript(text))
+        else:
+            parts.append(text)
+            if text.strip():
+                last = (size, height) if not text[-1].isspace() else None
+
+    page.extract_text(visitor_text=take)
+    return without_inner("".join(parts))
 
 
 def _with_gaps(lines: Sequence[str]) -> list[str]:

@@ -12,9 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from argmap.grounding.blocks import Block
+from argmap.grounding.note_marks import with_marks, without_inner
 from argmap.records import record
 
-ENDS = re.compile(r"[.!?:\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*(?:\[?\d{1,3}\]?)?$")
+ENDS = re.compile(
+    r"[.!?:\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*"
+    r"(?:\[?\d{1,3}\]?|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079,\u207b]{1,12}|(?:\[(?:\d{1,3}|\^[^\]\s]+|[a-z])\]){1,6})?$"
+)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"\u201c])(?:(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|No|pp?|e\.g|i\.e)\.$"
 )
@@ -56,7 +60,7 @@ class _Chunk:
 
 def plain_blocks(text: str) -> list[Block]:
     """The headings and paragraphs of a plain text; pages are counted when it has form feeds."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    text = without_inner(text).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
     pages = text.split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
@@ -67,7 +71,7 @@ def blocks_of_pages(pages: Sequence[Sequence[str]], *, paged: bool) -> list[Bloc
     """The headings and paragraphs of pages of lines."""
     chunks = [c for number, lines in enumerate(_without_running_lines(pages), 1)
               for c in _chunks(lines, number if paged else None)]  # fmt: skip
-    return list(_blocks(_merged(chunks)))
+    return with_marks(_blocks(_merged(chunks)), glued=True)
 
 
 def _without_running_lines(pages: Sequence[Sequence[str]]) -> list[list[str]]:

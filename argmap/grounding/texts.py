@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from argmap.grounding.blocks import Block
+from argmap.grounding.blocks import Block, NoteMark
 from argmap.grounding.normalising import Normal
 from argmap.grounding.sentences import sentence_ends
 from argmap.records import record
@@ -21,6 +21,26 @@ def on_one_line(text: str) -> str:
     text = _SOFT.sub("", text)
     text = _LINE_END_HYPHEN.sub(lambda m: "" if m[1].islower() else "-", text)
     return " ".join(text.split())
+
+
+def _ends(block: Block) -> list[int]:
+    """The ends of the sentences of a paragraph; a mark behind a sentence belongs to it."""
+    text = block.text
+    staying = [mark for mark in block.marks if mark.end > mark.start and not _is_before_words(text, mark)]
+    if not staying:
+        return sentence_ends(text)
+    parts: list[str] = []
+    at = 0
+    for mark in staying:
+        parts += (text[at : mark.start], " " * (mark.end - mark.start))
+        at = mark.end
+    ends_of_marks = {mark.start: mark.end for mark in staying}
+    return [ends_of_marks.get(end, end) for end in sentence_ends("".join((*parts, text[at:])))]
+
+
+def _is_before_words(text: str, mark: NoteMark) -> bool:
+    """Whether a mark stands right before the words that it numbers."""
+    return text[mark.end : mark.end + 1].isalpha()
 
 
 @record()
@@ -79,12 +99,13 @@ class WorkText:
 
     `text` holds headings and paragraphs, an empty line between two; all offsets count code points in it. `pages`
     holds the number of each page with the offset at which it begins, and is empty for a text without pages;
-    `page_names` gives the names of pages that are not called by their number.
+    `page_names` gives the names of pages that are not called by their number. `marks` are the marks of notes.
     """
 
     def __init__(self, blocks: Sequence[Block], page_names: Sequence[str] = ()) -> None:
         self.page_names = tuple(page_names)
         self.pages: list[tuple[int, int]] = []  # offset, number
+        self.marks: list[NoteMark] = []
         self.sections: list[Section] = []
         has_headings = any(block.level for block in blocks)
         parts: list[str] = []
@@ -103,6 +124,7 @@ class WorkText:
                 paragraphs.append(self._paragraph(block, at, number, len(paragraphs) + 1, has_headings))
             for offset, page in block.breaks:
                 self._turn_page(at + offset, page)
+            self.marks += (NoteMark(at + mark.start, at + mark.end, mark.form) for mark in block.marks)
             parts.append(block.text)
             at += len(block.text) + 2
         if paragraphs or number:
@@ -117,7 +139,7 @@ class WorkText:
     def _paragraph(self, block: Block, at: int, section: int, number: int, sections: bool) -> Paragraph:
         found = []
         start = 0
-        for count, end in enumerate(sentence_ends(block.text), 1):
+        for count, end in enumerate(_ends(block), 1):
             start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
             page = next((p for offset, p in reversed(block.breaks) if offset <= start), block.page)
             place = Place(section, number, count, page, sections)
@@ -144,7 +166,19 @@ class WorkText:
     @cached_property
     def normal(self) -> Normal:
         """The form for comparison, made when it is first asked for."""
-        return Normal(self.text)
+        return Normal(self.text, self.marks)
+
+    def reading(self, start: int, end: int) -> str:
+        """A stretch as it is read out: on one line, without marks of notes and numbers that may be some."""
+        parts = []
+        for mark in self.marks[bisect_right(self._mark_starts, start - 1) : bisect_right(self._mark_starts, end - 1)]:
+            parts.append(self.text[start : max(start, mark.start)])
+            start = max(start, mark.end)
+        return on_one_line("".join((*parts, self.text[start:end])))
+
+    @cached_property
+    def _mark_starts(self) -> list[int]:
+        return [mark.start for mark in self.marks]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -167,6 +201,14 @@ class WorkText:
         if index < 0 or offset >= self.sentences[index].end:
             return None
         return self.sentences[index]
+
+    def sentence_after(self, sentence: Sentence) -> Sentence | None:
+        """The next sentence of the same paragraph."""
+        index = bisect_right(self._sentence_starts, sentence.start)
+        following = self.sentences[index] if index < len(self.sentences) else None
+        if following is None or following.place.of_paragraph != sentence.place.of_paragraph:
+            return None
+        return following
 
     def sentences_between(self, start: int, end: int) -> list[Sentence]:
         """The sentences that a stretch touches."""

@@ -141,12 +141,6 @@ _SAID = (
     r"|asks|call|called|calls|"
     r"believe|believes|believed)"
 )
-# Right before the quotation: somebody says that …
-REPORTED_BY = LazyPattern(
-    rf"(?:^|.*?[\s,;:(])([\w.'’-]+(?:\s+[\w.'’-]+)?\s+(?:has\s+|have\s+|had\s+|also\s+|often\s+"
-    rf"|repeatedly\s+)*{_SAID}\s+that)$",
-    re.IGNORECASE | re.DOTALL,
-)
 # Anywhere beside words in quotation marks.
 REPORTING = LazyPattern(
     rf"\b(?:{_SAID}|according\s+to|in\s+the\s+words\s+of|put\s+it|remarks?|speech|quoted?|motto|slogan)\b",

@@ -33,7 +33,6 @@ class Hedging:
     governing: LazyPattern
     leading: LazyPattern
     subordinate: LazyPattern
-    reported_by: LazyPattern
     reporting: LazyPattern
     own_voice: LazyPattern
 
@@ -72,7 +71,6 @@ ENGLISH = Hedging(
     governing=hedges_en.GOVERNING,
     leading=hedges_en.LEADING,
     subordinate=hedges_en.SUBORDINATE,
-    reported_by=hedges_en.REPORTED_BY,
     reporting=hedges_en.REPORTING,
     own_voice=hedges_en.OWN_VOICE,
 )

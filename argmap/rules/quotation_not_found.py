@@ -22,7 +22,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     about="""The words of a quotation stand in the work that it is from, each fragment between `…` as it is there
 and in this order. White space, ends of lines and pages, hyphens at line ends, typographic quotation marks and
-dashes, ligatures and accents may look different; nothing else may. What stands in `[brackets]` is the quoter's own.
+dashes, ligatures and accents may look different, and [marks of notes](sources.md#marks-of-notes) may be there or not;
+nothing else may. What stands in `[brackets]` is the quoter's own.
 
 The nearest passage is shown with what differs: `[-words-]` are only in the quotation, `{+words+}` only in the work.
 The rule needs the text of the work, see [sources](sources.md).""",

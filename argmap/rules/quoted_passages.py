@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from argmap.model import Statement
 from argmap.rules.hedging import Hedging
+from argmap.rules.reporting import Reporting
 from argmap.rules.wording import wording
 from argmap.source import Text
 
@@ -28,11 +29,12 @@ class QuotedPassage:
     grounded: Grounded
     passage: Passage
     hedging: Hedging
+    reporting: Reporting
 
     @cached_property
     def words(self) -> str:
         """The whole passage as it stands in the source."""
-        return self.passage.words
+        return self.between(self.passage.start, self.passage.end)
 
     @cached_property
     def quoted_words(self) -> str:
@@ -61,6 +63,19 @@ class QuotedPassage:
         return self.between(self.passage.end, self.sentence_end)
 
     @cached_property
+    def following(self) -> str:
+        """The next sentence of its paragraph."""
+        text = self.passage.text
+        sentence = text.sentence_at(self.passage.end - 1)
+        following = None if sentence is None else text.sentence_after(sentence)
+        return "" if following is None else self.between(following.start, following.end)
+
+    @cached_property
+    def left_out(self) -> str:
+        """What its `…` and brackets leave out."""
+        return " ".join(self.between(start, end) for start, end in self.passage.gaps)
+
+    @cached_property
     def is_one_sentence(self) -> bool:
         return len(self.passage.sentences) == 1
 
@@ -78,10 +93,8 @@ class QuotedPassage:
         return self.between(start, self.passage.end)
 
     def between(self, start: int, end: int) -> str:
-        """A stretch of the text, on one line."""
-        from argmap.grounding.texts import on_one_line
-
-        return on_one_line(self.passage.text.text[start:end])
+        """A stretch of the text, on one line and without marks of notes."""
+        return self.passage.text.reading(start, end)
 
     def gaps_within_sentences(self) -> Iterator[tuple[int, int]]:
         """The stretches that the quotation leaves out and that do not go over the end of a sentence."""
@@ -123,4 +136,6 @@ def _quoted_for_statements(grounding: Grounding) -> Iterator[QuotedPassage]:
             continue
         vocabulary = words.vocabulary(statement)
         if vocabulary is not None:
-            yield QuotedPassage(statement, quote, grounded, grounded.passages[0], vocabulary.hedging)
+            yield QuotedPassage(
+                statement, quote, grounded, grounded.passages[0], vocabulary.hedging, vocabulary.reporting
+            )

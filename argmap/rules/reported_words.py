@@ -10,6 +10,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.model import Kind
 from argmap.rules.phrasing import quoted
 from argmap.rules.quoted_passages import QuotedPassage, quoted_for_statements
+from argmap.rules.reporting import Said
 from argmap.rules.voices import in_voice
 
 if TYPE_CHECKING:
@@ -19,9 +20,15 @@ RULE = Rule(
     code="AM515",
     name="reported-words",
     severity=Severity.WARNING,
-    about="""In the source the quoted words are somebody else's: they stand in quotation marks after “said”, or
-their sentence begins with “according to” and a name. Then the quotation has `voice: cited`, or `voice: opponent`,
-or the statement is `held-by` whoever says so. Evidence is left alone: it mostly reports others.""",
+    about="""In the source the quoted words are somebody else's. Their sentence begins with “critics hold that”, “it is
+often claimed that” or “according to the mayor”, ends with “or so we are told”, or has “its backers say” between
+commas; or they stand in quotation marks after “said”; or the next sentence rejects them: “Not so.”, “This is false.”,
+“That view overlooks …”. Then the quotation has `voice: opponent`, or `voice: cited`, or the statement is `held-by`
+whoever says so.
+
+Left alone are evidence, which mostly reports others, statements that say themselves who says so, and what an author
+reports and agrees with (“critics rightly say”). “It could be argued that” may be the author's own way to say it: it
+counts only when the next sentence rejects it.""",
     bad="""\
 source: inspection
 sources:
@@ -30,6 +37,8 @@ sources:
 argument:
 - claim: The bridge will last for a hundred years.
   quote: the bridge will last for a hundred years
+- claim: Lorries do no harm to the deck.
+  quote: lorries do no harm to the deck
 """,
     good="""\
 source: inspection
@@ -40,6 +49,9 @@ argument:
 - claim: The bridge will last for a hundred years.
   quote: the bridge will last for a hundred years
   voice: cited
+- claim: Lorries do no harm to the deck.
+  held-by: the hauliers
+  quote: lorries do no harm to the deck
 """,
     texts=(
         (
@@ -48,13 +60,12 @@ argument:
 The Deck
 
 The council should close the bridge. According to the mayor, the bridge will last for a hundred years.
+Some say that lorries do no harm to the deck. That view overlooks the cracks.
 """,
         ),
     ),
 )
 
-
-_ACCORDING = re.compile(r"^\W*(according\s+to\s+(?P<who>[^,]{2,60})),(?:\s|$)", re.IGNORECASE)
 
 _MARKS = re.compile(r"[“”„«»]")
 
@@ -64,28 +75,32 @@ def check(grounding: Grounding) -> Iterator[Finding]:
         statement, citation = passage.statement, passage.grounded.citation
         if statement.kind is Kind.EVIDENCE or statement.held_by is not None or citation.voice is not None:
             continue
-        who = _who(passage)
-        if who is not None:
+        said = _said(passage)
+        if said is not None and not passage.reporting.is_reported(statement.text.value):
             yield Finding(
-                f"in the source these are words of somebody else: {quoted(who[-60:])}",
+                f"in the source these are words of somebody else: {quoted(said.words[-60:])}",
                 (Label(passage.quote.span),),
                 help="add `voice: cited` or `voice: opponent`, or `held-by:` if the author disagrees",
-                fix=in_voice(passage.quote, "cited"),
+                fix=in_voice(passage.quote, "opponent" if said.opposed else "cited"),
             )
 
 
-def _who(passage: QuotedPassage) -> str | None:
-    """How the sentence says that a passage within it is somebody else's; None where that is not certain."""
+def _said(passage: QuotedPassage) -> Said | None:
+    """How the source says that a passage within a sentence is somebody else's; None if that is not certain."""
+    reporting = passage.reporting
+    if not passage.is_one_sentence or reporting.in_quotation(passage.quote.value) is not None:
+        return None  # what the quotation tells itself is told by another rule
+    around = reporting.around(passage.before, passage.words, passage.left_out, passage.after, passage.following)
+    return around or _in_marks(passage)
+
+
+def _in_marks(passage: QuotedPassage) -> Said | None:
+    """Who says the words in quotation marks in which a passage stands."""
     words, before = passage.hedging, passage.before
-    if not before or not passage.is_one_sentence or words.own_voice.search(before):
-        return None
-    according = _ACCORDING.match(before)
-    if according:
-        return according[1]
     opened, closed = (_MARKS.sub('"', part) for part in (before, passage.after))
-    if opened.count('"') % 2 == 1 and '"' in closed:
-        for part in (before.rstrip('"“„« '), closed.partition('"')[2]):
-            if words.reporting.search(part) and not words.own_voice.search(part):
-                return part.strip(" ,.")
-    said = words.reported_by.match(before)
-    return said[1] if said else None
+    if words.own_voice.search(before) or opened.count('"') % 2 == 0 or '"' not in closed:
+        return None
+    for part in (before.rstrip('"“„« '), closed.partition('"')[2]):
+        if words.reporting.search(part) and not words.own_voice.search(part):
+            return Said(part.strip(" ,."), opposed=False)
+    return None

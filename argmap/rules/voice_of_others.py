@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
@@ -21,11 +20,13 @@ RULE = Rule(
     name="voice-of-others",
     severity=Severity.WARNING,
     about="""A map of somebody's argument must not put the words of others into their mouth. Where a quotation
-begins with “critics say” or “according to”, the author reports somebody: `voice: opponent` for a view that the
+begins with “critics say”, “it is often claimed that” or “according to”, or ends with “or so we are told”, the author
+reports somebody: `voice: opponent` for a view that the
 author goes on to answer, `voice: cited` for one that the author relies on. If the author does not share the view,
 the statement is `held-by` whoever does, and then its quotation cannot have `voice: author`.
 
-Evidence is left alone: it mostly reports others.""",
+Evidence is left alone: it mostly reports others. So are statements that say themselves who says so. With the
+[text of the source](sources.md), AM515 looks at the words around the quotation, too.""",
     bad="""\
 source: pamphlet
 sources:
@@ -53,8 +54,6 @@ argument:
 """,
 )
 
-_OPPOSED = re.compile(r"critics|opponents|detractors|s[kc]eptics", re.IGNORECASE)
-
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
@@ -68,14 +67,14 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             for citation in statement.citations:
                 if vocabulary is None or citation.quote is None or citation.voice is not None:
                     continue
-                found = vocabulary.attribution.match(citation.quote.value)
-                if found:
-                    begins = found[0].strip()
+                said = vocabulary.reporting.in_quotation(citation.quote.value)
+                if said is not None and not vocabulary.reporting.is_reported(statement.text.value):
+                    has = "begins with" if citation.quote.value.lstrip().startswith(said.words) else "has"
                     yield Finding(
-                        f"this quotation begins with {quoted(begins)}, so it reports somebody else",
-                        (Label(part_of(citation.quote, begins)),),
+                        f"this quotation {has} {quoted(said.words)}, so it reports somebody else",
+                        (Label(part_of(citation.quote, said.words)),),
                         help="add `voice: opponent` or `voice: cited`, or `held-by:` if the author disagrees",
-                        fix=in_voice(citation.quote, "opponent" if _OPPOSED.match(begins) else "cited"),
+                        fix=in_voice(citation.quote, "opponent" if said.opposed else "cited"),
                     )
 
 

@@ -14,6 +14,8 @@ from argmap.model import ArgumentMap, Statement
 from argmap.rules import hedging, words_en, words_en_likelihood
 from argmap.rules.hedging import Hedging
 from argmap.rules.lazy_pattern import LazyPattern
+from argmap.rules.reporting import ENGLISH as ENGLISH_REPORTING
+from argmap.rules.reporting import Reporting
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{2,}’(?!\w)")
@@ -42,7 +44,7 @@ class Vocabulary:
     subjects: frozenset[str]
     since: LazyPattern
     perfect: LazyPattern
-    attribution: LazyPattern
+    reporting: Reporting
     hedged: LazyPattern
     allowing: frozenset[str]
     likelihood: LazyPattern
@@ -66,7 +68,7 @@ _ENGLISH = Vocabulary(
     subjects=words_en.SUBJECTS,
     since=words_en.SINCE,
     perfect=words_en.PERFECT,
-    attribution=words_en.ATTRIBUTION,
+    reporting=ENGLISH_REPORTING,
     hedged=words_en_likelihood.HEDGED,
     allowing=words_en_likelihood.ALLOWING,
     likelihood=words_en_likelihood.LIKELIHOOD,

@@ -111,18 +111,6 @@ SINCE = LazyPattern(
 )
 PERFECT = LazyPattern(r"\b(?:has|have|had|['’]s\s+been|['’]ve)\b", re.IGNORECASE)
 
-# Words of others, at the start of a quotation.
-ATTRIBUTION = LazyPattern(
-    r"""^\W*(?:
-        according\s+to\s+(?!(?:my|our|this)\b)
-      | (?:critics|opponents|skeptics|sceptics|detractors|proponents|supporters|advocates|some|others|many)
-        (?:\s+(?:people|experts|analysts|scholars|observers|critics|commentators|authors|writers))?
-        \s+(?:\w+\s+)?(?:say|claim|argue|hold|maintain|contend|believe|think|object|assert|insist|suggest)\b
-      | it\s+is\s+(?:often\s+|sometimes\s+|widely\s+)?(?:said|claimed|argued|alleged|rumou?red)\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
 # With these, two words can be a sentence: as its verb, or as its subject.
 VERBS = _words("rose fell grew won lost died lied ran came went sank shrank froze broke burnt is was are were")
 SUBJECTS = _words("people men women children police they we i you he she it this that everyone nobody all both")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from argmap.grounding import Shelf, WorkText
+from argmap.grounding.matching import TextIndex
 from argmap.grounding.texts import on_one_line
 from argmap.model import Work
 from argmap.source import Source, Span, Text
@@ -81,6 +82,33 @@ def test_pdf(tmp_path: Path) -> None:
     ]
     assert [number for _, number in file.text.pages] == [1, 2]
     assert "denuclearization aside" in file.text.sections[0].paragraphs[1].sentences[0].text
+
+
+def test_raised_numbers_of_a_pdf_are_told_from_others(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+
+    def raised(number: str, by: int = 5, at: int = 40) -> str:
+        return f") Tj /F1 7 Tf {at} {by} Td ({number}) Tj /F1 11 Tf 4 {-by} Td ("
+
+    lines = (
+        f"The bridge was built in 1962{raised('5')} and opened to the public in that year, and to the lorries",
+        f"of the valley in 1971.{raised('6,7')} It has 10{raised('6')} rivets and a tank of H{raised('2', -5)}O that",
+        f"is 5 cm{raised('3', at=28)} in all. Nobody{raised('12')} knows why.{raised('13')}",
+    )
+    (tmp_path / "bridge.pdf").write_bytes(pdf([lines]))
+    file = Shelf(tmp_path).find(work(None))
+    assert file is not None
+    assert file.text is not None, file.fault
+    assert [s.text for s in file.text.sentences] == [
+        "The bridge was built in 1962 and opened to the public in that year, and to the lorries of the valley in 1971.",
+        "It has 10⁶ rivets and a tank of H2O that is 5 cm³ in all.",
+        "Nobody knows why.",
+    ]
+    found = TextIndex(file.text)
+    for quotation in ("built in 1962 and", "built in 19625 and", "has 106 rivets", "Nobody12 knows", "5 cm³ in all"):
+        assert len(found.find(quotation).passages) == 1, quotation
+    for quotation in ("has 10 rivets", "built in 19626 and", "tank of HO", "5 cm in all", "Nobody13 knows"):
+        assert not found.find(quotation).passages, quotation
 
 
 def test_pdf_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
