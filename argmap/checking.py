@@ -15,7 +15,7 @@ from argmap.model import ArgumentMap, Kind
 from argmap.reading import Project, load_project
 from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, nearest_rules, rules_by_name
 from argmap.rules.orphan_tree import roots_used_from_outside
-from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, is_reading_rule
+from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, is_reading_rule, waived_rules
 from argmap.source import Source
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ def check(
     if project.root is not None:
         graph = ArgumentGraph(project.root, project.included)
         hidden = _Consequences(graph, project)
-        # Whether a waiver is used shows only when all rules have been run.
-        needed = set(ALL_RULES) if UNUSED_WAIVER in wanted else wanted
-        grounding = None if _RULES_WITH_TEXTS.isdisjoint(needed) else ground(graph, sources)
+        # Whether a waiver is used shows only when its rule has been run.
+        needed = wanted | waived_rules(graph, rules_by_name()) if UNUSED_WAIVER in wanted else wanted
+        grounding = None if RULES_WITH_TEXTS.isdisjoint(needed) else ground(graph, sources)
         found += [d for d in _run(graph, grounding, needed) if not hidden.contains(d)]
         found = list(apply_waivers(graph, found, rules_by_name()))
         if hidden.possible:  # a finding that was hidden may be what a waiver is for
@@ -76,7 +76,8 @@ def check(
     return Analysis(source, project, graph, tuple(_sorted(here, [source.path])), grounding)
 
 
-_RULES_WITH_TEXTS = frozenset(rule for rule, _ in CHECKS_WITH_TEXTS)
+# Those that have nothing to look at without the texts of sources.
+RULES_WITH_TEXTS = frozenset(rule for rule, _ in CHECKS_WITH_TEXTS)
 
 
 def ground(graph: ArgumentGraph, sources: Path | Mapping[str, str] | None = None) -> Grounding | None:
@@ -91,7 +92,7 @@ def ground(graph: ArgumentGraph, sources: Path | Mapping[str, str] | None = None
 
 
 def _run(graph: ArgumentGraph, grounding: Grounding | None, needed: Collection[Rule]) -> Iterable[Diagnostic]:
-    with_texts = _RULES_WITH_TEXTS if grounding is not None else frozenset()
+    with_texts = RULES_WITH_TEXTS if grounding is not None else frozenset()
     for rule, look in CHECKS:
         if rule in needed and rule not in with_texts:
             for finding in look(graph):
@@ -105,7 +106,7 @@ def _run(graph: ArgumentGraph, grounding: Grounding | None, needed: Collection[R
 def _can_tell(unused: Diagnostic, grounding: Grounding | None) -> bool:
     """Whether a waiver that suppresses nothing is unused: where a text is wanting, its rule had nothing to look at."""
     rule = rules_by_name().get(unused.span.written.strip("'\""))
-    if rule not in _RULES_WITH_TEXTS:
+    if rule not in RULES_WITH_TEXTS:
         return True
     return grounding is not None and all(file.text is not None for file in grounding.files.values())
 

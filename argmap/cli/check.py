@@ -53,7 +53,7 @@ def command(
     \b
     Exit codes: 0 clean, 1 errors (with --strict also warnings), 2 wrong usage, 3 a file could not be read.
     """
-    from argmap.checking import find_maps, gather
+    from argmap.checking import RULES_WITH_TEXTS, find_maps, gather, selected_rules
     from argmap.diagnostics import Severity
     from argmap.reporting import console, machine
     from argmap.settings import settings_for
@@ -65,7 +65,8 @@ def command(
         raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
     folder = sources_folder(sources, settings)
     analyses = [analyse(file, selected, ignored, folder) for file in files]
-    if sources is not None and all(a.grounding is None or not a.grounding.sources_with_text for a in analyses):
+    wanted = not RULES_WITH_TEXTS.isdisjoint(selected_rules(selected, ignored))
+    if sources is not None and wanted and not any(a.grounding and a.grounding.sources_with_text for a in analyses):
         click.echo(f"argmap: {sources} holds no text of a source; a text is called like its id: ID.txt", err=True)
     diagnostics = gather(analyses)
     if form == "json":
