@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Kind
 from argmap.reading import Project, load_project
+from argmap.reading.language import KIND_NAMES, MAP
 from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, nearest_rules, rules_by_name
 from argmap.rules.orphan_tree import roots_used_from_outside
 from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, is_reading_rule, waived_rules
@@ -222,11 +222,7 @@ def gather(analyses: Sequence[Analysis]) -> tuple[Diagnostic, ...]:
 
 
 _MAP_SUFFIXES = (".yaml", ".yml")
-_TOP_KEYS = sorted(
-    {"argmap", "source", "sources", "include", "argument", "waive", "ref"}
-    | {field.name for field in fields(ArgumentMap)} - {"span", "keys", "work", "works", "includes", "roots", "waivers"}
-    | {kind.value for kind in Kind}
-)
+_TOP_KEYS = sorted({*MAP.by_name, *KIND_NAMES, "ref"})
 _LOOKS_LIKE_MAP = re.compile(rf"^(?:\ufeff|- |\{{)?\s*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
 
 

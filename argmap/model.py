@@ -1,7 +1,8 @@
 """A map as it is written: statements, reasons, and what stands at the top of the file.
 
 Nodes are frozen and compare by identity, so that they can be keys of dictionaries. References are kept as written;
-`argmap.graph` resolves them. Every string carries its place.
+`argmap.graph` resolves them. Every string carries its place. `more` holds the values of keys that the language declares
+and that have no field of their own, by name with `_` for `-`.
 """
 
 from __future__ import annotations
@@ -10,16 +11,21 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from argmap.records import record
 from argmap.source import Source, Span, Text
 
 _NO_KEYS: Mapping[str, Span] = MappingProxyType({})
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def _no_keys() -> Mapping[str, Span]:
     return _NO_KEYS
+
+
+def _nothing() -> Mapping[str, Any]:
+    return _NOTHING
 
 
 class Kind(Enum):
@@ -56,6 +62,7 @@ class Citation:
     quote: Text | None = None
     at: Text | None = None
     voice: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
 
 @record(eq=False)
@@ -67,6 +74,7 @@ class ReviewMark:
     date: Text | None = None
     mark: Text | None = None
     note: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
 
 @record(eq=False)
@@ -91,6 +99,7 @@ class Node:
     although: tuple[Reason, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
     @property
     def bearing_reasons(self) -> tuple[Reason, ...]:
@@ -169,6 +178,7 @@ class Answer:
     question: Text
     text: Text
     dismissed: bool = False
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
 
 @record(eq=False, kw_only=True)
@@ -190,6 +200,7 @@ class Work:
     derived_from: tuple[Text, ...] = ()
     text: Text | None = None
     sha256: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
 
 @record(eq=False)
@@ -200,6 +211,7 @@ class Group:
     span: Span
     title: Text | None = None
     note: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
 
 @record(eq=False)
@@ -217,6 +229,7 @@ class SlotDefinition:
 
     words: Text | None = None
     origins: tuple[Text, ...] = ()  # the key `from`: roles, or words such as `conclusion`
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
 
 @record(eq=False)
@@ -229,6 +242,7 @@ class QuestionDefinition:
     target: Text | None = None
     kind: Text | None = None
     added: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
 
 @record(eq=False)
@@ -248,6 +262,7 @@ class SchemeDefinition:
     conclusion: Text | None = None
     questions: tuple[QuestionDefinition, ...] = ()
     works: tuple[Text, ...] = ()  # the key `source`: where the scheme is described
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
 
 @record(eq=False)
@@ -281,3 +296,4 @@ class ArgumentMap:
     expect: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     roots: tuple[Premise, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)

@@ -51,8 +51,8 @@ def papers() -> Path:
     names = sorted({f"{source[1]}.txt" for source in sources if source is not None})
     assert names
     given = os.environ.get("ARGMAP_TEXTS")
-    folders = [Path(given)] if given else sorted(p.parent for at in ("*", "*/*") for p in root.parent.glob(f"{at}/{names[0]}"))
-    for folder in folders:
+    near = [path.parent for at in ("*", "*/*") for path in root.parent.glob(f"{at}/{names[0]}")]
+    for folder in [Path(given)] if given else sorted(near):
         if all((folder / name).is_file() for name in names):
             return folder
     pytest.skip(f"{', '.join(names)} is not at hand; ARGMAP_TEXTS names the folder that holds it")
