@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +16,15 @@ from argmap.reading.language import KIND_NAMES, MAP
 from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, nearest_rules, rules_by_name
 from argmap.rules.orphan_tree import roots_used_from_outside
 from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, is_reading_rule, waived_rules
+from argmap.showing import Shown, counted, name_of_file
 from argmap.source import Source
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
 
 
-@dataclass(frozen=True, eq=False)
-class Analysis:
+@dataclass(frozen=True, eq=False, repr=False)
+class Analysis(Shown):
     """What is known of one map: its text, what was read, what it means, and what is wrong with it.
 
     `graph` is None when nothing could be read; `diagnostics` come in the order of the file, those that lie in
@@ -40,6 +41,13 @@ class Analysis:
     def has_errors(self) -> bool:
         """Whether anything breaks the map."""
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.source.path)
+        yield "" if self.graph is not None else "unreadable"
+        counts = [(sum(d.severity is each for d in self.diagnostics), each) for each in Severity]
+        said = [counted(n, s.value, s.value if s is Severity.ADVICE else None) for n, s in counts if n]
+        yield ", ".join(said) or "no findings"
 
 
 def check(

@@ -7,13 +7,14 @@ and that have no field of their own, by name with `_` for `-`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from argmap.records import record
+from argmap.showing import counted, name_of_file, quoted
 from argmap.source import Source, Span, Text
 
 _NO_KEYS: Mapping[str, Span] = MappingProxyType({})
@@ -64,6 +65,11 @@ class Citation:
     voice: Text | None = None
     more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
+    def _brief(self) -> Iterator[object]:
+        yield self.source
+        yield quoted(self.quote)
+        yield self.at
+
 
 @record(eq=False)
 class ReviewMark:
@@ -76,6 +82,11 @@ class ReviewMark:
     note: Text | None = None
     more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
+    def _brief(self) -> Iterator[object]:
+        yield self.mark
+        yield self.by and f"by {self.by}"
+        yield quoted(self.note)
+
 
 @record(eq=False)
 class Waiver:
@@ -83,6 +94,10 @@ class Waiver:
 
     rule: Text
     why: Text
+
+    def _brief(self) -> Iterator[object]:
+        yield self.rule
+        yield quoted(self.why)
 
 
 @record(eq=False, kw_only=True)
@@ -133,6 +148,12 @@ class Statement(Node):
     review: tuple[ReviewMark, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
+    def _brief(self) -> Iterator[object]:
+        yield self.kind.value
+        yield self.id
+        yield self.span
+        yield quoted(self.text)
+
 
 @record(eq=False, kw_only=True)
 class Reference(Node):
@@ -142,6 +163,10 @@ class Reference(Node):
     role: Text | None = None
     contradicts: tuple[Text, ...] = ()
     tension_with: tuple[Text, ...] = ()
+
+    def _brief(self) -> Iterator[object]:
+        yield f"to {self.target}"
+        yield self.span
 
 
 Premise: TypeAlias = Statement | Reference
@@ -170,6 +195,13 @@ class Reason(Node):
     review: tuple[ReviewMark, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
+    def _brief(self) -> Iterator[object]:
+        yield self.bearing.value
+        yield self.id
+        yield self.scheme
+        yield counted(len(self.premises), "premise")
+        yield self.span
+
 
 @record(eq=False)
 class Answer:
@@ -179,6 +211,11 @@ class Answer:
     text: Text
     dismissed: bool = False
     more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield f"to {self.question}:"
+        yield "dismissed" if self.dismissed else ""
+        yield quoted(self.text)
 
 
 @record(eq=False, kw_only=True)
@@ -202,6 +239,10 @@ class Work:
     sha256: Text | None = None
     more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
+    def _brief(self) -> Iterator[object]:
+        yield self.id
+        yield quoted(self.title)
+
 
 @record(eq=False)
 class Group:
@@ -212,6 +253,10 @@ class Group:
     title: Text | None = None
     note: Text | None = None
     more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield self.id
+        yield quoted(self.title)
 
 
 @record(eq=False)
@@ -244,6 +289,10 @@ class QuestionDefinition:
     added: Text | None = None
     more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
+    def _brief(self) -> Iterator[object]:
+        yield self.slug
+        yield quoted(self.text)
+
 
 @record(eq=False)
 class SchemeDefinition:
@@ -264,6 +313,11 @@ class SchemeDefinition:
     works: tuple[Text, ...] = ()  # the key `source`: where the scheme is described
     more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
+    def _brief(self) -> Iterator[object]:
+        yield self.slug
+        yield quoted(self.name)
+        yield counted(len(self.premises), "premise")
+
 
 @record(eq=False)
 class Include:
@@ -271,6 +325,9 @@ class Include:
 
     prefix: Text
     path: Text
+
+    def _brief(self) -> Iterator[object]:
+        yield f"{self.prefix}: {self.path}"
 
 
 @record(eq=False, kw_only=True)
@@ -297,3 +354,8 @@ class ArgumentMap:
     roots: tuple[Premise, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.source.path)
+        yield counted(len(self.roots), "tree")
+        yield quoted(self.title)

@@ -24,10 +24,11 @@ from argmap.model import (
     Statement,
     Work,
 )
+from argmap.showing import Brief, counted, name_of_file, quoted
 from argmap.source import Text
 
 
-class ArgumentGraph:
+class ArgumentGraph(Brief):
     """A map with everything it includes.
 
     `statements` and `reasons` come in the order of the files, the root map first. `included` gives, for each map, the
@@ -382,6 +383,13 @@ class ArgumentGraph:
                 if isinstance(premise, Reference) and isinstance(named, Statement):
                     self._uses.setdefault(named, []).append(reason)
         self.unresolved.extend(unresolved_names(self, self._references))
+
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.root.source.path)
+        yield f"{counted(len(self.statements), 'statement')}, {counted(len(self.reasons), 'reason')}"
+        if len(self.maps) > 1:
+            yield f"in {len(self.maps)} maps"
+        yield quoted(self.root.title)
 
 
 def _lends_support(reason: Reason) -> bool:

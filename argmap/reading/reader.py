@@ -18,6 +18,7 @@ from argmap.reading.language import KIND_NAMES
 from argmap.reading.mending import read_tree
 from argmap.reading.quoting import as_item, line_end, line_start, newline_of
 from argmap.reading.top import Top
+from argmap.showing import Brief, counted, name_of_file
 from argmap.source import Source
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ _ALLOWED_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)})
 _NAMES = {0: "a NUL", 0x0B: "a vertical tab", 0x0C: "a form feed", 0x1B: "an escape", 0x7F: "a delete"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading(Brief):
     """What could be understood of a text, and what is wrong with it.
 
     `map` is None when nothing of a map was found. `complete` tells whether all of the text is in it, faults apart;
@@ -46,6 +47,10 @@ class Reading:
     map: ArgumentMap | None
     diagnostics: tuple[Diagnostic, ...]
     complete: bool = True
+
+    def _brief(self) -> Iterator[object]:
+        yield self.map and name_of_file(self.map.source.path)
+        yield counted(len(self.diagnostics), "finding")
 
 
 def load(source: Source, rereading: Rereading | None = None) -> Reading:
