@@ -5,14 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Collection, Iterator
 from enum import Enum
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any
 
 _LINE = 110
 _TEXT = 48
 _NAME = 36
-
-_Thing = TypeVar("_Thing")
-_PAGES: dict[type, Callable[[Any], str]] = {}
 
 
 def cut(text: str, most: int = _TEXT) -> str:
@@ -79,26 +77,23 @@ def _field(name: str, value: object) -> str:
 
 
 class Shown(Brief):
-    """Shows itself in a notebook as a page, if a layer above has said how with `page_of`."""
+    """Shows itself in a notebook as a page, once a layer above has said with `show_pages` how one is made."""
 
     __slots__ = ()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        make = _PAGES.get(type(self))
-        forms = {"text/plain": self.__repr__}
-        if make is not None:
-            forms["text/html"] = lambda: make(self)
+        forms: dict[str, Callable[[], str]] = {"text/plain": self.__repr__}
+        for make in _makers:
+            forms["text/html"] = partial(make, self)
         return bundle(forms, include, exclude)
 
 
-def page_of(sort: type[_Thing]) -> Callable[[Callable[[_Thing], str]], Callable[[_Thing], str]]:
-    """Says that what is decorated makes the HTML by which a notebook shows things of a sort."""
+_makers: list[Callable[[Any], str]] = []  # at most one
 
-    def remember(make: Callable[[_Thing], str]) -> Callable[[_Thing], str]:
-        _PAGES[sort] = make
-        return make
 
-    return remember
+def show_pages(make: Callable[[Any], str]) -> None:
+    """Say what makes the HTML for things that are `Shown`."""
+    _makers[:] = [make]
 
 
 def bundle(forms: dict[str, Callable[[], str]], include: object, exclude: object) -> dict[str, str]:
