@@ -10,7 +10,7 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar
 
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, NotThere
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -38,7 +38,7 @@ class UnknownOption(ArgmapError, TypeError):
         super().__init__(f"there is no option {shown(name)}{_hint(name, known)}")
 
 
-class UnknownStatement(ArgmapError, KeyError):
+class UnknownStatement(NotThere):
     """No statement of a map has an id."""
 
     def __init__(self, name: str, graph: ArgumentGraph) -> None:
@@ -52,9 +52,6 @@ class UnknownStatement(ArgmapError, KeyError):
             super().__init__(f"no statement has the id {shown(name)}{_hint(name, known)}")
         else:
             super().__init__(f"no statement has the id {shown(name)}; this map has no statement with an id")
-
-    def __str__(self) -> str:  # a KeyError would show its message in quotes
-        return str(self.args[0])
 
 
 def refused(function: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:

@@ -73,7 +73,9 @@ def _(diagnostic: Diagnostic) -> str:
 
 
 def _framed(page_alone: str) -> str:
-    """A whole page within another: neither its style nor its ids get out of it."""
+    """A whole page within another: neither its style nor its ids get out of it, and its links stay in it."""
+    page_alone = page_alone.replace("base-uri 'none'; ", "", 1)
+    page_alone = page_alone.replace("<head>", '<head>\n<base href="about:srcdoc">', 1)
     return (
         f'<iframe sandbox srcdoc="{escape(page_alone, quote=True)}" title="argmap" loading="lazy"'
         ' style="width: 100%; height: 32em; border: 1px solid #b4bfca"></iframe>'

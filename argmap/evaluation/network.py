@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from enum import Enum
 from typing import Generic, TypeAlias, TypeVar
 
-from argmap.graph import ArgumentGraph
+from argmap.graph import ArgumentGraph, ByNode
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.showing import Brief, counted, name_of_file, quoted
 
@@ -108,8 +108,8 @@ class Network(Brief, ABC, Generic[Value]):
     ) -> None:
         self.graph = graph
         self.reading = reading
-        self.standings: dict[Statement, Standing[Value]] = {}  # by leader
-        self._reasons: dict[Reason, Value] = dict.fromkeys(graph.reasons, self.unsettled)
+        self.standings: ByNode[Statement, Standing[Value]] = ByNode()  # by leader
+        self._reasons: ByNode[Reason, Value] = ByNode((reason, self.unsettled) for reason in graph.reasons)
         self._collect(fixed_values(graph, grant, reject))
         self._settle()
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from argmap.graph import placement
+from argmap.graph.nodes import ByNode
 from argmap.graph.unresolved import Target, Unresolved, unresolved_names
 from argmap.model import (
     ArgumentMap,
@@ -43,8 +44,8 @@ class ArgumentGraph(Brief):
         self.statements: list[Statement] = []
         self.reasons: list[Reason] = []
         self.unresolved: list[Unresolved] = []
-        self._map_of: dict[Statement | Reason | Reference, ArgumentMap] = {}
-        self._written_on: dict[Reason, Statement | Reason | Reference] = {}
+        self._map_of: ByNode[Statement | Reason | Reference, ArgumentMap] = ByNode()
+        self._written_on: ByNode[Reason, Statement | Reason | Reference] = ByNode()
         self._written_in: dict[Premise, Reason] = {}
         self._names: dict[ArgumentMap, dict[str, Target]] = {}
         self._duplicates: list[tuple[Target, Target]] = []
@@ -360,10 +361,10 @@ class ArgumentGraph(Brief):
                 node = self._targets.get(on) if isinstance(on, Reference) else on
 
     def _join(self) -> None:
-        self._premises = {
-            reason: tuple(s for s in map(self.resolve, reason.premises) if isinstance(s, Statement))
+        self._premises = ByNode(
+            (reason, tuple(s for s in map(self.resolve, reason.premises) if isinstance(s, Statement)))
             for reason in self.reasons
-        }
+        )
         added: list[tuple[Target, Reason]] = []
         for reason in self.reasons:
             on = self._written_on[reason]

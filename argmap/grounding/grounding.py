@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
+from argmap.errors import NotThere
 from argmap.graph import ArgumentGraph
 from argmap.grounding.locators import Locator, fits, locator, stretches
 from argmap.grounding.matching import Match, Passage, TextIndex
@@ -74,6 +75,13 @@ class Coverage:
     def _brief(self) -> Iterator[object]:
         yield self.work
         yield f"{len(self.sentences) - len(self.uncited_sentences)} of {counted(len(self.sentences), 'sentence')} cited"
+
+
+class NoTextOf(NotThere):
+    """There is no text of a work."""
+
+    def __init__(self, work: str, known: Sequence[str]) -> None:
+        super().__init__(f"there is no text of {work!r}; there are texts of {', '.join(known) or 'no source'}")
 
 
 class Grounding(Brief):
@@ -205,10 +213,10 @@ class Grounding(Brief):
     # -- coverage --------------------------------------------------------------------------------------------------
 
     def coverage(self, work: str) -> Coverage:
-        """Which sentences and paragraphs of a work's own text are cited by what. KeyError when there is no text."""
+        """Which sentences and paragraphs of a work's own text are cited by what. Raises NoTextOf."""
         text = self.text(work)
         if text is None:
-            raise KeyError(work)
+            raise NoTextOf(work, self.sources_with_text)
         citing: dict[Sentence, dict[Cited, None]] = {}
         for grounded in self.quotations:
             if grounded.found_in == work and grounded.on is not None and grounded.outcome is Outcome.FOUND:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from argmap.graph import ByNode
 from argmap.model import Statement
 from argmap.semantics.answer_sets import OutOfTime, extension_sets
 from argmap.semantics.frameworks import Framework, Label, Labelling, labelling_of
@@ -78,7 +79,7 @@ def extensions(
     Raises ClingoMissing when clingo is wanted and not installed; the grounded semantics does without.
     """
     kept: list[tuple[tuple[int, ...], Labelling]] = []
-    times_in = dict.fromkeys(framework.support, 0)
+    times_in = ByNode(dict.fromkeys(framework.support, 0))
     count, finished = 0, True
     try:
         for labelling in _labellings(framework, semantics, seconds):
