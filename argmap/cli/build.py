@@ -82,6 +82,10 @@ def command(
             progress=lambda _: bar.update(1),
         )
     _tell(report, output, check_only)
+    drawn = len(works) - len(report.failed)
+    if drawn and not check_only:
+        maps, them = ("1 map", "it") if drawn == 1 else (f"{drawn} maps", "them")
+        click.echo(f"{maps} in {output}; to look at {them}, open {output / 'index.html'}")
     if report.failed or report.stale or broken:
         raise click.exceptions.Exit(FINDINGS)
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--strict/--no-strict", default=None, help="Warnings fail too.")
 @click.option("--select", multiple=True, metavar="CODE", help="Only these codes or names; AM1 stands for all AM1xx.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
+@click.option("--all", "everything", is_flag=True, help="Every finding in full, however many a rule has.")
 @sources_option
 @color_option
 def command(
@@ -41,10 +42,13 @@ def command(
     strict: bool | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    everything: bool,
     sources: Path | None,
     color: bool | None,
 ) -> None:
-    """Check maps and print every finding with its place. A folder stands for all maps in it, - for standard input.
+    """Check maps and print findings with their places. A folder stands for all maps in it, - for standard input.
+
+    Of each rule three findings are shown in full and the others are counted, unless --all is given.
 
     \b
     Examples:  argmap check bridge.yaml
@@ -80,6 +84,7 @@ def command(
             diagnostics,
             files=len(files),
             color=use_color(color, sys.stdout),
+            most=None if everything else console.MOST_OF_A_RULE,
             width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
         )
         click.echo(text, nl=False, color=True)
