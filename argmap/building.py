@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from argmap.graph import ArgumentGraph
 from argmap.rendering import DrawingOptions, draw
 from argmap.rendering.options import ENDINGS
 from argmap.reporting.index_page import Entry, index_page
-from argmap.rules.phrasing import counted
+from argmap.showing import Brief, counted, name_of_file
 from argmap.version import VERSION
 from argmap.writing import replace_file
 
@@ -29,12 +29,16 @@ class SameName(ArgmapError):
         super().__init__(f"{first} and {second} would both be drawn as {name}; give one of them another name")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+@dataclass(frozen=True, slots=True, repr=False)
+class Job(Brief):
     """One map to draw: its analysis, and the path of its pictures in the output folder, without ending."""
 
     analysis: Analysis
     name: str
+
+    def _brief(self) -> Iterator[object]:
+        yield self.name
+        yield name_of_file(self.analysis.source.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,8 @@ class Broken:
     errors: int
 
 
-@dataclass(slots=True)
-class Report:
+@dataclass(slots=True, repr=False)
+class Report(Brief):
     """What a build did: files written, pictures that were up to date, old files removed, failures by map."""
 
     written: list[Path] = field(default_factory=list)
@@ -56,6 +60,12 @@ class Report:
     removed: list[Path] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     failed: dict[str, ArgmapError] = field(default_factory=dict)
+
+    def _brief(self) -> Iterator[object]:
+        yield f"{len(self.written)} written, {len(self.fresh)} up to date"
+        for what in ("stale", "removed", "failed"):
+            number = len(getattr(self, what))
+            yield f"and {number} {what}" if number else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +209,7 @@ class _Build:
     def _digest(self, job: Job) -> str:
         """A digest of everything that a picture depends on: the texts of all files, the options, the program."""
         graph = job.analysis.graph
-        parts = [VERSION, repr(self.formats), repr(self.options), repr(self.reading)]
+        parts = [VERSION, repr(self.formats), self.options.as_text(), repr(self.reading)]
         parts.extend(each.source.text for each in (graph.maps if graph is not None else ()))
         state = hashlib.sha256()
         for part in parts:

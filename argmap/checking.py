@@ -5,25 +5,26 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Kind
 from argmap.reading import Project, load_project
+from argmap.reading.language import KIND_NAMES, MAP
 from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, nearest_rules, rules_by_name
 from argmap.rules.orphan_tree import roots_used_from_outside
-from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, is_reading_rule
+from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, is_reading_rule, waived_rules
+from argmap.showing import Shown, counted, name_of_file
 from argmap.source import Source
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
 
 
-@dataclass(frozen=True, eq=False)
-class Analysis:
+@dataclass(frozen=True, eq=False, repr=False)
+class Analysis(Shown):
     """What is known of one map: its text, what was read, what it means, and what is wrong with it.
 
     `graph` is None when nothing could be read; `diagnostics` come in the order of the file, those that lie in
@@ -40,6 +41,13 @@ class Analysis:
     def has_errors(self) -> bool:
         """Whether anything breaks the map."""
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.source.path)
+        yield "" if self.graph is not None else "unreadable"
+        counts = [(sum(d.severity is each for d in self.diagnostics), each) for each in Severity]
+        said = [counted(n, s.value, s.value if s is Severity.ADVICE else None) for n, s in counts if n]
+        yield ", ".join(said) or "no findings"
 
 
 def check(
@@ -63,9 +71,9 @@ def check(
     if project.root is not None:
         graph = ArgumentGraph(project.root, project.included)
         hidden = _Consequences(graph, project)
-        # Whether a waiver is used shows only when all rules have been run.
-        needed = set(ALL_RULES) if UNUSED_WAIVER in wanted else wanted
-        grounding = None if _RULES_WITH_TEXTS.isdisjoint(needed) else ground(graph, sources)
+        # Whether a waiver is used shows only when its rule has been run.
+        needed = wanted | waived_rules(graph, rules_by_name()) if UNUSED_WAIVER in wanted else wanted
+        grounding = None if RULES_WITH_TEXTS.isdisjoint(needed) else ground(graph, sources)
         found += [d for d in _run(graph, grounding, needed) if not hidden.contains(d)]
         found = list(apply_waivers(graph, found, rules_by_name()))
         if hidden.possible:  # a finding that was hidden may be what a waiver is for
@@ -76,7 +84,8 @@ def check(
     return Analysis(source, project, graph, tuple(_sorted(here, [source.path])), grounding)
 
 
-_RULES_WITH_TEXTS = frozenset(rule for rule, _ in CHECKS_WITH_TEXTS)
+# Those that have nothing to look at without the texts of sources.
+RULES_WITH_TEXTS = frozenset(rule for rule, _ in CHECKS_WITH_TEXTS)
 
 
 def ground(graph: ArgumentGraph, sources: Path | Mapping[str, str] | None = None) -> Grounding | None:
@@ -91,7 +100,7 @@ def ground(graph: ArgumentGraph, sources: Path | Mapping[str, str] | None = None
 
 
 def _run(graph: ArgumentGraph, grounding: Grounding | None, needed: Collection[Rule]) -> Iterable[Diagnostic]:
-    with_texts = _RULES_WITH_TEXTS if grounding is not None else frozenset()
+    with_texts = RULES_WITH_TEXTS if grounding is not None else frozenset()
     for rule, look in CHECKS:
         if rule in needed and rule not in with_texts:
             for finding in look(graph):
@@ -105,7 +114,7 @@ def _run(graph: ArgumentGraph, grounding: Grounding | None, needed: Collection[R
 def _can_tell(unused: Diagnostic, grounding: Grounding | None) -> bool:
     """Whether a waiver that suppresses nothing is unused: where a text is wanting, its rule had nothing to look at."""
     rule = rules_by_name().get(unused.span.written.strip("'\""))
-    if rule not in _RULES_WITH_TEXTS:
+    if rule not in RULES_WITH_TEXTS:
         return True
     return grounding is not None and all(file.text is not None for file in grounding.files.values())
 
@@ -221,11 +230,7 @@ def gather(analyses: Sequence[Analysis]) -> tuple[Diagnostic, ...]:
 
 
 _MAP_SUFFIXES = (".yaml", ".yml")
-_TOP_KEYS = sorted(
-    {"argmap", "source", "sources", "include", "argument", "waive", "ref"}
-    | {field.name for field in fields(ArgumentMap)} - {"span", "keys", "work", "works", "includes", "roots", "waivers"}
-    | {kind.value for kind in Kind}
-)
+_TOP_KEYS = sorted({*MAP.by_name, *KIND_NAMES, "ref"})
 _LOOKS_LIKE_MAP = re.compile(rf"^(?:\ufeff|- |\{{)?\s*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from argmap.edits import Fix
+from argmap.showing import Brief, Shown, quoted
 from argmap.source import Span
 
 
@@ -18,8 +19,8 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+@dataclass(frozen=True, slots=True, repr=False)
+class Rule(Brief):
     """One check: a stable code, a name in words, and the page that explains it.
 
     `about` says what is checked and why it matters (Markdown paragraphs). `bad` and `good` are whole map files,
@@ -35,16 +36,25 @@ class Rule:
     good: str
     texts: tuple[tuple[str, str], ...] = ()
 
+    def _brief(self) -> Iterator[object]:
+        yield self.code
+        yield self.name
+        yield self.severity.value
 
-@dataclass(frozen=True, slots=True)
-class Label:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Label(Brief):
     """A place that a finding points at, with what to say there (may be empty)."""
 
     span: Span
     text: str = ""
 
+    def _brief(self) -> Iterator[object]:
+        yield self.span
+        yield quoted(self.text) if self.text else ""
 
-class Finding:
+
+class Finding(Brief):
     """What is wrong, at one or more places; the first label is the place of the finding.
 
     `message`: lower case, no full stop, what is wrong and what is allowed or nearest. `help`: what to do. `fix` can be
@@ -76,9 +86,13 @@ class Finding:
     def span(self) -> Span:
         return self.labels[0].span
 
+    def _brief(self) -> Iterator[object]:
+        yield self.span
+        yield quoted(self.message)
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Diagnostic(Shown):
     """A finding of a rule."""
 
     rule: Rule
@@ -95,3 +109,9 @@ class Diagnostic:
     @property
     def span(self) -> Span:
         return self.finding.span
+
+    def _brief(self) -> Iterator[object]:
+        yield self.severity.value
+        yield self.code
+        yield self.span
+        yield quoted(self.finding.message)

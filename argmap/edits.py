@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
 from argmap.records import record
+from argmap.showing import Brief, counted, quoted
 from argmap.source import Span
 
 
@@ -18,6 +19,10 @@ class Edit:
     span: Span
     text: str
 
+    def _brief(self) -> Iterator[object]:
+        yield self.span
+        yield quoted(self.text)
+
 
 class Safety(IntEnum):
     """Whether the argument means the same after a fix."""
@@ -26,13 +31,18 @@ class Safety(IntEnum):
     UNSAFE = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+@dataclass(frozen=True, slots=True, repr=False)
+class Fix(Brief):
     """One way to mend a finding; `title` says in the imperative what it does."""
 
     title: str
     edits: tuple[Edit, ...]
     safety: Safety = Safety.SAFE
+
+    def _brief(self) -> Iterator[object]:
+        yield quoted(self.title)
+        yield self.safety.name.lower()
+        yield counted(len(self.edits), "edit")
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -1,25 +1,32 @@
 """A map as it is written: statements, reasons, and what stands at the top of the file.
 
 Nodes are frozen and compare by identity, so that they can be keys of dictionaries. References are kept as written;
-`argmap.graph` resolves them. Every string carries its place.
+`argmap.graph` resolves them. Every string carries its place. `more` holds the values of keys that the language declares
+and that have no field of their own, by name with `_` for `-`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from argmap.records import record
+from argmap.showing import counted, name_of_file, quoted
 from argmap.source import Source, Span, Text
 
 _NO_KEYS: Mapping[str, Span] = MappingProxyType({})
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def _no_keys() -> Mapping[str, Span]:
     return _NO_KEYS
+
+
+def _nothing() -> Mapping[str, Any]:
+    return _NOTHING
 
 
 class Kind(Enum):
@@ -56,6 +63,12 @@ class Citation:
     quote: Text | None = None
     at: Text | None = None
     voice: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield self.source
+        yield quoted(self.quote)
+        yield self.at
 
 
 @record(eq=False)
@@ -67,6 +80,12 @@ class ReviewMark:
     date: Text | None = None
     mark: Text | None = None
     note: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield self.mark
+        yield self.by and f"by {self.by}"
+        yield quoted(self.note)
 
 
 @record(eq=False)
@@ -75,6 +94,10 @@ class Waiver:
 
     rule: Text
     why: Text
+
+    def _brief(self) -> Iterator[object]:
+        yield self.rule
+        yield quoted(self.why)
 
 
 @record(eq=False, kw_only=True)
@@ -91,6 +114,7 @@ class Node:
     although: tuple[Reason, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
     @property
     def bearing_reasons(self) -> tuple[Reason, ...]:
@@ -124,6 +148,12 @@ class Statement(Node):
     review: tuple[ReviewMark, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
+    def _brief(self) -> Iterator[object]:
+        yield self.kind.value
+        yield self.id
+        yield self.span
+        yield quoted(self.text)
+
 
 @record(eq=False, kw_only=True)
 class Reference(Node):
@@ -133,6 +163,10 @@ class Reference(Node):
     role: Text | None = None
     contradicts: tuple[Text, ...] = ()
     tension_with: tuple[Text, ...] = ()
+
+    def _brief(self) -> Iterator[object]:
+        yield f"to {self.target}"
+        yield self.span
 
 
 Premise: TypeAlias = Statement | Reference
@@ -161,6 +195,13 @@ class Reason(Node):
     review: tuple[ReviewMark, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
+    def _brief(self) -> Iterator[object]:
+        yield self.bearing.value
+        yield self.id
+        yield self.scheme
+        yield counted(len(self.premises), "premise")
+        yield self.span
+
 
 @record(eq=False)
 class Answer:
@@ -169,6 +210,12 @@ class Answer:
     question: Text
     text: Text
     dismissed: bool = False
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield f"to {self.question}:"
+        yield "dismissed" if self.dismissed else ""
+        yield quoted(self.text)
 
 
 @record(eq=False, kw_only=True)
@@ -190,6 +237,11 @@ class Work:
     derived_from: tuple[Text, ...] = ()
     text: Text | None = None
     sha256: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield self.id
+        yield quoted(self.title)
 
 
 @record(eq=False)
@@ -200,6 +252,11 @@ class Group:
     span: Span
     title: Text | None = None
     note: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield self.id
+        yield quoted(self.title)
 
 
 @record(eq=False)
@@ -217,6 +274,7 @@ class SlotDefinition:
 
     words: Text | None = None
     origins: tuple[Text, ...] = ()  # the key `from`: roles, or words such as `conclusion`
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
 
 
 @record(eq=False)
@@ -229,6 +287,11 @@ class QuestionDefinition:
     target: Text | None = None
     kind: Text | None = None
     added: Text | None = None
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield self.slug
+        yield quoted(self.text)
 
 
 @record(eq=False)
@@ -248,6 +311,12 @@ class SchemeDefinition:
     conclusion: Text | None = None
     questions: tuple[QuestionDefinition, ...] = ()
     works: tuple[Text, ...] = ()  # the key `source`: where the scheme is described
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield self.slug
+        yield quoted(self.name)
+        yield counted(len(self.premises), "premise")
 
 
 @record(eq=False)
@@ -256,6 +325,9 @@ class Include:
 
     prefix: Text
     path: Text
+
+    def _brief(self) -> Iterator[object]:
+        yield f"{self.prefix}: {self.path}"
 
 
 @record(eq=False, kw_only=True)
@@ -281,3 +353,9 @@ class ArgumentMap:
     expect: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     roots: tuple[Premise, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.source.path)
+        yield counted(len(self.roots), "tree")
+        yield quoted(self.title)

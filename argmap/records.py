@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar, dataclass_transform
 
+from argmap.showing import line
+
 _Class = TypeVar("_Class")
 
 
@@ -17,10 +19,12 @@ _Class = TypeVar("_Class")
 def record(*, eq: bool = True, kw_only: bool = False) -> Callable[[type[_Class]], type[_Class]]:
     """A dataclass with slots that is frozen for the type checker; `eq`: compared by value, else by identity.
 
-    Either kind can be a key of a dictionary.
+    Its `repr` is one short line; see `argmap.showing`. Either kind can be a key of a dictionary.
     """
 
     def make(cls: type[_Class]) -> type[_Class]:
-        return dataclass(eq=eq, unsafe_hash=eq, slots=True, kw_only=kw_only)(cls)
+        if cls.__repr__ is object.__repr__:
+            cls.__repr__ = line  # type: ignore[method-assign]  # as a class body would
+        return dataclass(eq=eq, unsafe_hash=eq, slots=True, kw_only=kw_only, repr=False)(cls)
 
     return make

@@ -79,11 +79,6 @@ def is_revision(name: str, file: Path) -> bool:
     return True
 
 
-def read_revision(wanted: Named) -> bytes:
-    """The bytes of a file as they were in a revision. Raises CannotRead."""
-    return _Repository(wanted).root_file()[1]
-
-
 def load_revision(wanted: Named) -> tuple[Source | None, Project]:
     """A map as it was in a revision, with the maps that it included then, from the same revision.
 

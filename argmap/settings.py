@@ -7,13 +7,14 @@ from pathlib import Path
 
 from argmap.errors import ArgmapError
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, parse
+from argmap.showing import Brief
 from argmap.source import Source, Span
 
 NAME = ".argmap.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+@dataclass(frozen=True, slots=True, repr=False)
+class Settings(Brief):
     """Defaults for the command line; what is typed there comes first. Paths are relative to the file's folder."""
 
     output: str | None = None

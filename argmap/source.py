@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from argmap.records import record
+from argmap.showing import Brief, counted, name_of_file, quoted
 
 # YAML 1.2 line breaks. U+0085 and U+2028 are ordinary characters for an editor and so for us.
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -25,8 +27,8 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, eq=False)
-class Source:
+@dataclass(frozen=True, eq=False, repr=False)
+class Source(Brief):
     """One text with the name under which people know it.
 
     `path` is shown as given (``-`` for standard input); `text` is decoded and has no byte order mark, its line
@@ -65,6 +67,10 @@ class Source:
         line = max(1, min(line, len(self.line_starts)))
         return self.line_starts[line - 1] + max(0, min(column - 1, len(self.line(line))))
 
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.path)
+        yield counted(len(self.line_starts), "line")
+
 
 @record()
 class Span:
@@ -92,6 +98,11 @@ class Span:
         line, column = self.first
         return f"{self.source.path}:{line}:{column}"
 
+    def _brief(self) -> Iterator[object]:
+        (line, column), last = self.first, self.last
+        end = last.column if last.line == line else f"{last.line}:{last.column}"
+        yield f"{name_of_file(self.source.path)}:{line}:{column}-{end}"
+
 
 @record()
 class Text:
@@ -102,3 +113,7 @@ class Text:
 
     def __str__(self) -> str:
         return self.value
+
+    def _brief(self) -> Iterator[object]:
+        yield self.span
+        yield quoted(self.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent / "language_server"))
 from lsp_wire import Client
 
 sys.path.pop(0)
+
+_SOURCE = re.compile(r"^source: ([\w-]+)$", re.MULTILINE)  # of a map: the id of the work that it reconstructs
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,11 +42,20 @@ def golden(update: bool) -> Callable[[Path, str], None]:
 
 @pytest.fixture(scope="session")
 def papers() -> Path:
-    """The folder with the papers that the maps in `arguments/` are of, which are not part of the project."""
-    folder = Path(os.environ.get("ARGMAP_PAPERS") or Path(__file__).resolve().parents[2] / "shared" / "paper")
-    if not (folder / "hyun-2019.txt").is_file():
-        pytest.skip("the text of hyun-2019 is not at hand; ARGMAP_PAPERS names the folder that holds it")
-    return folder
+    """The folder with the texts of the works that the maps in `arguments/` reconstruct, which are not passed on.
+
+    `ARGMAP_TEXTS` names it. Without that, a folder near the checkout that holds them all is as good.
+    """
+    root = Path(__file__).resolve().parents[1]
+    sources = (_SOURCE.search(path.read_text(encoding="utf-8")) for path in sorted((root / "arguments").glob("*.yaml")))
+    names = sorted({f"{source[1]}.txt" for source in sources if source is not None})
+    assert names
+    given = os.environ.get("ARGMAP_TEXTS")
+    near = [path.parent for at in ("*", "*/*") for path in root.parent.glob(f"{at}/{names[0]}")]
+    for folder in [Path(given)] if given else sorted(near):
+        if all((folder / name).is_file() for name in names):
+            return folder
+    pytest.skip(f"{', '.join(names)} is not at hand; ARGMAP_TEXTS names the folder that holds it")
 
 
 @pytest.fixture

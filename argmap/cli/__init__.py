@@ -66,16 +66,25 @@ class _LazyGroup(click.Group):
             raise click.UsageError(error.message + hint, ctx) from None
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(VERSION, "-V", "--version", message="argmap %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Write arguments as YAML trees of statements; check them, and draw them.
 
     \b
     Start a map:     argmap new bridge.yaml
     See what's off:  argmap check bridge.yaml
-    Draw it:         argmap render bridge.yaml -o bridge.svg
+    Draw it:         argmap render bridge.yaml --open
     """
+    if context.invoked_subcommand is None:
+        from argmap.cli.start import what_next
+
+        click.echo(what_next(), nl=False)
 
 
 def main() -> None:

@@ -83,6 +83,10 @@ def command(
             progress=lambda _: bar.update(1),
         )
     _tell(report, broken, output, check_only)
+    drawn = len(works) - len(report.failed)
+    if drawn and not check_only:
+        maps, them = ("1 map", "it") if drawn == 1 else (f"{drawn} maps", "them")
+        click.echo(f"{maps} in {output}; to look at {them}, open {output / 'index.html'}")
     if report.failed or report.stale or broken:
         raise click.exceptions.Exit(FINDINGS)
 
@@ -118,7 +122,7 @@ def _name(file: Path, paths: tuple[Path, ...]) -> str:
 
 
 def _tell(report: Report, broken: list[Broken], output: Path, check_only: bool) -> None:
-    from argmap.rules.phrasing import counted
+    from argmap.showing import counted
 
     for notice in report.notices:
         click.echo(f"note: {notice}", err=True)

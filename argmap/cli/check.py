@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 @click.option(
     "--includers/--no-includers", default=True, show_default=True, help="Look for errors in maps that include these."
 )
+@click.option("--all", "everything", is_flag=True, help="Every finding in full, however many a rule has.")
 @sources_option
 @color_option
 def command(
@@ -46,10 +47,13 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     includers: bool,
+    everything: bool,
     sources: Path | None,
     color: bool | None,
 ) -> None:
-    """Check maps and print every finding with its place. A folder stands for all maps in it, - for standard input.
+    """Check maps and print findings with their places. A folder stands for all maps in it, - for standard input.
+
+    Of each rule three findings are shown in full and the others are counted, unless --all is given.
 
     Maps of the project that include one of these are looked at as well, and their errors told.
 
@@ -61,7 +65,7 @@ def command(
     Exit codes: 0 clean, 1 errors (with --strict also warnings), 2 wrong usage, 3 a file could not be read.
     The errors of maps that include these count.
     """
-    from argmap.checking import find_maps, gather
+    from argmap.checking import RULES_WITH_TEXTS, find_maps, gather, selected_rules
     from argmap.diagnostics import Severity
     from argmap.reporting import console, machine
     from argmap.settings import settings_for
@@ -73,7 +77,8 @@ def command(
         raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
     folder = sources_folder(sources, settings)
     analyses = [analyse(file, selected, ignored, folder) for file in files]
-    if sources is not None and all(a.grounding is None or not a.grounding.sources_with_text for a in analyses):
+    wanted = not RULES_WITH_TEXTS.isdisjoint(selected_rules(selected, ignored))
+    if sources is not None and wanted and not any(a.grounding and a.grounding.sources_with_text for a in analyses):
         click.echo(f"argmap: {sources} holds no text of a source; a text is called like its id: ID.txt", err=True)
     around = _includers([file for file in files if str(file) != "-"], selected, ignored, folder) if includers else []
     diagnostics = gather([*analyses, *around])
@@ -90,6 +95,7 @@ def command(
             files=looked_at,
             includers=len(around),
             color=use_color(color, sys.stdout),
+            most=None if everything else console.MOST_OF_A_RULE,
             width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
         )
         click.echo(text, nl=False, color=True)

@@ -112,7 +112,7 @@ def _compared(old: _Side, new: _Side, color: bool) -> str | None:
     """What changed in the argument; None where that cannot be told."""
     from argmap.comparing import compare
     from argmap.reporting.changes.text import WIDTH, comparison_text
-    from argmap.rules.phrasing import counted
+    from argmap.showing import counted
 
     for side in (old, new):
         if side.graph is None:

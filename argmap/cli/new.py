@@ -49,4 +49,4 @@ def command(file: Path, template: str) -> None:
     except OSError as error:
         raise ArgmapError(f"{file} cannot be written: {(error.strerror or str(error)).lower()}") from None
     shown = os.fspath(file)
-    click.echo(f"wrote {shown}. Next: argmap check {shown}; argmap render {shown}", err=True)
+    click.echo(f"wrote {shown}. Next: argmap check {shown}; argmap render {shown} --open", err=True)

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 )
 @click.option("--since", metavar="REV", help="Mark what changed since a git revision, or since another map.")
 @click.option("--split", type=click.Choice(("groups", "depth")), help="Several linked pictures instead of one.")
+@click.option("--open", "show", is_flag=True, help="Show the picture when it is drawn.")
 @drawing_options
 @evaluation_options
 @anyway_option
@@ -75,13 +76,14 @@ def command(
     only: str | None,
     since: str | None,
     split: str | None,
+    show: bool,
     status: str | None,
     **given: Any,
 ) -> None:
     """Draw a map. Without --output, the picture is written to this folder under the name of the map.
 
     \b
-    Examples:  argmap render bridge.yaml
+    Examples:  argmap render bridge.yaml --open
                argmap render bridge.yaml -o bridge.pdf --paper a4
                argmap render bridge.yaml -o - --format dot
                argmap render bridge.yaml --focus lorries-wear --status
@@ -94,6 +96,8 @@ def command(
 
     settings = settings_for(Path.cwd() if str(file) == "-" else file.parent)
     targets = _targets(file, output, forms or settings.formats)
+    if show and str(targets[0][0]) == "-":
+        raise click.UsageError("--open shows a file, and this picture goes to standard output")
     graph = load_graph(file, anyway)
     spare_the_maps([graph], [path for path, _ in targets])
     options = replace(
@@ -121,6 +125,10 @@ def command(
         for part in drawing.parts:
             if str(path) != "-":
                 _write(path.with_name(f"{part.name}{path.suffix}"), part.files[form], len(targets))
+    if show:
+        from argmap.cli.opening import open_file
+
+        open_file(targets[0][0])
 
 
 def _since(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from argmap.evaluation import Reading, Status
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Bearing, Group, Reason, SchemeDefinition, Statement, Work
 from argmap.rules.phrasing import place
+from argmap.showing import Brief, Shown, counted, name_of_file, quoted
 from argmap.source import Span
 
 Node: TypeAlias = Statement | Reason | Work | Group | SchemeDefinition | ArgumentMap
@@ -42,8 +43,8 @@ class ChangeKind(Enum):
     REMARKS = "remarks"  # notes and other upkeep without effect on the argument
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+@dataclass(frozen=True, slots=True, repr=False)
+class Detail(Brief):
     """One thing that is otherwise: a key of the language, and what stood there; empty where nothing did.
 
     For `REASONS` on a statement the key is `because`, `but` or `although`, and each value one reason.
@@ -53,18 +54,26 @@ class Detail:
     old: tuple[str, ...]
     new: tuple[str, ...]
 
+    def _brief(self) -> Iterator[object]:
+        yield f"{self.key}:"
+        yield " → ".join(quoted(", ".join(each), 30) for each in (self.old, self.new))
 
-@dataclass(frozen=True, slots=True)
-class Place:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Place(Brief):
     """Where something bears: on what, how, and through which reason. At the top of a map all are None."""
 
     target: Target | None = None
     bearing: Bearing | None = None
     reason: Reason | None = None
 
+    def _brief(self) -> Iterator[object]:
+        yield "at the top" if self.target is None else self.bearing and self.bearing.value
+        yield self.target and self.target.span
 
-@dataclass(frozen=True, slots=True)
-class Change:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Change(Brief):
     """One change; `old` is None for what was added, `new` for what was removed.
 
     `old_place` and `new_place` are given for statements and reasons that were added, removed or moved. A reason stands
@@ -98,6 +107,12 @@ class Change:
         """Where it is written in the new map."""
         return None if self.new is None else _span(self.new)
 
+    def _brief(self) -> Iterator[object]:
+        yield self.kind.value
+        yield self.subject.value
+        yield self.new_span or self.old_span
+        yield quoted(_title(self.new or self.old))
+
 
 _SUBJECTS: Mapping[type, Subject] = {
     Statement: Subject.STATEMENT,
@@ -117,8 +132,23 @@ def _span(node: Node) -> Span:
     return (node.slug if isinstance(node, SchemeDefinition) else node.id).span
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
+def _title(node: Node | None) -> object:
+    """What people know a node by."""
+    match node:
+        case Statement():
+            return node.text
+        case SchemeDefinition():
+            return node.slug
+        case Work() | Group():
+            return node.id
+        case Reason():
+            return node.id or node.bearing.value
+        case _:
+            return node and node.title
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Flip(Brief):
     """A statement of both maps that fares otherwise under a reading: a consequence of changes, not one itself."""
 
     reading: Reading
@@ -127,9 +157,14 @@ class Flip:
     before: Status
     after: Status
 
+    def _brief(self) -> Iterator[object]:
+        yield f"{self.before.value} → {self.after.value}"
+        yield quoted(self.new.text)
+        yield self.reading.value
 
-@dataclass(frozen=True, eq=False)
-class Comparison:
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison(Shown):
     """What changed from one graph to another, and how statements and reasons of the two correspond.
 
     `changes` come by subject and kind, then in reading order; `flips` by reading, then in reading order. `statements`
@@ -151,3 +186,7 @@ class Comparison:
     def counts(self) -> dict[tuple[Subject, ChangeKind], int]:
         """How many changes there are of each sort, in their order."""
         return dict(Counter((change.subject, change.kind) for change in self.changes))
+
+    def _brief(self) -> Iterator[object]:
+        yield f"{name_of_file(self.old.root.source.path)} → {name_of_file(self.new.root.source.path)}:"
+        yield f"{counted(len(self.changes), 'change')}, {counted(len(self.flips), 'flip')}"

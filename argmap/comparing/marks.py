@@ -8,6 +8,7 @@ from argmap.comparing.changes import Change, ChangeKind, Comparison
 from argmap.evaluation import Reading
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason, Statement
+from argmap.showing import Brief
 
 # What is written on a statement, the most important first, with what it means.
 MEANINGS = {
@@ -31,8 +32,8 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+@dataclass(frozen=True, slots=True, repr=False)
+class Mark(Brief):
     """The words for what changed, keys of `MEANINGS` in that order; `flip` tells how its status flipped, if it did."""
 
     words: tuple[str, ...]

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from argmap.canonical_form import Rows, rows_of
 from argmap.checking import check
 from argmap.diagnostics import Severity
 from argmap.editing.formatting.remarks import find_remarks
-from argmap.canonical_form import Rows, rows_of
 from argmap.editing.unfolding import unfolded
 from argmap.editing.workspace import Workspace, maps_of, real, seen_from_here
 from argmap.errors import ArgmapError

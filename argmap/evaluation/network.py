@@ -21,8 +21,9 @@ from contextlib import contextmanager
 from enum import Enum
 from typing import Generic, TypeAlias, TypeVar
 
-from argmap.graph import ArgumentGraph
+from argmap.graph import ArgumentGraph, ByNode
 from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.showing import Brief, counted, name_of_file, quoted
 
 Value = TypeVar("Value")
 
@@ -34,7 +35,7 @@ class Reading(Enum):
     EVIDENCE_ONLY = "evidence-only"
 
 
-class Standing(Generic[Value]):
+class Standing(Brief, Generic[Value]):
     """What is known of a statement, or of several that restate one another.
 
     `fixed` tells whether a verdict makes it stand (True) or fall (False), whatever speaks for it or against it.
@@ -58,11 +59,15 @@ class Standing(Generic[Value]):
         """Whether it rests on nothing but being granted."""
         return self.granted and not (self.questioned or self.evidence or self.support) and self.fixed is None
 
+    def _brief(self) -> Iterator[object]:
+        yield quoted(self.leader.text)
+        yield self.value
+
 
 _Node: TypeAlias = Standing[Value] | Reason
 
 
-class Network(ABC, Generic[Value]):
+class Network(Brief, ABC, Generic[Value]):
     """The values of one graph under one reading, settled from `unsettled` until nothing changes.
 
     `least` and `greatest` have to be monotone, and every value has to rise from `unsettled` only finitely often, so
@@ -103,8 +108,8 @@ class Network(ABC, Generic[Value]):
     ) -> None:
         self.graph = graph
         self.reading = reading
-        self.standings: dict[Statement, Standing[Value]] = {}  # by leader
-        self._reasons: dict[Reason, Value] = dict.fromkeys(graph.reasons, self.unsettled)
+        self.standings: ByNode[Statement, Standing[Value]] = ByNode()  # by leader
+        self._reasons: ByNode[Reason, Value] = ByNode((reason, self.unsettled) for reason in graph.reasons)
         self._collect(fixed_values(graph, grant, reject))
         self._settle()
 
@@ -274,6 +279,11 @@ class Network(ABC, Generic[Value]):
             for reason in (*standing.support, *standing.objections):
                 found.setdefault(id(reason), []).extend((standing, *standing.contradictors))
         return found
+
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.graph.root.source.path)
+        yield self.reading.value
+        yield counted(len(self.graph.statements), "statement")
 
 
 def is_cited_evidence(statement: Statement) -> bool:

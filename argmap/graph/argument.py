@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from argmap.graph import placement
+from argmap.graph.nodes import ByNode
 from argmap.graph.unresolved import Target, Unresolved, unresolved_names
 from argmap.model import (
     ArgumentMap,
@@ -24,10 +25,11 @@ from argmap.model import (
     Statement,
     Work,
 )
+from argmap.showing import Brief, counted, name_of_file, quoted
 from argmap.source import Text
 
 
-class ArgumentGraph:
+class ArgumentGraph(Brief):
     """A map with everything it includes.
 
     `statements` and `reasons` come in the order of the files, the root map first. `included` gives, for each map, the
@@ -42,8 +44,8 @@ class ArgumentGraph:
         self.statements: list[Statement] = []
         self.reasons: list[Reason] = []
         self.unresolved: list[Unresolved] = []
-        self._map_of: dict[Statement | Reason | Reference, ArgumentMap] = {}
-        self._written_on: dict[Reason, Statement | Reason | Reference] = {}
+        self._map_of: ByNode[Statement | Reason | Reference, ArgumentMap] = ByNode()
+        self._written_on: ByNode[Reason, Statement | Reason | Reference] = ByNode()
         self._written_in: dict[Premise, Reason] = {}
         self._names: dict[ArgumentMap, dict[str, Target]] = {}
         self._duplicates: list[tuple[Target, Target]] = []
@@ -359,10 +361,10 @@ class ArgumentGraph:
                 node = self._targets.get(on) if isinstance(on, Reference) else on
 
     def _join(self) -> None:
-        self._premises = {
-            reason: tuple(s for s in map(self.resolve, reason.premises) if isinstance(s, Statement))
+        self._premises = ByNode(
+            (reason, tuple(s for s in map(self.resolve, reason.premises) if isinstance(s, Statement)))
             for reason in self.reasons
-        }
+        )
         added: list[tuple[Target, Reason]] = []
         for reason in self.reasons:
             on = self._written_on[reason]
@@ -382,6 +384,13 @@ class ArgumentGraph:
                 if isinstance(premise, Reference) and isinstance(named, Statement):
                     self._uses.setdefault(named, []).append(reason)
         self.unresolved.extend(unresolved_names(self, self._references))
+
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.root.source.path)
+        yield f"{counted(len(self.statements), 'statement')}, {counted(len(self.reasons), 'reason')}"
+        if len(self.maps) > 1:
+            yield f"in {len(self.maps)} maps"
+        yield quoted(self.root.title)
 
 
 def _lends_support(reason: Reason) -> bool:

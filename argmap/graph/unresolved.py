@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.model import ArgumentMap, Reason, Reference, Statement
+from argmap.showing import Brief
 from argmap.source import Text
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 Target: TypeAlias = Statement | Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
+@dataclass(frozen=True, slots=True, repr=False)
+class Unresolved(Brief):
     """An id that names nothing, or nothing of the sort that is wanted there."""
 
     name: Text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
+from argmap.errors import NotThere
 from argmap.graph import ArgumentGraph
 from argmap.grounding.locators import Locator, fits, locator, stretches
 from argmap.grounding.matching import Match, Passage, TextIndex
@@ -14,6 +15,7 @@ from argmap.grounding.shelf import Shelf, TextFile
 from argmap.grounding.texts import Paragraph, Sentence, WorkText
 from argmap.model import ArgumentMap, Citation, Node, Reason, Reference, Statement, Work
 from argmap.records import record
+from argmap.showing import Brief, counted, name_of_file, quoted
 
 Cited: TypeAlias = Statement | Reason
 
@@ -47,6 +49,11 @@ class Grounded:
     passages: tuple[Passage, ...] = ()
     match: Match | None = None
 
+    def _brief(self) -> Iterator[object]:
+        yield self.outcome.value
+        yield self.work
+        yield quoted(self.citation.quote)
+
 
 @record(eq=False)
 class Coverage:
@@ -65,8 +72,19 @@ class Coverage:
     def uncited_paragraphs(self) -> list[Paragraph]:
         return [paragraph for paragraph, nodes in self.paragraphs if not nodes]
 
+    def _brief(self) -> Iterator[object]:
+        yield self.work
+        yield f"{len(self.sentences) - len(self.uncited_sentences)} of {counted(len(self.sentences), 'sentence')} cited"
 
-class Grounding:
+
+class NoTextOf(NotThere):
+    """There is no text of a work."""
+
+    def __init__(self, work: str, known: Sequence[str]) -> None:
+        super().__init__(f"there is no text of {work!r}; there are texts of {', '.join(known) or 'no source'}")
+
+
+class Grounding(Brief):
     """The quotations of a graph, looked up as far as there are texts.
 
     Works go by their ids. `files` holds, for every work for which a file is named or found, what came of reading it.
@@ -195,10 +213,10 @@ class Grounding:
     # -- coverage --------------------------------------------------------------------------------------------------
 
     def coverage(self, work: str) -> Coverage:
-        """Which sentences and paragraphs of a work's own text are cited by what. KeyError when there is no text."""
+        """Which sentences and paragraphs of a work's own text are cited by what. Raises NoTextOf."""
         text = self.text(work)
         if text is None:
-            raise KeyError(work)
+            raise NoTextOf(work, self.sources_with_text)
         citing: dict[Sentence, dict[Cited, None]] = {}
         for grounded in self.quotations:
             if grounded.found_in == work and grounded.on is not None and grounded.outcome is Outcome.FOUND:
@@ -210,6 +228,10 @@ class Grounding:
             (p, tuple(dict.fromkeys(node for s in p.sentences for node in citing.get(s, ())))) for p in text.paragraphs
         )
         return Coverage(work, text, sentences, paragraphs)
+
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.graph.root.source.path)
+        yield f"{counted(len(self.sources_with_text), 'text')} of {counted(len(self.works), 'source')}"
 
 
 def _settled(text: WorkText, match: Match, where: Locator | None) -> tuple[Outcome, tuple[Passage, ...]]:

@@ -16,6 +16,7 @@ from typing import TypeAlias
 from argmap.grounding.quotations import Fragment, fragments, without_marks
 from argmap.grounding.texts import Place, Sentence, WorkText, on_one_line
 from argmap.records import record
+from argmap.showing import counted, quoted
 
 # What `…` leaves out at most, in characters: some two pages. Words farther apart are no passage.
 LONGEST_GAP = 3000
@@ -56,6 +57,10 @@ class Passage:
         """The sentences it touches."""
         return self.text.sentences_between(self.start, self.end)
 
+    def _brief(self) -> Iterator[object]:
+        yield self.place
+        yield quoted(self.words)
+
 
 @record(eq=False)
 class Match:
@@ -75,6 +80,10 @@ class Match:
     apart: bool = False
     one: Place | None = None
     other: Place | None = None
+
+    def _brief(self) -> Iterator[object]:
+        yield counted(len(self.passages), "passage")
+        yield f"{len(self.missing)} of {counted(len(self.fragments), 'fragment')} missing" if self.missing else ""
 
 
 @record(eq=False)

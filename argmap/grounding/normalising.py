@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from unicodedata import normalize
 
 from argmap.grounding.blocks import NoteMark
+from argmap.showing import Brief, counted
 
 _DASHES = "\\-\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 _NOTHING = "\u200b-\u200d\u2060\ufeff"
@@ -42,7 +43,7 @@ _CLUSTERS = re.compile("[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u
                        "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]*|.", re.DOTALL)  # fmt: skip
 
 
-class Normal:
+class Normal(Brief):
     """A text in its form for comparison.
 
     `key` is that form; `hyphens` are the places in it where a dash was left out, `line_hyphens` those where a hyphen
@@ -139,3 +140,6 @@ class Normal:
             return 0
         following = self._keys[index + 1] if index + 1 < len(self._keys) else len(self.key)
         return min(self._keys[index] + place - self._texts[index], following)
+
+    def _brief(self) -> Iterator[object]:
+        yield counted(len(self.text), "character")

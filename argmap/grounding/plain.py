@@ -51,7 +51,6 @@ class _Chunk:
 
     lines: tuple[str, ...]
     page: int | None
-    first_of_page: bool = False
 
     @property
     def text(self) -> str:
@@ -104,14 +103,12 @@ def _form(line: str) -> str:
 
 def _chunks(lines: Sequence[str], page: int | None) -> Iterator[_Chunk]:
     block: list[str] = []
-    first = True
     for line in (*lines, ""):
         if line.strip():
             block.append(line)
         elif block:
             for part in _parts(block):
-                yield _Chunk(tuple(part), page, first)
-                first = False
+                yield _Chunk(tuple(part), page)
             block = []
 
 

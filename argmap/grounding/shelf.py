@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from argmap.grounding.blocks import UnreadableText
 from argmap.grounding.texts import WorkText
 from argmap.model import Work
 from argmap.records import record
+from argmap.showing import Brief, counted, name_of_file
 
 # By the ending of a file; the first that is there counts.
 ENDINGS = (".txt", ".md", ".html", ".pdf")
@@ -38,8 +39,12 @@ class TextFile:
     text: WorkText | None = None
     sha256: str | None = None
 
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.path)
+        yield "missing" if self.missing else self.fault
 
-class Shelf:
+
+class Shelf(Brief):
     """Finds the texts of works.
 
     `sources` is a folder, or the texts themselves by the names of their files. A file there that is called like the
@@ -68,6 +73,10 @@ class Shelf:
         folder = "" if map_path == "-" else os.path.dirname(map_path)
         shown = os.path.normpath(os.path.join(folder, named))
         return _open(Path(shown), shown)
+
+    def _brief(self) -> Iterator[object]:
+        yield f"in {name_of_file(str(self._folder))}" if self._folder is not None else ""
+        yield counted(len(self._given), "text") if self._given is not None else ""
 
 
 def _open(path: Path, shown: str) -> TextFile:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from argmap.grounding.blocks import Block, NoteMark
 from argmap.grounding.normalising import Normal
 from argmap.grounding.sentences import sentence_ends
 from argmap.records import record
+from argmap.showing import Brief, counted, quoted
 
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011][ \t]*[\r\n]\s*(?=(\w))")
 _SOFT = re.compile("\u00ad(?:[ \\t]*[\\r\\n]\\s*)?")
@@ -64,6 +65,9 @@ class Place:
         """``§3 ¶4 s2``."""
         return f"{self.of_paragraph} s{self.sentence}" if self.paragraph else self.of_paragraph
 
+    def _brief(self) -> Iterator[object]:
+        yield self
+
 
 @record(eq=False)
 class Sentence:
@@ -74,6 +78,10 @@ class Sentence:
     end: int
     text: str
 
+    def _brief(self) -> Iterator[object]:
+        yield self.place
+        yield quoted(self.text)
+
 
 @record(eq=False)
 class Paragraph:
@@ -81,6 +89,10 @@ class Paragraph:
     start: int
     end: int
     sentences: tuple[Sentence, ...]
+
+    def _brief(self) -> Iterator[object]:
+        yield self.place.of_paragraph
+        yield counted(len(self.sentences), "sentence")
 
 
 @record(eq=False)
@@ -93,8 +105,13 @@ class Section:
     start: int
     paragraphs: tuple[Paragraph, ...]
 
+    def _brief(self) -> Iterator[object]:
+        yield f"§{self.number}"
+        yield quoted(self.title)
+        yield counted(len(self.paragraphs), "paragraph")
 
-class WorkText:
+
+class WorkText(Brief):
     """A text with its parts and its form for comparison.
 
     `text` holds headings and paragraphs, an empty line between two; all offsets count code points in it. `pages`
@@ -229,3 +246,7 @@ class WorkText:
         if sentence is not None:
             return sentence.place
         return Place(self.section_at(offset).number, 0, 0, self.page_at(offset), self.has_headings)
+
+    def _brief(self) -> Iterator[object]:
+        yield counted(len(self.sections), "section")
+        yield counted(len(self.text), "character")

@@ -221,9 +221,10 @@ async def resolve(server: Server, params: types.CodeAction) -> types.CodeAction:
     data = params.data
     if not isinstance(data, dict):
         return params
-    if "fix" in data:
-        return attrs.evolve(params, edit=await resolved_fix(server, str(data.get("uri")), data["fix"]))
-    return attrs.evolve(params, edit=rewriting.refactored(server, data))
+    with rewriting.refusals():
+        if "fix" in data:
+            return attrs.evolve(params, edit=await resolved_fix(server, str(data.get("uri")), data["fix"]))
+        return attrs.evolve(params, edit=rewriting.refactored(server, data))
 
 
 # -- all maps ----------------------------------------------------------------------------------------------------------

@@ -11,10 +11,11 @@ from lsprotocol import types
 from argmap.assisting.actions import Action, actions
 from argmap.assisting.view import View
 from argmap.checking import Analysis
+from argmap.editing.changes import CannotChange
 from argmap.editing.fixing import helps
 from argmap.language_server.analyses import Known, analyse
 from argmap.language_server.documents import Document
-from argmap.language_server.rewriting import CannotChange, workspace_edit
+from argmap.language_server.rewriting import workspace_edit
 from argmap.language_server.server import Server
 from argmap.source import Source
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ from pygls.exceptions import JsonRpcException
 from argmap.assisting import places
 from argmap.assisting.refactorings import Refactoring, perform
 from argmap.assisting.view import View
-from argmap.editing.changes import Changes
+from argmap.editing.changes import CannotChange, Changes
 from argmap.editing.formatting import formatted
 from argmap.editing.refactoring.renaming import rename as rename_in
 from argmap.editing.workspace import Workspace
@@ -25,10 +26,19 @@ from argmap.language_server.server import Server
 from argmap.source import Source, Span
 
 
-class CannotChange(JsonRpcException):
-    """The editor is told why something cannot be changed."""
+class _Refused(JsonRpcException):
+    """The answer to a request that cannot be done."""
 
     CODE = types.LSPErrorCodes.RequestFailed.value
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Within it, the editor is told why something cannot be changed."""
+    try:
+        yield
+    except (ArgmapError, OSError) as error:
+        raise _Refused(str(error)) from None
 
 
 def workspace_edit(server: Server, edits: Iterable[Edit]) -> types.WorkspaceEdit:
@@ -77,13 +87,11 @@ async def rename(server: Server, params: types.RenameParams) -> types.WorkspaceE
     document = server.documents.get(params.text_document.uri)
     if document is None:
         return None
-    if document.real is None:
-        raise CannotChange("save this map first: other maps may use the name")
-    offset = server.positions.offset(document.source, params.position)
-    try:
+    with refusals():
+        if document.real is None:
+            raise CannotChange("save this map first: other maps may use the name")
+        offset = server.positions.offset(document.source, params.position)
         changes = _renamed(document.real, reader(server.documents.texts()), offset, params.new_name)
-    except (ArgmapError, OSError) as error:
-        raise CannotChange(str(error)) from None
     return workspace_edit(server, changes)
 
 
@@ -101,7 +109,7 @@ def _renamed(path: Path, read: Callable[[Path], bytes], offset: int, name: str) 
 
 
 def refactored(server: Server, data: Mapping[object, object]) -> types.WorkspaceEdit:
-    """What a refactoring that was chosen changes."""
+    """What a refactoring that was chosen changes. Raises an ArgmapError where it cannot be done."""
     try:
         refactoring, at = Refactoring(data["refactoring"]), int(str(data["at"]))
         document = server.documents.get(str(data["uri"]))
@@ -111,10 +119,7 @@ def refactored(server: Server, data: Mapping[object, object]) -> types.Workspace
         raise CannotChange("this map is not open any more")
     if document.real is None:
         raise CannotChange("save this map first: other maps may refer to it")
-    try:
-        changes = perform(Workspace(document.real, reader(server.documents.texts())), refactoring, at)
-    except (ArgmapError, OSError) as error:
-        raise CannotChange(str(error)) from None
+    changes = perform(Workspace(document.real, reader(server.documents.texts())), refactoring, at)
     return workspace_edit(server, edits_of(changes))
 
 
@@ -135,10 +140,8 @@ async def formatting(server: Server, params: types.DocumentFormattingParams) -> 
     document = server.documents.get(params.text_document.uri)
     if document is None or not document.is_map():
         return None
-    try:
+    with refusals():
         new = formatted(document.source)
-    except ArgmapError as error:
-        raise CannotChange(str(error)) from None
     return [types.TextEdit(server.positions.range(edit.span), edit.text) for edit in line_edits(document.source, new)]
 
 

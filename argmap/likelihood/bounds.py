@@ -25,7 +25,7 @@ something that does not fall: from these no bound follows. `inference: deductive
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
@@ -37,6 +37,7 @@ from argmap.likelihood.scales import Terms, terms_known_to
 from argmap.likelihood.values import Range, parse
 from argmap.model import ArgumentMap, Bearing, Inference, Reason, Statement
 from argmap.records import record
+from argmap.showing import Brief, counted, name_of_file
 
 _Lower: TypeAlias = Callable[[Statement], float | None]
 
@@ -53,7 +54,7 @@ class Bound:
     by: tuple[Target, ...]
 
 
-class Bounds:
+class Bounds(Brief):
     """The bounds of all statements of a graph; those that `restate` one another have the same.
 
     A likelihood on a statement that is `held-by` somebody else is theirs, and not used.
@@ -306,6 +307,10 @@ class Bounds:
             least = _least(bounds_of_it)
             if least is not None:
                 self._limited[leader] = least
+
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.graph.root.source.path)
+        yield counted(len(self.graph.statements), "statement")
 
 
 class _Reader:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from functools import cache
+from types import MappingProxyType
+from typing import Any, TypeAlias, TypeVar
 
 from argmap.diagnostics import Label
 from argmap.edits import Safety
@@ -11,13 +14,32 @@ from argmap.model import Answer, Citation, ReviewMark, Waiver
 from argmap.reading import faults
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
-from argmap.reading.language import ANSWER, CITATION, MARK, NODE_LISTS, REFERENCE, STATEMENT, Key, Place, Shape
+from argmap.reading.language import (
+    ANSWER,
+    CITATION,
+    GROUP,
+    ITEM_LISTS,
+    MAP,
+    MARK,
+    NODE_LISTS,
+    QUESTION,
+    REASON,
+    REFERENCE,
+    SCHEME,
+    SLOT,
+    SOURCE,
+    STATEMENT,
+    Key,
+    Place,
+    Shape,
+)
 from argmap.reading.parting import joined
 from argmap.reading.quoting import short
 from argmap.reading.suggestions import homes, likely_key, plain
 from argmap.reading.values import Values
 from argmap.source import Span, Text
 
+Made = TypeVar("Made")
 Pair: TypeAlias = tuple[Node, Node]
 ReadShape: TypeAlias = Callable[[Node, Key], Any]  # what comes out depends on the shape
 Entry: TypeAlias = tuple[Key, str, str, ReadShape | None]  # with the name of the key and of the field
@@ -33,6 +55,53 @@ _MAPPINGS = {
     Shape.INCLUDES,
     Shape.EXPECTATIONS,
 }
+
+
+# The shapes whose values are read where the place itself is; lists of nodes only under the keys that are made for them.
+_OF_NODES = (Shape.REASONS, Shape.PREMISES)
+_READ_ELSEWHERE: dict[Place, tuple[Shape, ...]] = {
+    STATEMENT: _OF_NODES,
+    REFERENCE: _OF_NODES,
+    REASON: _OF_NODES,
+    SCHEME: (Shape.ROLES, Shape.SLOTS, Shape.QUESTIONS),
+    MAP: (
+        Shape.VERSION, Shape.WORKS, Shape.GROUPS, Shape.SCHEMES, Shape.SCALE, Shape.ALTERNATIVES, Shape.INCLUDES,
+        Shape.EXPECTATIONS, Shape.TREES,
+    ),
+}  # fmt: skip
+# What the reader itself puts into a record, so that no key can be called that.
+_OF_THE_READER = {"span", "keys", "more", "bare", "explicit", "bearing", "citations", "waivers", "roots", "works"}
+_OF_THE_READER_THERE: dict[Place, set[str]] = {
+    STATEMENT: {"kind", "text"},
+    REFERENCE: {"target"},
+    SOURCE: {"id"},
+    GROUP: {"id"},
+    SLOT: {"origins"},
+    QUESTION: {"text"},
+    ANSWER: {"question", "text"},
+    SCHEME: {"questions"},
+    MAP: {"work", "includes"},
+}
+
+
+class NotReadable(LookupError):
+    """The language declares a key that nothing reads; a fault of the program, which a test finds."""
+
+    def __init__(self, key: Key, place: Place, why: str) -> None:
+        super().__init__(f"the key `{key.name}` of {place.name} cannot be read: {why}")
+
+
+def made(sort: Callable[..., Made], fields: dict[str, Any]) -> Made:
+    """A record of the model; what it has no field for is kept in `more`."""
+    known = _fields(sort)
+    if not fields.keys() <= known:
+        fields["more"] = MappingProxyType({name: fields.pop(name) for name in list(fields) if name not in known})
+    return sort(**fields)
+
+
+@cache
+def _fields(sort: Any) -> frozenset[str]:
+    return frozenset(each.name for each in dataclasses.fields(sort))
 
 
 class Attributes:
@@ -83,10 +152,21 @@ class Attributes:
         return fields, keys, rest
 
     def _table(self, place: Place) -> dict[str, Entry]:
-        """The keys of a place by name, each with its field and reader."""
+        """The keys of a place by name, each with its field and reader. Raises NotReadable."""
         return self._tables.setdefault(
-            place, {key.name: (key, key.name, key.field, self.readers.get(key.shape)) for key in place.keys}
+            place, {key.name: (key, key.name, key.field, self._reader(key, place)) for key in place.keys}
         )
+
+    def _reader(self, key: Key, place: Place) -> ReadShape | None:
+        """What reads the value of a key; None where the reader of the place does that."""
+        reader = self.readers.get(key.shape)
+        if reader is None and key.shape not in _READ_ELSEWHERE.get(place, ()):
+            raise NotReadable(key, place, f"nothing in argmap/reading reads {key.shape.value} there")
+        if key.shape in NODE_LISTS and key.name not in ITEM_LISTS:
+            raise NotReadable(key, place, f"statements and reasons stand below {', '.join(ITEM_LISTS)} only")
+        if key.field in _OF_THE_READER | _OF_THE_READER_THERE.get(place, set()):
+            raise NotReadable(key, place, f"the model has a field `{key.field}` for something else; call it otherwise")
+        return reader
 
     def _unusual(self, pair: Pair, place: Place, keys: dict[str, Span], siblings: list[Pair]) -> Key | None:
         """The key that a word stands for which the place does not know as it is written, or knows already."""
@@ -208,7 +288,7 @@ class Attributes:
         for item in self.values.items(node, key) if isinstance(node, Sequence) else [node]:
             if isinstance(item, Mapping):
                 fields, _, _ = self.read(item, CITATION)
-                found.append(Citation(self.values.span(item), **fields))
+                found.append(made(Citation, {"span": self.values.span(item), **fields}))
             elif (source := self.values.text(item, key)) is not None:
                 found.append(Citation(source.span, source))
         return tuple(found)
@@ -221,7 +301,7 @@ class Attributes:
         for item in self.values.items(node, key):
             if isinstance(item, Mapping):
                 fields, _, _ = self.read(item, MARK)
-                found.append(ReviewMark(self.values.span(item), **fields))
+                found.append(made(ReviewMark, {"span": self.values.span(item), **fields}))
             elif isinstance(node, Sequence):  # else it is reported as no list
                 self.values.no_mapping(item, key.name, "mappings such as `{by: …, mark: …}`")
         return tuple(found)
@@ -239,12 +319,14 @@ class Attributes:
         """Answers to critical questions by slug, each a text or ``{dismissed: why}``."""
         found = {}
         for question, value in self.values.pairs(node, key):
+            fields: dict[str, Any] = {}
             text: Text | None
             if isinstance(value, Mapping):
                 fields, _, _ = self.read(value, ANSWER)
-                text = fields.get("dismissed")
+                text = fields.pop("dismissed", None)
             else:
                 text = self.values.text(value, Key(question.value, Shape.TEXT, ""))
             if text is not None:
-                found[question.value] = Answer(question, text, isinstance(value, Mapping))
+                said = {"question": question, "text": text, "dismissed": isinstance(value, Mapping)}
+                found[question.value] = made(Answer, fields | said)
         return found

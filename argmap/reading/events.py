@@ -315,9 +315,11 @@ def same_yaml(one: Node | None, other: Node | None) -> bool:
 
     Line breaks at the end of a block of lines are layout: the last one depends on whether the file ends with one.
     """
-    waiting = [(one, other)]
+    waiting: list[tuple[Node | None, Node | None]] = [(one, other)]
     while waiting:
         this, that = waiting.pop()
+        if this is None or that is None:
+            return this is that
         if this.__class__ is not that.__class__ or (this.tag, this.anchor) != (that.tag, that.anchor):
             return False
         if isinstance(this, Scalar) and isinstance(that, Scalar):

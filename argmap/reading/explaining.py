@@ -13,7 +13,7 @@ from argmap.model import Reason, Reference, Statement
 from argmap.reading import faults
 from argmap.reading.events import Tree
 from argmap.reading.mended_text import MendedText
-from argmap.reading.quoting import line_start, short
+from argmap.reading.quoting import short
 from argmap.reading.repairs import LIST_KEYS, Repair, Sort
 from argmap.reading.result import Reading
 from argmap.reading.slips import MOST_SLIPS, Attempt, Candidate, Search, Slip
@@ -77,7 +77,7 @@ def explained(
         else:
             break
     left = (_doubted(d, (d.code, d.span.start) in doubtful) for d in current.diagnostics)
-    return Reading(current.map, tuple([*told, *left]), current.complete), tree
+    return Reading(current.map, (*told, *left), current.complete), tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +138,7 @@ def _with_fix(diagnostic: Diagnostic, fix: Fix, advice: str | None = None) -> Di
 # -- in words ------------------------------------------------------------------------------------------------------
 
 
-def _diagnostic(
-    source: Source, mended: MendedText, slip: Slip, edits: tuple[Edit, ...], is_own: bool
-) -> Diagnostic:
+def _diagnostic(source: Source, mended: MendedText, slip: Slip, edits: tuple[Edit, ...], is_own: bool) -> Diagnostic:
     """The one finding about a slip."""
     safety = Safety.SAFE if slip.safe else Safety.UNSAFE
     own, repair = slip.found.finding.fix, slip.chosen.repair
@@ -165,7 +163,8 @@ def _move_in_words(slip: Slip, repair: Repair, line: Line) -> Words:
     title = f"move it to column {repair.column + 1}" + (", with those beside it" if repair.several else "")
     found = slip.found
     if found.rule is faults.TAB:
-        return faults.TAB, found.finding.message, f"put blanks for tabs, up to column {repair.column + 1}", found.finding.help
+        said = found.finding
+        return faults.TAB, said.message, f"put blanks for tabs, up to column {repair.column + 1}", said.help
     if found.rule is faults.EMPTY and line.dashes:
         key = found.span.written.rstrip(":")
         message = f"the list of `{key}` begins in column {line.indent + 1}, where it is not part of `{key}`"
@@ -174,7 +173,7 @@ def _move_in_words(slip: Slip, repair: Repair, line: Line) -> Words:
     return faults.INDENTATION, message, title, f"begin it in column {repair.column + 1}"
 
 
-def _quote_in_words(slip: Slip, repair: Repair, _line: Line) -> Words:
+def _quote_in_words(_slip: Slip, repair: Repair, _line: Line) -> Words:
     start, end, _ = repair.edits[0]
     if start < end:
         return faults.UNCLOSED_QUOTE, "two quotes stand here, and one is wanted", "take one away", None
@@ -187,7 +186,7 @@ def _dash_in_words(_slip: Slip, _repair: Repair, line: Line) -> Words:
 
 
 def _split_in_words(slip: Slip, repair: Repair, line: Line) -> Words:
-    start, end, _ = repair.edits[0]
+    _, end, _ = repair.edits[0]
     rest = slip.around.text[end : line.end]
     message = f"`{short(rest)}` stands on the same line as what comes before it"
     return faults.RUN_TOGETHER, message, "begin a new line", f"begin a new line in column {repair.column + 1}"

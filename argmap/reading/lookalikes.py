@@ -21,7 +21,8 @@ from argmap.reading.troubles import KNOWN_KEYS
 
 _COLONS = "\uff1a\ufe55\u2236\ufe30\ufe13\u02d0\ua789\u05c3\u0589"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u30fc\u00ad"
-_BULLETS = "*+\uff0a\u2022\u00b7\u2219\u25cf\u25cb\u25e6\u2023\u25aa\u25ab\u25a0\u25a1\u25b8\u25ba\u25b6\u2756\u27a2\u2713"
+_ROUND = "\uff0a\u2022\u00b7\u2219\u25cf\u25cb\u25e6\u2023\u25aa\u25ab\u25a0\u25a1\u25b8\u25ba\u25b6\u2756\u27a2\u2713"
+_BULLETS = f"*+{_ROUND}"
 _BLANKS = "\u00a0\u3000\u2000-\u200a\u202f\u205f\u2060\ufeff\u200b"
 _WIDE = "\u3000\u2003"  # as wide as two letters, most often
 _NOTHING = "\u200b\u2060\ufeff"  # they have no width
@@ -38,7 +39,8 @@ _ONE_ITEM = re.compile(rf"(?P<sign>{_ITEM})(?P<gap>{_ANY_BLANK}*)")
 _IN_BRACES = re.compile(rf"(?<=[{{,]){_ANY_BLANK}*(?:{_KEYS})(?P<colon>[:{_COLONS}])(?P<after>{_ANY_BLANK}*)")
 # Where any of these is found, each line is looked at.
 _ANY_SIGN = re.compile(
-    rf"^[ \t]*(?:- +)*(?:[*+](?=[ \t\w])|\(?(?:\d{{1,2}}|[a-z])[.)][ \t]|--[ \t\w])|[{_COLONS}{_DASHES}{_BULLETS[2:]}{_BLANKS}]",
+    r"^[ \t]*(?:- +)*(?:[*+](?=[ \t\w])|\(?(?:\d{1,2}|[a-z])[.)][ \t]|--[ \t\w])"
+    rf"|[{_COLONS}{_DASHES}{_ROUND}{_BLANKS}]",
     re.MULTILINE,
 )
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")

@@ -17,14 +17,15 @@ from argmap.reading.findings import Findings
 from argmap.reading.quoting import short
 from argmap.reading.reader import load
 from argmap.reading.rereading import Rereading
+from argmap.showing import Brief, counted, name_of_file
 from argmap.source import Source
 
 # Any of these makes a folder the top of a project.
 PROJECT_MARKS = (".argmap.yaml", ".git", "setup.cfg", "pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+@dataclass(frozen=True, slots=True, repr=False)
+class Project(Brief):
     """A root map, for each map those that it includes by prefix, and what is wrong in all files, the root's first.
 
     `complete` tells whether all maps were read whole; see `Reading`.
@@ -34,6 +35,11 @@ class Project:
     included: Mapping[ArgumentMap, Mapping[str, ArgumentMap]] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     complete: bool = True
+
+    def _brief(self) -> Iterator[object]:
+        yield self.root and name_of_file(self.root.source.path)
+        yield counted(len(self.included) or 1, "map")
+        yield counted(len(self.diagnostics), "finding")
 
 
 def load_project(

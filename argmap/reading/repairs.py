@@ -32,9 +32,7 @@ _NO_BLANK_AFTER_COLON = re.compile(rf"(?:(?:{_KEYS}):(?=[^\s/:])|[\w-]+:(?=[\[{{
 _NO_BLANK_AFTER_DASH = re.compile(r"-(?=[^\s-])")
 _NEXT = rf"(?P<next>(?:-[ \t]+)*(?:{_KEYS}):(?:[ \t]|$))"
 # Where two lines may have become one: with a blank between them, or without one where no word goes on.
-_JOINED = re.compile(
-    rf"(?:[ \t]+|(?<=[^\s-]))(?={_NEXT})", re.MULTILINE
-)
+_JOINED = re.compile(rf"(?:[ \t]+|(?<=[^\s-]))(?={_NEXT})", re.MULTILINE)
 _JOINED_ITEM = re.compile(r"(?:[ \t]+|(?<=[.!?:\u3002\uff01\uff1f]))(?=-[ \t]+\S)")
 # The first entry below a key of the top, on the line of that key.
 _JOINED_ENTRY = re.compile(rf"(?:{'|'.join(sorted(MAPPING_KEYS))}):(?P<blanks>[ \t]*)(?=[\w-]+:[ \t])")
@@ -58,7 +56,8 @@ class Repair:
     """One way of mending a line: `at` is where the line begins, `edits` are in the offsets of its text.
 
     `far` tells how much is changed, to choose the nearest of several; `column` is where a moved line begins then;
-    `several`: lines that stand beside the moved one are moved along. `guess`: the line may be something else altogether.
+    `several`: lines that stand beside the moved one are moved along. `guess`: the line may be something else
+    altogether.
     """
 
     sort: Sort

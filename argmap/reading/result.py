@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap
+from argmap.showing import Brief, counted, name_of_file
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading(Brief):
     """What could be understood of a text, and what is wrong with it.
 
     `map` is None when nothing of a map was found. `complete` tells whether all of the text is in it, faults apart;
@@ -19,3 +21,7 @@ class Reading:
     map: ArgumentMap | None
     diagnostics: tuple[Diagnostic, ...]
     complete: bool = True
+
+    def _brief(self) -> Iterator[object]:
+        yield self.map and name_of_file(self.map.source.path)
+        yield counted(len(self.diagnostics), "finding")

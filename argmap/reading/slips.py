@@ -21,7 +21,7 @@ from argmap.reading.events import parse
 from argmap.reading.excerpt import Excerpt, excerpt
 from argmap.reading.mended_text import MendedText
 from argmap.reading.quoting import TextEdit, applied
-from argmap.reading.repairs import FARTHEST, Repair, Sort, repairs
+from argmap.reading.repairs import Repair, Sort, repairs
 
 MOST_SLIPS = 24
 MOST_CHARACTERS = 600_000  # read for the sake of repairs, all excerpts of a text together

@@ -18,7 +18,7 @@ from argmap.model import (
     Work,
 )
 from argmap.reading import faults
-from argmap.reading.attributes import Attributes
+from argmap.reading.attributes import Attributes, made
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import (
@@ -41,6 +41,7 @@ from argmap.source import Span, Text
 _FORM = Key("premises", Shape.TEXT, "The form of a premise.")
 _MODEL_NAMES = {"source": "work", "sources": "works", "include": "includes", "argument": "roots", "waive": "waivers"}
 _SCHEME_NAMES = {"critical_questions": "questions", "source": "works"}
+_SLOT_NAMES = {"from": "origins"}
 _WANTED = {SOURCE: "a mapping such as `{title: …, date: …}`", GROUP: "a mapping such as `{title: …}`"}
 
 
@@ -73,7 +74,7 @@ class Top:
             if found is not None:
                 fields[key.field] = found
         named = {_MODEL_NAMES.get(name, name): value for name, value in fields.items()}
-        return ArgumentMap(source=self.source, span=self.values.span(node), keys=keys, **named)
+        return made(ArgumentMap, named | {"source": self.source, "span": self.values.span(node), "keys": keys})
 
     def version(self, node: Node, key: Key) -> None:
         """Nothing; a version of the language that is not ours is reported."""
@@ -94,11 +95,13 @@ class Top:
 
     def works(self, node: Node, key: Key) -> dict[str, Work]:
         """The sources, by id."""
-        return {n.value: Work(id=n, span=span, **fields) for n, span, fields, _ in self._described(node, key, SOURCE)}
+        described = self._described(node, key, SOURCE)
+        return {n.value: made(Work, fields | {"id": n, "span": span}) for n, span, fields, _ in described}
 
     def groups(self, node: Node, key: Key) -> dict[str, Group]:
         """The groups, by id."""
-        return {n.value: Group(id=n, span=span, **fields) for n, span, fields, _ in self._described(node, key, GROUP)}
+        described = self._described(node, key, GROUP)
+        return {n.value: made(Group, fields | {"id": n, "span": span}) for n, span, fields, _ in described}
 
     def schemes(self, node: Node, key: Key) -> dict[str, SchemeDefinition]:
         """The map's own schemes, by slug; a list of schemes that carry their slugs is as good."""
@@ -115,7 +118,7 @@ class Top:
             for part, below in rest:
                 fields[part.field] = readers[part.shape](below, part)
             named = {_SCHEME_NAMES.get(each, each): value for each, value in fields.items()}
-            found[name.value] = SchemeDefinition(name, span, **named)
+            found[name.value] = made(SchemeDefinition, named | {"slug": name, "span": span})
         return found
 
     def _described(
@@ -207,7 +210,7 @@ class Top:
         for name, value in self.values.pairs(node, key):
             if isinstance(value, Mapping):
                 fields = self.attributes.read(value, SLOT)[0]
-                found[name.value] = SlotDefinition(fields.get("words"), fields.get("from", ()))
+                found[name.value] = made(SlotDefinition, {_SLOT_NAMES.get(n, n): said for n, said in fields.items()})
             else:
                 found[name.value] = SlotDefinition(self.values.text(value, Key(name.value, Shape.TEXT, "")))
         return found
@@ -223,7 +226,7 @@ class Top:
             else:
                 text = self.values.text(item, key)
             if text is not None:
-                found.append(QuestionDefinition(text, self.values.span(item), **fields))
+                found.append(made(QuestionDefinition, fields | {"text": text, "span": self.values.span(item)}))
         return tuple(found)
 
     # -- scale, alternatives, includes, expectations ---------------------------------------------------------------

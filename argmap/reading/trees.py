@@ -13,7 +13,7 @@ from argmap.diagnostics import Label
 from argmap.edits import Fix, Safety
 from argmap.model import Bearing, Inference, Kind, Premise, Reason, Reference, Statement
 from argmap.reading import faults
-from argmap.reading.attributes import Attributes
+from argmap.reading.attributes import Attributes, made
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.reading.language import KIND_NAMES, KINDS, OF_REASONS, REASON, REFERENCE, STATEMENT, Key
 from argmap.reading.parting import below_because, parted
@@ -54,11 +54,11 @@ class Draft:
             built = [draft.built for draft in drafts if draft.built is not None]
             fields[name] = (*fields[name], *built) if name in fields else tuple(built)
         if self.sort is not Reason:
-            self.built = self.sort(**fields)
+            self.built = made(self.sort, fields)
             if self.bearing is not None:
                 self.built = Reason(span=fields["span"], bearing=self.bearing, premises=(self.built,))
         elif fields.get("premises") and self.bearing is not None:
-            self.built = Reason(bearing=self.bearing, **fields)
+            self.built = made(Reason, fields | {"bearing": self.bearing})
 
 
 class Trees:

@@ -27,7 +27,7 @@ from argmap.rendering.layout.sheet import Sheet, compose
 from argmap.rendering.options import FORMATS, DrawingOptions, EngineName, Links
 from argmap.rendering.result import Drawing
 from argmap.rendering.themes import BY_NAME
-from argmap.rules.phrasing import counted
+from argmap.showing import counted
 
 if TYPE_CHECKING:
     from argmap.rendering.formats.pdf import Area

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from argmap.evaluation import Status
 from argmap.model import Statement
+from argmap.showing import Brief
 
 if TYPE_CHECKING:
     from argmap.comparing import Mark
@@ -74,8 +75,8 @@ class EngineName(Enum):
     DOT = "dot"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrawingOptions:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DrawingOptions(Brief):
     """Everything about a drawing that is a matter of choice.
 
     `statuses` is drawn as badges, `statuses_note` says under which reading they hold; in the same way `changes`, and
@@ -110,3 +111,7 @@ class DrawingOptions:
     engine: EngineName = EngineName.PURE
     time_limit: float = 20
     memory_limit: int = 3 << 30
+
+    def as_text(self) -> str:
+        """All options with what was chosen."""
+        return f"DrawingOptions({', '.join(f'{each.name}={getattr(self, each.name)!r}' for each in fields(self))})"

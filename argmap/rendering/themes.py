@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from argmap.showing import Brief, quoted
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Tone(Brief):
     """One sort of box: its frame, the band behind its header, and the paper behind its text."""
 
     frame: str
@@ -16,8 +18,8 @@ class Tone:
     paper: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+@dataclass(frozen=True, slots=True, repr=False)
+class Theme(Brief):
     """A named set of colours, each ``#rrggbb``.
 
     `tones` by the tone of an item, `lines` by bearing, `statuses` by status, `changes` by what changed. `text` and
@@ -38,6 +40,10 @@ class Theme:
     lines: Mapping[str, str]
     statuses: Mapping[str, str]
     changes: Mapping[str, str]
+
+    def _brief(self) -> Iterator[object]:
+        yield self.name
+        yield quoted(self.about)
 
 
 def _theme(name: str, about: str, plain: Mapping[str, str], **mappings: Mapping[str, object]) -> Theme:

@@ -14,16 +14,18 @@ A diagnostic looks like this::
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from argmap.diagnostics import Diagnostic, Label, Severity
+from argmap.diagnostics import Diagnostic, Label, Rule, Severity
 from argmap.edits import Edit, Fix, apply
 from argmap.reporting.columns import wrap
 from argmap.reporting.excerpts import Excerpt, Mark, Style, visible
-from argmap.rules.phrasing import counted
+from argmap.showing import counted
 from argmap.source import Source, Span
 
 WIDTH = 120
+MOST_OF_A_RULE = 3
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -34,15 +36,33 @@ _LINES_OF_A_SPAN = 3
 
 
 def diagnostics_text(
-    diagnostics: Sequence[Diagnostic], *, files: int, includers: int = 0, color: bool = False, width: int = WIDTH
+    diagnostics: Sequence[Diagnostic],
+    *,
+    files: int,
+    includers: int = 0,
+    color: bool = False,
+    width: int = WIDTH,
+    most: int | None = None,
 ) -> str:
-    """All diagnostics, a blank line after each, and a line that sums them up; ends with a line break.
+    """The diagnostics, a blank line after each, and a line that sums them up; ends with a line break.
 
     `files` is the number of files that were looked at, `includers` of those that were so only because they include
-    others; `width` is that of the terminal, in cells.
+    others; `width` is that of the terminal, in cells. Of each rule the first `most` findings are shown, and a line says
+    how many more there are.
     """
     style = Style(color)
-    parts = [diagnostic_text(diagnostic, style=style, width=width) for diagnostic in diagnostics]
+    counts: Counter[Rule] = Counter()
+    parts = []
+    for diagnostic in diagnostics:
+        counts[diagnostic.rule] += 1
+        if most is None or counts[diagnostic.rule] <= most:
+            parts.append(diagnostic_text(diagnostic, style=style, width=width))
+    if most is not None:
+        left_out = [(rule, number - most) for rule, number in counts.items() if number > most]
+        lines = [style(f"{counted(number, 'more finding')} of {rule.code} {rule.name}", fg=_COLOURS[rule.severity])
+                 for rule, number in sorted(left_out, key=lambda each: each[0].code)]  # fmt: skip
+        if lines:
+            parts.append("\n".join([*lines, "`argmap check --all` shows all of them"]))
     parts.append(style.bold(summary(diagnostics, files, includers)))
     return "\n\n".join(parts) + "\n"
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from argmap.graph import ArgumentGraph
 from argmap.reporting.statistics import statistics
-from argmap.rules.phrasing import counted
+from argmap.showing import counted
 
 _STYLE = """
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }

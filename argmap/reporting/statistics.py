@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reporting.columns import cells
-from argmap.rules.phrasing import counted
 from argmap.rules.undefended_objection import is_answered
+from argmap.showing import counted
 
 
 @dataclass(frozen=True, slots=True)

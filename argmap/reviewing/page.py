@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from argmap.evaluation import Status
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Statement
+from argmap.showing import Brief, Shown, counted, name_of_file, quoted
 from argmap.source import Text
 
 # A sentence in which statements and reasons are mentioned; writers show them by number, and link them where they can.
@@ -17,8 +18,8 @@ Prose: TypeAlias = tuple[str | Target, ...]
 Facts: TypeAlias = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+@dataclass(frozen=True, slots=True, repr=False)
+class Item(Brief):
     """One thing found: what it is about, and in sentences why it is listed.
 
     `node` is the statement or reason that it is about; without one, `title` names what is meant. `sort` is a word
@@ -32,9 +33,16 @@ class Item:
     notes: tuple[Text, ...] = ()
     facts: Facts = field(default_factory=dict)
 
+    def _brief(self) -> Iterator[object]:
+        yield self.sort
+        yield quoted(self.title) if self.title else ""
+        if isinstance(self.node, Statement):
+            yield quoted(self.node.text)
+        yield self.node and self.node.span
 
-@dataclass(frozen=True, slots=True)
-class Section:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Section(Brief):
     """One question put to the map, with what was found, the most important first.
 
     `about` says in a sentence or two what is listed and what it does not mean; `found` sums up; `notice` says what was
@@ -49,18 +57,27 @@ class Section:
     notice: str = ""
     leads: bool = False  # whether its first item is among what to look at first
 
+    def _brief(self) -> Iterator[object]:
+        yield self.key
+        yield quoted(self.title)
+        yield counted(len(self.items), "item")
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Verdict(Brief):
     """How a conclusion fares in both readings."""
 
     conclusion: Statement
     as_stated: Status
     evidence_only: Status
 
+    def _brief(self) -> Iterator[object]:
+        yield f"{self.as_stated.value}, by evidence only {self.evidence_only.value}:"
+        yield quoted(self.conclusion.text)
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Review:
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Review(Shown):
     """The page, or with `whole` False some of its sections.
 
     `main` is the conclusion whose chains and flips are shown; None for a map without statements. `sections` are
@@ -79,3 +96,9 @@ class Review:
     def first(self) -> list[tuple[Section, Item]]:
         """What to look at first: the first thing found in each of the sections that bear on the conclusions most."""
         return [(section, section.items[0]) for section in self.sections if section.items and section.leads]
+
+    def _brief(self) -> Iterator[object]:
+        yield name_of_file(self.graph.root.source.path)
+        items = sum(len(section.items) for section in self.sections)
+        yield f"{counted(len(self.sections), 'section')}, {counted(items, 'item')}"
+        yield quoted(self.graph.root.title)

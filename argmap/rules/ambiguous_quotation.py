@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.rules.phrasing import code, counted, quoted
+from argmap.rules.phrasing import code, quoted
+from argmap.showing import counted
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding

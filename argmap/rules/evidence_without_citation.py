@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind
 from argmap.rules.grounds import is_cited
-from argmap.rules.kinds import as_kind
 from argmap.rules.phrasing import quoted
 
 RULE = Rule(
@@ -45,7 +43,6 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             yield Finding(
                 f"no source is given for the evidence {quoted(statement.text)}",
                 (Label(statement.text.span),),
+                # No fix: whether there is a source, or it is a claim after all, only the writer knows.
                 help="add `cite:` with a source or a URL, or `quote:` if the mapped work says so",
-                # Only evidence has a basis.
-                fix=partial(as_kind, statement, Kind.CLAIM) if statement.basis is None else None,
             )

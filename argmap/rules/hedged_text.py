@@ -10,9 +10,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.rules.linking import sentence
 from argmap.rules.phrasing import match_in, quoted
-from argmap.rules.rewriting import changed, is_flow, with_pairs
+from argmap.rules.rewriting import changed, is_flow, sentence, with_pairs
 from argmap.rules.wording import without_quotations, wording
 
 RULE = Rule(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Inference, Reason, Statement
-from argmap.rules.linking import linked
 from argmap.rules.phrasing import listing, premise_label, quoted
 from argmap.rules.wording import MOST_KEPT, Vocabulary, Wording, content, wording
 
@@ -56,7 +55,6 @@ class StepWords:
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    words = wording(graph)
     for reason, found in step_words(graph).items():
         if reason.scheme is not None or not is_missing(found):
             continue
@@ -71,7 +69,6 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             tuple(labels),
             help="add the premise that links the two under `premises:`, use the same word for the same thing, "
             "or move the reason to where it belongs",
-            fix=partial(linked, graph, words, reason, found.target),
         )
 
 

@@ -79,8 +79,3 @@ def match_in(text: Text, found: re.Match[str]) -> Span:
 def listing(words: Sequence[str], joint: str = "or") -> str:
     """``a, b or c``."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
-
-
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """``1 claim``, ``2 claims``."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"

@@ -10,8 +10,9 @@ from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Citation
 from argmap.rules.citing import all_citations
-from argmap.rules.phrasing import code, counted
+from argmap.rules.phrasing import code
 from argmap.rules.rewriting import top_line
+from argmap.showing import counted
 
 RULE = Rule(
     code="AM503",

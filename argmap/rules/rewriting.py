@@ -169,6 +169,13 @@ def with_reason(statement: Statement, text: str) -> Edit | None:
     return Edit(Span(source, start, start), item)
 
 
+def sentence(text: str) -> str:
+    """A text with a capital at its beginning and a full stop at its end."""
+    text = text.strip().rstrip(",;: ")
+    capital = text[:1].upper() + text[1:]
+    return capital if capital.endswith((".", "!", "?", "…")) else f"{capital}."
+
+
 # -- layout --------------------------------------------------------------------------------------------------------
 
 

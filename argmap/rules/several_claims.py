@@ -10,9 +10,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.rules.linking import sentence
 from argmap.rules.phrasing import part_of
-from argmap.rules.rewriting import changed, is_flow, with_premises
+from argmap.rules.rewriting import changed, is_flow, sentence, with_premises
 from argmap.rules.wording import Vocabulary, without_quotations, wording
 
 RULE = Rule(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Reason
-from argmap.rules.linking import linked
 from argmap.rules.missing_link import is_missing, step_words
 from argmap.rules.phrasing import listing, premise_label, quoted
-from argmap.rules.wording import wording
 
 RULE = Rule(
     code="AM205",
@@ -44,7 +41,6 @@ _LEAST_NEW = 2
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    words = wording(graph)
     for reason, found in step_words(graph).items():
         if len(found.missing) < _LEAST_NEW or is_missing(found) or not _is_of_one_claim(graph, reason):
             continue
@@ -53,7 +49,6 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             f"one premise alone does not bring in {new}",
             (premise_label(graph, reason.premises[0]), Label(found.target.text.span, "what it is a reason for")),
             help="write the premise that links the two beside it under `premises:`; an `assumption` if nobody says it",
-            fix=partial(linked, graph, words, reason, found.target),
         )
 
 

@@ -121,6 +121,12 @@ def is_reading_rule(rule: Rule) -> bool:
     return rule.code.startswith("AM0")
 
 
+def waived_rules(graph: ArgumentGraph, known: Mapping[str, Rule]) -> set[Rule]:
+    """The rules that are waived somewhere; `known` as for `apply_waivers`."""
+    rules = (known.get(placed.waiver.rule.value) for placed in _waivers(graph))
+    return {rule for rule in rules if rule is not None}
+
+
 def apply_waivers(
     graph: ArgumentGraph, diagnostics: Sequence[Diagnostic], known: Mapping[str, Rule]
 ) -> Iterator[Diagnostic]:

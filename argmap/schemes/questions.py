@@ -13,6 +13,7 @@ from argmap.schemes.catalogue import generic
 from argmap.schemes.own import scheme_of
 from argmap.schemes.scheme import CONCLUSION, INFERENCE, PREMISES, Question, QuestionKind, Scheme
 from argmap.schemes.slots import Filling
+from argmap.showing import Brief
 
 
 class Skipped(Enum):
@@ -27,8 +28,8 @@ class Skipped(Enum):
     OTHER_SIDE = "the map has reasons for the other side"
 
 
-@dataclass(frozen=True, slots=True)
-class CriticalQuestion:
+@dataclass(frozen=True, slots=True, repr=False)
+class CriticalQuestion(Brief):
     """A critical question about one reason.
 
     `text` is a sentence in the map's words. `target` is what a bad answer hits: a premise, the reason itself (its

@@ -7,9 +7,11 @@ Walton, "The Carneades model of argument and burden of proof", Artificial Intell
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+
+from argmap.showing import Brief, counted, quoted
 
 INFERENCE = "inference"
 CONCLUSION = "conclusion"
@@ -48,8 +50,8 @@ class Polarity(Enum):
     CON = "con"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+@dataclass(frozen=True, slots=True, repr=False)
+class Slot(Brief):
     """A part of a form that differs from case to case.
 
     `words` fit in general. `origins` tell where a map has its own words, the first that gives any counts: a role,
@@ -64,8 +66,8 @@ class Slot:
     against: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+@dataclass(frozen=True, slots=True, repr=False)
+class Role(Brief):
     """A premise of a scheme: what it is called, what it says, and whether it often goes without saying."""
 
     name: str
@@ -73,8 +75,8 @@ class Role:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+@dataclass(frozen=True, slots=True, repr=False)
+class Question(Brief):
     """A critical question; ``{X}`` in `text` is a slot.
 
     `target`: what a bad answer hits: a role, `inference`, `conclusion`, or `premises` for any of them. `added`:
@@ -87,9 +89,13 @@ class Question:
     kind: QuestionKind
     added: bool = False
 
+    def _brief(self) -> Iterator[object]:
+        yield self.slug
+        yield quoted(self.text)
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Scheme(Brief):
     """An argumentation scheme, built in or of a map's own.
 
     `inference`: `deductive` where a step of this form can be valid by its form, `defeasible` where it cannot, None
@@ -141,6 +147,11 @@ class Scheme:
         if _is_whole(self.conclusion, name):
             origins.append(ATTACKED if self.polarity is Polarity.CON else CONCLUSION)
         return Slot(name, spoken(name), tuple(origins))
+
+    def _brief(self) -> Iterator[object]:
+        yield self.slug
+        yield quoted(self.name)
+        yield f"{counted(len(self.roles), 'premise')}, {counted(len(self.questions), 'question')}"
 
 
 def spoken(slot: str) -> str:

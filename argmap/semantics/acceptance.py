@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from argmap.graph import ByNode
 from argmap.model import Statement
 from argmap.semantics.answer_sets import OutOfTime, extension_sets
 from argmap.semantics.frameworks import Framework, Label, Labelling, labelling_of
 from argmap.semantics.grounded import grounded
+from argmap.showing import Brief, counted
 
 
 class Semantics(Enum):
@@ -30,8 +32,8 @@ class Acceptance(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, eq=False)
-class Extensions:
+@dataclass(frozen=True, eq=False, repr=False)
+class Extensions(Brief):
     """The extensions of a framework.
 
     `labellings` are the first of them, at most as many as were asked for: sorted by the labels of the statements in the
@@ -59,6 +61,12 @@ class Extensions:
             return Acceptance.SKEPTICAL
         return Acceptance.CREDULOUS if times else Acceptance.NONE
 
+    def _brief(self) -> Iterator[object]:
+        yield f"{self.semantics.value}:"
+        yield counted(self.count, "extension")
+        yield "" if self.finished else "so far"
+        yield f"of {counted(len(self.framework.arguments), 'argument')}"
+
 
 _ORDER = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 
@@ -71,7 +79,7 @@ def extensions(
     Raises ClingoMissing when clingo is wanted and not installed; the grounded semantics does without.
     """
     kept: list[tuple[tuple[int, ...], Labelling]] = []
-    times_in = dict.fromkeys(framework.support, 0)
+    times_in = ByNode(dict.fromkeys(framework.support, 0))
     count, finished = 0, True
     try:
         for labelling in _labellings(framework, semantics, seconds):

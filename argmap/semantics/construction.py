@@ -30,7 +30,7 @@ from itertools import product
 
 from argmap.errors import ArgmapError
 from argmap.evaluation import Reading, fixed_values, is_cited_evidence
-from argmap.graph import ArgumentGraph
+from argmap.graph import ArgumentGraph, ByNode
 from argmap.model import Bearing, Reason, Statement
 from argmap.rules.circles import components
 from argmap.semantics.frameworks import Argument, Attack, AttackSort, Framework, Sort
@@ -103,7 +103,7 @@ class _Construction:
         made = [each for each in self.arguments if not each.helper]
         self._need(made)
         attacks = tuple(Attack(by, on, sort) for (by, on), sort in self.attacks.items())
-        support = {leader: tuple(self._support(leader)) for leader in self.positions}
+        support = ByNode((leader, tuple(self._support(leader))) for leader in self.positions)
         return Framework(tuple(self.arguments), attacks, support, self.graph.restatements)
 
     # -- what there is -----------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from argmap.model import Reason, Statement
 from argmap.records import record
+from argmap.showing import Brief, counted, quoted
 
 
 class Label(Enum):
@@ -68,6 +69,11 @@ class Argument:
         """Whether it only carries support."""
         return self.sort in (Sort.LACK, Sort.UNKNOWN)
 
+    def _brief(self) -> Iterator[object]:
+        yield self.name
+        yield self.sort.value
+        yield self.statement and quoted(self.statement.text)
+
 
 @record()
 class Attack:
@@ -77,9 +83,13 @@ class Attack:
     on: int
     sort: AttackSort
 
+    def _brief(self) -> Iterator[object]:
+        yield f"{self.by} on {self.on}"
+        yield self.sort.value
 
-@dataclass(frozen=True, eq=False)
-class Framework:
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Framework(Brief):
     """What a map induces: arguments, attacks (each pair once), and the arguments for each statement.
 
     `leaders` gives for a statement the one that stands for all that restate it, where that is another.
@@ -104,6 +114,9 @@ class Framework:
         if Label.IN in labels:
             return Label.IN
         return Label.UNDEC if Label.UNDEC in labels else Label.OUT
+
+    def _brief(self) -> Iterator[object]:
+        yield f"{counted(len(self.arguments), 'argument')}, {counted(len(self.attacks), 'attack')}"
 
 
 def labelling_of(accepted: Collection[int], targets: Targets) -> list[Label]:

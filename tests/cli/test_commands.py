@@ -224,7 +224,7 @@ def test_build_draws_what_changed(bridge: Path) -> None:
     assert (bridge / "output" / "index.html").read_text().count("<img") == 2
     assert argmap("build", ".", "--format", "svg", "--check", cwd=bridge).returncode == 0
     again = argmap("build", ".", "--format", "svg", cwd=bridge)
-    assert again.stdout == "2 maps were up to date\n"
+    assert again.stdout == "2 maps were up to date\n2 maps in output; to look at them, open output/index.html\n"
     (bridge / "bridge.yaml").write_text(BRIDGE.replace("lengthens", "delays"))
     assert argmap("build", ".", "--format", "svg", "--check", cwd=bridge).returncode == 1
     third = argmap("build", ".", "--format", "svg", cwd=bridge)

@@ -127,6 +127,7 @@ class Session:
             shutil.copytree(ROOT / "arguments", self.folder / "arguments")
         start = f'argmap() {{ {shlex.quote(sys.executable)} -m argmap "$@"; }}; '
         settings = {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+        settings["ARGMAP_OPEN"] = shlex.join([sys.executable, "-c", ""])  # pictures are not really shown
         done = subprocess.run(
             ["bash", "-c", start + command],  # noqa: S607 - the shell in which readers type
             cwd=self.folder,

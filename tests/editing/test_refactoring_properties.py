@@ -15,6 +15,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.canonical_form import rows_of
 from argmap.editing.changes import CannotChange, Changes, performed
 from argmap.editing.refactoring.extracting import extract, inline
 from argmap.editing.refactoring.joining import join
@@ -22,7 +23,6 @@ from argmap.editing.refactoring.moving import Place, add, before_place, move, re
 from argmap.editing.refactoring.renaming import rename
 from argmap.editing.refactoring.restating import restate
 from argmap.editing.refactoring.splitting import split_off
-from argmap.canonical_form import rows_of
 from argmap.editing.workspace import Workspace
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Reason, Statement

@@ -66,6 +66,8 @@ def test_a_folder_that_is_not_there_or_of_no_use(folder: Path) -> None:
     done = run(folder, "check", "right.yaml", "--sources", "empty")
     assert done.returncode == 0
     assert "empty holds no text of a source" in done.stderr
+    done = run(folder, "check", "right.yaml", "--sources", "empty", "--select", "AM401")
+    assert (done.returncode, done.stderr) == (0, "")  # what was asked for needs no text
 
 
 def test_json_has_the_fix(folder: Path) -> None:

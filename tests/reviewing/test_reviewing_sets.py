@@ -184,8 +184,9 @@ def test_every_single_leaf_that_changes_the_value_is_found_and_every_set_found_f
     assert isinstance(conclusion, Statement)
     situation = Situation(graph, conclusion=conclusion)
     before = evaluate(graph)
-    found = [flips.leaves_of(item) for item in flips.look(situation).items]
+    found = [item.facts["leaves"] for item in flips.look(situation).items]
     for leaves in found:
+        assert isinstance(leaves, tuple)
         after = evaluate(graph, reject=leaves)
         assert after.value(conclusion) != before.value(conclusion)
         for left_out in leaves:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
-from argmap.checking import Analysis, check, find_maps, gather, looks_like_map
-from argmap.diagnostics import Diagnostic, Severity
+from argmap.checking import Analysis, check, find_maps, gather, looks_like_map, selected_rules
+from argmap.diagnostics import Diagnostic, Finding, Rule, Severity
+from argmap.graph import ArgumentGraph
 from argmap.reading import read_bytes
-from argmap.rules import UnknownRule
+from argmap.rules import ALL_RULES, CHECKS, UnknownRule
+from argmap.rules.waiving import is_reading_rule
 from argmap.source import Source
 
 ODD = """\
@@ -76,6 +78,44 @@ def test_waivers_of_rules_that_are_not_selected_are_not_unused() -> None:
     waived = ODD + "waive: {AM601: a song, AM602: a song}\n"
     assert checked(waived) == []
     assert checked(waived, select=["AM1"]) == []
+
+
+def test_what_a_selection_finds_is_what_all_rules_find_of_it() -> None:
+    for rule in ALL_RULES:
+        text = f"{rule.bad}\nwaive: {{AM202: a draft, AM503: a draft, {rule.code}: a test, too-long: a song}}\n"
+        for given in (rule.bad, text):
+            everything = checked(given)
+            for select in ([rule.code], ["AM1"], ["AM114"], ["AM2", "AM6"]):
+                wanted = {each.code for each in selected_rules(select)}
+                reading = {each.code for each in ALL_RULES if is_reading_rule(each) and each.severity is Severity.ERROR}
+                assert checked(given, select=select) == [code for code in everything if code in wanted | reading]
+                ignored = [code for code in everything if code not in wanted or code in reading]
+                assert checked(given, ignore=select) == ignored
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "ran"),
+    [
+        (["AM401"], [], {"AM401"}), (["AM60"], ["AM602", "AM603", "AM604", "AM605"], {"AM601"}), (["AM0"], [], set()),
+        (["AM114"], [], {"AM601", "AM203"}), (["AM114", "AM401"], [], {"AM401", "AM601", "AM203"}),
+    ],
+)  # fmt: skip
+def test_only_what_is_asked_for_is_run(
+    select: list[str], ignore: list[str], ran: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+
+    def noting(rule: Rule, look: Callable[[ArgumentGraph], Iterable[Finding]]) -> tuple[Rule, Callable[..., object]]:
+        def noted(graph: ArgumentGraph) -> Iterable[Finding]:
+            found.append(rule.code)
+            return look(graph)
+
+        return rule, noted
+
+    monkeypatch.setattr("argmap.checking.CHECKS", [noting(*each) for each in CHECKS])
+    checked(ODD + "waive: {AM601: a song, evidence-with-reasons: a song}\n", select=select, ignore=ignore)
+    assert set(found) == ran
+    assert len(found) == len(ran)
 
 
 # -- waivers -------------------------------------------------------------------------------------------------------

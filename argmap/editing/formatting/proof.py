@@ -14,7 +14,8 @@ from argmap.editing.sameness import same_meaning, same_own_keys
 from argmap.errors import ArgmapError
 from argmap.reading.events import Mapping, Tree
 from argmap.reading.quoting import newline_of
-from argmap.reading.reader import Reading, load_with_tree
+from argmap.reading.reader import load_with_tree
+from argmap.reading.result import Reading
 from argmap.source import Source
 
 

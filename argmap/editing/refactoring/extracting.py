@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from argmap.canonical_form import Node, Row, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.moving import Place, cut, insert, put_in
 from argmap.editing.refactoring.names import check_name, name_for
-from argmap.canonical_form import Node, Row, rows_of, said
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph
 from argmap.model import Reference, Statement

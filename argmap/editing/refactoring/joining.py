@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from argmap.canonical_form import Row, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.names import name_for
-from argmap.canonical_form import Row, rows_of, said
 from argmap.editing.workspace import Workspace, real
 from argmap.model import Reference, Statement
 from argmap.reading.blocks import Written

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from argmap.canonical_form import Node, Row, Rows, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.names import check_name
-from argmap.canonical_form import Node, Row, Rows, rows_of, said
 from argmap.editing.scalars import written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph

@@ -7,9 +7,9 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from argmap.canonical_form import rows_of
 from argmap.editing.changes import CannotChange, Changes, NotAsMeant, reread, verified
 from argmap.editing.refactoring.names import check_name, name_for
-from argmap.canonical_form import rows_of
 from argmap.editing.workspace import Workspace, place_of, real
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Group, Include, Reason, SchemeDefinition, Statement, Work

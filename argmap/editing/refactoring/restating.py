@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.canonical_form import rows_of
+from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.scalars import in_same_quotes, written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.model import Statement

@@ -6,11 +6,11 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
+from argmap.canonical_form import Node, Row, Rows, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.extracting import tree_lines
 from argmap.editing.refactoring.moving import cut
 from argmap.editing.refactoring.names import check_name, name_for
-from argmap.canonical_form import Node, Row, Rows, rows_of, said
 from argmap.editing.workspace import Workspace, place_of, real
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Group, Reason, Reference, SchemeDefinition, Statement, Work

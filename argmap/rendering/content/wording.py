@@ -8,7 +8,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Citation, Inference, Kind, Premise, Reason, Reference, Statement, Work
+from argmap.model import ArgumentMap, Citation, Inference, Kind, Reason, Reference, Statement, Work
 from argmap.rendering.content.wrapping import clean, one_line
 from argmap.rendering.options import DrawingOptions
 
@@ -207,9 +207,6 @@ class Wording:
         if reason.id:
             return self.graph.name(reason) or reason.id.value
         return "+".join(self.known_number(p) for p in self.graph.premises(reason))
-
-    def premise_role(self, premise: Premise) -> str:
-        return one_line(premise.role.value).replace("-", " ") if premise.role else ""
 
 
 def _remarks(statement: Statement) -> Iterator[str]:

@@ -10,7 +10,8 @@ from argmap.comparing.changes import Node, Place
 from argmap.evaluation import Reading
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Bearing, Group, Reason, SchemeDefinition, Statement, Work
-from argmap.rules.phrasing import called, counted
+from argmap.rules.phrasing import called
+from argmap.showing import counted
 from argmap.source import Span
 
 HEADINGS = {

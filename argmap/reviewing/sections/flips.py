@@ -56,13 +56,6 @@ def look(situation: Situation) -> Section:
     )
 
 
-def leaves_of(item: Item) -> tuple[Statement, ...]:
-    """The leaves whose rejection an item of this section is about."""
-    leaves = item.facts["leaves"]
-    assert isinstance(leaves, tuple)  # noqa: S101 - `_item` puts them there
-    return leaves
-
-
 def _families(situation: Situation, conclusion: Statement) -> tuple[Family, ...]:
     outlook = situation.outlooks.standing(conclusion).value
     value = situation.stated.value(conclusion)

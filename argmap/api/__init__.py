@@ -1,0 +1,325 @@
+"""The Python interface: what `import argmap` gives.
+
+>>> import argmap
+>>> bridge = argmap.load('''
+... argument:
+... - conclusion: The council should close the bridge to lorries.
+...   id: close
+...   because:
+...   - claim: Lorries wear the deck of the bridge out.
+...     id: wear
+... ''')
+>>> [str(statement.text) for statement in bridge.graph.statements]
+['The council should close the bridge to lorries.', 'Lorries wear the deck of the bridge out.']
+>>> bridge.status("close").value
+'supported'
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from argmap.api import given
+from argmap.api.given import PathOrText, UnknownOption, UnknownStatement, WrongArgument, refused
+from argmap.api.maps import Map, MapHasErrors
+from argmap.errors import ArgmapError
+from argmap.showing import show_pages
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from argmap.building import Report
+    from argmap.checking import Analysis
+    from argmap.comparing import Comparison
+    from argmap.evaluation import Evaluation, Reading
+    from argmap.grounding import Grounding
+    from argmap.model import ArgumentMap
+    from argmap.rendering import DrawingOptions
+    from argmap.reviewing import Review
+    from argmap.semantics import Extensions, Semantics
+
+Sources: TypeAlias = str | os.PathLike[str] | Mapping[str, str] | None
+
+__all__ = [
+    "ArgmapError",
+    "Map",
+    "MapHasErrors",
+    "UnknownOption",
+    "UnknownStatement",
+    "WrongArgument",
+    "build",
+    "check",
+    "diff",
+    "evaluate",
+    "extensions",
+    "ground",
+    "load",
+    "read",
+    "render",
+    "review",
+]
+
+
+def _page(thing: object) -> str:
+    from argmap.api.notebook import page  # much is imported that only pages need
+
+    return page(thing)
+
+
+show_pages(_page)
+
+
+@refused
+def read(source: PathOrText) -> ArgumentMap | None:
+    """The map as it is written, without what it includes, as far as it could be understood; findings are left out.
+
+    `source` is a path, or the text of a map when it holds a line break. Raises `ArgmapError` for a file that cannot
+    be read.
+    """
+    from argmap.reading import load as load_text
+
+    return load_text(given.source_of(source)).map
+
+
+@refused
+def check(
+    source: PathOrText,
+    *,
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    sources: Sources = None,
+) -> Analysis:
+    """Everything that is wrong with a map, in `Analysis.diagnostics`; `source` as for `read`.
+
+    `select` and `ignore` hold codes of rules, beginnings of codes, or names. `sources` is a folder with the texts of
+    the works cited, or these texts by the names of their files; quotations are looked up in them, and in the files
+    that the map itself names.
+
+    >>> [d.code for d in check("argument:\\n- clam: Lorries wear the deck out.\\n").diagnostics][:1]
+    ['AM002']
+    """
+    from argmap.checking import check as check_source
+
+    return check_source(
+        given.source_of(source),
+        select=given.several(select, "select"),
+        ignore=given.several(ignore, "ignore"),
+        sources=given.shelf(sources),
+    )
+
+
+@refused
+def load(source: PathOrText, *, sources: Sources = None) -> Map:
+    """A map without errors; `source` and `sources` as for `check`. Raises `MapHasErrors`, whose message shows each."""
+    return Map(check(source, sources=sources))
+
+
+@refused
+def render(argument: Map | PathOrText, form: str = "svg", **options: Any) -> bytes:
+    """The picture of a map: svg, png, pdf, dot, mermaid or outline; `options` are those of `DrawingOptions`.
+
+    Words do for the members of enumerations: `direction="left"`.
+
+    >>> print(render("argument:\\n- claim: Lorries wear the deck out.\\n", "outline").decode().strip())
+    1 Lorries wear the deck out.
+    """
+    from argmap.rendering import draw
+
+    (form,) = given.known_formats(given.text(form, "form"), "form")
+    found = _map(argument)
+    return draw(found.graph, (form,), given.drawing_options(found.graph, options)).files[form]
+
+
+@refused
+def evaluate(
+    argument: Map | PathOrText,
+    reading: Reading | str | None = None,
+    *,
+    grant: str | Iterable[str] = (),
+    reject: str | Iterable[str] = (),
+) -> Evaluation:
+    """How the statements of a map fare; `grant` and `reject` hold ids. Raises `UnknownStatement` for others.
+
+    `reading` is a `Reading`, or the word for it: `as-stated` (which it is by default) or `evidence-only`.
+    """
+    from argmap.evaluation import evaluate as evaluate_graph
+
+    graph = _map(argument).graph
+    return evaluate_graph(graph, _reading(reading), **given.what_if(graph, grant, reject))
+
+
+@refused
+def diff(old: Map | PathOrText, new: Map | PathOrText) -> Comparison:
+    """What changed between two versions of a map; each as for `load`, or a path in a git revision: ``REV:FILE``.
+
+    Raises `MapHasErrors` for a version with errors, and another `ArgmapError` for one that cannot be read.
+
+    >>> old = "argument:\\n- claim: Lorries wear the deck out.\\n"
+    >>> for change in diff(old, old.replace("the deck", "the old deck")).changes:
+    ...     print(change.kind.value, change.new.text)
+    reworded Lorries wear the old deck out.
+    """
+    from argmap.comparing import compare
+
+    return compare(_version(old).graph, _version(new).graph)
+
+
+@refused
+def ground(argument: Map | PathOrText, *, sources: Sources = None) -> Grounding | None:
+    """Where the quotations of a map stand in the texts of its sources, `sources` as for `check`; None without any text.
+
+    >>> text = "source: w\\nsources: {w: {title: W}}\\nargument:\\n- {claim: Lorries wear it., quote: wear it}\\n"
+    >>> found = ground(text, sources={"w.txt": "Lorries wear it out."})
+    >>> [quotation.outcome.value for quotation in found.quotations]
+    ['found']
+    """
+    from argmap.checking import ground as ground_graph
+
+    return ground_graph(_map(argument).graph, given.shelf(sources))
+
+
+@refused
+def review(
+    argument: Map | PathOrText,
+    sections: str | Iterable[str] = (),
+    *,
+    since: Map | PathOrText | None = None,
+    grant: str | Iterable[str] = (),
+    reject: str | Iterable[str] = (),
+    conclusion: str | None = None,
+    sources: Sources = None,
+) -> Review:
+    """What a map rests on and where it is weak; `sections` are names of sections, by default all.
+
+    `since` is an older version, as for `diff`; `grant`, `reject` and `conclusion` hold ids (`UnknownStatement` for
+    others); `sources` as for `check`. `argmap.reporting.review.written` gives it as text, Markdown, HTML or JSON.
+
+    >>> text = "argument:\\n- conclusion: Close it.\\n  because:\\n  - claim: Lorries wear it out.\\n"
+    >>> page = review(text, ["assumptions"])
+    >>> [str(item.node.text) for item in page.sections[0].items]
+    ['Lorries wear it out.']
+    """
+    from argmap.reviewing import review as review_graph
+
+    found = _map(argument)
+    return review_graph(
+        found.graph,
+        given.several(sections, "sections"),
+        **given.what_if(found.graph, grant, reject),
+        conclusion=None if conclusion is None else found[conclusion],
+        grounding=ground(found, sources=sources),
+        comparison=None if since is None else diff(since, found),
+    )
+
+
+@refused
+def extensions(
+    argument: Map | PathOrText,
+    semantics: Semantics | str = "grounded",
+    reading: Reading | str | None = None,
+    *,
+    grant: str | Iterable[str] = (),
+    reject: str | Iterable[str] = (),
+    limit: int = 8,
+    seconds: float = 10.0,
+) -> Extensions:
+    """What can be held together under one of Dung's semantics; the other arguments are those of `evaluate`.
+
+    At most `limit` extensions are kept. All semantics but grounded need the extra `semantics`; without it,
+    `argmap.semantics.ClingoMissing` is raised.
+    """
+    from argmap.semantics import Semantics, framework
+    from argmap.semantics import extensions as extensions_of
+
+    wanted = given.choice(Semantics, semantics, "semantics")
+    limit, seconds = given.whole(limit, "limit", 1), given.number(seconds, "seconds", 0.001, 1_000_000)
+    graph = _map(argument).graph
+    induced = framework(graph, _reading(reading), **given.what_if(graph, grant, reject))
+    return extensions_of(induced, wanted, limit=limit, seconds=seconds)
+
+
+@refused
+def build(
+    paths: PathOrText | Iterable[PathOrText],
+    output: PathOrText = "output",
+    formats: str | Iterable[str] = ("svg",),
+    *,
+    options: DrawingOptions | None = None,
+    reading: Reading | str | None = None,
+    executor: Executor | None = None,
+    force: bool = False,
+    check: bool = False,
+    keep: str | Iterable[str] = (),
+    progress: Callable[[str], None] | None = None,
+    **drawing: Any,
+) -> Report:
+    """Draw all maps below some folders into an output folder, as far as they changed; raises `MapHasErrors`.
+
+    With a `reading` the pictures show the statuses under it. `force` draws everything anew; with `check` nothing is
+    written, and `Report.stale` says what would be. `keep` names maps whose old pictures stay. `executor` is any
+    `concurrent.futures.Executor` with threads; `progress` is called with the name of each map that is drawn. How the
+    pictures look is said by `options`, or by the names of single options, as for `render`.
+    """
+    from argmap.building import Job
+    from argmap.building import build as build_jobs
+    from argmap.checking import find_maps
+    from argmap.rendering import DrawingOptions
+
+    if drawing and options is not None:
+        raise WrongArgument(f"`{next(iter(drawing))}` is given beside `options`; put it there")
+    if not isinstance(options, DrawingOptions | None):
+        raise WrongArgument(f"`options` are `DrawingOptions`, and not {given.shown(options)}")
+    if executor is not None and not hasattr(executor, "submit"):
+        raise WrongArgument(f"`executor` is one of `concurrent.futures`, and not {given.shown(executor)}")
+    if progress is not None and not callable(progress):
+        raise WrongArgument(f"`progress` is a function of a name, and not {given.shown(progress)}")
+    settings: dict[str, Any] = {
+        "formats": given.known_formats(formats, "formats"),
+        "options": options or given.drawing_options(None, drawing, _OF_BUILD),
+        "reading": None if reading is None else _reading(reading),
+        "executor": executor,
+        "force": given.flag(force, "force"),
+        "check": given.flag(check, "check"),
+        "keep": given.several(keep, "keep"),
+        "progress": progress,
+    }
+    folder = given.path_of(output, "`output` is the path of a folder")
+    folders = given.paths_of(paths)
+    jobs = []
+    for file in find_maps(folders):
+        found = load(file)
+        if found.graph.root.roots:
+            jobs.append(Job(found.analysis, file.stem))
+    if not jobs:
+        raise WrongArgument(f"there is no map with an argument below {' or '.join(map(str, folders)) or 'no path'}")
+    return build_jobs(jobs, folder, **settings)
+
+
+_OF_BUILD = ("options", "reading", "executor", "force", "check", "keep", "progress")
+
+
+def _map(argument: Map | PathOrText) -> Map:
+    return argument if isinstance(argument, Map) else load(argument)
+
+
+def _reading(wanted: Reading | str | None) -> Reading:
+    from argmap.evaluation import Reading
+
+    return Reading.AS_STATED if wanted is None else given.choice(Reading, wanted, "reading")
+
+
+def _version(argument: Map | PathOrText) -> Map:
+    """A map from where it is given: loaded, a path or text, or a path in a revision."""
+    from argmap.checking import check as check_source
+    from argmap.revisions import load_revision, named
+
+    name = isinstance(argument, str) and "\n" not in argument and given.can_name_a_file(argument)
+    wanted = named(argument) if isinstance(argument, str) and name else None
+    if wanted is None:
+        return _map(argument)
+    source, project = load_revision(wanted)
+    if source is None:
+        raise MapHasErrors(project.diagnostics)
+    return Map(check_source(source, project=project))

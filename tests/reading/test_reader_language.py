@@ -1,0 +1,196 @@
+"""A key that is added to the tables of the language, and nowhere else, can be used at once."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.reading import attributes
+from argmap.reading.attributes import Attributes, NotReadable
+from argmap.reading.events import parse
+from argmap.reading.findings import Findings
+from argmap.reading.language import MAP, PLACES, SOURCE, STATEMENT, Key, Place, Shape
+from argmap.source import Source
+
+# A key for each sort of mapping, as a contributor would write it, and a map that uses them all.
+ADDED = {
+    "MAP": 'Key("edition", Shape.TEXT, "Which edition it is.")',
+    "STATEMENT": 'Key("heard-on", Shape.DATE, "When it was heard.")',
+    "REFERENCE": 'Key("aside", Shape.WORDS, "Words for it.")',
+    "REASON": 'Key("seen-by", Shape.NAMES, "Who saw it.")',
+    "CITATION": 'Key("folio", Shape.TEXT, "The leaf.")',
+    "MARK": 'Key("round", Shape.TERM, "Which round.", _terms(first="the first", last="the last"))',
+    "SOURCE": 'Key("shelf", Shape.TEXT, "Where it stands.")',
+    "GROUP": 'Key("colour", Shape.TEXT, "Its colour.")',
+    "SCHEME": 'Key("origin", Shape.TEXT, "Where it is from.")',
+    "SLOT": 'Key("plural", Shape.TEXT, "Words for several.")',
+    "QUESTION": 'Key("weight", Shape.TEXT, "Its weight.")',
+    "ANSWER": 'Key("until", Shape.DATE, "Till when.")',
+}
+MAP_TEXT = """\
+edition: third
+title: A bridge
+sources:
+  report: {shelf: A 12, title: The report}
+groups:
+  wear: {colour: red, title: Wear}
+schemes:
+  seen:
+    origin: a book
+    slots:
+      S: {plural: the signs, words: the sign}
+    premises:
+    - sign: The {S} is seen.
+    conclusion: It is so.
+    critical_questions:
+    - {slug: real, q: Is it real?, weight: much}
+argument:
+- conclusion: The bridge should be closed to lorries.
+  heard-on: 2024-05-01
+  review:
+  - {by: a reader, round: first, mark: verified}
+  because:
+  - scheme: seen
+    seen-by: [wear]
+    answers:
+      real: {dismissed: all can see it, until: 2024}
+    premises:
+    - claim: The deck of the bridge shows the wear of lorries.
+      id: wear
+      role: sign
+      group: wear
+      cite: {folio: f. 3, source: report, at: p. 12}
+      because:
+      - evidence: Lorries that cross the bridge leave wear on its deck.
+        cite: report
+  although:
+  - ref: other
+    aside: [by the way]
+- claim: Lorries that cannot use the bridge use the village.
+  id: other
+"""
+SCRIPT = """\
+import argmap
+from argmap.assisting.completion import completions
+from argmap.assisting.hover import hover
+from argmap.assisting.view import View
+from argmap.checking import check
+from argmap.editing.formatting import formatted
+from argmap.reading.language import PLACES
+from argmap.reading.schema import json_schema
+from argmap.source import Source
+
+source = Source("map.yaml", open("map.yaml", encoding="utf-8").read())
+analysis = check(source)
+print("findings:", [str(d.span) + d.code + d.finding.message for d in analysis.diagnostics])
+root = analysis.graph.root
+close = root.roots[0]
+reason = close.because[0]
+wear = reason.premises[0]
+scheme = root.schemes["seen"]
+for record in (root, close, close.although[0].premises[0], reason, wear.citations[0], close.review[0],
+               root.works["report"], root.groups["wear"], scheme,
+               scheme.slots["S"], scheme.questions[0], reason.answers["real"]):
+    print("more:", {k: [str(e) for e in v] if isinstance(v, tuple) else str(v) for k, v in record.more.items()})
+for new in ("edition", "heard-on", "round", "shelf", "colour", "origin", "until"):
+    at = source.text.index(new)
+    broken = Source("map.yaml", source.text[:at] + new[:3] + source.text[source.text.index("\\n", at):])
+    offered = completions(View(broken, analysis, None), at + 3)
+    print("offered:", new, new in [each.label for each in offered])
+typed = Source("map.yaml", source.text.replace("edition:", "editoin:"))
+print("slip:", [d.finding.message for d in check(typed).diagnostics])
+print("hover:", hover(View(source, analysis, None), source.text.index("heard-on") + 1).markdown)
+print("schema:", all(key.name in str(json_schema()) for place in PLACES for key in place.keys))
+new = formatted(source)
+again = Source("map.yaml", new)
+print("formatted:", new != source.text, check(again).diagnostics == (), formatted(again) == new)
+print("order:", [line.split(":")[0] for line in new.splitlines() if line[:1] not in " -"])
+print("drawn:", len(argmap.render(source.text)) > 1000)
+"""
+
+
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the script says in a copy of the program whose language has the added keys."""
+    folder = tmp_path_factory.mktemp("extended")
+    shutil.copytree(Path(argmap.__file__).parent, folder / "argmap", ignore=shutil.ignore_patterns("__pycache__"))
+    file = folder / "argmap" / "reading" / "language.py"
+    text = file.read_text(encoding="utf-8")
+    for place, key in ADDED.items():
+        text, count = re.subn(rf"(\n{place} = Place\(\n    \".*?\",\n    \()", rf"\1{key}, ", text)
+        assert count == 1, place
+    file.write_text(text, encoding="utf-8")
+    (folder / "map.yaml").write_text(MAP_TEXT, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_added_keys_are_read_and_kept_and_the_map_is_checked_and_drawn(extended: str) -> None:
+    lines = extended.splitlines()
+    assert "findings: []" in lines
+    assert [line for line in lines if line.startswith("more:")] == [
+        f"more: {more}"
+        for more in (
+            {"edition": "third"}, {"heard_on": "2024-05-01"}, {"aside": ["by the way"]}, {"seen_by": ["wear"]},
+            {"folio": "f. 3"}, {"round": "first"}, {"shelf": "A 12"}, {"colour": "red"}, {"origin": "a book"},
+            {"plural": "the signs"}, {"weight": "much"}, {"until": "2024"},
+        )
+    ]  # fmt: skip
+    assert "drawn: True" in lines
+
+
+def test_added_keys_are_offered_guessed_explained_and_put_in_order(extended: str) -> None:
+    lines = extended.splitlines()
+    offered = [line for line in lines if line.startswith("offered:")]
+    assert len(offered) == 7
+    assert all(line.endswith(" True") for line in offered), offered
+    assert "slip: ['`editoin` is no key of a map; did you mean `edition`?']" in lines
+    assert "When it was heard." in extended
+    assert "schema: True" in lines
+    assert "formatted: True True True" in lines
+    assert "order: ['edition', 'title', 'sources', 'groups', 'schemes', 'argument']" in lines
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_every_key_of_the_language_is_read_somewhere(place: Place) -> None:
+    source = Source("map.yaml", "x-nothing: yes\n")
+    tree = parse(source.text)
+    read = Attributes(Findings(source), tree)
+    table = read._table(place)
+    assert table.keys() == place.by_name.keys()
+    elsewhere = [table[name][0].shape for name in table if table[name][3] is None]
+    assert set(elsewhere) <= set(attributes._READ_ELSEWHERE.get(place, ()))
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "why"),
+    [
+        (
+            STATEMENT,
+            Key("works", Shape.WORKS, ""),
+            "nothing in argmap/reading reads a mapping from ids to sources",
+        ),
+        (SOURCE, Key("scale", Shape.SCALE, ""), "nothing in argmap/reading reads the name of a scale"),
+        (STATEMENT, Key("unless", Shape.REASONS, ""), "statements and reasons stand below because, but, although"),
+        (MAP, Key("more-trees", Shape.TREES, ""), "statements and reasons stand below"),
+        (STATEMENT, Key("kind", Shape.TEXT, ""), "the model has a field `kind` for something else"),
+        (MAP, Key("span", Shape.TEXT, ""), "the model has a field `span` for something else"),
+    ],
+    ids=lambda value: value.name if isinstance(value, Key) else "",
+)
+def test_a_key_that_nothing_can_read_is_a_clear_error(place: Place, key: Key, why: str) -> None:
+    source = Source("map.yaml", "")
+    read = Attributes(Findings(source), parse(source.text))
+    with pytest.raises(NotReadable, match=re.escape(f"the key `{key.name}` of {place.name} cannot be read: {why}")):
+        read._reader(key, place)
