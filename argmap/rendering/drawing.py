@@ -224,6 +224,7 @@ class _Run:
             places=places,
             paper=self.options.paper,
             tiles=self.options.tiles,
+            background=self.theme.page,
         )
 
     def _warn_of_small_type(self, scale: float) -> None:
