@@ -266,7 +266,8 @@ def _areas(scene: Scene, sheet: Sheet) -> Iterator[Area]:
         x, y = sheet.arrangement.places[item]
         left, right = x - item.width / 2, x + item.width / 2
         if item.href:
-            target = item.href.replace(".svg", ".pdf", 1) if not item.href.startswith("#") else item.href
+            file, sign, place = item.href.partition("#")
+            target = f"{file.removesuffix('.svg')}.pdf{sign}{place}" if file else item.href
             yield Area(left, y - item.height / 2, right, y + item.height / 2, target)
         if item.form is Form.BOX and item.body is not None:
             top = y + item.height / 2 - FOOT - len(item.body.footers) * FOOTER

@@ -63,7 +63,7 @@ def shown(program: str, data: bytes, folder: Path, page: int = 1, dpi: float = 7
     path, target = folder / "shown.pdf", folder / "shown.ppm"
     path.write_bytes(data)
     pages = [f"-dFirstPage={page}", f"-dLastPage={page}"]
-    commands = {
+    commands: dict[str, list[str | Path]] = {
         "gs": [
             "-q",
             "-dNOPAUSE",
