@@ -135,9 +135,11 @@ class _Run:
             if "pdf" in formats:
                 files["pdf"] = self._pdf(dot, scene, sheet)
         if "mermaid" in formats:
-            from argmap.rendering.formats.mermaid import write_mermaid
+            from argmap.rendering.formats.mermaid import beyond_limits, write_mermaid
 
-            files["mermaid"] = write_mermaid(scene, self.theme, self.options.direction).encode()
+            flowchart = write_mermaid(scene, self.theme, self.options.direction)
+            self.notices.extend(beyond_limits(flowchart, scene))
+            files["mermaid"] = flowchart.encode()
         if "outline" in formats:
             files["outline"] = scene_outline(self._told(scene), self._headings()).encode()
         return files
