@@ -29,6 +29,7 @@ _WIDE, _UNKNOWN = 1.0, 0.9
 # What XML and terminals cannot carry: control characters except tab and line breaks, surrogates, non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = re.compile("[ \t\r\u2028\u2029]+")
+_BREAKS = re.compile(r" *\n[ \n]*")
 
 # East Asian text may be broken between any two characters, except before closing and after opening punctuation.
 _OPENING = "「『（【〈《〔［｛“‘"
@@ -111,14 +112,15 @@ def is_right_to_left(text: str) -> bool:
 def clean(text: str) -> str:
     """The text without what no picture can carry; such characters become U+FFFD. Line breaks are kept."""
     if text.isascii() and text.isprintable():
-        return text.strip()
+        return _BLANKS.sub(" ", text.strip()) if "  " in text else text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _BLANKS.sub(" ", _UNPRINTABLE.sub("\ufffd", text)).strip()
 
 
 def one_line(text: str) -> str:
-    """The cleaned text with its line breaks turned into spaces."""
-    return " ".join(clean(text).split("\n"))
+    """The cleaned text on one line: a line break is a space, and so are several with blank lines between them."""
+    text = clean(text)
+    return _BREAKS.sub(" ", text) if "\n" in text else text
 
 
 def shorten(text: str, size: float, limit: float) -> str:

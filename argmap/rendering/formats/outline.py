@@ -80,7 +80,7 @@ def _parts(item: Item) -> tuple[str, str, str]:
     name = f"{content.title}: " if content.title else ""
     remarks = [content.kind, *content.changes, content.status, *(footer.text for footer in content.footers)]
     said = "; ".join(part for part in remarks if part and part != Kind.CLAIM.value)
-    return content.number, name + " ".join(content.text.split("\n")), f"[{said}]" if said else ""
+    return content.number, name + one_line(content.text), f"[{said}]" if said else ""
 
 
 def _escaped(text: str) -> str:
