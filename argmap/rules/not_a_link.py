@@ -48,8 +48,6 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 yield from _finding(work.url, fault(work.url.value))
             if work.doi is not None:
                 yield from _finding(work.doi, doi_fault(work.doi.value))
-        if each.work is not None and each.work.value not in graph.works(each):
-            yield from _finding(each.work, named_fault(each.work.value))
     for citation, each in all_citations(graph):
         if citation.source is not None and citation.source.value not in graph.works(each):
             yield from _finding(citation.source, named_fault(citation.source.value))

@@ -23,7 +23,7 @@ RULE = Rule(
     name="unknown-source",
     severity=Severity.ERROR,
     about="""What `cite`, the map's `source`, and `cited-in` and `derived-from` of a source name is declared under
-`sources`, in this map or in an included one. A URL may be cited without being declared.""",
+`sources`, in this map or in an included one. A URL or a DOI may be cited without being declared.""",
     bad="""\
 sources:
   survey-2024: {title: What visitors of the park want, date: 2024}
