@@ -14,7 +14,7 @@ import secrets
 import stat
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -137,6 +137,7 @@ class _Change:
     def run(self) -> None:
         self._check()
         current = self.files[0].path
+        made = _make_folders(self.targets)
         try:
             self._note("staging")
             for file, target, staged in zip(self.files, self.targets, self.staged, strict=True):
@@ -147,6 +148,7 @@ class _Change:
         except BaseException as error:
             for each in (*self.staged, self.journal, self.journal.with_name(_JOURNAL_TO_BE)):
                 each.unlink(missing_ok=True)
+            _remove_folders(made)
             if isinstance(error, OSError):
                 raise CannotWrite(current, error) from error
             raise
@@ -183,6 +185,27 @@ class _Change:
                 os.fsync(handle)
             finally:
                 os.close(handle)
+
+
+def _make_folders(files: Sequence[Path]) -> list[Path]:
+    """Make the folders that some files lie in, and give those that were not there, outer ones first."""
+    made: list[Path] = []
+    for file in files:
+        try:
+            for folder in reversed([each for each in file.parents if not each.exists()]):
+                folder.mkdir()
+                made.append(folder)
+        except OSError as error:
+            _remove_folders(made)
+            raise CannotWrite(file, error) from error
+    return made
+
+
+def _remove_folders(made: Sequence[Path]) -> None:
+    """Take folders away that were made, as far as nobody has put anything into them since."""
+    for folder in reversed(made):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _recover(folder: Path) -> Recovery | None:

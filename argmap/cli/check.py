@@ -86,9 +86,9 @@ def command(
     if form == "json":
         click.echo(machine.as_json(diagnostics, looked_at, len(around)))
     elif form == "sarif":
-        click.echo(machine.as_sarif(diagnostics))
+        click.echo(machine.as_sarif(diagnostics, machine.root_of(files[0])))
     elif form == "github":
-        click.echo(machine.as_github(diagnostics), nl=False)
+        click.echo(machine.as_github(diagnostics, machine.root_of(files[0])), nl=False)
     else:
         text = console.diagnostics_text(
             diagnostics,

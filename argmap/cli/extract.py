@@ -27,7 +27,7 @@ def command(
     """Make a tree of its own of the statement with this id or number, and leave a `ref` in its place.
 
     With --to the tree goes into a new file, which the map then includes; sources, groups and schemes that it needs
-    go with it, and every reference into it gets the prefix.
+    go with it, and every reference into it gets the prefix. Its folder is made if need be.
 
     \b
     Examples:  argmap extract bridge.yaml 1.2 --id deck-wears

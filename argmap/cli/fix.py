@@ -107,7 +107,7 @@ def _mended(
 
 def _tell(mended: list[tuple[Path, Fixed]]) -> None:
     """Say what was mended, and what was tried in vain, with the places in the maps as they were."""
-    from argmap.reporting.excerpts import visible
+    from argmap.reporting.columns import visible
 
     for file, result in mended:
         told = [("", each) for each in result.applied] + [("not done: ", each) for each in result.failed]

@@ -17,6 +17,8 @@ from argmap.cli.parameters import StatementName, statement
 def command(file: Path, name: str, text: str, diff: bool, color: bool | None) -> None:
     """Write TEXT for the statement with this id or number; quotes are put around it where YAML needs them.
 
+    A text of several lines is written as a block, and a block stays one.
+
     \b
     Example:  argmap restate bridge.yaml close "The council should close the bridge to lorries at once."
     \b

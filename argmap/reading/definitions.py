@@ -55,7 +55,7 @@ def _content(definition: Definition, each: ArgumentMap) -> object:
         return _said(definition.name), dict(definition.terms)
     path = _said(definition.text)
     if path is not None:
-        path = os.path.normpath(os.path.join(os.path.dirname(each.source.path), path))
+        path = os.path.abspath(os.path.join(os.path.dirname(each.source.path), path))
     names = [name.value for name in (*definition.cited_in, *definition.derived_from)]
     return [_said(getattr(definition, name)) for name in _OF_WORKS], path, len(definition.cited_in), names
 

@@ -137,9 +137,11 @@ class _Run:
             if "pdf" in formats:
                 files["pdf"] = self._pdf(dot, scene, sheet)
         if "mermaid" in formats:
-            from argmap.rendering.formats.mermaid import write_mermaid
+            from argmap.rendering.formats.mermaid import beyond_limits, write_mermaid
 
-            files["mermaid"] = write_mermaid(scene, self.theme, self.options.direction).encode()
+            flowchart = write_mermaid(scene, self.theme, self.options.direction)
+            self.notices.extend(beyond_limits(flowchart, scene))
+            files["mermaid"] = flowchart.encode()
         if "outline" in formats:
             files["outline"] = scene_outline(self._told(scene), self._headings()).encode()
         return files
@@ -226,6 +228,7 @@ class _Run:
             places=places,
             paper=self.options.paper,
             tiles=self.options.tiles,
+            background=self.theme.page,
         )
 
     def _warn_of_small_type(self, scale: float) -> None:
@@ -267,7 +270,8 @@ def _areas(scene: Scene, sheet: Sheet) -> Iterator[Area]:
         x, y = sheet.arrangement.places[item]
         left, right = x - item.width / 2, x + item.width / 2
         if item.href:
-            target = item.href.replace(".svg", ".pdf", 1) if not item.href.startswith("#") else item.href
+            file, sign, place = item.href.partition("#")
+            target = f"{file.removesuffix('.svg')}.pdf{sign}{place}" if file else item.href
             yield Area(left, y - item.height / 2, right, y + item.height / 2, target)
         if item.form is Form.BOX and item.body is not None:
             top = y + item.height / 2 - FOOT - len(item.body.footers) * FOOTER

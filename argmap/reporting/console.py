@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Diagnostic, Label, Rule, Severity
 from argmap.edits import Edit, Fix, apply
-from argmap.reporting.columns import wrap
-from argmap.reporting.excerpts import Excerpt, Mark, Style, visible
+from argmap.reporting.columns import visible, wrap
+from argmap.reporting.excerpts import Excerpt, Mark, Style
 from argmap.showing import counted
 from argmap.source import Source, Span
 

@@ -2,31 +2,19 @@
 
 Columns of a text are code points, columns of a terminal are cells: a tab goes to the next stop, wide characters take
 two cells, combining ones none, and control characters are shown by a sign, so that no text can steer the terminal.
+What a reader sees as one character, such as a letter with an accent or a flag, is marked as a whole.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
-from argmap.reporting.columns import cells
+from argmap.reporting.columns import cells, clusters, visible
 
 _TAB = 4
 _CUT = "…"
-# Control characters, and those that turn the direction of writing.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-
-
-def visible(text: str) -> str:
-    """A text without characters that a terminal would obey: each is replaced by a sign of one cell."""
-    return _UNSAFE.sub(lambda match: _sign(match[0]), text)
-
-
-def _sign(character: str) -> str:
-    code = ord(character)
-    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
 
 
 class Style:
@@ -61,10 +49,13 @@ class Excerpt:
 
     def __init__(self, line: str, marks: Sequence[Mark], width: int) -> None:
         self._marks = sorted(marks, key=lambda mark: (mark.start, not mark.primary))
-        pieces = _pieces(line)
-        self._offsets = [0]
-        for piece in pieces:
-            self._offsets.append(self._offsets[-1] + cells(piece))
+        pieces: list[str] = []
+        self._offsets = [0]  # the cell at which each piece begins, and that after the last
+        self._pieces: list[int] = []  # the piece of each code point
+        for length, piece, size in _pieces(line):
+            self._pieces += [len(pieces)] * length
+            pieces.append(piece)
+            self._offsets.append(self._offsets[-1] + size)
         first, last = self._window(len(pieces), max(width, 20))
         self._first, self._last = first, last
         self._shift = self._offsets[first] - (1 if first else 0)
@@ -75,8 +66,7 @@ class Excerpt:
         if self._offsets[length] <= width or not length:
             return 0, length
         wanted = next((m for m in self._marks if m.primary), self._marks[0] if self._marks else None)
-        start, end = (wanted.start, wanted.end) if wanted else (0, 0)
-        start, end = min(start, length), min(end, length)
+        start, end = self._range(wanted) if wanted else (0, 0)
         long = self._offsets[end] - self._offsets[start]
         room = width - 2 - min(long, width - 2)
         begin = max(0, self._offsets[start] - room // 2)
@@ -89,12 +79,20 @@ class Excerpt:
         last = next((i for i in range(length, first, -1) if self._offsets[i] <= limit), first)
         return first, last
 
+    def _range(self, mark: Mark) -> tuple[int, int]:
+        """The first piece of a mark, and the one after its last."""
+        points = len(self._pieces)
+        after = len(self._offsets) - 1
+        start = self._pieces[mark.start] if mark.start < points else after
+        if mark.end <= mark.start:
+            return start, start
+        return start, self._pieces[mark.end - 1] + 1 if mark.end <= points else after
+
     def _columns(self, mark: Mark) -> tuple[int, int]:
         """First cell of a mark and the cell after its last; a mark outside the window points at where it was cut."""
-        length = len(self._offsets) - 1
-        start = min(max(mark.start, self._first), self._last)
-        end = min(max(mark.end, self._first), self._last)
-        beyond = max(0, mark.end - length) if self._last == length else 0  # a place just after the line
+        start, end = (min(max(place, self._first), self._last) for place in self._range(mark))
+        # A place just after the line.
+        beyond = max(0, mark.end - len(self._pieces)) if self._last == len(self._offsets) - 1 else 0
         begin = self._offsets[start] - self._shift
         stop = self._offsets[end] - self._shift + beyond
         return begin, max(stop, begin + 1)
@@ -144,18 +142,19 @@ def _painted(mark: Mark, text: str, style: Style, colour: str) -> str:
     return style(text, fg=colour if mark.primary else "blue", bold=True)
 
 
-def _pieces(line: str) -> list[str]:
-    """What to print for each character of a line."""
+def _pieces(line: str) -> Iterator[tuple[int, str, int]]:
+    """How many code points make each character of a line as a reader sees it, what to print for it, and its cells."""
     if line.isascii() and line.isprintable():
-        return list(line)
-    pieces, at = [], 0
-    for character in line:
-        if character == "\t":
+        yield from ((1, character, 1) for character in line)
+        return
+    at = 0
+    for cluster in clusters(line):
+        if cluster == "\t":
             piece = " " * (_TAB - at % _TAB)
-        elif category(character) == "Cf" and character not in "\u200d":
-            piece = "" if cells(character) == 0 else visible(character)
+        elif len(cluster) == 1 and category(cluster) == "Cf" and cells(cluster) == 0:
+            piece = ""
         else:
-            piece = visible(character)
-        pieces.append(piece)
-        at += cells(piece)
-    return pieces
+            piece = visible(cluster)
+        size = cells(piece)
+        yield len(cluster), piece, size
+        at += size

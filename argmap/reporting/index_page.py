@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import quote
 
+from argmap.addresses import encoded
 from argmap.graph import ArgumentGraph
 from argmap.reporting.statistics import statistics
 from argmap.showing import counted
@@ -85,4 +85,4 @@ def _article(entry: Entry) -> str:
 
 
 def _url(name: str) -> str:
-    return escape(quote(name), quote=True)
+    return escape(encoded(name), quote=True)

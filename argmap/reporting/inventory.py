@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
@@ -10,6 +11,10 @@ from argmap.graph import ArgumentGraph
 from argmap.likelihood import Bounds, bounds, percent
 from argmap.model import Bearing, Kind, Statement
 from argmap.reporting.columns import wrap_columns
+
+# What spreadsheets take for the beginning of a formula or a command, in both widths; some pass over blanks and
+# quotation marks before it.
+_COMPUTED = re.compile(r"""[\s'"“”„‘’]*[=+\-@＝＋－＠|]|[\t\r\n]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +122,28 @@ def as_json(found: Sequence[Row]) -> str:
 
 
 def as_csv(found: Sequence[Row]) -> str:
-    """The rows as CSV (RFC 4180) with a header line; several citations are separated by a semicolon."""
+    """The rows as CSV (RFC 4180) with a header line; several citations are separated by a semicolon.
+
+    A text that a spreadsheet would compute begins with an apostrophe.
+    """
+    lines = [list(Row.__dataclass_fields__), *(map(_cell, asdict(row).values()) for row in found)]
+    return "".join(map(_csv_line, lines))
+
+
+def _csv_line(cells: Iterable[object]) -> str:
     import csv
     import io
 
     stream = io.StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(Row.__dataclass_fields__)
-    for row in found:
-        writer.writerow(["; ".join(v) if isinstance(v, tuple) else v for v in asdict(row).values()])
-    return stream.getvalue().replace("\r\n", "\n")
+    csv.writer(stream).writerow(cells)
+    return stream.getvalue().removesuffix("\r\n") + "\n"
+
+
+def _cell(value: object) -> object:
+    """A value as a spreadsheet may open it: texts stay texts."""
+    if isinstance(value, tuple):
+        value = "; ".join(value)
+    return f"'{value}" if isinstance(value, str) and _COMPUTED.match(value) else value
 
 
 def as_table(found: Sequence[Row], width: int, status: bool, likelihood: bool = False) -> str:

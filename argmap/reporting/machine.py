@@ -14,11 +14,14 @@ from urllib.parse import quote
 
 from argmap.diagnostics import Diagnostic, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
+from argmap.settings import NAME as SETTINGS
 from argmap.source import Span
 from argmap.version import VERSION
 
 Json: TypeAlias = dict[str, Any]
 
+STANDARD_INPUT = "-"
+_ROOT = "%SRCROOT%"  # the name that it has in the logs of others
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 _GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -72,16 +75,38 @@ def _json_fix(fix: Fix) -> Json:
     }
 
 
-def as_github(diagnostics: Sequence[Diagnostic]) -> str:
-    """One workflow command for each diagnostic, on a line of its own."""
-    return "".join(f"{_github_command(diagnostic)}\n" for diagnostic in diagnostics)
+def root_of(path: Path) -> Path:
+    """The folder that the paths of a file's findings begin at.
+
+    It is the top of the git repository that the file is in, else the folder with the nearest settings, else the working
+    directory. The path is not followed through links, so that a file stays where it is named.
+    """
+    start = Path(os.path.abspath(path))
+    for mark in (".git", SETTINGS):
+        for folder in (start, *start.parents):
+            if (folder / mark).exists():
+                return folder
+    return Path.cwd()
 
 
-def _github_command(diagnostic: Diagnostic) -> str:
+def _within(path: str, root: Path) -> PurePath | None:
+    """The path of a file below the root; None for one elsewhere and for standard input."""
+    absolute = PurePath(os.path.abspath(path))
+    return absolute.relative_to(root) if path != STANDARD_INPUT and absolute.is_relative_to(root) else None
+
+
+def as_github(diagnostics: Sequence[Diagnostic], root: Path | None = None) -> str:
+    """One workflow command for each diagnostic, on a line of its own; paths below `root` are relative to it."""
+    root = root or Path.cwd()
+    return "".join(f"{_github_command(diagnostic, root)}\n" for diagnostic in diagnostics)
+
+
+def _github_command(diagnostic: Diagnostic, root: Path) -> str:
     finding = diagnostic.finding
-    place = _json_place(diagnostic.span)
+    place, path = _json_place(diagnostic.span), diagnostic.span.source.path
+    within = _within(path, root)
     properties = {
-        "file": diagnostic.span.source.path,
+        "file": within.as_posix() if within is not None else path,
         "line": place["line"],
         "col": place["column"],
         "endLine": place["endLine"],
@@ -101,16 +126,21 @@ def _escaped_property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
-    """A SARIF log with one run; the paths of files are relative to the working directory where they lie below it."""
+def as_sarif(diagnostics: Sequence[Diagnostic], root: Path | None = None) -> str:
+    """A SARIF log with one run; the paths of files below `root`, else below the working directory, are relative to it.
+
+    Where that is, the log says; other files are named by their place on this machine.
+    """
+    root = root or Path.cwd()
     rules = list(dict.fromkeys(sorted((d.rule for d in diagnostics), key=lambda rule: rule.code)))
     index = {rule: i for i, rule in enumerate(rules)}
     run = {
         "tool": {
             "driver": {"name": "argmap", "version": VERSION, "rules": [_sarif_rule(rule) for rule in rules]},
         },
+        "originalUriBaseIds": {_ROOT: {"uri": f"{root.as_uri().rstrip('/')}/"}},
         "columnKind": "unicodeCodePoints",
-        "results": [_sarif_result(d, index[d.rule]) for d in diagnostics],
+        "results": [_sarif_result(d, index[d.rule], root) for d in diagnostics],
     }
     return json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
@@ -128,7 +158,7 @@ def _sarif_rule(rule: Rule) -> Json:
     }
 
 
-def _sarif_result(diagnostic: Diagnostic, rule_index: int) -> Json:
+def _sarif_result(diagnostic: Diagnostic, rule_index: int, root: Path) -> Json:
     finding = diagnostic.finding
     text = f"{finding.message}\n{finding.help}" if finding.help else finding.message
     result: Json = {
@@ -136,30 +166,27 @@ def _sarif_result(diagnostic: Diagnostic, rule_index: int) -> Json:
         "ruleIndex": rule_index,
         "level": _SARIF_LEVELS[diagnostic.severity],
         "message": {"text": text},
-        "locations": [_sarif_location(finding.labels[0])],
+        "locations": [_sarif_location(finding.labels[0], root)],
     }
     if len(finding.labels) > 1:
-        related = [_sarif_location(label) for label in finding.labels[1:]]
+        related = [_sarif_location(label, root) for label in finding.labels[1:]]
         result["relatedLocations"] = [{"id": i, **location} for i, location in enumerate(related, 1)]
     if finding.fix:
-        result["fixes"] = [_sarif_fix(finding.fix)]
+        result["fixes"] = [_sarif_fix(finding.fix, root)]
     return result
 
 
-def _sarif_location(label: Label) -> Json:
-    physical = {"artifactLocation": _sarif_artifact(label.span), "region": _sarif_region(label.span)}
+def _sarif_location(label: Label, root: Path) -> Json:
+    physical = {"artifactLocation": _sarif_artifact(label.span, root), "region": _sarif_region(label.span)}
     return {"physicalLocation": physical, **({"message": {"text": label.text}} if label.text else {})}
 
 
-def _sarif_artifact(span: Span) -> Json:
+def _sarif_artifact(span: Span, root: Path) -> Json:
     path = span.source.path
-    if os.path.isabs(path):
-        absolute = PurePath(os.path.normpath(path))
-        here = Path.cwd()
-        if not absolute.is_relative_to(here):
-            return {"uri": absolute.as_uri()}
-        path = str(absolute.relative_to(here))
-    return {"uri": quote(PurePath(os.path.normpath(path)).as_posix())}
+    within = _within(path, root)
+    if within is not None:
+        return {"uri": quote(os.fsencode(within.as_posix())), "uriBaseId": _ROOT}
+    return {"uri": path if path == STANDARD_INPUT else PurePath(os.path.abspath(path)).as_uri()}
 
 
 def _sarif_region(span: Span) -> Json:
@@ -167,12 +194,12 @@ def _sarif_region(span: Span) -> Json:
     return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
 
 
-def _sarif_fix(fix: Fix) -> Json:
+def _sarif_fix(fix: Fix, root: Path) -> Json:
     changes = []
     for source in dict.fromkeys(edit.span.source for edit in fix.edits):
         edits = [edit for edit in fix.edits if edit.span.source is source]
         replacements = [_sarif_replacement(edit) for edit in edits]
-        changes.append({"artifactLocation": _sarif_artifact(edits[0].span), "replacements": replacements})
+        changes.append({"artifactLocation": _sarif_artifact(edits[0].span, root), "replacements": replacements})
     return {"description": {"text": fix.title}, "artifactChanges": changes}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from argmap.reporting.columns import wrap
+from argmap.reporting.columns import cells, padded, wrap
 from argmap.reporting.excerpts import Style
 from argmap.schemes import Polarity, Question, QuestionKind, Scheme, families, reference
 
@@ -65,11 +65,11 @@ def _unsaid(optional: bool) -> str:
 
 
 def _section(title: str, rows: Sequence[tuple[str, str]], width: int) -> str:
-    name = max(len(row[0]) for row in rows)
+    name = max(cells(row[0]) for row in rows)
     lines = [title]
     for first, text in rows:
         wrapped = wrap(text, width - name - 4)
-        lines.append(f"  {first:<{name}}  {wrapped[0]}")
+        lines.append(f"  {padded(first, name)}  {wrapped[0]}")
         lines += [f"{'':{name + 4}}{line}" for line in wrapped[1:]]
     return "\n".join(lines)
 

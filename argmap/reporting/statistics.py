@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Reason, Statement
-from argmap.reporting.columns import cells
+from argmap.reporting.columns import cells, padded
 from argmap.rules.undefended_objection import is_answered
 from argmap.showing import counted
 
@@ -130,4 +130,4 @@ def _block(each: Statistics) -> str:
         ("words", "" if each.words_per_statement is None else f"{each.words_per_statement} a statement"),
     ]
     width = max(cells(name) for name, _ in lines)
-    return "\n".join([each.path, *(f"  {name:<{width}}  {value}" for name, value in lines if value)])
+    return "\n".join([each.path, *(f"  {padded(name, width)}  {value}" for name, value in lines if value)])

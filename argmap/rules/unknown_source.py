@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from argmap.addresses import is_address
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.reading.quoting import newline_of
 from argmap.reading.values import is_id
-from argmap.rules.citing import all_citations, is_url
+from argmap.rules.citing import all_citations
 from argmap.rules.nearest import Guesses, suggestion
 from argmap.rules.phrasing import code
 from argmap.rules.rewriting import beside, top_line, value
@@ -22,7 +23,7 @@ RULE = Rule(
     name="unknown-source",
     severity=Severity.ERROR,
     about="""What `cite`, the map's `source`, and `cited-in` and `derived-from` of a source name is declared under
-`sources`, in this map or in an included one. A URL may be cited without being declared.""",
+`sources`, in this map or in an included one. A URL or a DOI may be cited without being declared.""",
     bad="""\
 sources:
   survey-2024: {title: What visitors of the park want, date: 2024}
@@ -50,7 +51,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     guesses = Guesses()
     for name, each in _names(graph):
         known = graph.works(each)
-        if name.value in known or is_url(name.value):
+        if name.value in known or is_address(name.value):
             continue
         near = guesses.nearest(name.value, known, each)
         fix: Fix | Callable[[], Fix | None] = partial(_declared, graph, name)

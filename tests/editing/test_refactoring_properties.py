@@ -94,7 +94,16 @@ def change(operation: str, made: Workspace, random: Random) -> Changes:
         case "rename":
             return rename(made, one, graph.root, "another-name")
         case "restate":
-            return restate(made, one, random.choice(("A new text.", 'It: is #1 "so"', "'x' - y", "- z", "word " * 60)))
+            texts = (
+                "A new text.",
+                'It: is #1 "so"',
+                "'x' - y",
+                "- z",
+                "word " * 60,
+                "One.\n\n  Two: #\n- three",
+                "a  b",
+            )
+            return restate(made, one, random.choice(texts))
         case "add":
             place = random.choice((*places, before_place(graph, other)))
             return add(made, "A text: new.", place, kind=random.choice(list(Kind)), name="new-id")

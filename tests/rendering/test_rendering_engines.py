@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
+import shutil
 import stat
+import subprocess
 import sys
 import sysconfig
 from pathlib import Path
@@ -142,3 +145,34 @@ def test_a_folder_that_cannot_be_written_to_is_told_about(monkeypatch: pytest.Mo
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nothing"))
     with pytest.raises(EngineFailed, match="its files cannot be written or read"):
         draw(maps.written("bridge"))
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="dot, of Graphviz, is not installed")
+@pytest.mark.parametrize("name", ["bridge", "hostile", "scripts"])
+def test_plain_dot_draws_boxes_where_they_were_placed(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "map.dot"
+    drawing = draw(maps.written(name), ("dot", "svg"))
+    path.write_bytes(drawing.files["dot"])
+    commands = (["dot"], ["neato"], ["neato", "-n2"], ["dot", "-Kneato", "-n2"], ["fdp"])
+    drawn = {
+        subprocess.run([*command, "-Tsvg", str(path)], check=True, capture_output=True).stdout for command in commands
+    }
+    assert len(drawn) == 1
+    found, wanted = _boxes(drawn.pop().decode()), _boxes(drawing.files["svg"].decode())
+    assert found.keys() == wanted.keys()
+    for box, edges in wanted.items():
+        assert found[box] == pytest.approx(edges, abs=1), box
+
+
+_BOX = re.compile(r'<g id="([sn]-[^"]*)" class="node[^>]*>.*?<(?:path|polygon) [^>]*?(?:d|points)="([^"]*)"', re.S)
+
+
+def _boxes(svg: str) -> dict[str, tuple[float, float, float, float]]:
+    """The edges of the box of every statement, in points: left, right, top, bottom."""
+    found = {}
+    for name, way in _BOX.findall(svg.replace("&#45;", "-")):
+        numbers = [float(number) for number in re.findall(r"-?[\d.]+", way)]
+        across, down = numbers[::2], numbers[1::2]
+        found[name] = (min(across), max(across), min(down), max(down))
+    assert len(found) > 3
+    return found

@@ -9,8 +9,10 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from click.testing import CliRunner
 
 from argmap.checking import check, gather
+from argmap.cli.check import command
 from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
 from argmap.edits import apply
 from argmap.reporting.machine import as_github, as_json, as_sarif
@@ -31,7 +33,7 @@ _ARTIFACT = {
     "type": "object",
     "required": ["uri"],
     "additionalProperties": False,
-    "properties": {"uri": {"type": "string", "format": "uri-reference"}},
+    "properties": {"uri": {"type": "string", "format": "uri-reference"}, "uriBaseId": {"const": "%SRCROOT%"}},
 }
 _MESSAGE = {
     "type": "object",
@@ -97,6 +99,15 @@ SARIF = {
                 "required": ["tool"],
                 "additionalProperties": False,
                 "properties": {
+                    "originalUriBaseIds": {
+                        "type": "object",
+                        "additionalProperties": {
+                            "type": "object",
+                            "required": ["uri"],
+                            "additionalProperties": False,
+                            "properties": {"uri": {"type": "string", "format": "uri", "pattern": "^file:///.*/$"}},
+                        },
+                    },
                     "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
                     "tool": {
                         "type": "object",
@@ -239,22 +250,93 @@ def test_sarif_counts_code_points_and_names_files_relative() -> None:
     run = sarif(found())
     assert run["columnKind"] == "unicodeCodePoints"
     place = run["results"][0]["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"] == {"uri": "maps/a%20map.yaml"}
+    assert place["artifactLocation"] == {"uri": "maps/a%20map.yaml", "uriBaseId": "%SRCROOT%"}
+    assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": f"{Path.cwd().as_uri()}/"}}
     assert place["region"] == {"startLine": 4, "startColumn": 10, "endLine": 4, "endColumn": 15}
     assert run["results"][0]["relatedLocations"][0]["message"] == {"text": "perhaps this one"}
     change = run["results"][0]["fixes"][0]["artifactChanges"][0]
     assert change["replacements"][0]["insertedContent"] == {"text": "safety"}
 
 
+def artifact(path: Path | str, root: Path | None = None) -> dict[str, str]:
+    diagnostics = check(Source(str(path), TEXT), select=["AM101"]).diagnostics
+    log = json.loads(as_sarif(diagnostics, root))
+    jsonschema_rs.validate(SARIF, log)
+    run = log["runs"][0]
+    found: dict[str, str] = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert run["results"][0]["fixes"][0]["artifactChanges"][0]["artifactLocation"] == found
+    return found
+
+
 def test_sarif_paths_below_the_working_directory_are_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "in").mkdir()
     monkeypatch.chdir(tmp_path / "in")
-    for path, uri in [
-        (tmp_path / "in" / "ä.yaml", "%C3%A4.yaml"),
-        (tmp_path / "out.yaml", (tmp_path / "out.yaml").as_uri()),
+    assert artifact(tmp_path / "in" / "ä.yaml") == {"uri": "%C3%A4.yaml", "uriBaseId": "%SRCROOT%"}
+    assert artifact("./x/../ä.yaml") == {"uri": "%C3%A4.yaml", "uriBaseId": "%SRCROOT%"}
+    assert artifact(tmp_path / "out.yaml") == {"uri": (tmp_path / "out.yaml").as_uri()}
+    assert artifact("../out.yaml") == {"uri": (tmp_path / "out.yaml").as_uri()}
+    assert artifact("-") == {"uri": "-"}
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("sub/a b.yaml", "sub/a%20b.yaml"),
+        ("a:b.yaml", "a%3Ab.yaml"),
+        ("50%25?#.yaml", "50%2525%3F%23.yaml"),
+        ("橋/[1].yaml", "%E6%A9%8B/%5B1%5D.yaml"),
+        ("\udcff.yaml", "%FF.yaml"),
+    ],
+)
+def test_sarif_paths_are_percent_encoded(name: str, uri: str, tmp_path: Path) -> None:
+    assert artifact(tmp_path / name, tmp_path) == {"uri": uri, "uriBaseId": "%SRCROOT%"}
+
+
+@pytest.mark.parametrize("mark", [".git", ".argmap.yaml"])
+def test_paths_begin_at_the_top_of_the_repository_or_project(
+    mark: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top = tmp_path / "my project"
+    (top / "maps" / "deep").mkdir(parents=True)
+    (top / mark).touch()
+    (top / "maps" / "map.yaml").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    for folder, typed in [
+        (top, "maps/map.yaml"),
+        (top / "maps", "map.yaml"),
+        (top / "maps", "."),
+        (top / "maps" / "deep", "../map.yaml"),
+        (tmp_path / "elsewhere", "../my project/maps"),
+        (tmp_path, str(top / "maps" / "map.yaml")),
     ]:
-        run = sarif(check(Source(str(path), TEXT), select=["AM101"]).diagnostics)
-        assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+        monkeypatch.chdir(folder)
+        run = json.loads(checked("sarif", typed))["runs"][0]
+        assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": f"{tmp_path.as_uri()}/my%20project/"}}
+        place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert place == {"uri": "maps/map.yaml", "uriBaseId": "%SRCROOT%"}
+        assert "file=maps/map.yaml,line=4," in checked("github", typed)
+
+
+def checked(form: str, *paths: str) -> str:
+    result = CliRunner().invoke(command, ["--format", form, *paths])
+    assert result.exit_code == 1
+    return result.output
+
+
+def test_the_repository_is_that_of_the_file_and_others_are_named_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name / ".git").mkdir(parents=True)
+        (tmp_path / name / "map.yaml").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "two")
+    run = json.loads(checked("sarif", "../one/map.yaml", "map.yaml"))["runs"][0]
+    assert run["originalUriBaseIds"]["%SRCROOT%"]["uri"] == f"{(tmp_path / 'one').as_uri()}/"
+    places = {json.dumps(r["locations"][0]["physicalLocation"]["artifactLocation"]) for r in run["results"]}
+    assert places == {
+        json.dumps({"uri": "map.yaml", "uriBaseId": "%SRCROOT%"}),
+        json.dumps({"uri": (tmp_path / "two" / "map.yaml").as_uri()}),
+    }
 
 
 def test_levels() -> None:

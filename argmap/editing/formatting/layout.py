@@ -48,9 +48,18 @@ class _Layout:
         self.text = text
 
     def top(self, found: Outline) -> Lines:
-        for remark in found.head:
+        head = found.head
+        for start, line in found.opening:
+            above = [remark for remark in head if remark.start < start]
+            head = head[len(above) :]
+            for remark in above:
+                yield from _own_line(remark, "")
+            beside = _going_on(head)
+            head = head[len(beside) :]
+            yield from _beside(line, beside)
+        for remark in head:
             yield from _own_line(remark, "")
-        yield self.mapping(found.root, "", None, first=not found.head)
+        yield self.mapping(found.root, "", None, first=not head)
 
     # -- lists and mappings ------------------------------------------------------------------------------------------
 
@@ -205,6 +214,17 @@ def _limit(line: str) -> int:
 
 
 # -- comments ----------------------------------------------------------------------------------------------------------
+
+
+def _going_on(remarks: list[Remark]) -> list[Remark]:
+    """The first of some comments, if it stands behind something, and those that go on straight below it."""
+    if not remarks or remarks[0].gap is None:
+        return []
+    first = remarks[0]
+    count = 1
+    while count < len(remarks) and (remarks[count].line, remarks[count].column) == (first.line + count, first.column):
+        count += 1
+    return remarks[:count]
 
 
 def _above(entry: Entry, indent: str, *, first: bool) -> Lines:

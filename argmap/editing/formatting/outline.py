@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -62,18 +63,26 @@ class Part:
         return self.node.flow
 
 
+_OPENING = re.compile(r"(?<![^\r\n])(?:%[^\r\n]*|---(?=[ \t\r\n]))")
+
+
 @dataclass(slots=True)
 class Outline:
-    """A whole text: the mapping at its top, all entries in the order of the text, and the comments at its head."""
+    """A whole text: the mapping at its top, all entries in the order of the text, and the comments at its head.
+
+    `opening`: the lines with which YAML lets a document begin (``%YAML 1.2`` and ``---``), each with its place.
+    """
 
     root: Part
     entries: list[Entry]
+    opening: list[tuple[int, str]]
     head: list[Remark] = field(default_factory=list)
 
 
 def outline(text: str, masked: str, root: Mapping) -> Outline:
     """The entries of a map; `masked` is the text with blanks for comments."""
-    found = Outline(Part(root, None), [])
+    opening = [(line.start(), line[0].rstrip()) for line in _OPENING.finditer(masked, 0, root.start)]
+    found = Outline(Part(root, None), [], opening)
     waiting: list[tuple[Part, Within]] = [(found.root, Within(Shape.TREES, top=True))]
     while waiting:
         part, within = waiting.pop()

@@ -61,10 +61,15 @@ def is_free(text: str, *, brackets: bool = False) -> bool:
 
 def escaped(text: str) -> str:
     """A text in quotes, with escapes for what cannot be seen."""
-    if not _UNSEEN.search(text):
+    if not _UNSEEN.search(text) and "\n" not in text:
         return quoted(text)
-    shown = text.replace("\\", "\\\\").replace('"', '\\"')
+    shown = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return '"' + _UNSEEN.sub(lambda found: _escape(found[0]), shown) + '"'
+
+
+def has_unseen(text: str) -> bool:
+    """Whether there is something in a text, tabs and line breaks apart, that only escapes can show."""
+    return _UNSEEN.search(text.replace("\t", "")) is not None
 
 
 def _escape(sign: str) -> str:
@@ -86,7 +91,7 @@ def in_lines(node: Scalar, written: str, width: int) -> tuple[str, list[str]] | 
     Lines that mean something, as in a poem or a table, stay as they are.
     """
     text = node.value.rstrip().lstrip("\r\n")
-    if not text or _UNSEEN.search(text.replace("\t", "")):
+    if not text or has_unseen(text):
         return None
     lines = text.split("\n")
     if node.style == "|" and len(lines) > 1:

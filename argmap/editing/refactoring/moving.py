@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.canonical_form import Node, Row, Rows, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.names import check_name
-from argmap.editing.scalars import written_text
+from argmap.editing.scalars import given_text, written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Bearing, Kind, Reason, Statement
@@ -55,7 +55,7 @@ def _written_on(graph: ArgumentGraph, reason: Reason) -> Statement | Reason:
 
 def add(workspace: Workspace, text: str, place: Place, *, kind: Kind = Kind.CLAIM, name: str | None = None) -> Changes:
     """A new statement at a place. Raises CannotChange."""
-    text = " ".join(text.split())
+    text = given_text(text)
     if not text:
         raise CannotChange("the text is empty")
     within = _map_at(workspace, place, workspace.root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.canonical_form import rows_of
 from argmap.editing.changes import CannotChange, Changes, verified
-from argmap.editing.scalars import in_same_quotes, written_text
+from argmap.editing.scalars import given_text, in_same_quotes, written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.model import Statement
 from argmap.reading.quoting import newline_of
@@ -13,14 +13,15 @@ from argmap.rules.rewriting import is_flow
 
 def restate(workspace: Workspace, statement: Statement, text: str) -> Changes:
     """Give a statement another text; all that refers to it stays. Raises CannotChange."""
-    text = " ".join(text.split())
+    text = given_text(text)
     if not text:
         raise CannotChange("the new text is empty")
     within, span = workspace.graph.map_of(statement), statement.text.span
     source, column = within.source, statement.span.first.column - 1
     written = in_same_quotes(text, span.written)
     if written is None:
-        written = written_text(text, statement.kind.value, column, brackets=is_flow(statement))
+        brackets = is_flow(statement)
+        written = written_text(text, statement.kind.value, column, brackets=brackets, instead_of=span.written)
     changes = Changes()
     changes.edit(source, (span.start, span.end, written.replace("\n", newline_of(source.text))))
     expected = rows_of(within)

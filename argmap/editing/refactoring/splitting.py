@@ -11,6 +11,7 @@ from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.extracting import tree_lines
 from argmap.editing.refactoring.moving import cut
 from argmap.editing.refactoring.names import check_name, name_for
+from argmap.editing.refactoring.paths import moved_paths, path_as_written, relative
 from argmap.editing.workspace import Workspace, place_of, real
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Group, Reason, Reference, SchemeDefinition, Statement, Work
@@ -26,6 +27,7 @@ def split_off(
 ) -> Changes:
     """Put a statement with all below it into a new file, include that, and leave a `ref` in its place.
 
+    The file may lie in another folder of the project, which need not be there yet; paths that go into it are turned.
     What the tree needs from the top of the old file goes with it: the work, language and scale, and the sources, groups
     and schemes that it names. Names in it get the prefix wherever they are used. Raises CannotChange.
     """
@@ -34,9 +36,6 @@ def split_off(
     prefix = _prefix(within, path, prefix)
     if path.exists():
         raise CannotChange(f"{path} is there already")
-    here = os.path.dirname(os.path.realpath(within.source.path))
-    if os.path.dirname(os.path.realpath(path)) != here:
-        raise CannotChange("the new file has to lie in the same folder, since paths in a map are relative to it")
     if statement.id is None:
         check_name(graph, within, name)
     known = statement.id.value if statement.id is not None else name or name_for(graph, statement)
@@ -51,6 +50,8 @@ def split_off(
 
     tree, role = tree_lines(graph, written, statement, known)
     head = _head(graph, within, written, [*(m.names for m in used), *_group_of(graph, statement)])
+    target = Path(os.path.realpath(path))
+    head = moved_paths(head, real(within).parent, target)
     changes = Changes()
     top = [*head, ""] if head else []
     changes.create(path, written.newline.join([*top, "argument:", *tree]) + written.newline)
@@ -61,11 +62,11 @@ def split_off(
         changes.edit(within.source, *written.without(statement))
     else:
         changes.edit(within.source, (item.start, item.end, reference))
-    changes.edit(within.source, _including(written, within, prefix, os.path.basename(path)))
+    changes.edit(within.source, _including(written, within, prefix, relative(target, real(within).parent)))
     tree_nodes = rows.nodes[rows.at(statement)]
     _prefix_uses(workspace, changes, tree_nodes, (within, item.start, item.end), prefix)
     expected = _expected(within, graph, statement, tree_nodes, (prefix, known))
-    return verified(workspace, changes, {real(within): expected[0], Path(os.path.realpath(path)): expected[1]})
+    return verified(workspace, changes, {real(within): expected[0], target: expected[1]})
 
 
 def _expected(
@@ -175,6 +176,7 @@ def _copied(written: Written, top: Mapping, key: str, names: Collection[str] | N
 def _including(written: Written, within: ArgumentMap, prefix: str, path: str) -> tuple[int, int, str]:
     top = written.mappings[within.span.start]
     pair = next((p for p in top.pairs if isinstance(p[0], Scalar) and p[0].value == "include"), None)
+    path = path_as_written(path)
     if pair is None:
         return written.with_key(top, "include", "", [f"  {prefix}: {path}"])
     if not isinstance(pair[1], Mapping):

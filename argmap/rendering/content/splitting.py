@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.addresses import encoded
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.rendering.content.views import GraphView, Part, group_name
@@ -41,7 +42,7 @@ def _part(
     elsewhere: dict[Statement, str],
 ) -> Part:
     left_out = [reason for s in cut if s not in roots for reason in graph.reasons_on(s)]
-    others = {statement: f"{file}.svg" for statement, file in elsewhere.items() if file != name}
+    others = {statement: encoded(f"{file}.svg") for statement, file in elsewhere.items() if file != name}
     return Part(name, title, GraphView(graph, roots, left_out, others))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from argmap.addresses import encoded
 from argmap.errors import ArgmapError
 from argmap.evaluation import Status
 from argmap.graph import ArgumentGraph, Target
@@ -95,7 +96,7 @@ class GraphView:
 
     def link(self, statement: Statement, anchor: str) -> str | None:
         if statement in self._elsewhere:
-            return f"{self._elsewhere[statement]}#{anchor}"
+            return f"{self._elsewhere[statement]}#{encoded(anchor)}"
         return f"#{anchor}" if self.shows(statement) else None
 
     def more(self, statement: Statement) -> str | None:

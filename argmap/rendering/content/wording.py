@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urlsplit
 
+from argmap.addresses import doi_link, host, is_address, link
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Citation, Inference, Kind, Reason, Reference, Statement, Work
 from argmap.rendering.content.wrapping import clean, one_line
 from argmap.rendering.options import DrawingOptions
 
 MOST_LEVELS = 10  # of a number that is shown in full
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _ROLE_WORDS = {
     "attack": "objection",
     "answer": "answer",
@@ -45,20 +44,6 @@ class Content:
     changes: tuple[str, ...] = ()
     footers: list[Footer] = field(default_factory=list)
     tooltip: str = ""
-
-
-def safe_link(address: str) -> str | None:
-    """The address when a reader may be sent there: http, https, mailto, or a place relative to the drawing."""
-    address = address.strip()
-    if not address or not address.isprintable() or any(c in address for c in "\\\"'<> "):
-        return None
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    if parts.scheme:
-        return address if parts.scheme.lower() in _SAFE_SCHEMES else None
-    return address if ":" not in address.split("/", 1)[0] and not address.startswith("//") else None
 
 
 class Wording:
@@ -154,8 +139,8 @@ class Wording:
         if work is not None:
             said = _author_date(work)
             href = _work_link(work)
-        elif name and safe_link(name) and "//" in name:
-            said, href = urlsplit(name).netloc or one_line(name), safe_link(name)
+        elif name and is_address(name):
+            said, href = one_line(host(name) or name), link(name)
         else:
             said = one_line(name) if name else "quoted"
         return Footer(f"{said}, {locator}" if locator else said, href)
@@ -260,9 +245,5 @@ def _short_author(author: str) -> str:
 
 
 def _work_link(work: Work) -> str | None:
-    if work.url:
-        return safe_link(work.url.value)
-    if work.doi:
-        doi = work.doi.value.strip().removeprefix("https://doi.org/").removeprefix("doi:").strip()
-        return safe_link(f"https://doi.org/{doi}")
-    return None
+    found = link(work.url.value) if work.url else None
+    return found or (doi_link(work.doi.value) if work.doi else None)

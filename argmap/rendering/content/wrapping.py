@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from operator import sub
 
+from argmap.line_breaks import parts
 from argmap.rendering.content import font_widths
 
 # (first, last, em): what the table of widths does not know, by script; the widest common fonts were looked at.
@@ -29,20 +30,8 @@ _WIDE, _UNKNOWN = 1.0, 0.9
 # What XML and terminals cannot carry: control characters except tab and line breaks, surrogates, non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = re.compile("[ \t\r\u2028\u2029]+")
+_BREAKS = re.compile(r" *\n[ \n]*")
 
-# East Asian text may be broken between any two characters, except before closing and after opening punctuation.
-_OPENING = "「『（【〈《〔［｛“‘"
-_CLOSING = "、。，．・：；？！」』）】〉》〕］｝”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-# Hangul is not among these: it is written with blanks, and its words are kept whole where a line allows it.
-_BREAKABLE = (
-    "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uf900-\ufaff\ufe30-\ufe6f"
-    "\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
-)
-_PIECES = (
-    f"[{_OPENING}]*[{_BREAKABLE}][{_CLOSING}]*"  # one wide character with its punctuation
-    f"|(?:(?![{_BREAKABLE}{_OPENING}])[^-/–—])+[-/–—]*"  # a word, or part of one up to a dash or slash
-    f"|[-/–—]+|."
-)
 _MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
 _CLUSTERS = f"[^\u200d](?:[{_MARKS}]|\u200d.)*|."  # characters as a reader sees them
 
@@ -111,14 +100,15 @@ def is_right_to_left(text: str) -> bool:
 def clean(text: str) -> str:
     """The text without what no picture can carry; such characters become U+FFFD. Line breaks are kept."""
     if text.isascii() and text.isprintable():
-        return text.strip()
+        return _BLANKS.sub(" ", text.strip()) if "  " in text else text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _BLANKS.sub(" ", _UNPRINTABLE.sub("\ufffd", text)).strip()
 
 
 def one_line(text: str) -> str:
-    """The cleaned text with its line breaks turned into spaces."""
-    return " ".join(clean(text).split("\n"))
+    """The cleaned text on one line: a line break is a space, and so are several with blank lines between them."""
+    text = clean(text)
+    return _BREAKS.sub(" ", text) if "\n" in text else text
 
 
 def shorten(text: str, size: float, limit: float) -> str:
@@ -186,9 +176,7 @@ def _measure(text: str, room: int, bold: bool) -> tuple[list[str], list[int], li
 def _parts(word: str, bold: bool) -> list[tuple[str, int]]:
     """The parts of a word that a line may be broken between, with their widths."""
     table = _widths(bold)
-    simple = word.isascii() and "-" not in word and "/" not in word
-    parts = [word] if simple else _compiled(_PIECES).findall(word)
-    return [(part, sum(map(table.__getitem__, part))) for part in parts]
+    return [(part, sum(map(table.__getitem__, part))) for part in parts(word)]
 
 
 def _clusters(part: str, room: int, bold: bool) -> list[tuple[str, int]]:

@@ -65,6 +65,7 @@ class _Writer:
             graph_attr={
                 "bgcolor": theme.page,
                 "bb": f"0,0,{_xy((self.sheet.width, self.sheet.height))}",
+                "layout": "nop2",  # for who draws it with plain ``dot``: every place is given
                 "fontname": FONT,
                 "outputorder": "edgesfirst",
                 "margin": "0",

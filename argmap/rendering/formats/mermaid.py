@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.rendering.content.scene import Bond, Form, Item, Scene
@@ -26,8 +27,24 @@ _ARROWS = {
 }
 _SHAPES = {"conclusion": ("[[", "]]"), "evidence": ("[/", "/]"), "assumption": ("([", "])")}
 _ESCAPES = str.maketrans(
-    {"#": "#35;", "&": "#amp;", "<": "#lt;", ">": "#gt;", '"': "#quot;", "`": "#96;", "\\": "#92;", "|": "#124;"}
+    {
+        "#": "#35;",
+        "&": "#amp;",
+        "<": "#lt;",
+        ">": "#gt;",
+        '"': "#quot;",
+        "`": "#96;",
+        "\\": "#92;",
+        "|": "#124;",
+    }
 )
+# What Mermaid takes for something of its own in any text: a line break, a formula, a directive, the name of an icon,
+# and two words after which it drops a semicolon. A sign without a width is put within.
+_TAKEN = re.compile(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=%)(?=%)|(?<=:)(?=fa-)|(?<=sty)(?=le)|(?<=class)(?=Def)")
+_JOINER = "#8288;"
+# Beyond these Mermaid draws nothing, unless who shows the text allows more.
+MOST_CHARACTERS = 50_000  # in UTF-16
+MOST_LINES = 500
 
 
 def write_mermaid(scene: Scene, theme: Theme, direction: Direction) -> str:
@@ -44,6 +61,17 @@ def write_mermaid(scene: Scene, theme: Theme, direction: Direction) -> str:
         lines.append(f"  classDef {name} fill:{tone.paper},stroke:{tone.frame},color:{theme.text}{more}")
     lines.append(f"  classDef joint fill:{theme.lines['support']},color:{theme.on_line},stroke-width:0")
     return "\n".join(lines) + "\n"
+
+
+def beyond_limits(text: str, scene: Scene) -> Iterator[str]:
+    """What to say of a flowchart that Mermaid does not draw with the settings it has on most platforms."""
+    remedy = "draw a part of the map (--focus, --depth, --group) or split it (--split)"
+    size = len(text.encode("utf-16-le")) // 2
+    if size > MOST_CHARACTERS:
+        yield f"the text for Mermaid has {size:,} characters, and Mermaid draws at most {MOST_CHARACTERS:,}; {remedy}"
+    lines = sum(len(item.below) for item in scene.walk()) + len(scene.links)
+    if lines > MOST_LINES:
+        yield f"the flowchart has {lines} lines between boxes, and Mermaid draws at most {MOST_LINES}; {remedy}"
 
 
 def _boxes(scene: Scene) -> Iterator[str]:
@@ -89,4 +117,4 @@ def _arrow(item: Item) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return _JOINER.join([part.translate(_ESCAPES) for part in _TAKEN.split(text)])

@@ -14,6 +14,7 @@ from argmap.rendering.content.wrapping import one_line
 from argmap.rendering.options import DrawingOptions
 
 _DEEPEST = 30  # levels of indentation; the numbers tell the rest
+_WIDEST = 100  # of the line below a heading
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#~|&])")
 
 
@@ -37,7 +38,7 @@ def scene_outline(scene: Scene, heading: list[str], *, markdown: bool = False) -
     """What a scene shows, one line for each statement, indented below what it bears on."""
     lines: list[str] = []
     if heading:
-        lines += [f"# {_escaped(heading[0])}", ""] if markdown else [heading[0], "=" * min(len(heading[0]), 100), ""]
+        lines += [f"# {_escaped(heading[0])}", ""] if markdown else [heading[0], _underline(heading[0]), ""]
         lines += [part for text in heading[1:] for part in (_escaped(text) if markdown else text, "")]
     waiting = [(item, 0) for item in scene.roots[::-1]]
     while waiting:
@@ -50,6 +51,15 @@ def scene_outline(scene: Scene, heading: list[str], *, markdown: bool = False) -
         if not markdown and waiting and waiting[-1][1] == 0:
             lines.append("")
     return "\n".join(lines) + "\n"
+
+
+def _underline(heading: str) -> str:
+    """A line below a heading, as wide as that where wide characters take two columns."""
+    if heading.isascii():
+        return "=" * min(len(heading), _WIDEST)
+    from wcwidth import wcswidth  # its tables are felt where no text needs them
+
+    return "=" * min(max(1, wcswidth(heading)), _WIDEST)
 
 
 def _sign(item: Item) -> str:
@@ -80,7 +90,7 @@ def _parts(item: Item) -> tuple[str, str, str]:
     name = f"{content.title}: " if content.title else ""
     remarks = [content.kind, *content.changes, content.status, *(footer.text for footer in content.footers)]
     said = "; ".join(part for part in remarks if part and part != Kind.CLAIM.value)
-    return content.number, name + " ".join(content.text.split("\n")), f"[{said}]" if said else ""
+    return content.number, name + one_line(content.text), f"[{said}]" if said else ""
 
 
 def _escaped(text: str) -> str:
@@ -110,7 +120,7 @@ class _StandardForm:
         lines = []
         heading = _heading(self.graph)
         if heading:
-            lines += [heading[0], "=" * min(len(heading[0]), 100), ""]
+            lines += [heading[0], _underline(heading[0]), ""]
         for statement in self.order:
             lines.extend(self._entry(statement))
         return "\n".join(lines) + "\n"

@@ -15,6 +15,7 @@ from argmap.rendering.options import INSTALL_PDF, Paper
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
+    from pypdf.generic import IndirectObject
 
 # Points, upright.
 _PAPERS: Mapping[Paper, tuple[float, float]] = {
@@ -50,17 +51,19 @@ def finish(
     places: Mapping[str, tuple[float, float]],
     paper: Paper | None,
     tiles: bool,
+    background: str,
 ) -> bytes:
     """The engine's one page PDF with links, on the paper wanted.
 
     `places` are the named points that links inside the drawing lead to. Without `paper` the page is as large as the
-    drawing; with it the drawing is made to fit one sheet, or spread over several in full size (`tiles`).
+    drawing; with it the drawing is made to fit one sheet, or spread over several in full size (`tiles`), each sheet
+    in the colour `background` (``#rrggbb``) up to its edges.
     """
     if find_spec("pypdf") is None:
         if paper is not None:
             raise PaperNeedsPypdf
         return _DATE.sub(lambda match: b"/CreationDate (D:20000101000000Z)".ljust(len(match[0])), data)
-    return _Finisher(data, title, list(areas), places, paper, tiles).written()
+    return _Finisher(data, title, list(areas), places, paper, tiles, background).written()
 
 
 class _Finisher:
@@ -72,11 +75,13 @@ class _Finisher:
         places: Mapping[str, tuple[float, float]],
         paper: Paper | None,
         tiles: bool,
+        background: str,
     ) -> None:
         from pypdf import PdfReader, PdfWriter  # only where PDF is written
 
         self.areas = areas
         self.places = places
+        self.background = background
         self.writer: PdfWriter = PdfWriter()
         self.title = title
         page = PdfReader(io.BytesIO(data)).pages[0]
@@ -85,9 +90,9 @@ class _Finisher:
             self.writer.add_page(page)
             self._link(self.writer.pages[0], 0, 1.0, 0.0, 0.0)
         elif tiles:
-            self._tile(page, _PAPERS[paper])
+            self._tile(self._form(page), _PAPERS[paper])
         else:
-            self._fit(page, _PAPERS[paper])
+            self._fit(self._form(page), _PAPERS[paper])
 
     def written(self) -> bytes:
         self.writer.metadata = {"/Title": self.title, "/Creator": "argmap"}
@@ -96,21 +101,48 @@ class _Finisher:
         self.writer.write(stream)
         return stream.getvalue()
 
-    def _fit(self, page: PageObject, size: tuple[float, float]) -> None:
-        from pypdf import Transformation
+    def _form(self, page: PageObject) -> IndirectObject:
+        """The drawing as one object that sheets show at any size.
 
+        The shadings of a page keep to its own scale whatever its content does; those of a form go with the form.
+        """
+        from pypdf.generic import DecodedStreamObject, NameObject
+
+        contents = page.get_contents()
+        form = DecodedStreamObject()
+        form.set_data(contents.get_data() if contents is not None else b"")
+        form[NameObject("/Type")] = NameObject("/XObject")
+        form[NameObject("/Subtype")] = NameObject("/Form")
+        form[NameObject("/BBox")] = page.mediabox.clone(self.writer)
+        form[NameObject("/Resources")] = page["/Resources"].clone(self.writer)
+        return self.writer._add_object(form.flate_encode())
+
+    def _sheet(self, form: IndirectObject, box: tuple[float, float, float, float], placing: str) -> PageObject:
+        """A sheet that is a window of a size and place, with the form placed by a PDF matrix."""
+        from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, RectangleObject
+
+        sheet = self.writer.add_blank_page(box[2] - box[0], box[3] - box[1])
+        sheet.mediabox = sheet.cropbox = sheet.trimbox = sheet.bleedbox = sheet.artbox = RectangleObject(box)
+        left, bottom, right, top = (f"{side:.2f}" for side in (box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1))
+        red, green, blue = (f"{int(self.background[i : i + 2], 16) / 255:.4f}" for i in (1, 3, 5))
+        paint = f"{red} {green} {blue} rg {left} {bottom} m {right} {bottom} l {right} {top} l {left} {top} l f"
+        content = DecodedStreamObject()
+        content.set_data(f"q {paint} Q q {placing} cm /drawing Do Q\n".encode())
+        sheet[NameObject("/Contents")] = self.writer._add_object(content)
+        named = DictionaryObject({NameObject("/drawing"): form})
+        sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): named})
+        return sheet
+
+    def _fit(self, form: IndirectObject, size: tuple[float, float]) -> None:
         wide, high = _turned(size, self.width > self.height)
         scale = _scale((wide, high), self.width, self.height)
         x = (wide - self.width * scale) / 2
         y = (high - self.height * scale) / 2
-        sheet = self.writer.add_blank_page(wide, high)
-        sheet.merge_transformed_page(page, Transformation().scale(scale).translate(x, y))
+        sheet = self._sheet(form, (0.0, 0.0, wide, high), f"{scale:.6f} 0 0 {scale:.6f} {x:.4f} {y:.4f}")
         self._link(sheet, 0, scale, x, y)
 
-    def _tile(self, page: PageObject, size: tuple[float, float]) -> None:
+    def _tile(self, form: IndirectObject, size: tuple[float, float]) -> None:
         """Windows onto the one drawing, each as large as the paper; neighbours show each other's edge."""
-        from pypdf.generic import RectangleObject
-
         wide, high = min((_turned(size, turn) for turn in (False, True)), key=self._sheets)
         step_x, step_y = wide - 2 * _MARGIN, high - 2 * _MARGIN
         columns, rows = ceil(self.width / step_x), ceil(self.height / step_y)
@@ -119,9 +151,7 @@ class _Finisher:
         for row in range(rows):
             for column in range(columns):
                 x, y = left + column * step_x, top - row * step_y - high
-                sheet = self.writer.add_page(page)
-                box = RectangleObject((x, y, x + wide, y + high))
-                sheet.mediabox = sheet.cropbox = sheet.trimbox = sheet.bleedbox = sheet.artbox = box
+                sheet = self._sheet(form, (x, y, x + wide, y + high), "1 0 0 1 0 0")
                 self._link(sheet, row * columns + column, 1.0, 0.0, 0.0)
 
     def _sheets(self, size: tuple[float, float]) -> int:

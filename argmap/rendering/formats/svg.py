@@ -25,6 +25,8 @@ _NODE = re.compile(r'<g id="([^"]*)" class="node ?([^"]*)">\n<title>([^<]*)</tit
 _EDGE = re.compile(r'<g id="[^"]*" class="edge ?([^"]*)">\n<title>([^<]*)</title>\n')
 _CLUSTER = re.compile(r'(<g id="[^"]*" class="cluster ?[^"]*">)\n<title>[^<]*</title>\n')
 _HOLLOW_LINK = re.compile(r'<g id="a_[^"]*"><a xlink:title="[^"]*">\n(.*?)</a>\n</g>\n', re.DOTALL)
+_HREF = re.compile(r'xlink:href="[^"]*&[^"]*"')
+_BARE = re.compile(r"&(?!\w+;|#\w+;)")  # older engines leave it so in links
 
 
 def refine(
@@ -42,6 +44,7 @@ def refine(
     svg = _NODE.sub(lambda m: _node(m, items), svg)
     svg = _EDGE.sub(lambda m: _edge(m, items), svg)
     svg = _CLUSTER.sub(r"\1\n", svg)
+    svg = _HREF.sub(lambda m: _BARE.sub("&amp;", m[0]), svg)
     svg = _TEXT.sub(_text, svg)
     return _ROOT.sub(lambda m: _root(m, title, description, language), svg, count=1)
 

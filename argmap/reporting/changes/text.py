@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from argmap.comparing import Comparison, Piece, WordChange
+from argmap.line_breaks import has_wide, parts
 from argmap.reporting.changes.words import FLIPPED, FLIPPED_NOTE, Entry, headline, sections
-from argmap.reporting.columns import cells
-from argmap.reporting.excerpts import Style, visible
+from argmap.reporting.columns import cells, visible
+from argmap.reporting.excerpts import Style
 from argmap.source import Span
 
 WIDTH = 100
@@ -62,10 +63,17 @@ def _wrapped(start: str, pieces: Sequence[Piece], style: Style, width: int) -> I
 
 
 def _words(pieces: Sequence[Piece]) -> Iterator[tuple[str, str, WordChange]]:
-    """The words of pieces with the space before each, and the marks at the first and last word of a change."""
+    """The words of pieces with the space before each, and the marks at the first and last word of a change.
+
+    Words in wide characters come in the parts between which a line may be broken.
+    """
     for piece in pieces:
         before, after = _MARKS[piece.change]
-        found = re.findall(r"(\s*)(\S+)", piece.text)
+        found = [
+            (space if number == 0 else "", part)
+            for space, word in re.findall(r"(\s*)(\S+)", piece.text)
+            for number, part in enumerate(parts(word) if has_wide(word) else [word])
+        ]
         tail = piece.text[len(piece.text.rstrip()) :]
         if not found:
             yield piece.text, "", WordChange.SAME

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.model import Statement
-from argmap.reporting.columns import cells, wrap
-from argmap.reporting.excerpts import Style, visible
+from argmap.reporting.columns import cells, visible, wrap
+from argmap.reporting.excerpts import Style
 from argmap.reporting.review.words import CAUTION, Names, counts, numbered, short, title, what_if
 from argmap.reviewing.page import Item, Review, Section
 

@@ -1,0 +1,217 @@
+"""Addresses on the net: what may be followed as a link, and how it is written so that every program follows it.
+
+A link is written in ASCII: what is not allowed in an address is percent-encoded (RFC 3986, RFC 3987), and a host with
+other letters is written as the name service knows it (RFC 3492). Entities such as ``&colon;`` are decoded before
+anything is decided, because what draws a picture decodes them, too.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from unicodedata import normalize
+from urllib.parse import quote, unquote, urlsplit
+
+_SCHEMES = ("http", "https", "mailto")
+_NAMED = re.compile(
+    r"[a-z][a-z0-9+.-]*:(//)?[^\s:]|www\.|doi:\s*10\.|(?:(?:dx\.)?doi\.org/)?10\.\d{4,9}[\d.]*/\S", re.IGNORECASE
+)
+_MEANT_AS_LINK = re.compile(r"https?:|mailto:|doi:|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_DOI = re.compile(r"(?:doi:\s*|(?:dx\.)?doi\.org/|info:doi/)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
+_DOI_PAGE = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_NO_HOST = "has no host that could be read"
+_OTHER_SCHEME = "begins with `{}:`; links begin with `https:`, `http:` or `mailto:`"
+_ROUNDS = 4  # of decoding; what is an entity after these stays one
+# What has to be encoded in a path, in a name of a work, and in the part before an ``@``.
+_NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:/?@!$&'()*+,;=-]")
+_NOT_IN_NAME = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:/@!$&'()*+,;=-]")
+_NOT_IN_USER = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:!$&'()*+,;=-]")
+_HOST = re.compile(r"[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
+_PORT = re.compile(r":\d*\Z")
+_LONGEST_LABEL = 63
+_DOTS = str.maketrans("。．｡", "...")  # those of other scripts part a host as well
+_NOT_IN_LABEL = frozenset("./?#@:%[]\\ \N{REPLACEMENT CHARACTER}")
+# The name of a host without its scheme: in front of a path, or alone where its ending is that of no file.
+_HOST_BEFORE_PATH = re.compile(r"(?:[^\s/@]+@)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?/", re.IGNORECASE)
+_HOST_ALONE = re.compile(
+    r"[^\s/@]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\."
+    r"(?:com|org|net|edu|gov|int|info|eu|uk|de|fr|at|ch|it|es|nl|be|se|no|dk|fi|cz|cn|jp|kr|in|br|ca|au|us)",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"[^?#]*(?:/|\.\w{1,8})(?:[?#].*)?")
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is meant as a place on the net or a name like ``doi:…``, rather than the id of a source."""
+    return _NAMED.match(name) is not None
+
+
+class _NoLink(Exception):
+    """An address is no link; its text says why, to be put after the address."""
+
+
+def link(address: str) -> str | None:
+    """The address as a link may have it: http, https, mailto, or relative; None where `fault` says why not.
+
+    ``www.…`` is one with ``https://`` before it; a DOI, alone or after ``doi:``, leads to the page that resolves it.
+    """
+    try:
+        return _read(address)
+    except _NoLink:
+        return None
+
+
+def fault(address: str) -> str:
+    """Why an address is no link, to be said after its name; empty where it is one."""
+    try:
+        _read(address)
+    except _NoLink as error:
+        return str(error)
+    return ""
+
+
+def doi_link(doi: str) -> str | None:
+    """Where a digital object identifier leads, with or without what is often written before it."""
+    return _doi(_DOI_PAGE.sub("", _decoded(doi)))
+
+
+def doi_fault(doi: str) -> str:
+    """Why a text is no digital object identifier; empty where it is one."""
+    return "" if doi_link(doi) else "is no DOI: these are like `10.1000/182`"
+
+
+def named_fault(name: str) -> str:
+    """Why the name of a source that was to be a link is none; empty where it is one, or was not meant as one."""
+    return fault(name) if _MEANT_AS_LINK.match(name) else ""
+
+
+def host(address: str) -> str:
+    """The host of an address as it is written there; empty without one."""
+    address = _decoded(address)
+    if address[:4].lower() == "www.":
+        address = f"https://{address}"
+    try:
+        place = urlsplit(address).netloc
+    except ValueError:
+        return ""
+    return _PORT.sub("", place.rpartition("@")[2])
+
+
+def encoded(name: str) -> str:
+    """A path relative to the place of a link, or a name in a file, as it stands in a link."""
+    return quote(name)
+
+
+def _decoded(address: str) -> str:
+    """An address without entities: all that is decoded later is decoded now."""
+    address = address.strip()
+    for _ in range(_ROUNDS):
+        decoded = _ENTITY.sub(lambda match: unescape(match[0]), address)
+        if decoded == address:
+            break
+        address = decoded
+    return address.strip()
+
+
+def _read(written: str) -> str:
+    """The link of an address. Raises `_NoLink`."""
+    address = _decoded(written)
+    if not address:
+        raise _NoLink("is empty")
+    if not address.isprintable():
+        raise _NoLink("has a line break or another character in it that cannot be seen")
+    found = _doi(address)
+    if found is not None:
+        return found
+    if address[:4].lower() == "www.":
+        address = f"https://{address}"
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        raise _NoLink(_NO_HOST) from None
+    if not parts.scheme:
+        return _relative(address)
+    if parts.scheme not in _SCHEMES:
+        why = doi_fault(address) if parts.scheme == "doi" else _OTHER_SCHEME.format(parts.scheme)
+        raise _NoLink(why)
+    return _mail(address) if parts.scheme == "mailto" else _on_the_net(parts.scheme, address, parts.netloc)
+
+
+def _mail(address: str) -> str:
+    somebody = address[len("mailto:") :]
+    if "@" not in somebody.partition("?")[0]:
+        raise _NoLink("names nobody: a mail address has an `@`")
+    return f"mailto:{_encoded(somebody)}"
+
+
+def _on_the_net(scheme: str, address: str, place: str) -> str:
+    if not place:
+        raise _NoLink(f"has no host: one follows `{scheme}://`")
+    user, at, named = place.rpartition("@")
+    port = _PORT.search(named)
+    ascii_host = _host(named[: port.start()] if port else named)
+    who = _NOT_IN_USER.sub(_percent, user) + at
+    rest = address[len(scheme) + len("://") + len(place) :]
+    return f"{scheme}://{who}{ascii_host}{port[0] if port else ''}{_encoded(rest)}"
+
+
+def _relative(address: str) -> str:
+    """A place relative to the drawing, unless something else was meant."""
+    first = unquote(address.split("/", 1)[0])
+    if "\\" in address:
+        raise _NoLink("is no address: the parts of a path have `/` between them")
+    if _is_on_the_net(address):
+        before = "mailto:" if "@" in first else "https://"
+        raise _NoLink(f"would be looked for beside the drawing; write `{before}` before it, or `./` if it is a file")
+    prose = " " in address and (not _FILE.fullmatch(address) or any(map(_is_on_the_net, address.split(" "))))
+    if address.startswith("//") or ":" in first or prose:
+        raise _NoLink("is no address: those on the net begin with `https://`")
+    return _encoded(address)
+
+
+def _is_on_the_net(address: str) -> bool:
+    """Whether an address without a scheme begins with the name of a host, as far as one can see."""
+    return bool(_HOST_BEFORE_PATH.match(address) or _HOST_ALONE.fullmatch(address))
+
+
+def _doi(address: str) -> str | None:
+    match = _DOI.fullmatch(address)
+    return f"https://doi.org/{_without_entities(_NOT_IN_NAME.sub(_percent, match[1]))}" if match else None
+
+
+def _encoded(rest: str) -> str:
+    """Path, query and fragment with all that is not allowed there percent-encoded; what is encoded stays so."""
+    before, sign, fragment = rest.partition("#")
+    return _without_entities(_NOT_IN_PATH.sub(_percent, before) + sign + _NOT_IN_PATH.sub(_percent, fragment))
+
+
+def _percent(match: re.Match[str]) -> str:
+    return quote(match[0], safe="")
+
+
+def _without_entities(address: str) -> str:
+    """An address in which nothing looks like an entity."""
+    return _ENTITY.sub(lambda match: f"{match[0][:-1]}%3B", address)
+
+
+def _host(name: str) -> str:
+    """A host in ASCII. Raises `_NoLink`.
+
+    Labels are mapped as UTS 46 does where it matters: compatible characters are one, and there are no capitals.
+    """
+    labels = []
+    for label in unquote(name).translate(_DOTS).split("."):
+        written = label
+        if not label.isascii():
+            small = normalize("NFC", "".join(c.lower() for c in normalize("NFKC", label)))
+            if not _NOT_IN_LABEL.isdisjoint(small):
+                raise _NoLink(_NO_HOST)
+            written = small if small.isascii() else f"xn--{small.encode('punycode').decode()}"
+        if len(written) > _LONGEST_LABEL:
+            raise _NoLink(_NO_HOST)
+        labels.append(written)
+    written = ".".join(labels)
+    if not _HOST.fullmatch(written):
+        raise _NoLink(_NO_HOST)
+    return written

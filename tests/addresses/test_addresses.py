@@ -1,0 +1,160 @@
+"""What is a link, how it is written, and what is said of an address that is none."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.addresses import doi_fault, doi_link, fault, host, is_address, link, named_fault
+
+LINKS = {
+    # letters of other scripts, in paths, queries, fragments and hosts
+    "https://ko.wikipedia.org/wiki/한강": "https://ko.wikipedia.org/wiki/%ED%95%9C%EA%B0%95",
+    "https://de.wikipedia.org/wiki/Brücke?ä=ö#ü": "https://de.wikipedia.org/wiki/Br%C3%BCcke?%C3%A4=%C3%B6#%C3%BC",
+    "https://bücher.example/": "https://xn--bcher-kva.example/",
+    "http://BÜCHER。example:8080/x": "http://xn--bcher-kva.example:8080/x",
+    "https://faß.example": "https://xn--fa-hia.example",
+    "https://例え.テスト/": "https://xn--r8jz45g.xn--zckzah/",
+    "https://b%C3%BCcher.example/": "https://xn--bcher-kva.example/",
+    # what is encoded stays so, and only once
+    "https://x.example/a%20b%C3%BC": "https://x.example/a%20b%C3%BC",
+    "https://x.example/100%/50%z": "https://x.example/100%25/50%25z",
+    # what is not allowed in an address
+    "https://x.example/a b/(c)[d]": "https://x.example/a%20b/(c)%5Bd%5D",
+    "https://x.example/\"'<>\\^`{|}": "https://x.example/%22'%3C%3E%5C%5E%60%7B%7C%7D",
+    "https://x.example/a#b#c": "https://x.example/a#b%23c",
+    "https://[2001:db8::1]:80/": "https://[2001:db8::1]:80/",
+    "https://me ü@x.example/": "https://me%20%C3%BC@x.example/",
+    "mailto:a@b.example?subject=two words": "mailto:a@b.example?subject=two%20words",
+    "HTTPS://X.example/": "https://X.example/",
+    # entities, which what draws would decode
+    "https://x.example/?a=1&b=2": "https://x.example/?a=1&b=2",
+    "https://x.example/?a=1&amp;b=2": "https://x.example/?a=1&b=2",
+    "https&colon;//x.example&sol;y": "https://x.example/y",
+    "https://x.example/?q=&unknown;": "https://x.example/?q=&unknown%3B",
+    # without a scheme
+    "www.example.org/two words": "https://www.example.org/two%20words",
+    "doi:10.1000/182": "https://doi.org/10.1000/182",
+    "DOI: 10.1000/182": "https://doi.org/10.1000/182",
+    "10.1234/(SICI)49:8<693::AID>3.0;2-O#x?": "https://doi.org/10.1234/(SICI)49:8%3C693::AID%3E3.0;2-O%23x%3F",
+    "doi.org/10.1000/182": "https://doi.org/10.1000/182",
+    # beside the drawing
+    "papers/report.pdf#page=2": "papers/report.pdf#page=2",
+    "papers/My Report.pdf": "papers/My%20Report.pdf",
+    "./city.example/plan": "./city.example/plan",
+    "../Straße.html": "../Stra%C3%9Fe.html",
+}
+
+NO_LINKS = {
+    "javascript:alert(1)": "begins with `javascript:`",
+    "javascript&colon;alert(1)": "begins with `javascript:`",
+    "javascript&#58;alert(1)": "begins with `javascript:`",
+    "javascript&#x3A;alert(1)": "begins with `javascript:`",
+    "javascript&amp;colon;alert(1)": "begins with `javascript:`",
+    "JavaScript:alert(1)": "begins with `javascript:`",
+    "java\tscript:alert(1)": "cannot be seen",
+    "java&Tab;script:alert(1)": "cannot be seen",
+    "java&NewLine;script:alert(1)": "cannot be seen",
+    "\u200bjavascript:alert(1)": "cannot be seen",
+    "&#32;javascript:alert(1)": "begins with `javascript:`",
+    "javascript%3Aalert(1)": "is no address",
+    "data:text/html,x": "begins with `data:`",
+    "vbscript:x": "begins with `vbscript:`",
+    "file:///etc/hosts": "begins with `file:`",
+    "ftp://x.example/": "begins with `ftp:`",
+    "https:x.example": "has no host",
+    "https://": "has no host",
+    "https://two words.example/": "no host that could be read",
+    "https://a..b/": "no host that could be read",
+    "https://[::1/": "no host that could be read",
+    f"https://{'ü' * 80}.example": "no host that could be read",
+    "//x.example/y": "is no address",
+    "see the report": "is no address",
+    "see www.example.org": "is no address",
+    "city.example/plan": "write `https://` before it",
+    "example.org": "write `https://` before it",
+    "a@b.example": "write `mailto:` before it",
+    "papers\\report.pdf": "have `/` between them",
+    "mailto:nobody": "has an `@`",
+    "doi:182": "is no DOI",
+    "": "is empty",
+    "&#32;": "is empty",
+    "https://x.example/a\nb": "has a line break",
+}
+
+
+@pytest.mark.parametrize(("address", "found"), LINKS.items())
+def test_a_link_is_written_so_that_every_program_follows_it(address: str, found: str) -> None:
+    assert link(address) == found
+    assert link(found) == found
+    assert fault(address) == ""
+
+
+@pytest.mark.parametrize(("address", "why"), NO_LINKS.items())
+def test_what_is_no_link_is_told(address: str, why: str) -> None:
+    assert link(address) is None
+    assert why in fault(address)
+
+
+_PARTS = ["javascript", "&colon;", ":", "&amp;", "http", "//", "ü", "/", "%", "#", "&#58;", " "]
+
+
+@given(st.one_of(st.text(max_size=30), st.lists(st.sampled_from(_PARTS)).map("".join)))
+def test_whatever_is_given_a_link_is_safe_ascii_and_stays_what_it_is(address: str) -> None:
+    found = link(address)
+    assert (found is None) == bool(fault(address))
+    if found is not None:
+        assert re.fullmatch(r"[!#$%&'()*+,./0-9:;=?@A-Z\[\]_a-z~-]+", found)
+        assert unescape(found) == found or not re.search(r"&\w+;|&#", found)
+        assert urlsplit(found).scheme in {"", "http", "https", "mailto"}
+        assert link(found) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("10.1000/182", "https://doi.org/10.1000/182"),
+        (" doi:10.1000/182 ", "https://doi.org/10.1000/182"),
+        ("https://doi.org/10.1000/182", "https://doi.org/10.1000/182"),
+        ("http://dx.doi.org/10.1000/182", "https://doi.org/10.1000/182"),
+        ("10.1000.10/é", "https://doi.org/10.1000.10/%C3%A9"),
+        ("182", None),
+        ("10.1000", None),
+        ("10.1000/two words", None),
+        ("javascript:10.1000/182", None),
+    ],
+)
+def test_dois(written: str, found: str | None) -> None:
+    assert doi_link(written) == found
+    assert (doi_fault(written) == "") == (found is not None)
+
+
+def test_which_names_are_addresses() -> None:
+    for name in ("https://x.example", "www.x.example", "doi:10.1000/182", "10.1000/182", "isbn:978", "doi: 10.1000/1"):
+        assert is_address(name)
+    for name in ("survey-2024", "10.1", "see www.x.example", "10.1000", "web"):
+        assert not is_address(name)
+    for name in ("isbn:978", "survey-2024", "www.x.example", "10.1000/182"):
+        assert named_fault(name) == ""
+    assert named_fault("ftp://x.example")
+    assert named_fault("doi:182")
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://bücher.example:80/x", "bücher.example"),
+        ("www.x.example/y", "www.x.example"),
+        ("https://bank.example@other.example/", "other.example"),
+        ("https://[::1]:80/", "[::1]"),
+        ("10.1000/182", ""),
+        ("https://[::1", ""),
+    ],
+)
+def test_the_host_as_it_is_written(address: str, found: str) -> None:
+    assert host(address) == found
