@@ -13,7 +13,7 @@ from argmap.model import Reason, Reference, Statement
 from argmap.reading import faults
 from argmap.reading.events import Tree
 from argmap.reading.mended_text import MendedText
-from argmap.reading.quoting import short
+from argmap.reading.quoting import line_start, short
 from argmap.reading.repairs import LIST_KEYS, Repair, Sort
 from argmap.reading.result import Reading
 from argmap.reading.slips import MOST_SLIPS, Attempt, Candidate, Search, Slip
@@ -23,17 +23,7 @@ from argmap.source import Source, Span
 ReadMended = Callable[[Source, MendedText], tuple[Reading, Tree]]
 
 # Fixes of these change what belongs to what: they are safe only where all else was tried.
-_STRUCTURAL = frozenset(
-    (
-        faults.INDENTATION,
-        faults.EMPTY,
-        faults.TEXT_FOR_LIST,
-        faults.BECAME_MAPPING,
-        faults.DUPLICATE_KEY,
-        faults.NO_KIND,
-        faults.LIST_FOR_TEXT,
-    )
-)
+_STRUCTURAL = (faults.INDENTATION, faults.EMPTY, faults.DUPLICATE_KEY, faults.TAB)
 _RELATIONS = {
     "argument": "a tree of its own",
     "because": "a reason for",
@@ -125,9 +115,19 @@ def _is_better(before: Reading, after: Reading) -> bool:
 def _doubted(diagnostic: Diagnostic, doubtful: bool) -> Diagnostic:
     """A finding whose fix is not called safe where it may not be what was meant."""
     fix = diagnostic.finding.fix
-    if fix is None or fix.safety is not Safety.SAFE or not (doubtful or diagnostic.rule in _STRUCTURAL):
+    if fix is None or fix.safety is not Safety.SAFE or not (doubtful or _is_structural(diagnostic)):
         return diagnostic
     return _with_fix(diagnostic, Fix(fix.title, fix.edits, Safety.UNSAFE))
+
+
+def _is_structural(diagnostic: Diagnostic) -> bool:
+    """Whether the fix of a finding may change what belongs to what, and not only what a line says."""
+    fix = diagnostic.finding.fix
+    if diagnostic.rule in _STRUCTURAL or fix is None:
+        return True
+    if diagnostic.rule is faults.NOT_A_MAP:  # everything hangs together as before
+        return False
+    return len({line_start(edit.span.source.text, edit.span.start) for edit in fix.edits}) > 1
 
 
 def _with_fix(diagnostic: Diagnostic, fix: Fix, advice: str | None = None) -> Diagnostic:
@@ -140,8 +140,11 @@ def _with_fix(diagnostic: Diagnostic, fix: Fix, advice: str | None = None) -> Di
 
 def _diagnostic(source: Source, mended: MendedText, slip: Slip, edits: tuple[Edit, ...], is_own: bool) -> Diagnostic:
     """The one finding about a slip."""
-    safety = Safety.SAFE if slip.safe else Safety.UNSAFE
     own, repair = slip.found.finding.fix, slip.chosen.repair
+    safe = slip.safe
+    if is_own and own is not None and len(slip.readings) == 1 and not _is_structural(slip.found):
+        safe = safe or own.safety is Safety.SAFE  # whatever else is wrong near it
+    safety = Safety.SAFE if safe else Safety.UNSAFE
     choice, role = _choice(slip), _role(slip.chosen)
     if own is not None and (is_own or repair is None):
         title = own.title if choice is None or role is None else f"{own.title}: {role}"
@@ -180,6 +183,11 @@ def _quote_in_words(_slip: Slip, repair: Repair, _line: Line) -> Words:
     return faults.UNCLOSED_QUOTE, "the quote that begins here is not closed", "close it at the end of the line", None
 
 
+def _relation_in_words(_slip: Slip, _repair: Repair, line: Line) -> Words:
+    message = f"`{short(line.content)}` stands below a text, and nothing says what it is to that text"
+    return faults.INDENTATION, message, "write `because:` above it", "write `because:`, `but:` or `although:` above it"
+
+
 def _dash_in_words(_slip: Slip, _repair: Repair, line: Line) -> Words:
     message = f"a dash is missing before `{short(line.content)}`"
     return faults.MISSING_DASH, message, "put in a dash", "each item of a list begins with `- `"
@@ -205,6 +213,7 @@ def _blank_in_words(slip: Slip, repair: Repair, line: Line) -> Words:
 
 
 _WORDS: dict[Sort, Callable[[Slip, Repair, Line], Words]] = {
+    Sort.RELATION: _relation_in_words,
     Sort.MOVE: _move_in_words,
     Sort.DASH: _dash_in_words,
     Sort.SPLIT: _split_in_words,
@@ -220,7 +229,9 @@ def _choice(slip: Slip) -> str | None:
         return None
     each = [_reading_in_words(candidate) for candidate in slip.readings[:3]]
     told = list(dict.fromkeys(word for word in each if word))
-    return "; ".join(told) if len(told) > 1 else "it can be read in several ways: look at it before you accept the fix"
+    if len(told) > 1:
+        return "; ".join(told)
+    return slip.found.finding.help or "it can be read in several ways: look at it before you accept the fix"
 
 
 def _reading_in_words(candidate: Candidate) -> str | None:

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.findings import Findings
+from argmap.reading.language import PLACES
 from argmap.reading.mended_text import MendedText
 from argmap.reading.quoting import TextEdit, line_end, next_line
-from argmap.reading.repairs import LIST_KEYS
 from argmap.reading.troubles import KNOWN_KEYS
 
 _COLONS = "\uff1a\ufe55\u2236\ufe30\ufe13\u02d0\ua789\u05c3\u0589"
@@ -27,6 +27,7 @@ _BLANKS = "\u00a0\u3000\u2000-\u200a\u202f\u205f\u2060\ufeff\u200b"
 _WIDE = "\u3000\u2003"  # as wide as two letters, most often
 _NOTHING = "\u200b\u2060\ufeff"  # they have no width
 
+_LISTS = frozenset(key.name for place in PLACES for key in place.keys if "list" in key.shape.value)
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
 _ANY_BLANK = rf"[ \t{_BLANKS}]"
 _ITEM = rf"(?:-|--|[{_DASHES}{_BULLETS}]|\(?(?:\d{{1,2}}|[a-z])[.)])"
@@ -214,7 +215,7 @@ class _Scan:
             last = dashes[-1] + 2 if dashes else column
             self.columns.append((last, False))
         value = (line["value"] or "").strip() if key is not None else "x"
-        self.opened = key in LIST_KEYS and (not value or value.startswith("#"))
+        self.opened = key in _LISTS and (not value or value.startswith("#"))
 
     def after(self, line: re.Match[str], begin: int, column: int, dashes: list[int]) -> int:
         """Where a value ends that goes on over several lines and is no place for signs: a block, or a quoted text."""

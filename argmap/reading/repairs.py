@@ -45,6 +45,7 @@ class Sort(Enum):
 
     BLANK = "a blank is missing"
     COLON = "a colon is missing"
+    RELATION = "a relation is missing"
     MOVE = "it stands in a wrong column"
     DASH = "a dash is missing"
     SPLIT = "two lines have become one"
@@ -78,6 +79,9 @@ def repairs(text: str, begin: int) -> Iterator[Repair]:
     if line.is_blank:
         return
     yield from _of_signs(line)
+    if line.content in KNOWN_KEYS or line.content.startswith("- - "):
+        return  # a key without its colon, or a list in a list, is neither a text nor an item
+    yield from _relations(line)
     yield from _moves(line)
     yield from _dashes(line)
     yield from _splits(line)
@@ -110,7 +114,10 @@ def _of_key(line: Line, start: int, edits: tuple[TextEdit, ...]) -> Iterator[Rep
     if found is not None:
         yield Repair(Sort.COLON, line.begin, (*edits, (found.end(), found.end(), ":")))
     found = _KEY_BEFORE_TEXT.match(text, start, line.end)
-    if found is not None and (not line.dashes or kind_without_colon(text[start : line.end]) is not None):
+    if found is None:
+        return
+    bracket = text[found.end() : line.end].lstrip()[:1] in ("[", "{")
+    if not line.dashes or bracket or kind_without_colon(text[start : line.end]) is not None:
         yield Repair(Sort.COLON, line.begin, (*edits, (found.end(), found.end(), ":")))
 
 
@@ -120,19 +127,36 @@ def _of_key(line: Line, start: int, edits: tuple[TextEdit, ...]) -> Iterator[Rep
 def _moves(line: Line) -> Iterator[Repair]:
     """The line in another column: alone, with all that is indented deeper, or with its further siblings as well."""
     text, indent = line.text, line.indent
+    if line.dashes or line.key is not None:
+        columns = [column for column in range(max(0, indent - FARTHEST), indent + FARTHEST + 1) if column != indent]
+    else:
+        columns = [column for column in _columns_of_text(line) if column != indent]
     ends = dict.fromkeys((line_end(text, line.begin), _end_below(text, line, 1), _end_below(text, line, 0)))
-    columns = [column for column in range(max(0, indent - FARTHEST), indent + FARTHEST + 1) if column != indent]
-    if not line.dashes and line.key is None:
-        above = _line_above(line)
-        if above is not None and not line.content[:1].isupper():  # the line may go on with the text above it
-            columns.append(above.column + 2)
     siblings = {end for end in ends if not _is_alone(text, line, end)}
-    for column in dict.fromkeys(columns):
+    for column in columns:
         for number, end in enumerate(ends):
             edits = _shifted(text, line.begin, end, column - indent)
             if edits is not None:
                 far = abs(column - indent) * 4 + number
                 yield Repair(Sort.MOVE, line.begin, edits, far, column, end in siblings)
+
+
+def _columns_of_text(line: Line) -> list[int]:
+    """Where a line without key and dash may begin that goes on with the text above it."""
+    above = _line_above(line)
+    if above is None or line.content[:1].isupper():
+        return []
+    return [above.column + 2] if above.dashes or above.key is not None else [above.indent]
+
+
+def _relations(line: Line) -> Iterator[Repair]:
+    """A list below a statement without a word on what it is to that: `because`, most often."""
+    above = _line_above(line)
+    if not line.dashes or above is None or line.indent < above.column or above.key in LIST_KEYS:
+        return
+    several = not _is_alone(line.text, line, _end_below(line.text, line, 0))
+    put = f"{' ' * above.column}because:{newline_of(line.text)}"
+    yield Repair(Sort.RELATION, line.begin, ((line.begin, line.begin, put),), 0 if several else 1, guess=True)
 
 
 def _tabs(line: Line) -> Iterator[Repair]:

@@ -14,14 +14,15 @@ from dataclasses import dataclass, replace
 
 from argmap.canonical_form import Rows, rows_of
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.edits import Safety, apply
-from argmap.model import ArgumentMap
+from argmap.edits import Safety, Shift, apply
+from argmap.model import ArgumentMap, Reason
 from argmap.reading import faults
 from argmap.reading.events import parse
 from argmap.reading.excerpt import Excerpt, excerpt
 from argmap.reading.mended_text import MendedText
-from argmap.reading.quoting import TextEdit, applied
-from argmap.reading.repairs import Repair, Sort, repairs
+from argmap.reading.quoting import TextEdit, applied, line_end, line_start
+from argmap.reading.repairs import FARTHEST, Repair, Sort, repairs
+from argmap.reading.troubles import line_of
 
 MOST_SLIPS = 24
 MOST_CHARACTERS = 600_000  # read for the sake of repairs, all excerpts of a text together
@@ -60,7 +61,7 @@ _CONSEQUENCES = frozenset(
 # What the reader proposes for these is likelier than that a line of its own went wrong.
 _KNOWN_BEST = (faults.TWO_KINDS, faults.MIXED_REASON, faults.DUPLICATE_KEY, faults.MISSING_BLANK, faults.MISSING_COLON)
 # Here people may have meant something else altogether.
-_OPEN = (faults.TWO_KINDS, faults.MIXED_REASON, faults.NO_KIND)
+_OPEN = (faults.TWO_KINDS, faults.MIXED_REASON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class Candidate:
         if self.repair is None:
             return (-1 if found.rule in _KNOWN_BEST else len(Sort)), 0
         far = self.repair.far
+        if self.repair.sort is Sort.RELATION:  # of a line that stands alone one rather believes that it slipped
+            return list(Sort).index(Sort.MOVE), -1 if far == 0 else 4 * FARTHEST
         if found.rule is faults.EMPTY:  # its key alone stands wrong, or its list does, and then all of it
             far -= 2 if self.repair.at < found.span.end else 3 if self.repair.several else 0
         return list(Sort).index(self.repair.sort), far
@@ -174,11 +177,15 @@ class Search:
         """The repairs after which the finding is gone and nothing new is wrong."""
         known = Counter((d.code, d.finding.message) for d in before.errors)
         known[found.code, found.finding.message] -= 1
+        read = 0 if before.map is None else _statements(rows_of(before.map))
         seen = {around.text}
         own = found.finding.fix
         proposed: list[tuple[Repair | None, tuple[TextEdit, ...]]] = []
         for begin in around.lines:
-            proposed += [(each, each.edits) for each in repairs(around.text, begin)]
+            line = line_of(around.text, begin)
+            bare = found.rule is faults.WRONG_TYPE and line.dashes and line.key is None
+            if not bare:  # what is no more than a text could be anything anywhere
+                proposed += [(each, each.edits) for each in repairs(around.text, begin)]
         if own is not None:
             proposed.append((None, tuple((e.span.start, e.span.end, e.text) for e in own.edits)))
         for repair, edits in proposed:
@@ -195,8 +202,24 @@ class Search:
             if after is None:
                 return
             errors = Counter((d.code, d.finding.message) for d in after.errors)
-            if after.map is not None and not errors - known:
-                yield Candidate(repair, edits, text, errors.total(), rows_of(after.map))
+            if after.map is None or errors - known or (repair is not None and _is_wrong_itself(repair, text, after)):
+                continue
+            meaning = rows_of(after.map)
+            if _statements(meaning) >= read - 1:  # else what was wrong is only out of sight
+                yield Candidate(repair, edits, text, errors.total(), meaning)
+
+
+def _statements(meaning: Rows) -> int:
+    """How many statements and references there are."""
+    return sum(not isinstance(node, Reason) for node in meaning.nodes)
+
+
+def _is_wrong_itself(repair: Repair, text: str, after: Attempt) -> bool:
+    """Whether something is still wrong in the line that was mended, which then was not it."""
+    first = Shift(repair.edits).forward(repair.at)
+    begin = line_start(text, first)
+    end = line_end(text, first)
+    return any(begin <= d.span.start <= end for d in after.errors)
 
 
 def _is_certain(same: Sequence[Candidate], found: Diagnostic) -> bool:

@@ -278,16 +278,16 @@ class Trees:
         span = self.values.span(name)
         column = node.start - line_start(written, node.start)
         edits = [(name.start, written.index(":", name.end) + 1, f"claim: {span.written}")]
-        advice, safety, below = f"write `- claim: {short(span.written, 80)}`", Safety.SAFE, node
+        advice, below = f"write `- claim: {short(span.written, 80)}`", node
         if isinstance(value, Mapping):
             edits += moved(written, value.start, column)
             below = value
         else:
             start = line_start(written, value.start)
             edits.append((start, start, f"{' ' * column}because:{newline_of(written)}"))
-            advice, safety = f"{advice}, and above the list `because:`, `but:` or `although:`", Safety.UNSAFE
+            advice = f"{advice}, and above the list `because:`, `but:` or `although:`"
             below = _with_pairs(node, [(Scalar(value.start, value.start, "because", ""), value)])
-        fix = self.findings.fix("write it as a claim", *edits, safety=safety)
+        fix = self.findings.fix("write it as a claim", *edits, safety=Safety.UNSAFE)
         message = "a colon at the end of a text makes a key of it"
         self.findings.add(faults.BECAME_MAPPING, message, span, help=advice, fix=fix)
         text = Text(" ".join(span.written.split()), span)
