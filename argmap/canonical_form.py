@@ -7,6 +7,7 @@ same rows as a reason with this one premise, for they mean the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
@@ -132,3 +133,26 @@ def _plain(value: Any, hidden: Collection[int]) -> Any:
     if is_dataclass(value):
         return tuple((f.name, _plain(getattr(value, f.name), hidden)) for f in fields(value) if f.name not in _PLACES)
     return value
+
+
+def outline_of(each: ArgumentMap) -> Counter[tuple[str, str, str]]:
+    """What each statement says and what it is to what stands above it: relation, kind and text, and those above.
+
+    Blanks in a text do not count.
+    The text of a reason is that of its premises. Two maps in which this differs say something else of a statement.
+    """
+    said: list[tuple[int, str]] = []  # the statements and reasons above, with their depth
+    found: Counter[tuple[str, str, str]] = Counter()
+    rows = rows_of(each)
+    for row, node in zip(rows.rows, rows.nodes, strict=True):
+        while said and said[-1][0] >= row.depth:
+            said.pop()
+        above = said[-1][1] if said else ""
+        if isinstance(node, Reason):
+            said.append((row.depth, f"{row.key} {above}"))
+            continue
+        kind, written = (node.kind.value, node.text) if isinstance(node, Statement) else ("ref", node.target)
+        text = f"{kind} {''.join(written.value.split())}"
+        found[row.key, text, above] += 1
+        said.append((row.depth, text))
+    return found

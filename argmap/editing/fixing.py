@@ -1,7 +1,8 @@
 """The fixes of findings, put into the text of a map.
 
 Each fix is tried before it is kept: the text is read again, its finding must be gone, and nothing may be broken that
-was not. Many fixes are tried together; only where that fails are they tried in smaller lots.
+was not. After a safe one, all that could be read before must still say the same. Many fixes are tried together; only
+where that fails are they tried in smaller lots.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from argmap.canonical_form import outline_of
 from argmap.checking import Analysis, check, selected_rules
 from argmap.diagnostics import Diagnostic, Rule, Severity
 from argmap.edits import Edit, Fix, Safety, Shift, apply
@@ -166,6 +168,8 @@ class _Fixing:
             self.checks += 1
             after = check(Source(before.source.path, text, before.source.bom), sources=self.sources)
             helps = _helps(before, after, [diagnostic for diagnostic, _ in chosen], shift, edits)
+            if all(fix.safety is Safety.SAFE for _, fix in chosen):
+                helps = helps and _says_as_much(before, after)
         if helps:
             self.applied += [self.mended(*each) for each in chosen]
             self.failed = {(c, t, shift.forward(at)): mended for (c, t, at), mended in self.failed.items()}
@@ -211,6 +215,12 @@ def _helps(
 ) -> bool:
     """Whether the findings are gone and no error has come."""
     return _are_gone(before, after, mended, shift) and not _broken(before, after, mended, shift, edits)
+
+
+def _says_as_much(before: Analysis, after: Analysis) -> bool:
+    """Whether all that was read of a map is still said: each statement, and what it is to the one above it."""
+    one, other = before.project.root, after.project.root
+    return one is None or (other is not None and not outline_of(one) - outline_of(other))
 
 
 def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: Shift) -> bool:

@@ -154,9 +154,9 @@ class Tree:
 
 
 def parse(text: str) -> Tree:
-    """The tree of a text without byte order mark and without characters that YAML forbids.
+    """The tree of a text without byte order mark.
 
-    Reading stops at the first syntax error, at a second document and below `MOST_BRACKETS` brackets; what was
+    Reading stops at the first syntax error, at a character that YAML forbids, at a second document and below `MOST_BRACKETS` brackets; what was
     understood before is kept. Raises MissingYamlLibrary.
     """
     import yaml
@@ -182,6 +182,9 @@ def _built(text: str, loader: yaml.CSafeLoader | yaml.SafeLoader) -> _Builder:
         builder.run(loader)
     except yaml.MarkedYAMLError as error:
         builder.tree.broken = _broken(error)
+    except yaml.reader.ReaderError as error:
+        at = min(error.position, len(text))
+        builder.tree.broken = Broken(error.reason, at, "", at)
     finally:
         loader.dispose()
     return builder

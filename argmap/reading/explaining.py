@@ -171,7 +171,9 @@ def _move_in_words(slip: Slip, repair: Repair, line: Line) -> Words:
     if found.rule is faults.EMPTY and line.dashes:
         key = found.span.written.rstrip(":")
         message = f"the list of `{key}` begins in column {line.indent + 1}, where it is not part of `{key}`"
-        return faults.LIST_ELSEWHERE, message, title, None
+        what = "these lines" if repair.several else "it"
+        way = f"indent {what} by {repair.column - line.indent}" if repair.column > line.indent else f"move {what}"
+        return faults.LIST_ELSEWHERE, message, title, f"{way}; if `{key}` has nothing below it yet, leave it out"
     message = f"`{short(line.content)}` begins in column {line.indent + 1}, where it belongs to nothing"
     return faults.INDENTATION, message, title, f"begin it in column {repair.column + 1}"
 
@@ -224,14 +226,14 @@ _WORDS: dict[Sort, Callable[[Slip, Repair, Line], Words]] = {
 
 
 def _choice(slip: Slip) -> str | None:
-    """What the several readings of a slip come to; None where there is one."""
+    """What the several readings of a slip come to, empty where there are no words for it; None where there is one."""
     if len(slip.readings) < 2:
         return None
     each = [_reading_in_words(candidate) for candidate in slip.readings[:3]]
     told = list(dict.fromkeys(word for word in each if word))
     if len(told) > 1:
         return "; ".join(told)
-    return slip.found.finding.help or "it can be read in several ways: look at it before you accept the fix"
+    return ""
 
 
 def _reading_in_words(candidate: Candidate) -> str | None:

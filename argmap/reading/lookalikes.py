@@ -129,14 +129,11 @@ class _Scan:
         column = self.column(line["indent"], line["items"] or line["key"])
         items = list(_ONE_ITEM.finditer(self.text, line.start("items"), line.end("items")))
         taken = self.items(items, column, known=line["key"] in KNOWN_KEYS)
-        if items and not taken:
-            self.opened = False
-            return begin  # a text that happens to begin with such a sign
         key = line["key"]
-        if key is None and not items:
-            self.opened = False
-            return begin
         self.indent(line, column)
+        if not taken and (items or key is None):
+            self.opened = False
+            return begin  # a text, which may happen to begin with such a sign
         if key is not None:
             self.colon(line)
         self.open(column, taken, line, key)

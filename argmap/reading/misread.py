@@ -10,13 +10,16 @@ import re
 from collections.abc import Container
 
 from argmap.diagnostics import Rule
+from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.events import Alias, Mapping, Node, Scalar, Sequence
 from argmap.reading.findings import Findings
-from argmap.reading.language import Key
+from argmap.reading.language import PLACES, Key
 from argmap.reading.quoting import in_quotes, line_end
 from argmap.source import Span, Text
 
+_KEYS = "|".join(sorted({key.name for place in PLACES for key in place.keys}))
+_HOLDS_A_KEY = re.compile(rf"(?<![\w-])(?:{_KEYS}):(?=\s)")
 _MARK = re.compile(r"[&!]\S*[ \t]*")
 _SIGNS = {
     "[": "begins a list",
@@ -41,6 +44,11 @@ def why_reserved(sign: str) -> str:
     """Why a text cannot begin with a sign, in words."""
     shown = "a backtick" if sign == "`" else f"`{sign}`"
     return f"a text cannot begin with {shown}, which {_SIGNS.get(sign, 'is reserved')} in YAML"
+
+
+def holds_a_key(text: str, start: int, end: int) -> bool:
+    """Whether a stretch that is taken for a text holds a key of the language, and may have been more than a text."""
+    return _HOLDS_A_KEY.search(text, start, end) is not None
 
 
 class Misread:
@@ -85,7 +93,11 @@ class Misread:
                 message,
                 where or span,
                 help=f"put the text in quotes: `{line}`",
-                fix=self.findings.fix("put the text in quotes", edit),
+                fix=self.findings.fix(
+                    "put the text in quotes",
+                    edit,
+                    safety=Safety.UNSAFE if holds_a_key(self.written, start, end) else Safety.SAFE,
+                ),
             )
         return Text(" ".join(span.written.split()), span)
 

@@ -19,7 +19,7 @@ from argmap.reading.troubles import KNOWN_KEYS, Line, line_of
 
 LIST_KEYS = frozenset(key.name for place in PLACES for key in place.keys if key.shape in NODE_LISTS)
 MAPPING_KEYS = frozenset(key.name for key in MAP.keys if key.shape.value.startswith("a mapping"))
-_FIRST_KEYS = {*KIND_NAMES, "ref", "premises", "scheme", None}
+_FIRST_KEYS = {*KIND_NAMES, "ref", "premises", "scheme"}
 FARTHEST = 4  # columns that a line is moved by; a tab is often so wide
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
 _KEY_AND_SIGN = re.compile(
@@ -116,8 +116,9 @@ def _of_key(line: Line, start: int, edits: tuple[TextEdit, ...]) -> Iterator[Rep
     found = _KEY_BEFORE_TEXT.match(text, start, line.end)
     if found is None:
         return
-    bracket = text[found.end() : line.end].lstrip()[:1] in ("[", "{")
-    if not line.dashes or bracket or kind_without_colon(text[start : line.end]) is not None:
+    value = text[found.end() : line.end].lstrip()
+    like_value = value[:1] in ("[", "{") or (found["key"] not in KIND_NAMES and " " not in value)
+    if not line.dashes or like_value or kind_without_colon(text[start : line.end]) is not None:
         yield Repair(Sort.COLON, line.begin, (*edits, (found.end(), found.end(), ":")))
 
 
@@ -230,8 +231,9 @@ def _dashes(line: Line) -> Iterator[Repair]:
     """A dash before what the line begins with, which stays in its column or moves to the right."""
     if line.dashes:
         return
-    guess = line.key not in KNOWN_KEYS  # a mere text may be a note that was meant for nobody
-    far = 0 if line.key in _FIRST_KEYS else 2 * FARTHEST  # hardly any item begins with another key
+    # A mere text may be a note that was meant for nobody, and hardly any item begins with some other key.
+    guess = line.key not in _FIRST_KEYS
+    far = 0 if line.key is None or not guess else 2 * FARTHEST
     yield Repair(Sort.DASH, line.begin, ((line.first, line.first, "- "),), far + 1, line.indent, guess=guess)
     if line.indent >= 2:
         edits = ((line.first - 2, line.first, "- "),)
@@ -280,7 +282,7 @@ def _quotes(line: Line) -> Iterator[Repair]:
     sign = text[value : value + 1]
     if sign not in ("'", '"') or value >= line.end:
         return
-    if text.startswith(sign * 2, value):
+    if text[value + 1 : value + 2] in ("'", '"'):
         yield Repair(Sort.QUOTE, line.begin, ((value, value + 1, ""),), 0, guess=True)
     if not text.endswith(sign, value + 1, line.end):
         yield Repair(Sort.QUOTE, line.begin, ((line.end, line.end, sign),), 1, guess=True)

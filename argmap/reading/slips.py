@@ -157,7 +157,7 @@ class Search:
         if not candidates:
             return None
         least = min(each.remaining for each in candidates)
-        best = sorted((each for each in candidates if each.remaining == least), key=lambda each: each.rank(found))
+        best = sorted((each for each in candidates if each.remaining == least), key=lambda each: each.rank(same[0]))
         readings: list[Candidate] = []
         for each in best:
             if not any(each.meaning.same_as(other.meaning) for other in readings):

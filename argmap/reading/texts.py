@@ -14,7 +14,7 @@ from argmap.reading import faults
 from argmap.reading.cutting import without_empty
 from argmap.reading.events import Node, Scalar, Tree
 from argmap.reading.findings import Findings
-from argmap.reading.language import KIND_NAMES, MAP, REASON, STATEMENT, Key
+from argmap.reading.language import KIND_NAMES, MAP, NODE_LISTS, REASON, STATEMENT, Key
 from argmap.reading.misread import Misread
 from argmap.reading.quoting import LINE_BREAK, content_end, line_end, line_start, short
 from argmap.source import Span, Text
@@ -27,7 +27,14 @@ _BEFORE_VALUE = re.compile(r"(?P<column> *(?:- +)*)(?:[^\s:#'\"]+: +|- +)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHAPING = "|".join((*KIND_NAMES, "ref", "because", "but", "although", "premises", "argument"))
 _NO_BLANK = re.compile(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))}):(?=\S)")
+_LISTS = sorted({key.name for place in (STATEMENT, REASON) for key in place.keys if key.shape in NODE_LISTS})
 _NO_COLON = re.compile(rf"(?P<key>{'|'.join(KIND_NAMES)}|ref)(?P<gap>[ \t]*(?:[;=|~]|[-=]>)[ \t]+|[ \t]+)(?=\S)")
+# Within a bare text: a sentence ends, and another one begins on the next line or behind a dash.
+_SECOND_ITEM = re.compile(
+    r"[.!?\u3002\uff01\uff1f](?:[ \t]*(?P<dash>-)[ \t]+(?=\S)|[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[^\W\d_a-z]))(?P<second>)"
+)
+_SHORT_LINE = 64  # a longer one was hardly meant to be one item, but broken at the margin
+_LIST_WITHOUT_COLON = re.compile(rf"(?P<key>{'|'.join(_LISTS)})(?P<gap>[ \t]*(?:[;=|~]|[-=]>)?[ \t]+)(?=[\[{{])")
 _BEGINS_SENTENCE = re.compile(r"[^\W\d_]|[\"'“‘«]")
 _ID_ALONE = re.compile(r"[\w/-]+")
 
@@ -166,9 +173,30 @@ class Texts:
             fix=self.findings.fix("put in a blank", (colon + 1, colon + 1, " ")),
         )
 
+    def look_for_two_items(self, text: Text) -> None:
+        """A bare text in which a second one begins, on a line of its own or behind a dash."""
+        written = text.span.written
+        if written[:1] in "\"'|>":
+            return
+        for found in _SECOND_ITEM.finditer(written):
+            start = text.span.start + found.start("second")
+            wrapped = found["dash"] is None and found.start() - written.rfind("\n", 0, found.start()) > _SHORT_LINE
+            if not wrapped:
+                end = line_end(self.written, start)
+                lost = self.findings.span(start, max(start + 1, min(end, text.span.end)))
+                self.findings.add(
+                    faults.RUN_TOGETHER,
+                    f"`{short(lost.written)}` is read as part of the text before it",
+                    lost,
+                    Label(self.findings.span(text.span.start, text.span.start + found.start() + 1), "this text"),
+                    help="begin a new item, with a dash on a line of its own; if it is one text, write `claim:` first",
+                )
+                return
+
     def look_for_missing_colon(self, text: Text) -> tuple[str, Text] | None:
         """The key and the text of a statement or reference that was read as a bare text for want of a colon."""
-        found = kind_without_colon(text.value)
+        listed = _LIST_WITHOUT_COLON.match(text.span.written)
+        found = (listed["key"], listed["gap"]) if listed is not None else kind_without_colon(text.value)
         if found is None or not text.span.written.startswith("".join(found)):
             return None
         key, gap = found
@@ -181,6 +209,8 @@ class Texts:
             help="without it, the whole line is read as the text of a claim",
             fix=self.findings.fix("put in the colon", (start, start + len(gap.rstrip()), ":")),
         )
+        if listed is not None:
+            return None
         begin = start + len(gap)
         return key, Text(text.value[len(key) + len(gap) :], self.findings.span(begin, text.span.end))
 

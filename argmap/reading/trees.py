@@ -125,6 +125,7 @@ class Trees:
         if text is None:
             return None
         self.values.texts.look_for_missing_blank(text)
+        self.values.texts.look_for_two_items(text)
         fields: dict[str, Any] = {"span": text.span, "kind": Kind.CLAIM, "text": text, "bare": True}
         meant = self.values.texts.look_for_missing_colon(text)
         if meant is not None and meant[0] == "ref":

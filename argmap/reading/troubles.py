@@ -9,7 +9,7 @@ from argmap.diagnostics import Rule
 from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.language import PLACES
-from argmap.reading.misread import why_reserved
+from argmap.reading.misread import holds_a_key, why_reserved
 from argmap.reading.quoting import TextEdit, content_end, in_quotes, indent_of, line_end, line_start
 
 KNOWN_KEYS = frozenset(key.name for place in PLACES for key in place.keys)
@@ -88,7 +88,8 @@ def needs_quotes(text: str, rule: Rule, message: str, start: int, end: int) -> T
     """A text that reads as it is meant once it is in quotes."""
     edit, line = in_quotes(text, start, end)
     title = "put the text in quotes"
-    return Trouble(rule, message, start, end, help=f"{title}: `{line}`", edits=[edit], title=title)
+    safety = Safety.UNSAFE if holds_a_key(text, start, end) else Safety.SAFE
+    return Trouble(rule, message, start, end, help=f"{title}: `{line}`", edits=[edit], title=title, safety=safety)
 
 
 def begins_with_sign(line: Line, start: int) -> Trouble | None:

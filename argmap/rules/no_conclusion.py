@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.edits import Edit, Fix
+from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
 
@@ -55,4 +55,4 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 def _fix(root: Statement) -> Fix | None:
     key = root.keys.get("claim")
-    return None if key is None else Fix("make it the conclusion", (Edit(key, "conclusion"),))
+    return None if key is None else Fix("make it the conclusion", (Edit(key, "conclusion"),), Safety.UNSAFE)

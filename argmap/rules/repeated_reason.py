@@ -10,6 +10,7 @@ from argmap.edits import Fix
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
 from argmap.reading.cutting import without_item
+from argmap.reading.quoting import line_end
 from argmap.rules.phrasing import called, place, written_at
 
 RULE = Rule(
@@ -115,5 +116,10 @@ def _without(graph: ArgumentGraph, first: Reason, reason: Reason) -> Fix | None:
 def _taken_out(written: Premise) -> Fix | None:
     if not isinstance(written, Reference) or written.keys.keys() != {"ref"}:
         return None
+    text, end = written.span.source.text, written.span.end
+    if written.span.written.lstrip("{ ").split(":", 1)[-1].strip("} '\"") != written.target.value:
+        return None  # something else stands in it
+    if "#" in text[end : line_end(text, end)]:
+        return None  # a remark would go with it
     edit = without_item(written.span)
     return None if edit is None else Fix("take the second one out", (edit,))

@@ -199,4 +199,4 @@ def _taken_out(placed: _Placed) -> Fix | None:
     if key is None:
         return None
     edit = without_entry(key, waiver.rule.span, waiver.why.span.end, alone=len(placed.on.waivers) == 1)
-    return None if edit is None else Fix("take the waiver out", (edit,))
+    return None if edit is None else Fix("take the waiver out", (edit,), Safety.UNSAFE)
