@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from argmap.graph import ArgumentGraph
 from argmap.rendering.content import legend
 from argmap.rendering.content.assembly import assemble, count_links
 from argmap.rendering.content.boxes import BODY, FOOT, FOOTER
+from argmap.rendering.content.directions import side_by_side
 from argmap.rendering.content.scene import Form, Scene
 from argmap.rendering.content.views import GraphView, Part, choose_view
 from argmap.rendering.content.wording import Wording
@@ -125,11 +126,11 @@ class _Run:
         files: dict[str, bytes] = {}
         if any(name in {"svg", "png", "pdf", "dot"} for name in formats):
             sheet = self._sheet(scene)
-            dot = write_dot(scene, sheet, self.theme)
+            dot, starts = write_dot(scene, sheet, self.theme)
             if "dot" in formats:
                 files["dot"] = dot.encode()
             if "svg" in formats:
-                files["svg"] = self._svg(dot, scene, sheet)
+                files["svg"] = self._svg(dot, scene, starts)
             if "png" in formats:
                 files["png"] = self._png(dot, scene, sheet)
             if "pdf" in formats:
@@ -148,7 +149,7 @@ class _Run:
         """Title and what stands below it."""
         root = self.graph.root
         titles = [one_line(root.title.value) if root.title else "", self.part.title]
-        title = " – ".join(part for part in titles if part)
+        title = side_by_side(titles, " – ", self._language())
         question = one_line(root.question.value) if root.question and not self.part.title else ""
         return [title, *filter(None, (question, Wording(self.graph, self.options).source_line()))]
 
@@ -161,21 +162,24 @@ class _Run:
         arrangement = arrange(scene, options.direction, options.aspect)
         if scene.links:
             arrangement.links = route(arrangement, [(link.tail, link.head, bool(link.sign)) for link in scene.links])
-        return compose(arrangement, title, more, entries, options.aspect)
+        return compose(arrangement, title, more, entries, options.aspect, self._language())
+
+    def _language(self) -> str | None:
+        language = self.graph.root.language
+        return language.value if language else None
 
     # -- formats ---------------------------------------------------------------------------------------------------
 
-    def _svg(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
+    def _svg(self, dot: str, scene: Scene, starts: Mapping[str, float]) -> bytes:
         drawn = run_engine(dot, ["svg"], self.options.engine, self.limits)["svg"].decode()
-        root = self.graph.root
         title, *more = self._headings()
         return refine(
             drawn,
             scene,
-            sheet.arrangement.places,
+            starts,
             title=title or "Argument map",
             description=scene_outline(self._told(scene), more),
-            language=root.language.value if root.language else None,
+            language=self._language(),
         ).encode()
 
     def _png(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:

@@ -6,16 +6,27 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from argmap.rendering.content.boxes import BODY, HEADER, LINE
+from argmap.rendering.content.boxes import BODY, HEADER, LINE, PAD_X
+from argmap.rendering.content.directions import is_right_to_left
 from argmap.rendering.content.legend import FONT as LEGEND_FONT
 from argmap.rendering.content.legend import SAMPLE, Entry, Sample
-from argmap.rendering.content.scene import FRAMED_PAD, FRAMED_STRIP, TAG_FONT, Bond, CrossLink, Form, Item, Scene
+from argmap.rendering.content.scene import (
+    FRAMED_PAD,
+    FRAMED_STRIP,
+    TAG_FONT,
+    TAG_PAD,
+    Bond,
+    CrossLink,
+    Form,
+    Item,
+    Scene,
+)
 from argmap.rendering.content.strokes import HEAD_SIZE, MUTUAL, SIGN_FONT, STROKES, MutualStroke
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.formats.labels import badge_label, box_label, joint_label, tag_label, words_label
 from argmap.rendering.layout.arrangement import Frame
 from argmap.rendering.layout.curves import rounded
-from argmap.rendering.layout.knots import FRAME_TITLE
+from argmap.rendering.layout.headings import FRAME_TITLE
 from argmap.rendering.layout.placing import Point
 from argmap.rendering.layout.sheet import Sheet
 from argmap.rendering.themes import Theme
@@ -27,9 +38,10 @@ FONT = "Arial"
 LINK_RADIUS = 16.0
 
 
-def write_dot(scene: Scene, sheet: Sheet, theme: Theme) -> str:
-    """The DOT text of a placed scene."""
-    return _Writer(scene, sheet, theme).write()
+def write_dot(scene: Scene, sheet: Sheet, theme: Theme) -> tuple[str, Mapping[str, float]]:
+    """The DOT text of a placed scene; and for each of its nodes with text, where text from right to left begins."""
+    writer = _Writer(scene, sheet, theme)
+    return writer.write(), writer.starts
 
 
 class _Writer:
@@ -39,6 +51,12 @@ class _Writer:
         self.arrangement = sheet.arrangement
         self.theme = theme
         self._words_count = 0
+        self.starts = {item.name: self._start(item) for item in scene.walk()}
+
+    def _start(self, item: Item) -> float:
+        """Where text from right to left begins in an item."""
+        pad = PAD_X if item.form is Form.BOX else TAG_PAD
+        return self.arrangement.places[item][0] + item.width / 2 - pad
 
     def write(self) -> str:
         graph = self._graph()
@@ -107,7 +125,7 @@ class _Writer:
                 opened.append(self._cluster(len(opened), frames[item]))
                 waiting.append(None)
             self._node(opened[-1], item)
-            if item.form is Form.FRAMED and item.lines:
+            if item.strip:
                 self._strip(opened[-1], item)
             waiting.extend(item.below[::-1])
 
@@ -116,10 +134,13 @@ class _Writer:
         x, y = self.arrangement.places[item]
         part = next(part for part in item.below if part.trunk)
         above = self.arrangement.places[part][1] - part.height / 2 - (y - item.height / 2)
-        edge = -1 if above > FRAMED_STRIP else 1  # the side where room was left
-        middle = y + edge * (item.height / 2 - 3 - FRAMED_STRIP / 2)
-        left = x - item.width / 2 + FRAMED_PAD
-        self._words(graph, item.lines[0], TAG_FONT, left, middle, bold=True, group="reason")
+        strip = item.strip_height
+        top = y - item.height / 2 + 3 if above > strip else y + item.height / 2 - 3 - strip  # where room was left
+        half = item.width / 2 - FRAMED_PAD
+        for number, line in enumerate(item.strip):
+            begin = x + half if is_right_to_left(line) else x - half
+            middle = top + FRAMED_STRIP / 2 + number * item.strip_row
+            self._words(graph, line, TAG_FONT, begin, middle, bold=True, group="reason")
 
     def _cluster(self, depth: int, frame: Frame) -> Digraph:
         from graphviz import Digraph
@@ -137,8 +158,11 @@ class _Writer:
                 "penwidth": "1",
             },
         )
-        middle = frame.y + 4 + FRAME_TITLE * LINE / 2
-        self._words(cluster, frame.title, FRAME_TITLE, frame.title_x, middle, bold=True, group="group")
+        left, top, right, _ = frame.title_box
+        begin = right if frame.title.right_to_left else left
+        for number, line in enumerate(frame.title.lines):
+            middle = top + FRAME_TITLE * LINE / 2 + number * frame.title.row
+            self._words(cluster, line, FRAME_TITLE, begin, middle, bold=True, group="group")
         return cluster
 
     def _node(self, graph: Digraph, item: Item) -> None:
@@ -264,12 +288,16 @@ class _Writer:
     def _words(
         self, graph: Digraph, text: str, size: float, x: float, y: float, *, bold: bool = False, group: str
     ) -> None:
-        """Text alone, from `x` on, with its middle at `y`."""
+        """Text alone, which begins at `x`, with its middle at `y`."""
         self._words_count += 1
         width = text_width(text, size, bold=bold) + 2
         colour = self.theme.text if bold else self.theme.muted
+        name = f"w{self._words_count}"
+        if is_right_to_left(text):
+            self.starts[name] = x
+            x -= width
         graph.node(
-            f"w{self._words_count}",
+            name,
             words_label(text, size, width, colour, bold=bold),
             **{"class": group},
             shape="plain",

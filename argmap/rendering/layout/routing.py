@@ -60,7 +60,7 @@ class _Router:
             for item, (x, y) in arrangement.places.items()
             if item.form is not Form.FRAMED  # what it holds stands in the way, the frame does not
         ]
-        self.boxes += [(f.title_x, f.y + 3, f.title_x + f.title_width, f.y + 15) for f in arrangement.frames]
+        self.boxes += [frame.title_box for frame in arrangement.frames]
         self.taken: list[Point] = [end for way in arrangement.ways.values() for end in (way[0], way[-1])]
         self.steps = STEPS
 
