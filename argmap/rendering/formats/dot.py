@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.rendering.content.boxes import BODY, HEADER, LINE, PAD_X
@@ -25,17 +24,17 @@ from argmap.rendering.content.strokes import HEAD_SIZE, MUTUAL, SIGN_FONT, STROK
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.formats.labels import badge_label, box_label, joint_label, tag_label, words_label
 from argmap.rendering.layout.arrangement import Frame
-from argmap.rendering.layout.curves import rounded
+from argmap.rendering.layout.curves import LINK_RADIUS, rounded
 from argmap.rendering.layout.headings import FRAME_TITLE
 from argmap.rendering.layout.placing import Point
 from argmap.rendering.layout.sheet import Sheet
+from argmap.rendering.layout.signs import place_signs
 from argmap.rendering.themes import Theme
 
 if TYPE_CHECKING:
     from graphviz import Digraph
 
 FONT = "Arial"
-LINK_RADIUS = 16.0
 
 
 def write_dot(scene: Scene, sheet: Sheet, theme: Theme) -> tuple[str, Mapping[str, float]]:
@@ -51,6 +50,7 @@ class _Writer:
         self.arrangement = sheet.arrangement
         self.theme = theme
         self._words_count = 0
+        self.signs = place_signs(scene, sheet.arrangement)
         self.starts = {item.name: self._start(item) for item in scene.walk()}
 
     def _start(self, item: Item) -> float:
@@ -68,8 +68,8 @@ class _Writer:
             for below in item.below:
                 if below in self.arrangement.ways:
                     self._line(graph, below, item)
-        for link, way in zip(self.scene.links, self.arrangement.links, strict=True):
-            self._link(graph, link, [self._flip(point) for point in way])
+        for link, way, sign in zip(self.scene.links, self.arrangement.links, self.signs.links, strict=True):
+            self._link(graph, link, [self._flip(point) for point in way], sign and self._flip(sign))
         for number, (entry, x, y) in enumerate(self.sheet.legend):
             self._entry(graph, number, entry, x, y)
         return str(graph.source)
@@ -242,10 +242,11 @@ class _Writer:
             colour = self.theme.lines[item.bond.value]
             look = f'class=premise dir=none color="{colour}" penwidth=1.4 pos="{_curve(rounded(way))}"'
         else:
-            look = _written(self._stroke(item.bond, way))
+            sign = self.signs.lines.get(item)
+            look = _written(self._stroke(item.bond, way, sign and self._flip(sign)))
         graph.body.append(f"\t{item.name} -> {head.name} [{look}]\n")
 
-    def _stroke(self, bond: Bond, way: Sequence[Point]) -> dict[str, str]:
+    def _stroke(self, bond: Bond, way: Sequence[Point], sign: Point | None) -> dict[str, str]:
         stroke, colour = STROKES[bond], self.theme.lines[bond.value]
         found = {
             "class": bond.value,
@@ -258,15 +259,15 @@ class _Writer:
             found["pos"] = _curve(rounded(way))
         else:
             found["pos"] = f"e,{_xy(way[-1])} {_curve(rounded(way, stroke.length * HEAD_SIZE))}"
-        if stroke.sign:
-            found |= {"headlabel": f"<<B>{stroke.sign}</B>>", "fontcolor": colour, "head_lp": _xy(_beside(way))}
+        if sign is not None:
+            found |= {"headlabel": f"<<B>{stroke.sign}</B>>", "fontcolor": colour, "head_lp": _xy(sign)}
         return found
 
-    def _link(self, graph: Digraph, link: CrossLink, way: Sequence[Point]) -> None:
+    def _link(self, graph: Digraph, link: CrossLink, way: Sequence[Point], place: Point | None) -> None:
         """A line across the forest: thinner and rounder than those in it."""
         stroke, colour = STROKES[link.bond], self.theme.lines[link.bond.value]
         look = {"class": f"{link.bond.value} across", "color": colour, "penwidth": _n(min(1.1, stroke.width))}
-        if link.both:
+        if link.both and place is not None:
             mutual = MUTUAL[link.sign]
             look |= {"penwidth": _n(mutual.width), "dir": "both", "arrowhead": "vee", "arrowtail": "vee"}
             look |= {"style": mutual.style, "fontcolor": colour} | _heads(mutual)
@@ -274,11 +275,11 @@ class _Writer:
             look["pos"] = f"s,{_xy(way[0])} e,{_xy(way[-1])} {_curve(curve)}"
             sign = f'<TR><TD BGCOLOR="{self.theme.page}"><B>{link.sign}</B></TD></TR>'
             table = f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{sign}</TABLE>>'
-            look |= {"label": table, "lp": _xy(_middle(way))}
-        elif link.sign:
+            look |= {"label": table, "lp": _xy(place)}
+        elif place is not None:
             curve = rounded(way, stroke.length * HEAD_SIZE, radius=LINK_RADIUS)
             look |= {"style": stroke.style, "arrowhead": stroke.head, "pos": f"e,{_xy(way[-1])} {_curve(curve)}"}
-            look |= {"headlabel": f"<<B>{link.sign}</B>>", "fontcolor": colour, "head_lp": _xy(_beside(way))}
+            look |= {"headlabel": f"<<B>{link.sign}</B>>", "fontcolor": colour, "head_lp": _xy(place)}
         else:
             look |= {"dir": "none", "pos": _curve(rounded(way, radius=LINK_RADIUS))}
         graph.body.append(f"\t{link.tail.name} -> {link.head.name} [{_written(look)}]\n")
@@ -334,9 +335,9 @@ class _Writer:
         for end, point in zip("ab", ends, strict=True):
             graph.node(name + end, "", pos=_xy(point), style="invis", shape="point", width="0", height="0")
         if entry.sample is Sample.LINE:
-            attributes = self._stroke(Bond(entry.key), ends)
-            if "head_lp" in attributes:
-                attributes["head_lp"] = _xy((ends[0][0] + 8, ends[0][1] + 5))
+            bond = Bond(entry.key)
+            sign = (ends[0][0] + 8, ends[0][1] + 5) if STROKES[bond].sign else None
+            attributes = self._stroke(bond, ends, sign)
         else:
             stroke, colour = MUTUAL[entry.key], self.theme.lines["link"]
             attributes = {"color": colour, "dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": stroke.style}
@@ -351,20 +352,6 @@ class _Writer:
 def _heads(stroke: MutualStroke) -> dict[str, str]:
     """The size of the heads of a line, where it is not that of all lines."""
     return {} if stroke.head_size == HEAD_SIZE else {"arrowsize": _n(stroke.head_size)}
-
-
-def _beside(way: Sequence[Point]) -> Point:
-    """The place of a sign: beside the end of a line, a little before its head."""
-    (x, y), (end_x, end_y) = way[-2], way[-1]
-    if x == end_x:
-        return (end_x + 7.5, end_y + (8 if y > end_y else -8))
-    return (end_x + (9 if x > end_x else -9), end_y + 6.5)
-
-
-def _middle(way: Sequence[Point]) -> Point:
-    """The middle of the longest stretch."""
-    (x, y), (end_x, end_y) = max(pairwise(way), key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
-    return ((x + end_x) / 2, (y + end_y) / 2)
 
 
 def _curve(points: Sequence[Point]) -> str:
