@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
+from argmap.rendering import notices
 from argmap.rendering.content import legend
 from argmap.rendering.content.assembly import assemble, count_links
-from argmap.rendering.content.boxes import BODY, FOOT, FOOTER
+from argmap.rendering.content.boxes import FOOT, FOOTER
 from argmap.rendering.content.directions import side_by_side
 from argmap.rendering.content.scene import Form, Scene
 from argmap.rendering.content.views import GraphView, Part, choose_view
@@ -23,7 +24,7 @@ from argmap.rendering.formats.engines import draw as run_engine
 from argmap.rendering.formats.outline import scene_outline
 from argmap.rendering.formats.svg import refine
 from argmap.rendering.layout.arrangement import arrange
-from argmap.rendering.layout.routing import TooIntricate, route
+from argmap.rendering.layout.routing import TooIntricate, ends, route
 from argmap.rendering.layout.sheet import Sheet, compose
 from argmap.rendering.options import FORMATS, DrawingOptions, EngineName, Links
 from argmap.rendering.result import Drawing
@@ -40,7 +41,6 @@ MOST_LINKS = 200  # in the whole map, beyond which it is not looked whether a pa
 # PNG beyond these is more than viewers open.
 MOST_PIXELS = 80_000_000
 LONGEST_SIDE = 30_000
-SMALLEST_TYPE = 5.0  # points, that can be read without a glass
 
 
 class UnknownFormat(ArgmapError):
@@ -82,15 +82,17 @@ class _Run:
         self.notices: list[str] = []
 
     def drawing(self, formats: Sequence[str]) -> Drawing:
-        scene = self._scene()
+        scene = self._scene(formats)
         try:
             files = self._files(formats, scene)
         except TooIntricate:
             self.notices.append("the map is too dense for arrows across it: tags point to statements elsewhere instead")
-            files = self._files(formats, self._assembled(stubs=True))
+            scene = self._assembled(stubs=True)
+            files = self._files(formats, scene)
+        self.notices.extend(notices.of_frames(scene, formats))
         return Drawing(self.part.name, files, tuple(self.notices))
 
-    def _scene(self) -> Scene:
+    def _scene(self, formats: Sequence[str]) -> Scene:
         """What is drawn: with arrows across the map where these are wanted, or few in a small map."""
         links = self.options.links
         in_all = count_links(self.graph)
@@ -103,12 +105,7 @@ class _Run:
             if self._few(len(scene.links), len(scene.boxes)):
                 return scene
         scene = self._assembled(stubs=True)
-        pointing = sum(item.points_across for item in scene.walk())
-        if pointing:
-            self.notices.append(
-                f"{pointing} statements stand in a second place: tags point to them instead of arrows"
-                " (--links arrows draws these)"
-            )
+        self.notices.extend(notices.of_tags(scene, lambda: self._assembled(stubs=False), formats, self.options))
         return scene
 
     @staticmethod
@@ -161,7 +158,7 @@ class _Run:
             entries = []
         arrangement = arrange(scene, options.direction, options.aspect)
         if scene.links:
-            arrangement.links = route(arrangement, [(link.tail, link.head, bool(link.sign)) for link in scene.links])
+            arrangement.links = route(arrangement, ends(scene))
         return compose(arrangement, title, more, entries, options.aspect, self._language())
 
     def _language(self) -> str | None:
@@ -216,7 +213,8 @@ class _Run:
         self._check_fonts(["a", *fonts.beyond_built_in(_texts(scene, sheet))])
         data = run_engine(dot, ["pdf"], engine, self.limits)["pdf"]
         if self.options.paper is not None and not self.options.tiles:
-            self._warn_of_small_type(fitting_scale(self.options.paper, sheet.width, sheet.height))
+            scale = fitting_scale(self.options.paper, sheet.width, sheet.height)
+            self.notices.extend(notices.of_small_type(scale, self.graph, self.view, self.options))
         places = {}
         for item in scene.walk():
             x, y = sheet.arrangement.places[item]
@@ -229,13 +227,6 @@ class _Run:
             paper=self.options.paper,
             tiles=self.options.tiles,
         )
-
-    def _warn_of_small_type(self, scale: float) -> None:
-        if scale * BODY < SMALLEST_TYPE:
-            self.notices.append(
-                f"on one sheet of {self.options.paper.value if self.options.paper else 'paper'} the text is"
-                f" {scale * BODY:.1f} points high; --tiles spreads the map over several, --split draws it in parts"
-            )
 
     def _check_fonts(self, foreign: list[str]) -> None:
         from argmap.rendering.formats import fonts

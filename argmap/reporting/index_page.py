@@ -51,15 +51,15 @@ def index_page(entries: Sequence[Entry]) -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<h1>{escape(title)}</h1>\n{articles}\n</body>\n</html>\n"
+        f'<body>\n<h1 dir="auto">{escape(title)}</h1>\n{articles}\n</body>\n</html>\n'
     )
 
 
 def _article(entry: Entry) -> str:
-    links = " · ".join(f'<a href="{_url(name)}">{escape(name)}</a>' for name in entry.files)
+    links = " · ".join(f'<a dir="auto" href="{_url(name)}">{escape(name)}</a>' for name in entry.files)
     picture = next((n for ending in (".svg", ".png") for n in entry.files if n.endswith(ending)), None)
-    lines = [f"<h2>{escape(entry.title)}</h2>"]
-    lines.extend(f"<p>{escape(text)}</p>" for text in (entry.question, entry.summary) if text)
+    lines = [f'<h2 dir="auto">{escape(entry.title)}</h2>']
+    lines.extend(f'<p dir="auto">{escape(text)}</p>' for text in (entry.question, entry.summary) if text)
     lines.append(f'<p class="counts">{escape(entry.counts)}</p>\n<p>{links}</p>')
     if picture is not None:
         alternative = escape(f"Argument map: {entry.title}", quote=True)

@@ -64,8 +64,9 @@ def comparison_page(
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>What changed: {escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1{language}>{escape(title)}</h1>\n"
-        f'<p class="names">{escape(old)} → {escape(new)}</p>\n<p>{escape(headline(comparison))}</p>\n'
+        f'<h1{language} dir="auto">{escape(title)}</h1>\n'
+        f'<p class="names"><bdi>{escape(old)}</bdi> → <bdi>{escape(new)}</bdi></p>\n'
+        f"<p>{escape(headline(comparison))}</p>\n"
         f"{drawn}<main{language}>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
@@ -80,14 +81,17 @@ def _item(entry: Entry, anchor: Callable[[Statement], str | None]) -> str:
     name = anchor(entry.statement) if entry.statement is not None else None
     number = entry.number or ("in the picture" if name else "")
     if number:
-        number = f'<span class="number">{escape(number)}</span> '
+        number = f'<span class="number" dir="ltr">{escape(number)}</span> '
         if name:
-            number = f'<a href="#{escape(quote(name), quote=True)}">{number.strip()}</a> '
-    about = f' <span class="about">[{escape(entry.about)}]</span>' if entry.about else ""
-    lines = "".join(f"<dt>{escape(line.label)}</dt><dd>{_marked(line.pieces)}</dd>\n" for line in entry.lines)
+            number = f'<a dir="ltr" href="#{escape(quote(name), quote=True)}">{number.strip()}</a> '
+    about = f' <span class="about" dir="auto">[{escape(entry.about)}]</span>' if entry.about else ""
+    lines = "".join(
+        f'<dt>{escape(line.label)}</dt><dd dir="auto">{_marked(line.pieces)}</dd>\n' for line in entry.lines
+    )
     places = " → ".join(str(span) for span in (entry.old, entry.new) if span is not None)
     more = f"<dl>\n{lines}</dl>\n" if lines else ""
-    return f'<li>{number}{_marked(entry.pieces)}{about}\n{more}<div class="place">{escape(places)}</div></li>'
+    said = f'<div dir="auto">{number}{_marked(entry.pieces)}{about}</div>'
+    return f'<li>{said}\n{more}<div class="place" dir="ltr">{escape(places)}</div></li>'
 
 
 def _marked(pieces: Iterable[Piece]) -> str:
