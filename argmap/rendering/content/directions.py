@@ -12,6 +12,8 @@ from functools import cache
 
 from argmap.rendering.content.wrapping import wrap
 
+_FOREIGN = 2  # so many foreign letters to one of the language make a text foreign that begins with one
+
 _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 _ISOLATES = "\u2066\u2067\u2068"
 _END = "\u2069"
@@ -27,15 +29,16 @@ _SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc syrj syr
 def is_right_to_left(text: str, language: str | None = None) -> bool:
     """Whether a text as a whole runs from right to left.
 
-    Its first letter decides. In a language written from right to left a text is not turned round by a foreign word at
-    its beginning, and one without letters runs as the language does.
+    Its first letter decides. In a language written from right to left a text is not turned round by foreign words at
+    its beginning, as long as it is not mostly foreign; and one without letters runs as the language does.
     """
     turned = _is_written_from_the_right(language) if language else False
     if text.isascii() and not turned:
         return False
-    letters = filter(None, map(_direction, text))
-    first = next(letters, None)
-    return turned if first is None else first > 0 or (turned and any(each > 0 for each in letters))
+    if not turned:
+        return next(filter(None, map(_direction, text)), 0) > 0
+    letters = list(filter(None, map(_direction, text)))
+    return not letters or letters[0] > 0 or letters.count(-1) <= _FOREIGN * letters.count(1)
 
 
 @cache

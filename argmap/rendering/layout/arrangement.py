@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from argmap.rendering.content.boxes import LINE
 from argmap.rendering.content.scene import FRAMED_PAD, Form, Item, Scene
-from argmap.rendering.layout.headings import FRAME_TITLE, TITLE_TOP, Heading, is_crossed, title_place
+from argmap.rendering.layout.headings import FRAME_TITLE, TITLE_TOP, Heading, title_place
 from argmap.rendering.layout.knots import Knot, downwards, make_knots
 from argmap.rendering.layout.placing import Block, Point, place_trees
 from argmap.rendering.layout.plans import Fold, chain
@@ -132,7 +132,7 @@ class _Mapping:
         one, other = self.point(x, y), self.point(x + block.width, y + block.height)
         left, top = min(one[0], other[0]), min(one[1], other[1])
         width, height = abs(other[0] - one[0]), abs(other[1] - one[1])
-        crossed = is_crossed(self.direction) and way is not None and way[0][0] == way[1][0]
+        crossed = self.direction is Direction.UP and knot.leaves_at_top
         line = way[0][0] - left if way is not None and crossed else None
         assert knot.heading is not None  # noqa: S101 - its frame has been measured
         begin = title_place(knot.heading, width, line)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from argmap.rendering.content.boxes import BODY, line_height
 from argmap.rendering.content.directions import is_right_to_left, set_lines
 from argmap.rendering.content.wrapping import text_width
-from argmap.rendering.options import Direction
 
 FRAME_PAD = 10.0  # inside the frame of a group
 FRAME_TITLE = 9.5
@@ -70,8 +69,3 @@ def least_width(said: Heading, line: float | None) -> float:
 def shut(said: Heading, width: float) -> tuple[float, float]:
     """Between which places in a frame no line may cross its title, as it would leave no room on either side."""
     return (width - FRAME_PAD - said.width - TITLE_GAP, FRAME_PAD + said.width + TITLE_GAP)
-
-
-def is_crossed(direction: Direction) -> bool:
-    """Whether lines leave a frame through the rows of its title."""
-    return direction is Direction.UP

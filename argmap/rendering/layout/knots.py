@@ -47,6 +47,7 @@ class Knot:
     pads: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     direction: Direction = Direction.UP
     heading: Heading | None = None  # of its frame, once it is known how wide that is
+    leaves_at_top: bool = False  # its line, and not at its side
     width: float = 0.0  # with room for the lines that enter it
     trunks: int = 0
     below: list[Knot] = field(default_factory=list)

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from argmap.rendering.layout.contours import Outline, right_of, shifted, united
 from argmap.rendering.layout.contours import below as find_below
-from argmap.rendering.layout.headings import heading, is_crossed, least_width, shut
+from argmap.rendering.layout.headings import heading, least_width, shut
 from argmap.rendering.layout.knots import EDGE, SPACING, Knot
 from argmap.rendering.layout.lines import Line, assign_lanes, enter, straighten
 from argmap.rendering.layout.plans import (
@@ -89,12 +89,13 @@ def _framed(knot: Knot, block: Block) -> Block:
     """A block with the frame of a group around it, which has room for its title."""
     before, after, top, bottom = knot.pads
     sideways = knot.direction in {Direction.LEFT, Direction.RIGHT}
-    crossed = is_crossed(knot.direction)
+    above = knot.direction is Direction.UP  # the rows of the title are where lines leave at the top
+    crossed = above and knot.leaves_at_top
     line = block.head[0] + before + knot.width / 2 if crossed else None
     said = knot.heading = heading(knot.item.frame or "", block.height if sideways else block.width, line)
     if sideways:
         before += said.more
-    elif crossed:
+    elif above:
         top += said.more
     else:
         bottom += said.more
