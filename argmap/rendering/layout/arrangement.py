@@ -132,8 +132,10 @@ class _Mapping:
         one, other = self.point(x, y), self.point(x + block.width, y + block.height)
         left, top = min(one[0], other[0]), min(one[1], other[1])
         width, height = abs(other[0] - one[0]), abs(other[1] - one[1])
-        crossed = self.direction is Direction.UP and knot.leaves_at_top
-        line = way[0][0] - left if way is not None and crossed else None
+        from_left = self.direction is not Direction.RIGHT
+        line = None
+        if way is not None and knot.crosses_title:
+            line = way[0][0] - left if from_left else left + width - way[0][0]
         assert knot.heading is not None  # noqa: S101 - its frame has been measured
-        begin = title_place(knot.heading, width, line)
+        begin = title_place(knot.heading, width, line, from_left=from_left)
         return Frame(knot.heading, knot.item, left, top, width, height, left + begin)

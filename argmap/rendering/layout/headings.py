@@ -36,26 +36,31 @@ class Heading:
 
 
 def heading(title: str, room: float, line: float | None) -> Heading:
-    """The title of a frame with so much room inside, which `line` crosses at that distance from its left edge."""
+    """The title of a frame with so much room inside, which `line` crosses at that distance from its near edge.
+
+    The near edge is that from which a frame does not grow.
+    """
     whole = text_width(title, FRAME_TITLE, bold=True)
     if line is not None:
-        left, right = line - TITLE_GAP - FRAME_PAD, FRAME_PAD + room - line - TITLE_GAP
-        # beyond the line a frame can still grow, before it it cannot
-        room = left if whole <= left or left > max(right, BROKEN_TITLE) else right
+        before, beyond = line - TITLE_GAP - FRAME_PAD, FRAME_PAD + room - line - TITLE_GAP
+        room = before if whole <= before or before > max(beyond, BROKEN_TITLE) else beyond
     least = whole if whole <= SHORT_TITLE else BROKEN_TITLE
     lines = set_lines(title, FRAME_TITLE, max(room, least), bold=True)
     widest = max(text_width(each, FRAME_TITLE, bold=True) for each in lines)
     return Heading(lines, widest, line_height(lines) * FRAME_TITLE / BODY)
 
 
-def title_place(said: Heading, width: float, line: float | None) -> float:
-    """Where a title begins in a frame of this width, counted from its left edge; the frame has room for it."""
-    right = width - FRAME_PAD - said.width
-    if line is None:
-        return right if said.right_to_left else FRAME_PAD
-    if said.right_to_left:
-        return right if right >= line + TITLE_GAP else line - TITLE_GAP - said.width
-    return FRAME_PAD if FRAME_PAD + said.width <= line - TITLE_GAP else line + TITLE_GAP
+def title_place(said: Heading, width: float, line: float | None, *, from_left: bool) -> float:
+    """Where a title stands in a frame of this width: its left edge, counted from that of the frame.
+
+    `from_left` tells that the left edge is the near one. The frame has room for the title beside the line.
+    """
+    near, far = FRAME_PAD, width - FRAME_PAD - said.width
+    if said.right_to_left is from_left:  # it begins at the far edge
+        begin = far if line is None or far >= line + TITLE_GAP else line - TITLE_GAP - said.width
+    else:
+        begin = near if line is None or near + said.width <= line - TITLE_GAP else line + TITLE_GAP
+    return begin if from_left else width - said.width - begin
 
 
 def least_width(said: Heading, line: float | None) -> float:

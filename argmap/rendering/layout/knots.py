@@ -32,6 +32,10 @@ class Door:
     end: float
 
 
+# Where the line from a head has to leave it to run through the title of its frame, which stands at the top of the page.
+_CROSSING = {Direction.UP: "top", Direction.LEFT: "side", Direction.RIGHT: "side"}
+
+
 @dataclass(slots=True, eq=False)
 class Knot:
     """An item with what hangs below it, and the shapes it can take.
@@ -47,7 +51,7 @@ class Knot:
     pads: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     direction: Direction = Direction.UP
     heading: Heading | None = None  # of its frame, once it is known how wide that is
-    leaves_at_top: bool = False  # its line, and not at its side
+    leaves: str = ""  # where its line does so: "top" or "side"; roots have none
     width: float = 0.0  # with room for the lines that enter it
     trunks: int = 0
     below: list[Knot] = field(default_factory=list)
@@ -59,6 +63,11 @@ class Knot:
     @property
     def is_joint(self) -> bool:
         return self.item.form is Form.JOINT
+
+    @property
+    def crosses_title(self) -> bool:
+        """Whether its line runs through the rows of the title of its frame."""
+        return self.leaves == _CROSSING.get(self.direction)
 
     def line_count(self, start: int, count: int) -> int:
         """How many separate lines lead to some neighbours below."""

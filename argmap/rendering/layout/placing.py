@@ -89,13 +89,13 @@ def _framed(knot: Knot, block: Block) -> Block:
     """A block with the frame of a group around it, which has room for its title."""
     before, after, top, bottom = knot.pads
     sideways = knot.direction in {Direction.LEFT, Direction.RIGHT}
-    above = knot.direction is Direction.UP  # the rows of the title are where lines leave at the top
-    crossed = above and knot.leaves_at_top
-    line = block.head[0] + before + knot.width / 2 if crossed else None
+    line = None
+    if knot.crosses_title:
+        line = block.middle + top if sideways else block.head[0] + before + knot.width / 2
     said = knot.heading = heading(knot.item.frame or "", block.height if sideways else block.width, line)
     if sideways:
         before += said.more
-    elif above:
+    elif knot.direction is Direction.UP:
         top += said.more
     else:
         bottom += said.more
@@ -111,7 +111,7 @@ def _framed(knot: Knot, block: Block) -> Block:
         [(0.0, height, 0.0, width)],
         [(x + before, y + top) for x, y in block.children],
         [[(x + before, y + top) for x, y in way] for way in block.ways],
-        shut(said, width) if crossed else None,
+        None if sideways or line is None else shut(said, width),
     )
 
 

@@ -71,7 +71,7 @@ def choose_shapes(roots: Sequence[Knot], aspect: float) -> Plan:
             hanging = [len(column) > 1 for column in knot.plan.columns for _ in column]
             for below, plan, hangs in zip(knot.below, knot.plan.below, hanging, strict=True):
                 below.plan = plan
-                below.leaves_at_top = not hangs
+                below.leaves = "side" if hangs else "top"
     for knot in reversed(order):
         if knot.plan is not None:
             place_plan(knot, knot.plan)
