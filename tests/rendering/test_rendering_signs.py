@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from html import unescape
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -64,7 +64,9 @@ class Found:
             x, y, size, sign = float(text[1]), float(text[2]), float(text[3]), unescape(text[4])
             low, high = INK[sign]
             width = text_width(sign, size, bold=True)
-            self.signs.append((number, sign, (x + 0.04 * size, y - high * size, x + width - 0.04 * size, y - low * size)))
+            self.signs.append(
+                (number, sign, (x + 0.04 * size, y - high * size, x + width - 0.04 * size, y - low * size))
+            )
 
 
 def _groups(svg: str, name: str) -> Iterator[str]:
@@ -110,9 +112,7 @@ def _pieces(curve: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
         before = start
         for part in (step / 8 for step in range(1, 9)):
             weights = ((1 - part) ** 3, 3 * (1 - part) ** 2 * part, 3 * (1 - part) * part**2, part**3)
-            x, y = (
-                sum(w * p[axis] for w, p in zip(weights, (start, one, other, end), strict=True)) for axis in (0, 1)
-            )
+            x, y = (sum(w * p[axis] for w, p in zip(weights, (start, one, other, end), strict=True)) for axis in (0, 1))
             yield before, (x, y)
             before = (x, y)
         start = end
@@ -195,7 +195,7 @@ def test_signs_keep_off_the_rim_of_a_common_frame(direction: Direction) -> None:
     signs = Found(svg).signs
     assert len(signs) == 3
     for _, _, ink in signs:
-        assert not any(passes(one, other, ink) for one, other in zip(corners, corners[1:], strict=False))
+        assert not any(passes(one, other, ink) for one, other in pairwise(corners))
 
 
 def close_pair(key: str) -> str:
