@@ -90,7 +90,7 @@ ARABIC: dict[str, Any] = {
     "language": "ar",
     "groups": {"sleep": {"title": "نوم التلاميذ"}},
 }
-STATEMENTS = [
+STATEMENTS: list[dict[str, Any]] = [
     {
         "conclusion": "يجب أن تبدأ المدرسة في الساعة التاسعة.",
         "because": [{"claim": STUDY, "id": "less", "group": "sleep", "held-by": "الوزير"}],
