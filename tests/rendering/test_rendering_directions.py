@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
+from argmap.directions import html_direction, is_right_to_left
 from argmap.rendering import DrawingOptions, Links, draw
 from argmap.rendering.content.boxes import PAD_X
-from argmap.rendering.content.directions import is_right_to_left, marked, set_lines, side_by_side, unmarked
+from argmap.rendering.content.directions import marked, set_lines, side_by_side, unmarked
 from argmap.rendering.content.scene import TAG_PAD
 from argmap.rendering.layout.sheet import MARGIN
 
@@ -50,6 +51,12 @@ STUDY = "ينام التلاميذ أقل من 7 ساعات (بحسب دراسة
 )
 def test_a_text_runs_one_way_as_a_whole(text: str, language: str | None, turned: bool) -> None:
     assert is_right_to_left(text, language) is turned
+
+
+def test_a_page_leaves_the_direction_to_the_browser_where_that_finds_it() -> None:
+    assert html_direction("الشاحنات", "ar") == "auto"
+    assert html_direction("WHO الشاحنات", "ar") == "rtl"
+    assert html_direction("WHO الشاحنات", "en") == "auto"
 
 
 def test_each_line_tells_which_way_its_text_runs() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from argmap.directions import is_right_to_left
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
-from argmap.rendering.content.directions import is_right_to_left, marked
+from argmap.rendering.content.directions import marked
 from argmap.rendering.content.items import Items
 from argmap.rendering.content.scene import Bond, CrossLink, Item, Scene, View
 from argmap.rendering.content.strokes import STROKES

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from argmap.directions import is_right_to_left
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Premise, Reason, Reference, Statement
 from argmap.rendering.content.boxes import LINE, measure
-from argmap.rendering.content.directions import is_right_to_left, marked, set_lines, side_by_side
+from argmap.rendering.content.directions import marked, set_lines, side_by_side
 from argmap.rendering.content.scene import (
     JOINT_SIZE,
     JOINT_TEXT_WIDTH,

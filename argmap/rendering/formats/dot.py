@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.directions import is_right_to_left
 from argmap.rendering.content.boxes import BODY, HEADER, LINE, PAD_X
-from argmap.rendering.content.directions import is_right_to_left
 from argmap.rendering.content.legend import FONT as LEGEND_FONT
 from argmap.rendering.content.legend import SAMPLE, Entry, Sample
 from argmap.rendering.content.scene import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from argmap.directions import is_right_to_left
 from argmap.rendering.content.boxes import (
     FOOT,
     FOOTER,
@@ -20,7 +21,6 @@ from argmap.rendering.content.boxes import (
     header_words,
     line_height,
 )
-from argmap.rendering.content.directions import is_right_to_left
 from argmap.rendering.content.scene import TAG_FONT, TAG_PAD, Item
 from argmap.rendering.content.strokes import STROKES
 from argmap.rendering.content.wrapping import is_exact

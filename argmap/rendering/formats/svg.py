@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from html import escape, unescape
 
-from argmap.rendering.content.directions import is_right_to_left, unmarked
+from argmap.directions import is_right_to_left
+from argmap.rendering.content.directions import unmarked
 from argmap.rendering.content.scene import Item, Scene
 from argmap.rendering.content.wrapping import is_exact, text_width
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from argmap.directions import is_right_to_left
 from argmap.rendering.content.boxes import BODY, line_height
-from argmap.rendering.content.directions import is_right_to_left, set_lines
+from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.wrapping import text_width
 
 FRAME_PAD = 10.0  # inside the frame of a group

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
+from argmap.directions import is_right_to_left
 from argmap.rendering.content import legend
-from argmap.rendering.content.directions import is_right_to_left, set_lines
+from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.legend import Entry
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.layout.arrangement import Arrangement

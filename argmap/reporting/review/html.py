@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from argmap.directions import html_direction
 from argmap.model import Kind, Statement
 from argmap.reporting.review.style import STYLE
 from argmap.reporting.review.words import CAUTION, Name, Names, counts, numbered, short, title, what_if
@@ -28,17 +29,18 @@ class _Page:
         self.review = review
         self.names = Names(review.graph)
         self.most = most
+        language = review.graph.root.language
+        self.language = language.value if language is not None else "en"
 
     def lines(self) -> Iterator[str]:
         review, root = self.review, self.review.graph.root
-        language = root.language.value if root.language is not None else "en"
-        yield f'<!DOCTYPE html>\n<html lang="{escape(language, quote=True)}">\n<head>\n<meta charset="utf-8">'
+        yield f'<!DOCTYPE html>\n<html lang="{escape(self.language, quote=True)}">\n<head>\n<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{escape(title(review))}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>"
-        yield f'<p class="kind">Review</p>\n<h1 dir="auto">{escape(title(review).removeprefix("Review: "))}</h1>'
+        yield f'<p class="kind">Review</p>\n{self._said("h1", title(review).removeprefix("Review: "))}'
         if root.question is not None:
-            yield f'<p class="question" dir="auto">{escape(root.question.value)}</p>'
+            yield self._said("p", root.question.value, ' class="question"')
         yield f'<p class="counts">{escape(counts(review))}</p>'
         given = what_if(review, self.names)
         if given:
@@ -65,7 +67,7 @@ class _Page:
             conclusion = verdict.conclusion
             main = ' class="main"' if conclusion is self.review.main else ""
             yield f"<tr{main}><td>{self._link(self.names.name(conclusion), number_only=True)}</td>"
-            yield f'<td dir="auto">{escape(conclusion.text.value)}</td>'
+            yield self._said("td", conclusion.text.value)
             yield f"<td>{_status(verdict.as_stated.value)}</td><td>{_status(verdict.evidence_only.value)}</td></tr>"
         yield f'</tbody>\n</table>\n<p class="caution">{escape(CAUTION)}</p>'
 
@@ -106,7 +108,7 @@ class _Page:
     def _items(self, items: Iterable[Item]) -> Iterator[str]:
         for item in items:
             yield "<article>"
-            yield f'<h3 dir="auto">{self._heading(item)}</h3>'
+            yield f'<h3 dir="{self._direction(item)}">{self._heading(item)}</h3>'
             if item.remarks:
                 yield "<ul>"
                 yield from (f'<li dir="auto">{self._prose(remark)}</li>' for remark in item.remarks)
@@ -114,6 +116,13 @@ class _Page:
             for note in item.notes:
                 yield f'<p class="note"><span>The map notes</span> <bdi>{escape(note.value)}</bdi></p>'
             yield "</article>"
+
+    def _said(self, tag: str, text: str, more: str = "") -> str:
+        """An element with a text of the map."""
+        return f'<{tag}{more} dir="{html_direction(text, self.language)}">{escape(text)}</{tag}>'
+
+    def _direction(self, item: Item) -> str:
+        return html_direction(item.node.text.value, self.language) if isinstance(item.node, Statement) else "auto"
 
     def _heading(self, item: Item) -> str:
         sort = f' <span class="sort" dir="auto">{escape(item.sort)}</span>' if item.sort else ""
@@ -138,7 +147,7 @@ class _Page:
         if not name.number:
             return f"<bdi>{escape(words)}</bdi>"
         tip = escape(name.statement.text.value, quote=True)
-        way = "ltr" if number_only else "auto"
+        way = "ltr" if number_only else html_direction(words, self.language)
         return f'<a class="statement" dir="{way}" href="#s{name.number}" title="{tip}">{escape(words)}</a>'
 
     # -- all statements --------------------------------------------------------------------------------------------
@@ -151,7 +160,9 @@ class _Page:
             kind = (
                 "" if statement.kind is Kind.CLAIM else f' <span class="sort" dir="ltr">{statement.kind.value}</span>'
             )
-            yield f'<dt id="s{number}">{number}</dt><dd dir="auto">{escape(statement.text.value)}{kind}{named}</dd>'
+            text = statement.text.value
+            way = html_direction(text, self.language)
+            yield f'<dt id="s{number}">{number}</dt><dd dir="{way}">{escape(text)}{kind}{named}</dd>'
         yield "</dl>\n</section>"
 
 
