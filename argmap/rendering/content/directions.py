@@ -61,11 +61,8 @@ def side_by_side(pieces: Iterable[str], between: str, language: str | None = Non
     and stops of its neighbours over to the wrong side. A piece without letters, such as a number, runs to the right.
     """
     kept = [piece for piece in pieces if piece]
-    if (
-        len(kept) < 2
-        or all(map(str.isascii, kept))
-        or not any(letter_direction(c) > 0 for piece in kept for c in piece)
-    ):
+    written = "".join(kept)
+    if len(kept) < 2 or written.isascii() or not any(letter_direction(each) > 0 for each in written):
         return between.join(kept)
     turned = (any(map(letter_direction, piece)) and is_right_to_left(piece, language) for piece in kept)
     return between.join(f"{_ISOLATES[turn]}{piece}{_END}" for turn, piece in zip(turned, kept, strict=True))
