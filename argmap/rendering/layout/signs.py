@@ -220,6 +220,9 @@ def _on_curve(start: Point, one: Point, other: Point, end: Point, part: float) -
     )
 
 
-def _cells(box: Rectangle) -> Iterator[tuple[int, int]]:
-    left, top, right, bottom = (int(value // _CELL) for value in box)
-    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+def _cells(box: Rectangle) -> Sequence[tuple[int, int]]:
+    left, top = int(box[0] // _CELL), int(box[1] // _CELL)
+    right, bottom = int(box[2] // _CELL), int(box[3] // _CELL)
+    if left == right and top == bottom:
+        return ((left, top),)
+    return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
