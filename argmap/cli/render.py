@@ -145,6 +145,11 @@ def _without_effect(options: DrawingOptions, targets: list[tuple[Path, str]]) ->
         found += [f"--{name} is for pdf only" for name in ("paper", "tiles") if getattr(options, name)]
     elif options.tiles and options.paper is None:
         found.append("--tiles needs --paper")
+    if options.split is not None:
+        names = ("focus", "group", "collapse", "only")
+        found += [
+            f"--{name} does nothing with --split, which draws the whole map" for name in names if getattr(options, name)
+        ]
     return found
 
 

@@ -65,8 +65,10 @@ def draw(graph: ArgumentGraph, formats: Sequence[str], options: DrawingOptions) 
     from argmap.rendering.content.splitting import split
 
     first, *others = (_Run(graph, options, part).drawing(formats) for part in split(graph, options))
-    notices = tuple(dict.fromkeys(notice for part in (first, *others) for notice in part.notices))
-    return replace(first, notices=notices, parts=tuple(others))
+    said = dict.fromkeys(notice for part in (first, *others) for notice in part.notices)
+    if not others:
+        said = dict.fromkeys((notices.of_one_part(options), *said))
+    return replace(first, notices=tuple(said), parts=tuple(others))
 
 
 class _Run:

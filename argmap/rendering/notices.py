@@ -8,6 +8,7 @@ from dataclasses import replace
 from argmap.graph import ArgumentGraph
 from argmap.rendering.content.boxes import BODY
 from argmap.rendering.content.scene import Form, Scene, View
+from argmap.rendering.content.splitting import DEPTH, split
 from argmap.rendering.layout.arrangement import arrange
 from argmap.rendering.layout.routing import STEPS, TooIntricate, ends, route
 from argmap.rendering.options import DrawingOptions, Split
@@ -53,6 +54,14 @@ def _can_be_drawn(scene: Scene, formats: Sequence[str], options: DrawingOptions)
     return True
 
 
+def of_one_part(options: DrawingOptions) -> str:
+    """That a map which was to be split stays whole."""
+    if options.split is Split.GROUPS:
+        return "--split groups leaves the map in one picture: nowhere in it does a group with reasons of its own begin"
+    levels = options.depth or DEPTH
+    return f"--split depth leaves the map in one picture: no statement {levels} levels down has reasons"
+
+
 def of_frames(scene: Scene, formats: Sequence[str]) -> Iterator[str]:
     """That premises which were to be framed are held together in another way."""
     if set(formats) <= {"outline"}:
@@ -79,6 +88,4 @@ def of_small_type(scale: float, graph: ArgumentGraph, view: View, options: Drawi
 
 def _ways_to_split(graph: ArgumentGraph) -> list[str]:
     """By what a map can be cut into more drawings than one."""
-    from argmap.rendering.content.splitting import split  # seldom needed
-
     return [each.value for each in Split if len(split(graph, replace(DrawingOptions(), split=each))) > 1]

@@ -191,3 +191,24 @@ def test_options_for_pdf_lead_to_pdf(tmp_path: Path) -> None:
     if DRAWS_PDF:
         assert told("-o", "map.pdf", "--tiles") == ["note: --tiles needs --paper"]
         assert told("-o", "map.pdf", "--tiles", "--paper", "a4") == []
+
+
+# -- parts -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_map_that_stays_whole_is_told() -> None:
+    text = maps.as_map([{"conclusion": "It stands.", "because": ["A reason."]}])
+    assert notices(text, split=Split.GROUPS) == (
+        "--split groups leaves the map in one picture: nowhere in it does a group with reasons of its own begin",
+    )
+    assert notices(text, split=Split.DEPTH, depth=2) == (
+        "--split depth leaves the map in one picture: no statement 2 levels down has reasons",
+    )
+    assert notices(maps.synthetic(150), split=Split.DEPTH) == ()
+
+
+def test_what_does_nothing_with_split_is_told(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(maps.synthetic(60), encoding="utf-8")
+    command = [sys.executable, "-m", "argmap", "render", "map.yaml", "--split", "depth", "--focus", "s1"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    assert "note: --focus does nothing with --split, which draws the whole map\n" in done.stderr
