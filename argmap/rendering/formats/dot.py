@@ -131,11 +131,7 @@ class _Writer:
 
     def _strip(self, graph: Digraph, item: Item) -> None:
         """What is said about a framed reason, along the upper or lower edge of its frame."""
-        x, y = self.arrangement.places[item]
-        part = next(part for part in item.below if part.trunk)
-        above = self.arrangement.places[part][1] - part.height / 2 - (y - item.height / 2)
-        strip = item.strip_height
-        top = y - item.height / 2 + 3 if above > strip else y + item.height / 2 - 3 - strip  # where room was left
+        x, top = self.arrangement.places[item][0], self.arrangement.strip_top(item)
         half = item.width / 2 - FRAMED_PAD
         for number, line in enumerate(item.strip):
             begin = x + half if is_right_to_left(line) else x - half

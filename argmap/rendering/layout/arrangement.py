@@ -49,6 +49,13 @@ class Arrangement:
     links: list[list[Point]] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
 
+    def strip_top(self, item: Item) -> float:
+        """Where what is said about the premises in a common frame begins: at the side where room was left."""
+        y, half = self.places[item][1], item.height / 2
+        part = next(part for part in item.below if part.trunk)
+        above = self.places[part][1] - part.height / 2 - (y - half)
+        return y - half + 3 if above > item.strip_height else y + half - 3 - item.strip_height
+
 
 def arrange(scene: Scene, direction: Direction, aspect: float) -> Arrangement:
     """Give every item of a scene its place and every line its way."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import hypot
 from typing import TypeAlias
 
-from argmap.rendering.content.scene import Bond, Form, Item, Scene
+from argmap.rendering.content.scene import FRAMED_PAD, Bond, Form, Item, Scene
 from argmap.rendering.content.strokes import HEAD_SIZE, INK, MUTUAL, SIGN_FONT, STROKES, Stroke
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.layout.arrangement import Arrangement
@@ -23,12 +23,13 @@ OVER = 6.5  # from a level line up to the middle of its sign
 UNDER = 9.0  # the same downwards
 FIRST_UPRIGHT, FIRST_LEVEL = 8.0, 9.0  # from the end of a line to the nearest place for its sign
 STEP, FARTHEST = 2.0, 44.0
+FARTHER = 5.0  # off the line than that, where there is no room closer to it
 HALF_LINE = 0.8
 PATCH = (11.0, 15.0)  # what a sign in the middle of a line covers of it
 BARE = 4.0  # that is seen of a line on both sides of such a sign
 
 _CELL = 64.0
-_SOLID, _THIN = 10, 3  # how bad it is to lie on a box, head, title or sign, and on a line
+_SOLID, _THIN = 100, 3  # how bad it is to lie on a box, head, title or sign, and on a line
 
 
 @dataclass(slots=True)
@@ -63,6 +64,9 @@ def _mark_boxes(taken: _Taken, arrangement: Arrangement) -> None:
         box = (x - half_x, y - half_y, x + half_x, y + half_y)
         if item.form is Form.FRAMED:
             taken.mark_rim(box)
+            if item.strip:
+                top = arrangement.strip_top(item)
+                taken.mark((box[0] + FRAMED_PAD, top, box[2] - FRAMED_PAD, top + item.strip_height), _SOLID)
         else:
             taken.mark(box, _SOLID)
     for frame in arrangement.frames:
@@ -97,7 +101,12 @@ def _head(way: Sequence[Point], stroke: Stroke, size: float = 1.0) -> Rectangle:
 
 
 def _near_head(way: Sequence[Point]) -> Iterator[Point]:
-    """Places for a sign beside a line, those near its end first."""
+    """Places for a sign beside a line: those near its end first, and then those a little farther off the line."""
+    for off in (0.0, FARTHER):
+        yield from _near_end(way, off)
+
+
+def _near_end(way: Sequence[Point], off: float) -> Iterator[Point]:
     passed = 0.0
     at = FIRST_UPRIGHT if way[-1][0] == way[-2][0] else FIRST_LEVEL
     for end, begin in pairwise(way[::-1]):
@@ -105,19 +114,19 @@ def _near_head(way: Sequence[Point]) -> Iterator[Point]:
         while length and at <= min(passed + length, FARTHEST):
             share = (at - passed) / length
             x, y = end[0] + (begin[0] - end[0]) * share, end[1] + (begin[1] - end[1]) * share
-            yield from _beside(x, y, upright=begin[0] == end[0])
+            yield from _beside(x, y, off, upright=begin[0] == end[0])
             at += STEP
         passed += length
     if at in {FIRST_UPRIGHT, FIRST_LEVEL}:  # shorter than its head and sign
         x, y = way[0]
-        yield from _beside(x, y, upright=way[0][0] == way[1][0])
+        yield from _beside(x, y, off, upright=way[0][0] == way[1][0])
 
 
-def _beside(x: float, y: float, *, upright: bool) -> Iterator[Point]:
+def _beside(x: float, y: float, off: float = 0.0, *, upright: bool) -> Iterator[Point]:
     if upright:
-        yield from ((x + ASIDE, y), (x - ASIDE, y))
+        yield from ((x + ASIDE + off, y), (x - ASIDE - off, y))
     else:
-        yield from ((x, y - OVER), (x, y + UNDER))
+        yield from ((x, y - OVER - off), (x, y + UNDER + off))
 
 
 class _Taken:
