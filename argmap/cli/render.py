@@ -149,10 +149,15 @@ def _without_effect(options: DrawingOptions, targets: list[tuple[Path, str]]) ->
     """What was asked for and does nothing for these formats."""
     formats = {form for _, form in targets}
     found = []
-    if options.paper is not None and "pdf" not in formats:
-        found.append("--paper is for pdf only")
-    if options.tiles and options.paper is None:
+    if "pdf" not in formats:
+        found += [f"--{name} is for pdf only" for name in ("paper", "tiles") if getattr(options, name)]
+    elif options.tiles and options.paper is None:
         found.append("--tiles needs --paper")
+    if options.split is not None:
+        names = ("focus", "group", "collapse", "only")
+        found += [
+            f"--{name} does nothing with --split, which draws the whole map" for name in names if getattr(options, name)
+        ]
     return found
 
 

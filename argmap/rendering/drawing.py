@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
+from argmap.rendering import notices
 from argmap.rendering.content import legend
 from argmap.rendering.content.assembly import assemble, count_links
-from argmap.rendering.content.boxes import BODY, FOOT, FOOTER
+from argmap.rendering.content.boxes import FOOT, FOOTER
+from argmap.rendering.content.directions import side_by_side
 from argmap.rendering.content.scene import Form, Scene
 from argmap.rendering.content.views import GraphView, Part, choose_view
 from argmap.rendering.content.wording import Wording
@@ -22,12 +24,11 @@ from argmap.rendering.formats.engines import draw as run_engine
 from argmap.rendering.formats.outline import scene_outline
 from argmap.rendering.formats.svg import refine
 from argmap.rendering.layout.arrangement import arrange
-from argmap.rendering.layout.routing import TooIntricate, route
+from argmap.rendering.layout.routing import TooIntricate, ends, route
 from argmap.rendering.layout.sheet import Sheet, compose
 from argmap.rendering.options import FORMATS, DrawingOptions, EngineName, Links
 from argmap.rendering.result import Drawing
 from argmap.rendering.themes import BY_NAME
-from argmap.showing import counted
 
 if TYPE_CHECKING:
     from argmap.rendering.formats.pdf import Area
@@ -40,7 +41,6 @@ MOST_LINKS = 200  # in the whole map, beyond which it is not looked whether a pa
 # PNG beyond these is more than viewers open.
 MOST_PIXELS = 80_000_000
 LONGEST_SIDE = 30_000
-SMALLEST_TYPE = 5.0  # points, that can be read without a glass
 
 
 class UnknownFormat(ArgmapError):
@@ -65,8 +65,10 @@ def draw(graph: ArgumentGraph, formats: Sequence[str], options: DrawingOptions) 
     from argmap.rendering.content.splitting import split
 
     first, *others = (_Run(graph, options, part).drawing(formats) for part in split(graph, options))
-    notices = tuple(dict.fromkeys(notice for part in (first, *others) for notice in part.notices))
-    return replace(first, notices=notices, parts=tuple(others))
+    said = dict.fromkeys(notice for part in (first, *others) for notice in part.notices)
+    if not others:
+        said = dict.fromkeys((notices.of_one_part(options), *said))
+    return replace(first, notices=tuple(said), parts=tuple(others))
 
 
 class _Run:
@@ -82,15 +84,17 @@ class _Run:
         self.notices: list[str] = []
 
     def drawing(self, formats: Sequence[str]) -> Drawing:
-        scene = self._scene()
+        scene = self._scene(formats)
         try:
             files = self._files(formats, scene)
         except TooIntricate:
             self.notices.append("the map is too dense for arrows across it: tags point to statements elsewhere instead")
-            files = self._files(formats, self._assembled(stubs=True))
+            scene = self._assembled(stubs=True)
+            files = self._files(formats, scene)
+        self.notices.extend(notices.of_frames(scene, formats))
         return Drawing(self.part.name, files, tuple(self.notices))
 
-    def _scene(self) -> Scene:
+    def _scene(self, formats: Sequence[str]) -> Scene:
         """What is drawn: with arrows across the map where these are wanted, or few in a small map."""
         links = self.options.links
         in_all = count_links(self.graph)
@@ -103,13 +107,7 @@ class _Run:
             if self._few(len(scene.links), len(scene.boxes)):
                 return scene
         scene = self._assembled(stubs=True)
-        pointing = sum(item.points_across for item in scene.walk())
-        if pointing:
-            them = "it" if pointing == 1 else "them"
-            self.notices.append(
-                f"{counted(pointing, 'statement stands', 'statements stand')} in a second place: tags point to {them}"
-                " instead of arrows (--links arrows draws these)"
-            )
+        self.notices.extend(notices.of_tags(scene, lambda: self._assembled(stubs=False), formats, self.options))
         return scene
 
     @staticmethod
@@ -127,11 +125,11 @@ class _Run:
         files: dict[str, bytes] = {}
         if any(name in {"svg", "png", "pdf", "dot"} for name in formats):
             sheet = self._sheet(scene)
-            dot = write_dot(scene, sheet, self.theme)
+            dot, starts = write_dot(scene, sheet, self.theme)
             if "dot" in formats:
                 files["dot"] = dot.encode()
             if "svg" in formats:
-                files["svg"] = self._svg(dot, scene, sheet)
+                files["svg"] = self._svg(dot, scene, starts)
             if "png" in formats:
                 files["png"] = self._png(dot, scene, sheet)
             if "pdf" in formats:
@@ -152,7 +150,7 @@ class _Run:
         """Title and what stands below it."""
         root = self.graph.root
         titles = [one_line(root.title.value) if root.title else "", self.part.title]
-        title = " – ".join(part for part in titles if part)
+        title = side_by_side(titles, " – ", self._language())
         question = one_line(root.question.value) if root.question and not self.part.title else ""
         return [title, *filter(None, (question, Wording(self.graph, self.options).source_line()))]
 
@@ -164,22 +162,25 @@ class _Run:
             entries = []
         arrangement = arrange(scene, options.direction, options.aspect)
         if scene.links:
-            arrangement.links = route(arrangement, [(link.tail, link.head, bool(link.sign)) for link in scene.links])
-        return compose(arrangement, title, more, entries, options.aspect)
+            arrangement.links = route(arrangement, ends(scene))
+        return compose(arrangement, title, more, entries, options.aspect, self._language())
+
+    def _language(self) -> str | None:
+        language = self.graph.root.language
+        return language.value if language else None
 
     # -- formats ---------------------------------------------------------------------------------------------------
 
-    def _svg(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
+    def _svg(self, dot: str, scene: Scene, starts: Mapping[str, float]) -> bytes:
         drawn = run_engine(dot, ["svg"], self.options.engine, self.limits)["svg"].decode()
-        root = self.graph.root
         title, *more = self._headings()
         return refine(
             drawn,
             scene,
-            sheet.arrangement.places,
+            starts,
             title=title or "Argument map",
             description=scene_outline(self._told(scene), more),
-            language=root.language.value if root.language else None,
+            language=self._language(),
         ).encode()
 
     def _png(self, dot: str, scene: Scene, sheet: Sheet) -> bytes:
@@ -216,7 +217,8 @@ class _Run:
         self._check_fonts(["a", *fonts.beyond_built_in(_texts(scene, sheet))])
         data = run_engine(dot, ["pdf"], engine, self.limits)["pdf"]
         if self.options.paper is not None and not self.options.tiles:
-            self._warn_of_small_type(fitting_scale(self.options.paper, sheet.width, sheet.height))
+            scale = fitting_scale(self.options.paper, sheet.width, sheet.height)
+            self.notices.extend(notices.of_small_type(scale, self.graph, self.view, self.options))
         places = {}
         for item in scene.walk():
             x, y = sheet.arrangement.places[item]
@@ -230,13 +232,6 @@ class _Run:
             tiles=self.options.tiles,
             background=self.theme.page,
         )
-
-    def _warn_of_small_type(self, scale: float) -> None:
-        if scale * BODY < SMALLEST_TYPE:
-            self.notices.append(
-                f"on one sheet of {self.options.paper.value if self.options.paper else 'paper'} the text is"
-                f" {scale * BODY:.1f} points high; --tiles spreads the map over several, --split draws it in parts"
-            )
 
     def _check_fonts(self, foreign: list[str]) -> None:
         from argmap.rendering.formats import fonts

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from argmap.addresses import encoded
+from argmap.directions import html_direction
 from argmap.graph import ArgumentGraph
 from argmap.reporting.statistics import statistics
 from argmap.showing import counted
@@ -35,6 +36,7 @@ class Entry:
     counts: str
     files: tuple[str, ...]
     trouble: str = ""
+    language: str | None = None
 
     @classmethod
     def of(cls, graph: ArgumentGraph, name: str, files: tuple[str, ...], trouble: str = "") -> Entry:
@@ -52,26 +54,28 @@ class Entry:
             ),
             files=files,
             trouble=trouble,
+            language=root.language.value if root.language else None,
         )
 
 
 def index_page(entries: Sequence[Entry]) -> str:
     """One HTML page without scripts that shows each picture and links to all its formats."""
     title = entries[0].title if len(entries) == 1 else "Argument maps"
+    way = html_direction(title, entries[0].language if len(entries) == 1 else None)
     articles = "\n".join(map(_article, entries))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<h1>{escape(title)}</h1>\n{articles}\n</body>\n</html>\n"
+        f'<body>\n<h1 dir="{way}">{escape(title)}</h1>\n{articles}\n</body>\n</html>\n'
     )
 
 
 def _article(entry: Entry) -> str:
-    links = " · ".join(f'<a href="{_url(name)}">{escape(name)}</a>' for name in entry.files)
+    links = " · ".join(f'<a dir="auto" href="{_url(name)}">{escape(name)}</a>' for name in entry.files)
     picture = next((n for ending in (".svg", ".png") for n in entry.files if n.endswith(ending)), None)
-    lines = [f"<h2>{escape(entry.title)}</h2>"]
-    lines.extend(f"<p>{escape(text)}</p>" for text in (entry.question, entry.summary) if text)
+    said = [("h2", entry.title), *(("p", text) for text in (entry.question, entry.summary) if text)]
+    lines = [f'<{tag} dir="{html_direction(text, entry.language)}">{escape(text)}</{tag}>' for tag, text in said]
     if entry.counts:
         lines.append(f'<p class="counts">{escape(entry.counts)}</p>')
     if entry.trouble:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from argmap.rendering import Direction, DrawingOptions, Premises, draw
+from argmap.graph import ArgumentGraph
+from argmap.rendering import Direction, DrawingOptions, Links, Premises, draw
 
 sys.path.insert(0, str(Path(__file__).parent))
 import rendering_maps as maps
@@ -105,6 +106,85 @@ def test_a_font_with_other_widths_changes_nothing(page: Any, tmp_path: Path) -> 
     svg = draw(maps.graph_of(maps.as_map([{"conclusion": SENTENCES["capitals"], "because": [SENTENCES["Latin"]]}])))
     show(page, svg.files["svg"].replace(b'font-family="Arial,', b'font-family="DejaVu Sans, Courier,'), tmp_path)
     assert max(page.evaluate(OVERHANG)) < -0.5
+
+
+# What runs from right to left, in several languages: lines that begin with Latin words, digits and brackets among it.
+TURNED: dict[str, tuple[str, list[str]]] = {
+    "ar": (
+        "هل ينبغي أن تبدأ المدرسة في الساعة التاسعة (2024)؟",
+        [
+            "ينام التلاميذ أقل من 7 ساعات (بحسب دراسة WHO لعام 2023) إذا بدأت المدرسة مبكرا!",
+            "2024 هو العام الأخير [للإصلاح]، كما تقول Education-First-Foundation في تقريرها.",
+            "(نعم) المدرسة قريبة.",
+        ],
+    ),
+    "he": (
+        "האם לסגור את הגשר למשאיות (2024)?",
+        [
+            "WHO קובעת: 30% מהמשאיות (מעל 3.5 טון) כבדות מדי!",
+            "2024 היא השנה האחרונה שבה אפשר לתקן [הגשר].",
+            "(גם) הגשר הישן נסגר.",
+        ],
+    ),
+    "fa": (
+        "آیا باید پل بسته شود (تا ۱۴۰۵)؟",
+        [
+            "25٪ از کامیون‌ها سنگین هستند [گزارش ISO 9001].",
+            "کامیون‌های سنگین پل را فرسوده می‌کنند و Bridge-Management-System آن را نشان می‌دهد.",
+            "«ضروری» است.",
+        ],
+    ),
+}
+
+# Of all texts from right to left: where they begin as written and as shown, where they end, and the page's width.
+STARTS = """() => [...document.querySelectorAll('text[direction=rtl]')].map(text => {
+    const box = text.getBBox();
+    return [text.x.baseVal[0].value, box.x + box.width, box.x, document.documentElement.viewBox.baseVal.width];
+})"""
+
+# How far the words of tags, of groups and of titles reach over what holds them: the tag, the frame, the page.
+HELD = """() => {
+    const page = document.documentElement.viewBox.baseVal;
+    const frames = [...document.querySelectorAll('g.cluster path')].map(path => path.getBBox());
+    const over = (text, frame) => Math.max(frame.x - text.x, text.x + text.width - frame.x - frame.width);
+    return [...document.querySelectorAll('g.tag text, g.group text, g.title text')].map(element => {
+        const box = element.getBBox(), tag = element.closest('g.node.tag');
+        if (tag) return over(box, tag.querySelector('path').getBBox());
+        if (element.closest('g.group')) return Math.min(...frames.map(frame => over(box, frame)));
+        return over(box, {x: 0, width: page.width});
+    });
+}"""
+
+
+def turned(language: str) -> ArgumentGraph:
+    title, sentences = TURNED[language]
+    below = [{"claim": said, "id": f"s{n}", "group": "g", "held-by": sentences[-1]} for n, said in enumerate(sentences)]
+    argument = [
+        {"conclusion": title, "label": sentences[-1], "because": below},
+        {"conclusion": sentences[-1], "because": [{"ref": "s0"}, {"ref": "s1"}]},
+    ]
+    top = {"title": title, "question": sentences[0], "language": language, "groups": {"g": {"title": sentences[1]}}}
+    return maps.graph_of(maps.as_map(argument, **top))
+
+
+@pytest.mark.parametrize("language", TURNED)
+@pytest.mark.parametrize("direction", [Direction.UP, Direction.LEFT, Direction.RIGHT])
+def test_what_runs_from_right_to_left_begins_at_the_right(
+    page: Any, tmp_path: Path, language: str, direction: Direction
+) -> None:
+    if not has_font("".join(TURNED[language][1])):
+        pytest.skip(f"no font here shows {language}")
+    options = DrawingOptions(direction=direction, links=Links.STUBS)
+    show(page, draw(turned(language), ("svg",), options).files["svg"], tmp_path)
+    assert max(page.evaluate(OVERHANG)) < -0.5
+    held = page.evaluate(HELD)
+    assert len(held) > 6
+    assert max(held) < 0
+    starts = page.evaluate(STARTS)
+    assert len(starts) > 15
+    for written, begins, ends, width in starts:
+        assert begins == pytest.approx(written, abs=3)  # letters may reach over a little
+        assert 0 < ends < begins < width
 
 
 def test_links_and_tooltips_work(page: Any, tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ from argmap.rendering.content.assembly import assemble
 from argmap.rendering.content.boxes import BODY
 from argmap.rendering.content.scene import Form, Item, Scene
 from argmap.rendering.content.views import GraphView
+from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.layout.arrangement import Arrangement, arrange
+from argmap.rendering.layout.headings import FRAME_TITLE
 from argmap.rendering.layout.routing import TooIntricate, route
 from argmap.rendering.layout.sheet import compose
 from argmap.rendering.options import Direction, DrawingOptions, Premises
@@ -88,6 +90,70 @@ def test_frames_of_groups_hold_exactly_what_hangs_there(text: str, direction: Di
         for item in arrangement.places:
             box = rectangle(arrangement, item)
             assert contains(inside, box) if item in below else not overlap(inside, box)
+
+
+TITLES = {
+    "short": "What it costs",
+    "long": "What it costs (budgets of the years 2025 and 2026 with reserves and loans)",
+    "one word": "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle",
+    "Chinese": "桥面的磨损主要由重型卡车造成因此应当禁止其通行直到新的桥面完工为止",
+    "Arabic": "من يدفع ثمن الجسر الجديد ومن يدفع ثمن صيانته في السنوات 2025 و2026 (وما بعدها)؟",
+}
+
+
+@settings(max_examples=100, deadline=None)
+@given(small_maps(), st.sampled_from(DIRECTIONS), st.sampled_from(sorted(TITLES)), st.sampled_from(list(Premises)))
+def test_titles_of_groups_stand_in_their_frames_clear_of_boxes_and_lines(
+    text: str, direction: Direction, title: str, premises: Premises
+) -> None:
+    _, arrangement = placed(text.replace("The eastern span", TITLES[title]), direction, premises)
+    for frame in arrangement.frames:
+        box = frame.title_box
+        assert contains((frame.x, frame.y, frame.x + frame.width, frame.y + frame.height), box)
+        assert not [item.name for item, other in solid(arrangement) if overlap(box, other)]
+        assert not [way for way in arrangement.ways.values() if hits(way, [box])]
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize("title", ["long", "one word", "Chinese", "Arabic"])
+def test_a_long_title_does_not_widen_its_frame_much(title: str, direction: Direction) -> None:
+    text = maps.as_map(
+        [{"conclusion": "It stands.", "but": [{"claim": "A bridge to the island costs ten million.", "group": "g"}]}],
+        groups={"g": {"title": TITLES[title]}},
+    )
+    _, arrangement = placed(text, direction)
+    (frame,) = arrangement.frames
+    assert len(frame.title.lines) > 1
+    assert frame.width < frame.item.width + 80
+    assert text_width(TITLES[title], FRAME_TITLE, bold=True) > frame.width
+
+
+def test_a_title_has_one_line_where_there_is_room() -> None:
+    premises = [{"claim": f"Premise {n} of the reason that holds this together.", "group": "g"} for n in range(3)]
+    text = maps.as_map(
+        [{"conclusion": "It stands.", "because": [{"premises": premises}]}], groups={"g": {"title": TITLES["long"]}}
+    )
+    _, arrangement = placed(text, Direction.UP, Premises.FRAMED)
+    (frame,) = arrangement.frames
+    assert frame.width > 450
+    assert len(frame.title.lines) <= 2
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_what_is_said_about_framed_premises_does_not_widen_their_frame_much(direction: Direction) -> None:
+    label = "A very long label of a reason that says in many words what it is about and why it matters so much"
+    text = maps.as_map([{"conclusion": "It stands.", "because": [{"premises": ["One.", "Two."], "label": label}]}])
+    scene, arrangement = placed(text, direction, Premises.FRAMED)
+    frame = scene.roots[0].below[0]
+    assert frame.form is Form.FRAMED
+    assert len(frame.strip) > 1
+    assert frame.width < 250
+    outer = rectangle(arrangement, frame)
+    inner = [rectangle(arrangement, part) for part in frame.below]
+    assert all(contains(outer, box) for box in inner)
+    below = min(box[1] for box in inner) - outer[1]
+    above = outer[3] - max(box[3] for box in inner)
+    assert max(below, above) >= frame.strip_height
 
 
 @settings(max_examples=60, deadline=None)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.rendering.content.wrapping import clean, is_exact, is_right_to_left, one_line, shorten, text_width, wrap
+from argmap.directions import is_right_to_left
+from argmap.rendering.content.wrapping import clean, is_exact, one_line, shorten, text_width, wrap
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=200).map(clean).filter(bool)
 

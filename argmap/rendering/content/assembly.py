@@ -5,36 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from argmap.directions import is_right_to_left
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
-from argmap.rendering.content.boxes import LINE, measure
-from argmap.rendering.content.scene import (
-    FRAMED_PAD,
-    JOINT_SIZE,
-    JOINT_TEXT_WIDTH,
-    TAG_FONT,
-    TAG_TEXT_WIDTH,
-    Bond,
-    CrossLink,
-    Form,
-    Item,
-    Scene,
-    View,
-)
+from argmap.rendering.content.directions import marked
+from argmap.rendering.content.items import Items
+from argmap.rendering.content.scene import Bond, CrossLink, Item, Scene, View
 from argmap.rendering.content.strokes import STROKES
-from argmap.rendering.content.wording import MOST_LEVELS, Wording
-from argmap.rendering.content.wrapping import clean, one_line, shorten, text_width, wrap
+from argmap.rendering.content.wording import Wording
+from argmap.rendering.content.wrapping import clean
 from argmap.rendering.options import DrawingOptions, Premises
 
 _OBJECTIONS = frozenset({"attack", "answer", "undercut"})
 _STEP_ROLES = {Bearing.SUPPORT: "backing", Bearing.ATTACK: "undercut", Bearing.CONCESSION: "doubt"}
-_TONES = {
-    "attack": "objection",
-    "answer": "objection",
-    "concession": "concession",
-    "undercut": "undercut",
-    "doubt": "concession",
-}
 OUTSIDE = "in no group"
 MOST_ABOVE = 5  # statements named on the way from a part to the conclusion
 
@@ -79,9 +62,8 @@ class _Assembly:
         self.view = view
         self.stubs = stubs
         self.wording = Wording(graph, options)
+        self.items = Items(graph, self.wording, view)
         self.scene = Scene()
-        self._count = 0
-        self._order: dict[Statement, int] = {}
         self._uses: list[tuple[Statement, Item, Bond, bool]] = []
         self._waiting: list[_Pending] = []
         self._outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
@@ -123,10 +105,8 @@ class _Assembly:
         if left_out > 1:
             path[MOST_ABOVE - 1 : -1] = [path[-2]]
         for place, (target, reason) in enumerate(path):
-            words = f"↑ {self._first_words(target)}"
-            if left_out > 1 and place == MOST_ABOVE - 1:
-                words = f"↑ {left_out} more between"
-            tag = self._tag(target, words, Bond.LINK)
+            words = f"{left_out} more between" if left_out > 1 and place == MOST_ABOVE - 1 else ""
+            tag = self.items.tag(target, "↑", Bond.LINK, words=words)
             if place:
                 item.bond = _bond(reason, target)
             else:
@@ -151,10 +131,11 @@ class _Assembly:
 
     def _joint_of(self, reason: Reason, bond: Bond, shown: Mapping[Statement, Item]) -> Item:
         """The joint of a reason above what is shown of its premises, with tags for the others."""
-        joint = self._joint(reason, bond)
-        for premise in dict.fromkeys(self.graph.premises(reason)):
-            tag = f"→ {self._first_words(premise)}"
-            joint.below.append(shown.get(premise) or self._tag(premise, tag, bond, trunk=True))
+        joint = self.items.joint(reason, bond)
+        premises = list(dict.fromkeys(self.graph.premises(reason)))
+        self.scene.unframed += self.options.premises is Premises.FRAMED and len(premises) > 1
+        for premise in premises:
+            joint.below.append(shown.get(premise) or self.items.tag(premise, "→", bond, trunk=True))
         return joint
 
     def _path(self, root: Statement) -> Iterator[tuple[Statement, Reason]]:
@@ -168,7 +149,7 @@ class _Assembly:
         for each in self.graph.maps:
             for root in each.roots:
                 if isinstance(root, Reference) and self.graph.resolve(root) is None and root.bearing_reasons:
-                    item = self._missing(root, Bond.LINK, trunk=False)
+                    item = self.items.missing(root, Bond.LINK, trunk=False)
                     self.scene.roots.append(item)
                     self._hang_all(_Pending(item, root.bearing_reasons[0], None, False), root.bearing_reasons)
                     self._hang_waiting()
@@ -179,7 +160,7 @@ class _Assembly:
             self._hang_all(pending, self.view.reasons(pending.node))
             hidden = self.view.hidden(pending.node)
             if hidden:
-                pending.item.below.append(self._more(hidden, pending))
+                pending.item.below.append(self.items.more(hidden, pending.node))
 
     def _hang_all(self, pending: _Pending, reasons: Iterable[Reason]) -> None:
         """Put reasons on a node below its item. What they rest on waits in reading order."""
@@ -195,9 +176,11 @@ class _Assembly:
 
     def _hang_joint(self, pending: _Pending, reason: Reason, role: str, bond: Bond, later: list[_Pending]) -> None:
         groups = {self._group(p) for p in self.graph.premises(reason) if self.graph.homes.get(p) is reason}
-        framed = self.options.premises is Premises.FRAMED and len(reason.premises) > 1 and len(groups) <= 1
+        together = self.options.premises is Premises.FRAMED and len(reason.premises) > 1
+        framed = together and len(groups) <= 1 and not all(self._comes_across(p, reason) for p in reason.premises)
+        self.scene.unframed += together and not framed
         group = groups.pop() if len(groups) == 1 else pending.group
-        joint = self._framed(reason, bond) if framed else self._joint(reason, bond)
+        joint = self.items.framed(reason, bond) if framed else self.items.joint(reason, bond)
         pending.item.below.append(joint)
         if group != pending.group:
             joint.frame = self._title_of(group, next(iter(self.graph.premises(reason))))
@@ -226,19 +209,33 @@ class _Assembly:
     ) -> None:
         statement = self.graph.resolve(premise)
         if not isinstance(statement, Statement):
-            above.below.append(self._missing(premise, bond, trunk=trunk))
-        elif self.graph.homes.get(statement) is reason and statement not in self.scene.boxes:
+            above.below.append(self.items.missing(premise, bond, trunk=trunk))
+        elif self._has_its_place(statement, reason):
             item = self._box(statement, role, premise if premise is not statement else None)
             item.bond, item.trunk = bond, trunk
             own = self._group(statement)
             item.frame = self._frame_title(statement, own, group)
             above.below.append(item)
             later.append(_Pending(item, statement, own, role in _OBJECTIONS))
-        elif self.stubs or not self.view.shows(statement):
-            item = self._tag(statement, f"→ {self._first_words(statement)}", bond, trunk=trunk)
-            above.below.append(item)
-        else:
+        elif self._comes_across(premise, reason):
             self._uses.append((statement, above, bond, trunk))
+        else:
+            above.below.append(self.items.tag(statement, "→", bond, trunk=trunk))
+
+    def _box(self, statement: Statement, role: str, reference: Premise | None) -> Item:
+        self.scene.boxes[statement] = self.items.box(statement, role, reference)
+        return self.scene.boxes[statement]
+
+    def _has_its_place(self, statement: Statement, reason: Reason) -> bool:
+        """Whether the box of a statement goes below a reason."""
+        return self.graph.homes.get(statement) is reason and statement not in self.scene.boxes
+
+    def _comes_across(self, premise: Premise, reason: Reason) -> bool:
+        """Whether an arrow leads to a reason from the box that a premise has elsewhere."""
+        statement = self.graph.resolve(premise)
+        if self.stubs or not isinstance(statement, Statement) or self._has_its_place(statement, reason):
+            return False
+        return self.view.shows(statement)
 
     @staticmethod
     def _role(reason: Reason, on: Target | None, *, objection: bool) -> str:
@@ -259,98 +256,6 @@ class _Assembly:
             or bool(self.wording.joint(reason))
         )
 
-    # -- items -----------------------------------------------------------------------------------------------------
-
-    def _name(self) -> str:
-        self._count += 1
-        return f"n{self._count}"
-
-    def _box(self, statement: Statement, role: str, reference: Premise | None) -> Item:
-        content = self.wording.statement(statement, role, reference if isinstance(reference, Reference) else None)
-        body = measure(content)
-        item = Item(
-            Form.BOX,
-            self._name(),
-            self.anchor(statement),
-            body.width,
-            body.height,
-            tone=_TONES.get(role, statement.kind.value),
-            statement=statement,
-            body=body,
-            tooltip=content.tooltip,
-        )
-        self.scene.boxes[statement] = item
-        return item
-
-    def _joint(self, reason: Reason, bond: Bond) -> Item:
-        said = self.wording.joint(reason)
-        lines = tuple(wrap(said, TAG_FONT, JOINT_TEXT_WIDTH)) if said else ()
-        width = height = JOINT_SIZE
-        if lines:
-            widest = max(text_width(line, TAG_FONT) for line in lines)
-            width = 2.0 * round((widest + JOINT_SIZE + 14) / 2)
-            height = max(JOINT_SIZE, 2.0 * round((len(lines) * TAG_FONT * LINE + 6) / 2))
-        return self._step(Form.JOINT, reason, bond, width, height, lines)
-
-    def _framed(self, reason: Reason, bond: Bond) -> Item:
-        """A frame for premises: its size follows from theirs, only what is said about it asks for a width."""
-        said = self.wording.joint(reason)
-        width = text_width(said, TAG_FONT, bold=True) + 3 * FRAMED_PAD if said else 0.0
-        return self._step(Form.FRAMED, reason, bond, width, 0.0, (said,) if said else ())
-
-    def _step(
-        self, form: Form, reason: Reason, bond: Bond, width: float, height: float, lines: tuple[str, ...]
-    ) -> Item:
-        name = self._name()
-        anchor = f"r-{self.graph.name(reason)}" if reason.id else f"r-{name}"
-        item = Item(form, name, anchor, width, height, bond=bond, reason=reason, lines=lines)
-        item.tooltip = self.wording.joint(reason)
-        return item
-
-    def _tag(self, statement: Statement, words: str, bond: Bond, *, trunk: bool = False) -> Item:
-        item = self._plain_tag(words, bond, trunk)
-        item.statement = statement
-        item.tooltip = self.wording.tooltip(statement)
-        item.href = self.view.link(statement, self.anchor(statement))
-        return item
-
-    def _missing(self, premise: Premise, bond: Bond, *, trunk: bool) -> Item:
-        name = premise.target.value if isinstance(premise, Reference) else ""
-        item = self._plain_tag(f"? {one_line(name)} (not found)", bond, trunk)
-        item.tooltip = f"nothing here has the id {one_line(name)}"
-        return item
-
-    def _more(self, hidden: int, pending: _Pending) -> Item:
-        item = self._plain_tag(f"+{hidden} below", Bond.LINK, False)
-        item.tooltip = f"{hidden} statement{'s' if hidden != 1 else ''} below are not shown here"
-        if isinstance(pending.node, Statement):
-            item.href = self.view.more(pending.node)
-        return item
-
-    def _plain_tag(self, words: str, bond: Bond, trunk: bool) -> Item:
-        lines = tuple(wrap(words, TAG_FONT, TAG_TEXT_WIDTH))
-        width = 2 * round((max(text_width(line, TAG_FONT) for line in lines) + 18) / 2)
-        height = 2 * round((len(lines) * TAG_FONT * LINE + 8) / 2)
-        name = self._name()
-        return Item(Form.TAG, name, f"t-{name}", width, height, bond=bond, trunk=trunk, tone="tag", lines=lines)
-
-    def _first_words(self, statement: Statement) -> str:
-        number = self.wording.number(statement)
-        text = one_line(statement.label.value if statement.label else statement.text.value)
-        return f"{number} {shorten(text, TAG_FONT, 2 * TAG_TEXT_WIDTH - 40)}".strip()
-
-    def anchor(self, statement: Statement) -> str:
-        """The id of a statement in the SVG: made of its own id where it has one, else of its number."""
-        name = self.graph.name(statement)
-        if name:
-            return f"s-{name}"
-        number = self.graph.numbers.get(statement, "")
-        if number.count(".") < MOST_LEVELS and number:
-            return f"n-{number}"
-        if not self._order:
-            self._order = {each: place for place, each in enumerate(self.graph.statements, 1)}
-        return f"n-{self.wording.known_number(statement)}-{self._order[statement]}"
-
     # -- groups ----------------------------------------------------------------------------------------------------
 
     def _group(self, statement: Statement) -> str | None:
@@ -366,7 +271,8 @@ class _Assembly:
         written = self.graph.group(statement)
         known = self.graph.groups(self.graph.map_of(statement))
         found = known.get(written.value) if written else None
-        return clean(found.title.value) if found and found.title else group
+        title = clean(found.title.value) if found and found.title else group
+        return marked(title, right_to_left=is_right_to_left(title, self.wording.language(statement)))
 
     # -- across the forest -----------------------------------------------------------------------------------------
 
@@ -374,7 +280,7 @@ class _Assembly:
         for statement, above, bond, trunk in self._uses:
             tail = self.scene.boxes.get(statement)
             if tail is None or tail is above:  # not drawn, or a statement that rests on itself
-                above.below.append(self._tag(statement, f"→ {self._first_words(statement)}", bond, trunk=trunk))
+                above.below.append(self.items.tag(statement, "→", bond, trunk=trunk))
             else:
                 self.scene.links.append(CrossLink(tail, above, bond, "" if trunk else STROKES[bond].sign))
 
@@ -388,7 +294,7 @@ class _Assembly:
                 continue
             for item, remote in ((first, other), (second, one)):
                 if item is not None:
-                    item.below.append(self._tag(remote, f"{sign} {self._first_words(remote)}", Bond.LINK))
+                    item.below.append(self.items.tag(remote, sign, Bond.LINK))
 
 
 def _bond(reason: Reason, on: Target) -> Bond:

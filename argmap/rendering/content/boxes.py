@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
+from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.wording import Content, Footer
-from argmap.rendering.content.wrapping import is_exact, text_width, wrap
+from argmap.rendering.content.wrapping import is_exact, text_width
 
 # Points.
 BODY = 11.0
@@ -76,8 +77,9 @@ def measure(content: Content) -> Body:
     total = text_width(content.text, BODY)
     if total > WIDE_TEXT * limit:
         limit = max(limit, sqrt(total * BODY * LINE * 2.2))
-    lines = wrap(content.text, BODY, limit)
-    title = wrap(content.title, BODY, limit, bold=True) if content.title else []
+    language = content.language
+    lines = set_lines(content.text, BODY, limit, language)
+    title = set_lines(content.title, BODY, limit, language, bold=True) if content.title else ()
     inner = max(
         header_width(content),
         *(text_width(line, BODY) for line in lines),
@@ -87,12 +89,12 @@ def measure(content: Content) -> Body:
     footers: list[Footer] = []
     footer_limit = max(inner, limit * 0.8)
     for footer in content.footers:
-        footers.extend(Footer(line, footer.href) for line in wrap(footer.text, SMALL, footer_limit))
+        footers.extend(Footer(line, footer.href) for line in set_lines(footer.text, SMALL, footer_limit, language))
     inner = max(inner, *(text_width(f.text, SMALL) for f in footers), 0)
     height = HEADER + PAD_Y + len(lines) * line_height(lines) + len(title) * line_height(title) + PAD_Y
     if footers:
         height += len(footers) * FOOTER + FOOT - PAD_Y + 2
-    return Body(content, tuple(title), tuple(lines), tuple(footers), _even(inner + 2 * PAD_X), _even(height))
+    return Body(content, title, lines, tuple(footers), _even(inner + 2 * PAD_X), _even(height))
 
 
 def _even(size: float) -> float:

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from argmap.graph import Target
 from argmap.model import Reason, Statement
-from argmap.rendering.content.boxes import Body
+from argmap.rendering.content.boxes import BODY, Body, line_height
+from argmap.rendering.content.directions import unmarked
 
 
 class Form(Enum):
@@ -34,8 +35,9 @@ JOINT_SIZE = 16.0
 JOINT_TEXT_WIDTH = 150.0
 TAG_TEXT_WIDTH = 128.0
 TAG_FONT = 9.0
+TAG_PAD = 8.0  # at both sides of its words
 FRAMED_PAD = 7.0
-FRAMED_STRIP = 13.0  # for what is said about a framed reason
+FRAMED_STRIP = 13.0  # for a line that says something about a framed reason
 
 
 @dataclass(slots=True, eq=False)
@@ -57,11 +59,12 @@ class Item:
     statement: Statement | None = None
     reason: Reason | None = None
     body: Body | None = None
-    lines: tuple[str, ...] = ()  # of joints and tags
+    lines: tuple[str, ...] = ()  # of joints and tags; of a common frame all that is said about it
     tooltip: str = ""
     href: str | None = None
     frame: str | None = None
     below: list[Item] = field(default_factory=list)
+    strip: tuple[str, ...] = ()  # of a common frame: the lines of what is said about it, once its width is known
     held_at: float = 0.0  # in a common frame: its middle, from where the frame begins
     natural: tuple[float, float] = (0.0, 0.0)  # the size that its words need
 
@@ -71,7 +74,16 @@ class Item:
     @property
     def points_across(self) -> bool:
         """Whether it is a tag for a statement that has its box elsewhere."""
-        return self.form is Form.TAG and self.bond is not None and bool(self.lines) and self.lines[0][0] in "→≠≈="
+        return self.form is Form.TAG and self.bond is not None and unmarked(self.lines[0])[:1] in set("→≠≈=")
+
+    @property
+    def strip_row(self) -> float:
+        """From one line of the strip to the next."""
+        return line_height(self.strip) * TAG_FONT / BODY
+
+    @property
+    def strip_height(self) -> float:
+        return FRAMED_STRIP + (len(self.strip) - 1) * self.strip_row if self.strip else 0.0
 
     @property
     def is_step(self) -> bool:
@@ -95,11 +107,15 @@ class CrossLink:
 
 @dataclass(slots=True)
 class Scene:
-    """A forest of items in reading order, and the links across it."""
+    """A forest of items in reading order, and the links across it.
+
+    `unframed` counts the reasons of several premises that could not be given the common frame that was asked for.
+    """
 
     roots: list[Item] = field(default_factory=list)
     links: list[CrossLink] = field(default_factory=list)
     boxes: dict[Statement, Item] = field(default_factory=dict)
+    unframed: int = 0
 
     def walk(self) -> Iterator[Item]:
         """Every item, each before what hangs below it, in reading order."""

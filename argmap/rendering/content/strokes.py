@@ -14,24 +14,45 @@ SIGN_FONT = 10.5
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """One way to draw a line. `length` is that of the head at Graphviz's own size, in points."""
+    """One way to draw a line.
+
+    `length` is that of the head at Graphviz's own size, in points. `half` and `reach` tell how far a head of our size
+    goes to each side and back from the end of the line, the gap included that engines leave before its tip.
+    """
 
     style: str
     width: float
     head: str
     length: float
+    half: float
+    reach: float
     sign: str
     meaning: str
 
 
 STROKES: Mapping[Bond, Stroke] = MappingProxyType(
     {
-        Bond.SUPPORT: Stroke("solid", 1.6, "normal", 10, "+", "supports"),
-        Bond.ATTACK: Stroke("dashed", 1.6, "tee", 2.5, "–", "speaks against"),
-        Bond.UNDERCUT: Stroke("dotted", 1.9, "odiamond", 12, "×", "undercuts the step"),
-        Bond.CONCESSION: Stroke("dashed", 1.0, "vee", 10, "~", "granted, held to be outweighed"),
-        Bond.EXPLANATION: Stroke("solid", 1.0, "empty", 10, "i", "explains, lends no support"),
-        Bond.LINK: Stroke("dotted", 1.2, "none", 0, "", "refers to"),
+        Bond.SUPPORT: Stroke("solid", 1.6, "normal", 10, 2.7, 10.0, "+", "supports"),
+        Bond.ATTACK: Stroke("dashed", 1.6, "tee", 2.5, 3.8, 2.3, "–", "speaks against"),
+        Bond.UNDERCUT: Stroke("dotted", 1.9, "odiamond", 12, 3.0, 10.8, "×", "undercuts the step"),
+        Bond.CONCESSION: Stroke("dashed", 1.0, "vee", 10, 3.4, 8.8, "~", "granted, held to be outweighed"),
+        Bond.EXPLANATION: Stroke("solid", 1.0, "empty", 10, 2.7, 9.1, "i", "explains, lends no support"),
+        Bond.LINK: Stroke("dotted", 1.2, "none", 0, 0, 0, "", "refers to"),
+    }
+)
+
+
+# How far the ink of a sign reaches over and under the middle of its line of text, in font sizes.
+INK: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "+": (0.40, 0.10),
+        "–": (0.13, 0.00),
+        "×": (0.38, 0.08),
+        "~": (0.24, -0.05),
+        "i": (0.57, 0.21),
+        "≠": (0.57, 0.27),
+        "≈": (0.33, 0.11),
+        "=": (0.33, 0.00),
     }
 )
 

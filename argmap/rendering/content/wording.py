@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.addresses import doi_link, host, is_address, link
-from argmap.graph import ArgumentGraph
+from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Citation, Inference, Kind, Reason, Reference, Statement, Work
+from argmap.rendering.content.directions import side_by_side
 from argmap.rendering.content.wrapping import clean, one_line
 from argmap.rendering.options import DrawingOptions
 
@@ -34,7 +35,10 @@ class Footer:
 
 @dataclass(slots=True)
 class Content:
-    """What a box says. `status` is a word for a badge or empty, `changes` the words of another badge."""
+    """What a box says. `status` is a word for a badge or empty, `changes` the words of another badge.
+
+    `language` is that of the map where it was written.
+    """
 
     number: str
     kind: str
@@ -44,6 +48,7 @@ class Content:
     changes: tuple[str, ...] = ()
     footers: list[Footer] = field(default_factory=list)
     tooltip: str = ""
+    language: str | None = None
 
 
 class Wording:
@@ -74,7 +79,13 @@ class Wording:
             changes=mark.words if mark else (),
             footers=list(self._footers(statement, reference)),
             tooltip=self.tooltip(statement),
+            language=self.language(statement),
         )
+
+    def language(self, node: Target) -> str | None:
+        """The language of the map in which a statement or reason was written, else that of the whole."""
+        own = self.graph.map_of(node).language or self.graph.root.language
+        return own.value if own else None
 
     def number(self, statement: Statement) -> str:
         return self.known_number(statement) if self.options.numbers else ""
@@ -104,9 +115,10 @@ class Wording:
             cited.extend(self.citations(statement.citations, self.graph.map_of(statement)))
             if reference is not None and reference.citations:
                 cited.extend(self.citations(reference.citations, self.graph.map_of(reference)))
-        said = " · ".join(remark for remark in _remarks(statement) if remark)
+        language = self.language(statement)
+        said = side_by_side(_remarks(statement, language), " · ", language)
         if said and cited and cited[-1].href is None:
-            said = f"{cited.pop().text} · {said}"
+            said = side_by_side((cited.pop().text, said), " · ", language)
         yield from cited
         if said:
             yield Footer(said)
@@ -143,7 +155,7 @@ class Wording:
             said, href = one_line(host(name) or name), link(name)
         else:
             said = one_line(name) if name else "quoted"
-        return Footer(f"{said}, {locator}" if locator else said, href)
+        return Footer(side_by_side((said, locator or ""), ", ", _language(known_to)), href)
 
     @cached_property
     def own_work(self) -> Work | None:
@@ -155,23 +167,24 @@ class Wording:
         """What the places without a name refer to; empty where nothing does."""
         if not self.options.sources or self.own_work is None:
             return ""
-        return f"§, ¶ and pages refer to {_author_date(self.own_work)}"
+        return side_by_side(("§, ¶ and pages refer to", _author_date(self.own_work)), " ", _language(self.graph.root))
 
     # -- reasons ---------------------------------------------------------------------------------------------------
 
     def joint(self, reason: Reason) -> str:
         """What is said at the joint of a reason, empty when there is nothing to say."""
+        language = self.language(reason)
         parts = [
             self.scheme(reason),
             one_line(reason.label.value) if reason.label else "",
             reason.inference.value if reason.inference is Inference.DEDUCTIVE else "",
             one_line(reason.strength.value) if reason.strength else "",
             f"“{one_line(reason.hedge.value)}”" if reason.hedge else "",
-            *(f"outweighs {self.reason_name(other)}" for other in self.graph.outweighed(reason)),
+            *(_said("outweighs", self.reason_name(other), language) for other in self.graph.outweighed(reason)),
         ]
         if self.options.sources and reason.citations:
             parts.extend(f.text for f in self.citations(reason.citations, self.graph.map_of(reason)))
-        return " · ".join(part for part in parts if part)
+        return side_by_side(parts, " · ", language)
 
     def scheme(self, reason: Reason) -> str:
         """The name of the argumentation scheme of a reason, empty without one."""
@@ -194,9 +207,17 @@ class Wording:
         return "+".join(self.known_number(p) for p in self.graph.premises(reason))
 
 
-def _remarks(statement: Statement) -> Iterator[str]:
+def _language(known_to: ArgumentMap) -> str | None:
+    return known_to.language.value if known_to.language else None
+
+
+def _said(words: str, name: str, language: str | None) -> str:
+    return side_by_side((words, name), " ", language)
+
+
+def _remarks(statement: Statement, language: str | None) -> Iterator[str]:
     if statement.held_by:
-        yield f"held by {one_line(statement.held_by.value)}"
+        yield _said("held by", one_line(statement.held_by.value), language)
     if statement.date:
         yield one_line(statement.date.value)
     if statement.likelihood:
@@ -204,12 +225,12 @@ def _remarks(statement: Statement) -> Iterator[str]:
     if statement.hedge:
         yield f"“{one_line(statement.hedge.value)}”"
     if statement.credibility:
-        yield f"credibility {one_line(statement.credibility.value)}"
+        yield _said("credibility", one_line(statement.credibility.value), language)
     if statement.verdict:
-        yield f"ruled {one_line(statement.verdict.value)}"
-    yield from (f"marked {one_line(mark.mark.value)}" for mark in statement.review if mark.mark)
+        yield _said("ruled", one_line(statement.verdict.value), language)
+    yield from (_said("marked", one_line(mark.mark.value), language) for mark in statement.review if mark.mark)
     if statement.todo:
-        yield f"to do: {one_line(statement.todo.value)}"
+        yield _said("to do:", one_line(statement.todo.value), language)
 
 
 def _kind_words(statement: Statement, bearing: str, reference: Reference | None) -> str:
@@ -221,7 +242,7 @@ def _kind_words(statement: Statement, bearing: str, reference: Reference | None)
     role = (reference.role if reference else None) or statement.role
     if role:
         words.append(one_line(role.value).replace("-", " "))
-    return " · ".join(words)
+    return side_by_side(words, " · ")
 
 
 def _author_date(work: Work) -> str:

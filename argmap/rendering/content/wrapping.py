@@ -86,17 +86,6 @@ def is_exact(text: str) -> bool:
     return text.isascii() or _widths(False).exact.issuperset(text)
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction is written from right to left."""
-    if text.isascii():
-        return False
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in {"L", "R", "AL"}:
-            return direction != "L"
-    return False
-
-
 def clean(text: str) -> str:
     """The text without what no picture can carry; such characters become U+FFFD. Line breaks are kept."""
     if text.isascii() and text.isprintable():

@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from argmap.rendering.content.boxes import BODY, HEADER, LINE
+from argmap.directions import is_right_to_left
+from argmap.rendering.content.boxes import BODY, HEADER, LINE, PAD_X
 from argmap.rendering.content.legend import FONT as LEGEND_FONT
 from argmap.rendering.content.legend import SAMPLE, Entry, Sample
-from argmap.rendering.content.scene import FRAMED_PAD, FRAMED_STRIP, TAG_FONT, Bond, CrossLink, Form, Item, Scene
+from argmap.rendering.content.scene import (
+    FRAMED_PAD,
+    FRAMED_STRIP,
+    TAG_FONT,
+    TAG_PAD,
+    Bond,
+    CrossLink,
+    Form,
+    Item,
+    Scene,
+)
 from argmap.rendering.content.strokes import HEAD_SIZE, MUTUAL, SIGN_FONT, STROKES, MutualStroke
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.formats.labels import badge_label, box_label, joint_label, tag_label, words_label
 from argmap.rendering.layout.arrangement import Frame
-from argmap.rendering.layout.curves import rounded
-from argmap.rendering.layout.knots import FRAME_TITLE
+from argmap.rendering.layout.curves import LINK_RADIUS, rounded
+from argmap.rendering.layout.headings import FRAME_TITLE
 from argmap.rendering.layout.placing import Point
 from argmap.rendering.layout.sheet import Sheet
+from argmap.rendering.layout.signs import place_signs
 from argmap.rendering.themes import Theme
 
 if TYPE_CHECKING:
     from graphviz import Digraph
 
 FONT = "Arial"
-LINK_RADIUS = 16.0
 
 
-def write_dot(scene: Scene, sheet: Sheet, theme: Theme) -> str:
-    """The DOT text of a placed scene."""
-    return _Writer(scene, sheet, theme).write()
+def write_dot(scene: Scene, sheet: Sheet, theme: Theme) -> tuple[str, Mapping[str, float]]:
+    """The DOT text of a placed scene; and for each of its nodes with text, where text from right to left begins."""
+    writer = _Writer(scene, sheet, theme)
+    return writer.write(), writer.starts
 
 
 class _Writer:
@@ -39,6 +50,13 @@ class _Writer:
         self.arrangement = sheet.arrangement
         self.theme = theme
         self._words_count = 0
+        self.signs = place_signs(scene, sheet.arrangement)
+        self.starts = {item.name: self._start(item) for item in scene.walk()}
+
+    def _start(self, item: Item) -> float:
+        """Where text from right to left begins in an item."""
+        pad = PAD_X if item.form is Form.BOX else TAG_PAD
+        return self.arrangement.places[item][0] + item.width / 2 - pad
 
     def write(self) -> str:
         graph = self._graph()
@@ -50,8 +68,8 @@ class _Writer:
             for below in item.below:
                 if below in self.arrangement.ways:
                     self._line(graph, below, item)
-        for link, way in zip(self.scene.links, self.arrangement.links, strict=True):
-            self._link(graph, link, [self._flip(point) for point in way])
+        for link, way, sign in zip(self.scene.links, self.arrangement.links, self.signs.links, strict=True):
+            self._link(graph, link, [self._flip(point) for point in way], sign and self._flip(sign))
         for number, (entry, x, y) in enumerate(self.sheet.legend):
             self._entry(graph, number, entry, x, y)
         return str(graph.source)
@@ -108,19 +126,18 @@ class _Writer:
                 opened.append(self._cluster(len(opened), frames[item]))
                 waiting.append(None)
             self._node(opened[-1], item)
-            if item.form is Form.FRAMED and item.lines:
+            if item.strip:
                 self._strip(opened[-1], item)
             waiting.extend(item.below[::-1])
 
     def _strip(self, graph: Digraph, item: Item) -> None:
         """What is said about a framed reason, along the upper or lower edge of its frame."""
-        x, y = self.arrangement.places[item]
-        part = next(part for part in item.below if part.trunk)
-        above = self.arrangement.places[part][1] - part.height / 2 - (y - item.height / 2)
-        edge = -1 if above > FRAMED_STRIP else 1  # the side where room was left
-        middle = y + edge * (item.height / 2 - 3 - FRAMED_STRIP / 2)
-        left = x - item.width / 2 + FRAMED_PAD
-        self._words(graph, item.lines[0], TAG_FONT, left, middle, bold=True, group="reason")
+        x, top = self.arrangement.places[item][0], self.arrangement.strip_top(item)
+        half = item.width / 2 - FRAMED_PAD
+        for number, line in enumerate(item.strip):
+            begin = x + half if is_right_to_left(line) else x - half
+            middle = top + FRAMED_STRIP / 2 + number * item.strip_row
+            self._words(graph, line, TAG_FONT, begin, middle, bold=True, group="reason")
 
     def _cluster(self, depth: int, frame: Frame) -> Digraph:
         from graphviz import Digraph
@@ -138,8 +155,11 @@ class _Writer:
                 "penwidth": "1",
             },
         )
-        middle = frame.y + 4 + FRAME_TITLE * LINE / 2
-        self._words(cluster, frame.title, FRAME_TITLE, frame.title_x, middle, bold=True, group="group")
+        left, top, right, _ = frame.title_box
+        begin = right if frame.title.right_to_left else left
+        for number, line in enumerate(frame.title.lines):
+            middle = top + FRAME_TITLE * LINE / 2 + number * frame.title.row
+            self._words(cluster, line, FRAME_TITLE, begin, middle, bold=True, group="group")
         return cluster
 
     def _node(self, graph: Digraph, item: Item) -> None:
@@ -219,10 +239,11 @@ class _Writer:
             colour = self.theme.lines[item.bond.value]
             look = f'class=premise dir=none color="{colour}" penwidth=1.4 pos="{_curve(rounded(way))}"'
         else:
-            look = _written(self._stroke(item.bond, way))
+            sign = self.signs.lines.get(item)
+            look = _written(self._stroke(item.bond, way, sign and self._flip(sign)))
         graph.body.append(f"\t{item.name} -> {head.name} [{look}]\n")
 
-    def _stroke(self, bond: Bond, way: Sequence[Point]) -> dict[str, str]:
+    def _stroke(self, bond: Bond, way: Sequence[Point], sign: Point | None) -> dict[str, str]:
         stroke, colour = STROKES[bond], self.theme.lines[bond.value]
         found = {
             "class": bond.value,
@@ -235,15 +256,15 @@ class _Writer:
             found["pos"] = _curve(rounded(way))
         else:
             found["pos"] = f"e,{_xy(way[-1])} {_curve(rounded(way, stroke.length * HEAD_SIZE))}"
-        if stroke.sign:
-            found |= {"headlabel": f"<<B>{stroke.sign}</B>>", "fontcolor": colour, "head_lp": _xy(_beside(way))}
+        if sign is not None:
+            found |= {"headlabel": f"<<B>{stroke.sign}</B>>", "fontcolor": colour, "head_lp": _xy(sign)}
         return found
 
-    def _link(self, graph: Digraph, link: CrossLink, way: Sequence[Point]) -> None:
+    def _link(self, graph: Digraph, link: CrossLink, way: Sequence[Point], place: Point | None) -> None:
         """A line across the forest: thinner and rounder than those in it."""
         stroke, colour = STROKES[link.bond], self.theme.lines[link.bond.value]
         look = {"class": f"{link.bond.value} across", "color": colour, "penwidth": _n(min(1.1, stroke.width))}
-        if link.both:
+        if link.both and place is not None:
             mutual = MUTUAL[link.sign]
             look |= {"penwidth": _n(mutual.width), "dir": "both", "arrowhead": "vee", "arrowtail": "vee"}
             look |= {"style": mutual.style, "fontcolor": colour} | _heads(mutual)
@@ -251,11 +272,11 @@ class _Writer:
             look["pos"] = f"s,{_xy(way[0])} e,{_xy(way[-1])} {_curve(curve)}"
             sign = f'<TR><TD BGCOLOR="{self.theme.page}"><B>{link.sign}</B></TD></TR>'
             table = f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{sign}</TABLE>>'
-            look |= {"label": table, "lp": _xy(_middle(way))}
-        elif link.sign:
+            look |= {"label": table, "lp": _xy(place)}
+        elif place is not None:
             curve = rounded(way, stroke.length * HEAD_SIZE, radius=LINK_RADIUS)
             look |= {"style": stroke.style, "arrowhead": stroke.head, "pos": f"e,{_xy(way[-1])} {_curve(curve)}"}
-            look |= {"headlabel": f"<<B>{link.sign}</B>>", "fontcolor": colour, "head_lp": _xy(_beside(way))}
+            look |= {"headlabel": f"<<B>{link.sign}</B>>", "fontcolor": colour, "head_lp": _xy(place)}
         else:
             look |= {"dir": "none", "pos": _curve(rounded(way, radius=LINK_RADIUS))}
         graph.body.append(f"\t{link.tail.name} -> {link.head.name} [{_written(look)}]\n")
@@ -265,12 +286,16 @@ class _Writer:
     def _words(
         self, graph: Digraph, text: str, size: float, x: float, y: float, *, bold: bool = False, group: str
     ) -> None:
-        """Text alone, from `x` on, with its middle at `y`."""
+        """Text alone, which begins at `x`, with its middle at `y`."""
         self._words_count += 1
         width = text_width(text, size, bold=bold) + 2
         colour = self.theme.text if bold else self.theme.muted
+        name = f"w{self._words_count}"
+        if is_right_to_left(text):
+            self.starts[name] = x
+            x -= width
         graph.node(
-            f"w{self._words_count}",
+            name,
             words_label(text, size, width, colour, bold=bold),
             **{"class": group},
             shape="plain",
@@ -307,9 +332,9 @@ class _Writer:
         for end, point in zip("ab", ends, strict=True):
             graph.node(name + end, "", pos=_xy(point), style="invis", shape="point", width="0", height="0")
         if entry.sample is Sample.LINE:
-            attributes = self._stroke(Bond(entry.key), ends)
-            if "head_lp" in attributes:
-                attributes["head_lp"] = _xy((ends[0][0] + 8, ends[0][1] + 5))
+            bond = Bond(entry.key)
+            sign = (ends[0][0] + 8, ends[0][1] + 5) if STROKES[bond].sign else None
+            attributes = self._stroke(bond, ends, sign)
         else:
             stroke, colour = MUTUAL[entry.key], self.theme.lines["link"]
             attributes = {"color": colour, "dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": stroke.style}
@@ -324,20 +349,6 @@ class _Writer:
 def _heads(stroke: MutualStroke) -> dict[str, str]:
     """The size of the heads of a line, where it is not that of all lines."""
     return {} if stroke.head_size == HEAD_SIZE else {"arrowsize": _n(stroke.head_size)}
-
-
-def _beside(way: Sequence[Point]) -> Point:
-    """The place of a sign: beside the end of a line, a little before its head."""
-    (x, y), (end_x, end_y) = way[-2], way[-1]
-    if x == end_x:
-        return (end_x + 7.5, end_y + (8 if y > end_y else -8))
-    return (end_x + (9 if x > end_x else -9), end_y + 6.5)
-
-
-def _middle(way: Sequence[Point]) -> Point:
-    """The middle of the longest stretch."""
-    (x, y), (end_x, end_y) = max(pairwise(way), key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
-    return ((x + end_x) / 2, (y + end_y) / 2)
 
 
 def _curve(points: Sequence[Point]) -> str:

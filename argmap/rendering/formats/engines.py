@@ -28,7 +28,8 @@ class EngineTooSlow(ArgmapError):
     def __init__(self, engine: str, seconds: float) -> None:
         super().__init__(
             f"{engine} did not finish the drawing within {seconds:g} second{'' if seconds == 1 else 's'};"
-            " draw a part of the map (--focus, --depth, --group) or split it (--split)"
+            " --time-limit gives it more, and argmap render draws a part of the map (--focus, --depth, --group)"
+            " or several (--split)"
         )
 
 

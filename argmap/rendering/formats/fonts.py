@@ -14,6 +14,7 @@ from argmap.rendering.options import INSTALL_PDF
 # Stretches that the font inside the default engine covers beyond the characters whose widths are known.
 _COVERED = ((0x0000, 0x02AF), (0x0370, 0x052F), (0x1E00, 0x1FFF), (0x2010, 0x2027), (0x2190, 0x2195))
 _EAST_ASIAN = frozenset({"CJK", "HANGUL", "HIRAGANA", "KATAKANA", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC"})
+_NOWHERE = frozenset({"Cn", "Co"})  # characters of no script: no package has them
 _LOOKED_AT = 60  # characters of one script that are asked for one by one
 
 
@@ -23,11 +24,10 @@ class NoFont(ArgmapError):
         for character in missing:
             examples.setdefault(script_name(character), character)
         named = ", ".join(f"{script} ({c}, U+{ord(c):04X})" for script, c in examples.items())
-        packages = " ".join(dict.fromkeys(_package(character) for character in examples.values()))
-        super().__init__(
-            f"no font here shows {named}; install one (on Debian and Ubuntu: apt install {packages}),"
-            " or draw svg, which uses the reader's fonts"
-        )
+        assigned = [character for character in examples.values() if unicodedata.category(character) not in _NOWHERE]
+        packages = " ".join(dict.fromkeys(map(_package, assigned)))
+        advice = f"install one (on Debian and Ubuntu: apt install {packages}), or " if packages else ""
+        super().__init__(f"no font here shows {named}; {advice}draw svg, which uses the reader's fonts")
 
 
 class NeedsFonts(ArgmapError):
@@ -46,6 +46,8 @@ def _package(character: str) -> str:
 
 def script_name(character: str) -> str:
     """What a character belongs to, in words: ``Hangul``, ``Arabic``, ``symbols and emoji``."""
+    if unicodedata.category(character) in _NOWHERE:
+        return "characters of no script"
     if _is_symbol(character):
         return "symbols and emoji"
     name = _first_word(character)

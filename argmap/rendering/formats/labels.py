@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from argmap.directions import is_right_to_left
 from argmap.rendering.content.boxes import (
     FOOT,
     FOOTER,
@@ -20,9 +21,9 @@ from argmap.rendering.content.boxes import (
     header_words,
     line_height,
 )
-from argmap.rendering.content.scene import TAG_FONT, Item
+from argmap.rendering.content.scene import TAG_FONT, TAG_PAD, Item
 from argmap.rendering.content.strokes import STROKES
-from argmap.rendering.content.wrapping import is_exact, is_right_to_left
+from argmap.rendering.content.wrapping import is_exact
 from argmap.rendering.themes import Theme
 
 # Graphviz puts names of its own in the place of a backslash and a letter, in labels of this kind too.
@@ -113,7 +114,7 @@ def _header(body: Body, theme: Theme, width: int) -> str:
 def _row(
     inner: str, width: int, height: float, lines: Sequence[str], href: str | None = None, *, side: str = ""
 ) -> str:
-    hand = "RIGHT" if any(map(is_right_to_left, lines)) else "LEFT"
+    hand = _hand(lines)
     more = f' VALIGN="{side}"' if side else ""
     if href:
         more += f' HREF="{escape(href)}"'
@@ -121,6 +122,11 @@ def _row(
         f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{round(height)}" ALIGN="{hand}" BALIGN="{hand}"{more}>'
         f"{inner}</TD></TR>"
     )
+
+
+def _hand(lines: Sequence[str]) -> str:
+    """The side at which lines begin; all lines of a text run the same way."""
+    return "RIGHT" if lines and is_right_to_left(lines[0]) else "LEFT"
 
 
 def _lines(lines: Sequence[str], *, bold: bool = False) -> str:
@@ -136,25 +142,29 @@ def joint_label(item: Item) -> str:
         return f'<<FONT POINT-SIZE="11"><B>{escape(sign)}</B></FONT>>'
     said = f'<FONT POINT-SIZE="{TAG_FONT:g}">{_lines(item.lines)}</FONT>'
     high = f'FIXEDSIZE="TRUE" HEIGHT="{item.height - 2:g}"'
+    hand = _hand(item.lines)
+    width = item.width - 18 - (TAG_PAD if hand == "RIGHT" else 0)
     return (
         f'<{_TABLE}<TR><TD {high} WIDTH="14"><FONT POINT-SIZE="11"><B>{escape(sign)}</B></FONT></TD>'
-        f'<TD {high} WIDTH="{item.width - 18:g}" ALIGN="LEFT" BALIGN="LEFT">{said}</TD></TR></TABLE>>'
+        f'<TD {high} WIDTH="{width:g}" ALIGN="{hand}" BALIGN="{hand}">{said}</TD></TR></TABLE>>'
     )
 
 
 def tag_label(item: Item) -> str:
     """The words of a tag."""
-    side = "RIGHT" if any(map(is_right_to_left, item.lines)) else "LEFT"
+    hand = _hand(item.lines)
+    size = f'WIDTH="{item.width - 2 * TAG_PAD:g}" HEIGHT="{item.height - 2:g}"'
     return (
-        f'<{_TABLE}<TR><TD FIXEDSIZE="TRUE" WIDTH="{item.width - 16:g}" HEIGHT="{item.height - 2:g}" ALIGN="{side}"'
-        f' BALIGN="{side}"><FONT POINT-SIZE="{TAG_FONT:g}">{_lines(item.lines)}</FONT></TD></TR></TABLE>>'
+        f'<{_TABLE}<TR><TD FIXEDSIZE="TRUE" {size} ALIGN="{hand}"'
+        f' BALIGN="{hand}"><FONT POINT-SIZE="{TAG_FONT:g}">{_lines(item.lines)}</FONT></TD></TR></TABLE>>'
     )
 
 
 def words_label(text: str, size: float, width: float, colour: str, *, bold: bool) -> str:
-    """A line of text alone, left aligned in its width."""
+    """A line of text alone, from the beginning of its width on."""
     said = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{_lines([text], bold=bold)}</FONT>'
-    cell = f'<TD FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(size * LINE)}" ALIGN="LEFT">{said}</TD>'
+    hand = _hand([text])
+    cell = f'<TD FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(size * LINE)}" ALIGN="{hand}">{said}</TD>'
     return f"<{_TABLE}<TR>{cell}</TR></TABLE>>"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Kind, Reason, Statement
+from argmap.rendering.content.directions import unmarked
 from argmap.rendering.content.scene import Form, Item, Scene
 from argmap.rendering.content.strokes import STROKES
 from argmap.rendering.content.wording import Wording
@@ -81,7 +82,7 @@ def _markdown_line(item: Item) -> str:
 def _parts(item: Item) -> tuple[str, str, str]:
     """Number, words and remarks of an item."""
     if item.form is Form.TAG:
-        return "", " ".join(item.lines), ""
+        return "", " ".join(map(unmarked, item.lines)), ""
     if item.is_step:
         together = "together" if sum(below.trunk for below in item.below) > 1 else "step"
         return "", f"{together}: {item.tooltip}" if item.tooltip else together, ""

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from html import escape, unescape
 
-from argmap.rendering.content.boxes import PAD_X
+from argmap.directions import is_right_to_left
+from argmap.rendering.content.directions import unmarked
 from argmap.rendering.content.scene import Item, Scene
-from argmap.rendering.content.wrapping import is_exact, is_right_to_left, text_width
-from argmap.rendering.layout.placing import Point
+from argmap.rendering.content.wrapping import is_exact, text_width
 
 FONTS = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
 
+_BLANKS = " \xa0"
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>]*>\n?")
 _ROOT = re.compile(r"<svg ([^>]*)>\s*<g ([^>]*)>\s*<title>[^<]*</title>", re.DOTALL)
@@ -30,15 +31,15 @@ _BARE = re.compile(r"&(?!\w+;|#\w+;)")  # older engines leave it so in links
 
 
 def refine(
-    svg: str, scene: Scene, places: Mapping[Item, Point], *, title: str, description: str, language: str | None
+    svg: str, scene: Scene, starts: Mapping[str, float], *, title: str, description: str, language: str | None
 ) -> str:
     """The SVG with title, description and readable parts, without what ties it to the engine.
 
-    Every statement's group has an id of its own; every line says between which it runs. `places` are the middles of
-    the boxes in points.
+    Every statement's group has an id of its own; every line says between which it runs. `starts` has for each node of
+    the engine where text from right to left begins in it, in points.
     """
     items = {item.name: item for item in scene.walk()}
-    svg = _turned(svg, items, places)
+    svg = _turned(svg, starts)
     svg = _DOCTYPE.sub("", _COMMENT.sub("", svg)).replace("&#45;", "-")  # which is only needed in comments
     svg = _HOLLOW_LINK.sub(r"\1", svg)
     svg = _NODE.sub(lambda m: _node(m, items), svg)
@@ -76,22 +77,21 @@ def _edge(match: re.Match[str], items: Mapping[str, Item]) -> str:
     return f'<g class="edge {match[1]}"{names} aria-hidden="true">\n'
 
 
-def _turned(svg: str, items: Mapping[str, Item], places: Mapping[Item, Point]) -> str:
-    """Text that runs from right to left, begun at the right edge of its box; the engine does not know such text."""
+def _turned(svg: str, starts: Mapping[str, float]) -> str:
+    """Text that runs from right to left, begun at its right edge; the engine does not know how wide it is."""
     if svg.isascii():
         return svg
     found: list[str] = []
     place = 0
     nodes = list(_NODE.finditer(svg))
-    starts = [node.start() for node in nodes]
+    begins = [node.start() for node in nodes]
     for match in _TEXT.finditer(svg):
         if not is_right_to_left(unescape(match[7])):
             continue
-        index = bisect_right(starts, match.start()) - 1
-        item = items.get(unescape(nodes[index][3])) if index >= 0 else None
-        if item is None or item.body is None:
+        index = bisect_right(begins, match.start()) - 1
+        right = starts.get(unescape(nodes[index][3])) if index >= 0 else None
+        if right is None:
             continue
-        right = places[item][0] + item.width / 2 - PAD_X
         found += [svg[place : match.start(2)], f"{right:.2f}"]
         place = match.end(2)
     return "".join([*found, svg[place:]])
@@ -101,13 +101,19 @@ def _text(match: re.Match[str]) -> str:
     """A text element that keeps its measured length in any font, and its direction."""
     anchor, x, y, bold, size, fill, written = match.groups()
     said = unescape(written) if "&" in written else written
-    if not said.strip(" \xa0"):
+    inner = said.strip(_BLANKS)
+    if not inner:
         return ""
     more = ""
     if is_right_to_left(said):
         more = ' direction="rtl"'
-    elif len(said) > 1 and is_exact(said):
+    elif inner != said and anchor == "start":  # some viewers leave out blanks at the ends
+        before = said[: len(said) - len(said.lstrip(_BLANKS))]
+        x = f"{float(x) + text_width(before, float(size), bold=bool(bold)):.2f}"
+        said = inner
+        written = escape(inner, quote=False)
+    if len(said) > 1 and is_exact(said):
         width = text_width(said, float(size), bold=bool(bold))
         more = f' textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs"'
     side = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text{side} x="{x}" y="{y}"{bold or ""} font-size="{size}"{fill or ""}{more}>{written}</text>\n'
+    return f'<text{side} x="{x}" y="{y}"{bold or ""} font-size="{size}"{fill or ""}{more}>{unmarked(written)}</text>\n'

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from argmap.rendering.content.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
-from argmap.rendering.content.wrapping import text_width
-from argmap.rendering.layout.knots import FRAME_PAD, FRAME_TITLE, TITLE_GAP, Knot, downwards, make_knots
+from argmap.rendering.content.boxes import LINE
+from argmap.rendering.content.scene import FRAMED_PAD, Form, Item, Scene
+from argmap.rendering.layout.headings import FRAME_TITLE, TITLE_TOP, Heading, title_place
+from argmap.rendering.layout.knots import Knot, downwards, make_knots
 from argmap.rendering.layout.placing import Block, Point, place_trees
 from argmap.rendering.layout.plans import Fold, chain
 from argmap.rendering.layout.shapes import choose_shapes
@@ -16,9 +17,9 @@ from argmap.rendering.options import Direction
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The rectangle of a group: corner nearest to the origin, size, and where its title begins."""
+    """The rectangle of a group: corner nearest to the origin, size, and the left edge of its title."""
 
-    title: str
+    title: Heading
     item: Item
     x: float
     y: float
@@ -27,8 +28,10 @@ class Frame:
     title_x: float
 
     @property
-    def title_width(self) -> float:
-        return text_width(self.title, FRAME_TITLE, bold=True)
+    def title_box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the title."""
+        top = self.y + TITLE_TOP
+        return (self.title_x, top, self.title_x + self.title.width, top + FRAME_TITLE * LINE + self.title.more)
 
 
 @dataclass(slots=True)
@@ -45,6 +48,13 @@ class Arrangement:
     ways: dict[Item, list[Point]] = field(default_factory=dict)
     links: list[list[Point]] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
+
+    def strip_top(self, item: Item) -> float:
+        """Where what is said about the premises in a common frame begins: at the side where room was left."""
+        y, half = self.places[item][1], item.height / 2
+        part = next(part for part in item.below if part.trunk)
+        above = self.places[part][1] - part.height / 2 - (y - half)
+        return y - half + 3 if above > item.strip_height else y + half - 3 - item.strip_height
 
 
 def arrange(scene: Scene, direction: Direction, aspect: float) -> Arrangement:
@@ -111,7 +121,7 @@ class _Mapping:
 
     def _held(self, frame: Item, x: float, y: float) -> Iterator[tuple[Item, Point]]:
         """The middles of the boxes in a common frame with this middle."""
-        strip = FRAMED_STRIP if frame.lines else 0.0
+        strip = frame.strip_height
         left, top = x - frame.width / 2, y - frame.height / 2
         for part in frame.below:
             if not part.trunk:
@@ -128,10 +138,11 @@ class _Mapping:
     def _frame(self, knot: Knot, block: Block, x: float, y: float, way: list[Point] | None) -> Frame:
         one, other = self.point(x, y), self.point(x + block.width, y + block.height)
         left, top = min(one[0], other[0]), min(one[1], other[1])
-        title = knot.item.frame or ""
-        begin = left + FRAME_PAD
-        if self.direction is Direction.UP and way is not None and way[0][0] == way[1][0]:
-            line = way[0][0]  # the line from the head crosses the row of the title
-            if line - TITLE_GAP < begin + text_width(title, FRAME_TITLE, bold=True):
-                begin = line + TITLE_GAP
-        return Frame(title, knot.item, left, top, abs(other[0] - one[0]), abs(other[1] - one[1]), begin)
+        width, height = abs(other[0] - one[0]), abs(other[1] - one[1])
+        from_left = self.direction is not Direction.RIGHT
+        line = None
+        if way is not None and knot.crosses_title:
+            line = way[0][0] - left if from_left else left + width - way[0][0]
+        assert knot.heading is not None  # noqa: S101 - its frame has been measured
+        begin = title_place(knot.heading, width, line, from_left=from_left)
+        return Frame(knot.heading, knot.item, left, top, width, height, left + begin)

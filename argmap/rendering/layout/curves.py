@@ -8,6 +8,7 @@ from math import hypot
 from argmap.rendering.layout.placing import Point
 
 RADIUS = 7.0
+LINK_RADIUS = 16.0  # of lines across the forest
 _KAPPA = 0.5523  # control points of a quarter circle
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from argmap.rendering.content.scene import FRAMED_PAD, FRAMED_STRIP, Form, Item, Scene
+from argmap.rendering.content.directions import set_lines
+from argmap.rendering.content.scene import FRAMED_PAD, JOINT_TEXT_WIDTH, TAG_FONT, Form, Item, Scene
 from argmap.rendering.content.wrapping import text_width
+from argmap.rendering.layout.headings import FRAME_PAD, TITLE_ROOM, Heading
 from argmap.rendering.options import Direction
 
 if TYPE_CHECKING:
@@ -19,10 +21,6 @@ if TYPE_CHECKING:
 
 SPACING = 16.0  # between lines that enter a box, with their signs
 EDGE = 12.0  # from the corner of a box to the nearest line that enters it
-FRAME_PAD = 10.0  # inside the frame of a group
-FRAME_TITLE = 9.5
-TITLE_GAP = 8.0  # between the title and a line that crosses its row
-TITLE_ROOM = 19.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +32,26 @@ class Door:
     end: float
 
 
+# Where the line from a head has to leave it to run through the title of its frame, which stands at the top of the page.
+_CROSSING = {Direction.UP: "top", Direction.LEFT: "side", Direction.RIGHT: "side"}
+
+
 @dataclass(slots=True, eq=False)
 class Knot:
     """An item with what hangs below it, and the shapes it can take.
 
-    `pads` is the room for the frame of a group: before and after across, before and after along. The first `trunks`
-    of those below share one line. `runs` counts neighbours below that may share a column; `doors` has one for each
-    below where the head holds several boxes, else nothing.
+    `pads` is the room for the frame of a group with one line of title: before and after across, before and after
+    along. The first `trunks` of those below share one line. `runs` counts neighbours below that may share a column;
+    `doors` has one for each below where the head holds several boxes, else nothing.
     """
 
     item: Item
     item_width: float  # what its words need
     height: float
     pads: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    title: tuple[float, float] = (0.0, 0.0)  # what the title of the frame needs across and along
+    direction: Direction = Direction.UP
+    heading: Heading | None = None  # of its frame, once it is known how wide that is
+    leaves: str = ""  # where its line does so: "top" or "side"; roots have none
     width: float = 0.0  # with room for the lines that enter it
     trunks: int = 0
     below: list[Knot] = field(default_factory=list)
@@ -59,6 +63,11 @@ class Knot:
     @property
     def is_joint(self) -> bool:
         return self.item.form is Form.JOINT
+
+    @property
+    def crosses_title(self) -> bool:
+        """Whether its line runs through the rows of the title of its frame."""
+        return self.leaves == _CROSSING.get(self.direction)
 
     def line_count(self, start: int, count: int) -> int:
         """How many separate lines lead to some neighbours below."""
@@ -89,9 +98,7 @@ def make_knots(scene: Scene, direction: Direction) -> list[Knot]:
             runs = [count for count in (len(trunks), len(below)) if count]
             below = [*trunks, *below]
         width, height = (item.height, item.width) if sideways else (item.width, item.height)
-        knot = Knot(item, width, height, _pads(item, direction), doors=doors, runs=runs)
-        said = text_width(item.frame or "", FRAME_TITLE, bold=True)
-        knot.title = (0.0, said) if sideways else (said, 0.0)
+        knot = Knot(item, width, height, _pads(item, direction), direction, doors=doors, runs=runs)
         knot.trunks = 0 if doors or item.form is Form.FRAMED else len(trunks)
         siblings.append(knot)
         waiting.extend((part, knot.below) for part in below)
@@ -113,8 +120,6 @@ def _hold(
 ) -> tuple[list[int], list[Door], list[Item]]:
     """Put boxes beside each other into a common frame, and tell what hangs below which of them."""
     sideways = direction in {Direction.LEFT, Direction.RIGHT}
-    strip = FRAMED_STRIP if frame.lines else 0.0
-    least = frame.natural[0]
     for part in parts:
         part.width, part.height = part.natural
         lines = (len(part.below) - 1) * SPACING + 2 * EDGE if part.below else 0.0
@@ -123,6 +128,9 @@ def _hold(
         else:
             part.width = max(part.width, lines)
     depth = max(part.width if sideways else part.height for part in parts)
+    room = len(steps) * SPACING + FRAMED_PAD if steps else 0.0
+    breadth = sum(part.height if sideways else part.width for part in parts) + (len(parts) + 1) * FRAMED_PAD + room
+    strip, least = _strip(frame, depth if sideways else breadth - 2 * FRAMED_PAD)
     place = FRAMED_PAD + (strip if sideways else 0.0)
     end = depth + FRAMED_PAD + (0.0 if sideways else strip)
     runs: list[int] = []
@@ -140,7 +148,6 @@ def _hold(
         below.extend(part.below)
         place += size + FRAMED_PAD
     if steps:
-        room = len(steps) * SPACING + FRAMED_PAD
         doors.extend(Door(place - FRAMED_PAD, place + room - FRAMED_PAD, end + FRAMED_PAD) for _ in steps)
         runs.append(len(steps))
         below.extend(steps)
@@ -148,6 +155,15 @@ def _hold(
     across, along = place, end + FRAMED_PAD
     frame.width, frame.height = (max(along, least), across) if sideways else (max(across, least), along)
     return [count for count in runs if count], doors, below
+
+
+def _strip(frame: Item, room: float) -> tuple[float, float]:
+    """Break what is said about a framed reason into lines; the height of these, and how wide the frame must be."""
+    if not frame.lines:
+        return 0.0, 0.0
+    frame.strip = set_lines(frame.lines[0], TAG_FONT, max(room, JOINT_TEXT_WIDTH), bold=True)
+    widest = max(text_width(line, TAG_FONT, bold=True) for line in frame.strip)
+    return frame.strip_height, widest + 3 * FRAMED_PAD
 
 
 def _pads(item: Item, direction: Direction) -> tuple[float, float, float, float]:

@@ -63,11 +63,19 @@ def _enter_between(lines: Sequence[Line], low: float, high: float) -> None:
         line.enters = place_ + number * spacing
 
 
-def straighten(plan: Plan, breadths: Sequence[float], lines: Sequence[Line]) -> None:
-    """Let lines leave the boxes in the rows below off their middle where that makes them straight."""
+def straighten(
+    plan: Plan, breadths: Sequence[float], lines: Sequence[Line], shut: Sequence[tuple[float, float] | None]
+) -> None:
+    """Let lines leave the boxes in the rows below off their middle where that makes them straight.
+
+    `shut` has for each box between which places its line may not leave.
+    """
     alone = [len(column) == 1 for column in plan.columns for _ in column]
     for line in lines:
         for number, (child, x) in enumerate(line.sources):
+            barred = shut[child]
+            if barred is not None and barred[0] < line.enters < barred[1]:
+                continue
             if alone[child] and abs(line.enters - x) <= breadths[child] / 2 - EDGE:
                 line.sources[number] = (child, line.enters)
 

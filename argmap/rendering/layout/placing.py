@@ -15,7 +15,8 @@ from typing import TypeAlias
 
 from argmap.rendering.layout.contours import Outline, right_of, shifted, united
 from argmap.rendering.layout.contours import below as find_below
-from argmap.rendering.layout.knots import EDGE, SPACING, TITLE_GAP, Knot
+from argmap.rendering.layout.headings import heading, least_width, shut
+from argmap.rendering.layout.knots import EDGE, SPACING, Knot
 from argmap.rendering.layout.lines import Line, assign_lanes, enter, straighten
 from argmap.rendering.layout.plans import (
     BUS,
@@ -34,6 +35,7 @@ from argmap.rendering.layout.plans import (
     chain,
     is_bracket,
 )
+from argmap.rendering.options import Direction
 
 Point: TypeAlias = tuple[float, float]
 
@@ -45,7 +47,8 @@ class Block:
     """A subtree with places relative to its own corner.
 
     `head` is the corner of the head's box, `breadth` its width, `middle` half way along it. `children` gives the
-    corner of each block below, `ways` the line from each of them to the head, starting at the child.
+    corner of each block below, `ways` the line from each of them to the head, starting at the child. Between the places
+    in `shut`, the line from the head may not leave the block: the title of its frame would have no room beside it.
     """
 
     width: float
@@ -56,6 +59,7 @@ class Block:
     outline: Outline
     children: list[Point] = field(default_factory=list)
     ways: list[list[Point]] = field(default_factory=list)
+    shut: Point | None = None
 
 
 def place_plan(knot: Knot, plan: Plan) -> None:
@@ -84,11 +88,20 @@ def place(knot: Knot, plan: Plan, below: Sequence[Block]) -> Block:
 def _framed(knot: Knot, block: Block) -> Block:
     """A block with the frame of a group around it, which has room for its title."""
     before, after, top, bottom = knot.pads
-    across, along = knot.title
-    line = block.head[0] + before + knot.width / 2  # the line from the head crosses the row of the title
-    begin = before if before + across <= line - TITLE_GAP else line + TITLE_GAP
-    width = max(block.width + before + after, begin + across + after if across else 0.0)
-    height = max(block.height + top + bottom, top + along + bottom)
+    sideways = knot.direction in {Direction.LEFT, Direction.RIGHT}
+    line = None
+    if knot.crosses_title:
+        line = block.middle + top if sideways else block.head[0] + before + knot.width / 2
+    said = knot.heading = heading(knot.item.frame or "", block.height if sideways else block.width, line)
+    if sideways:
+        before += said.more
+    elif knot.direction is Direction.UP:
+        top += said.more
+    else:
+        bottom += said.more
+    least = least_width(said, line)
+    width = max(block.width + before + after, 0.0 if sideways else least)
+    height = max(block.height + top + bottom, least if sideways else 0.0)
     return Block(
         width,
         height,
@@ -98,6 +111,7 @@ def _framed(knot: Knot, block: Block) -> Block:
         [(0.0, height, 0.0, width)],
         [(x + before, y + top) for x, y in block.children],
         [[(x + before, y + top) for x, y in way] for way in block.ways],
+        None if sideways or line is None else shut(said, width),
     )
 
 
@@ -160,7 +174,8 @@ def _place_rows(knot: Knot, plan: Plan, below: Sequence[Block]) -> Block:
         for line in lines:
             line.sources = [(child, x + shift) for child, x in line.sources]
     enter(knot, plan, lines, head_x)
-    straighten(plan, [block.breadth for block in below], lines)
+    shut_places = [b.shut and (b.shut[0] + x, b.shut[1] + x) for b, (x, _) in zip(below, corners, strict=True)]
+    straighten(plan, [block.breadth for block in below], lines, shut_places)
     lanes = assign_lanes(lines)
     room = JOINT_ROOM if knot.is_joint and len(lines) == 1 else HEAD_ROOM
     floor = knot.height + room + (lanes - 1) * LANE * (lanes > 0) + FOOT_ROOM

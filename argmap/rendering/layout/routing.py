@@ -14,7 +14,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from math import hypot
 
-from argmap.rendering.content.scene import Form, Item
+from argmap.rendering.content.scene import Form, Item, Scene
 from argmap.rendering.layout.arrangement import Arrangement
 from argmap.rendering.layout.placing import Point
 
@@ -24,7 +24,7 @@ BEND, CROSSING, ALONG = 22.0, 16.0, 4.0
 HASTE = 1.3  # more than 1: a little longer ways are found much sooner
 APART = 8.0  # between the ends of lines on a rim
 NEAR = 4.0  # lines closer than this look like one
-STEPS = 500_000  # for all ways of a drawing together
+STEPS = 500_000
 _INFINITE = float("inf")
 MOST_PAIRS = 150  # beyond which nobody could follow a line
 
@@ -42,27 +42,32 @@ class _Port:
     upright: bool  # whether the line between the two runs up and down
 
 
-def route(arrangement: Arrangement, pairs: Sequence[tuple[Item, Item, bool]]) -> list[list[Point]]:
-    """A way for each pair, from the rim of the one to the rim of the other. Raises `TooIntricate`.
+def route(arrangement: Arrangement, pairs: Sequence[tuple[Item, Item, bool]], steps: int = STEPS) -> list[list[Point]]:
+    """A way for each pair, from the rim of the one to the rim of the other, within so many steps for all together.
 
-    The third of each says whether there is an arrow head, which asks for a longer straight end.
+    Raises `TooIntricate`. The third of each says whether there is an arrow head, which asks for a longer straight end.
     """
     if len(pairs) > MOST_PAIRS:
         raise TooIntricate
-    return _Router(arrangement).ways(pairs)
+    return _Router(arrangement, steps).ways(pairs)
+
+
+def ends(scene: Scene) -> list[tuple[Item, Item, bool]]:
+    """The pairs between which the lines across a forest run."""
+    return [(link.tail, link.head, bool(link.sign)) for link in scene.links]
 
 
 class _Router:
-    def __init__(self, arrangement: Arrangement) -> None:
+    def __init__(self, arrangement: Arrangement, steps: int) -> None:
         self.arrangement = arrangement
         self.boxes = [
             (x - item.width / 2, y - item.height / 2, x + item.width / 2, y + item.height / 2)
             for item, (x, y) in arrangement.places.items()
             if item.form is not Form.FRAMED  # what it holds stands in the way, the frame does not
         ]
-        self.boxes += [(f.title_x, f.y + 3, f.title_x + f.title_width, f.y + 15) for f in arrangement.frames]
+        self.boxes += [frame.title_box for frame in arrangement.frames]
         self.taken: list[Point] = [end for way in arrangement.ways.values() for end in (way[0], way[-1])]
-        self.steps = STEPS
+        self.steps = steps
 
     def ways(self, pairs: Sequence[tuple[Item, Item, bool]]) -> list[list[Point]]:
         ports = [(self._ports(a, CLEAR), self._ports(b, HEAD if pointed else CLEAR)) for a, b, pointed in pairs]

@@ -68,8 +68,10 @@ def choose_shapes(roots: Sequence[Knot], aspect: float) -> Plan:
         if isinstance(knot.plan, Fold):
             chain(knot)[-1].plan = knot.plan.last
         elif knot.plan is not None:
-            for below, plan in zip(knot.below, knot.plan.below, strict=True):
+            hanging = [len(column) > 1 for column in knot.plan.columns for _ in column]
+            for below, plan, hangs in zip(knot.below, knot.plan.below, hanging, strict=True):
                 below.plan = plan
+                below.leaves = "side" if hangs else "top"
     for knot in reversed(order):
         if knot.plan is not None:
             place_plan(knot, knot.plan)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
+from argmap.directions import is_right_to_left
 from argmap.rendering.content import legend
+from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.legend import Entry
-from argmap.rendering.content.wrapping import text_width, wrap
-from argmap.rendering.layout.arrangement import Arrangement, Frame
+from argmap.rendering.content.wrapping import text_width
+from argmap.rendering.layout.arrangement import Arrangement
 
 MARGIN = 14.0
 TITLE, QUESTION = 16.0, 10.0
@@ -19,7 +21,7 @@ _GAP = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the title; its left end and its middle."""
+    """A line of the title; where it begins, which is the right end where it runs from right to left; its middle."""
 
     text: str
     size: float
@@ -40,11 +42,16 @@ class Sheet:
 
 
 def compose(
-    arrangement: Arrangement, title: str, subtitles: Sequence[str], entries: Sequence[Entry], aspect: float
+    arrangement: Arrangement,
+    title: str,
+    subtitles: Sequence[str],
+    entries: Sequence[Entry],
+    aspect: float,
+    language: str | None = None,
 ) -> Sheet:
-    """Put title, drawing and legend on one sheet."""
+    """Put title, drawing and legend on one sheet; the titles are in `language`."""
     width = max(arrangement.width, min(_LEAST_TITLE, text_width(title, TITLE, bold=True)))
-    heading, top = _heading(title, subtitles, width)
+    heading, top = _heading(title, subtitles, width, language)
     top = top + _GAP if heading else 0.0
     corner = _free_corner(arrangement, entries) if entries else None
     if corner is not None:
@@ -56,15 +63,16 @@ def compose(
     else:
         placed, height = [], arrangement.height
     shifted = _moved(arrangement, MARGIN, MARGIN + top)
+    heading = [replace(line, x=MARGIN + width) if is_right_to_left(line.text) else line for line in heading]
     return Sheet(width + 2 * MARGIN, height + top + 2 * MARGIN, shifted, heading, placed)
 
 
-def _heading(title: str, subtitles: Sequence[str], width: float) -> tuple[list[Line], float]:
+def _heading(title: str, subtitles: Sequence[str], width: float, language: str | None) -> tuple[list[Line], float]:
     heading: list[Line] = []
     y = 0.0
     for number, text in enumerate((title, *subtitles)):
         size, bold = (QUESTION, False) if number else (TITLE, True)
-        for line in wrap(text, size, width, bold=bold, balanced=False) if text else ():
+        for line in set_lines(text, size, width, language, bold=bold, balanced=False) if text else ():
             heading.append(Line(line, size, bold, MARGIN, MARGIN + y + size * 0.6))
             y += size * 1.25
     return heading, y
@@ -122,5 +130,5 @@ def _moved(arrangement: Arrangement, dx: float, dy: float) -> Arrangement:
         {item: (x + dx, y + dy) for item, (x, y) in arrangement.places.items()},
         {item: [(x + dx, y + dy) for x, y in way] for item, way in arrangement.ways.items()},
         [[(x + dx, y + dy) for x, y in way] for way in arrangement.links],
-        [Frame(f.title, f.item, f.x + dx, f.y + dy, f.width, f.height, f.title_x + dx) for f in arrangement.frames],
+        [replace(f, x=f.x + dx, y=f.y + dy, title_x=f.title_x + dx) for f in arrangement.frames],
     )

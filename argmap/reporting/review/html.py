@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from argmap.directions import html_direction
 from argmap.model import Kind, Statement
 from argmap.reporting.review.style import STYLE
 from argmap.reporting.review.words import CAUTION, Name, Names, counts, numbered, short, title, what_if
@@ -12,6 +14,9 @@ from argmap.reviewing.page import Item, Prose, Review, Section
 
 # Whatever the texts of a map hold, they become neither script nor style: they are escaped, and the page loads nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+# The words of a map may run from right to left in a page that runs from left to right: each text has a direction of its
+# own (`dir`), and is kept apart from the words around it.
+_QUOTED = re.compile("“([^”]*)”")
 
 
 def as_html(review: Review, *, most: int | None) -> str:
@@ -24,21 +29,22 @@ class _Page:
         self.review = review
         self.names = Names(review.graph)
         self.most = most
+        language = review.graph.root.language
+        self.language = language.value if language is not None else "en"
 
     def lines(self) -> Iterator[str]:
         review, root = self.review, self.review.graph.root
-        language = root.language.value if root.language is not None else "en"
-        yield f'<!DOCTYPE html>\n<html lang="{escape(language, quote=True)}">\n<head>\n<meta charset="utf-8">'
+        yield f'<!DOCTYPE html>\n<html lang="{escape(self.language, quote=True)}">\n<head>\n<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{escape(title(review))}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>"
-        yield f'<p class="kind">Review</p>\n<h1>{escape(title(review).removeprefix("Review: "))}</h1>'
+        yield f'<p class="kind">Review</p>\n{self._said("h1", title(review).removeprefix("Review: "))}'
         if root.question is not None:
-            yield f'<p class="question">{escape(root.question.value)}</p>'
+            yield self._said("p", root.question.value, ' class="question"')
         yield f'<p class="counts">{escape(counts(review))}</p>'
         given = what_if(review, self.names)
         if given:
-            yield f'<p class="whatif">{escape(given)}</p>'
+            yield f'<p class="whatif">{_apart(given)}</p>'
         yield "</header>\n<main>"
         yield from self._verdicts()
         if review.whole:
@@ -61,7 +67,7 @@ class _Page:
             conclusion = verdict.conclusion
             main = ' class="main"' if conclusion is self.review.main else ""
             yield f"<tr{main}><td>{self._link(self.names.name(conclusion), number_only=True)}</td>"
-            yield f"<td>{escape(conclusion.text.value)}</td>"
+            yield self._said("td", conclusion.text.value)
             yield f"<td>{_status(verdict.as_stated.value)}</td><td>{_status(verdict.evidence_only.value)}</td></tr>"
         yield f'</tbody>\n</table>\n<p class="caution">{escape(CAUTION)}</p>'
 
@@ -72,7 +78,7 @@ class _Page:
         yield '<section class="first">\n<h2>Look at these first</h2>\n<ul>'
         for section, item in first:
             remark = f" {self._prose(item.remarks[0])}" if item.remarks else ""
-            name = self._prose((item.node,)) if item.node is not None else escape(short(item.title))
+            name = self._prose((item.node,)) if item.node is not None else f"<bdi>{escape(short(item.title))}</bdi>"
             yield f'<li><a class="section" href="#{section.key}">{escape(section.title)}</a> {name}.{remark}</li>'
         yield "</ul>\n</section>"
 
@@ -102,16 +108,24 @@ class _Page:
     def _items(self, items: Iterable[Item]) -> Iterator[str]:
         for item in items:
             yield "<article>"
-            yield f"<h3>{self._heading(item)}</h3>"
+            yield f'<h3 dir="{self._direction(item)}">{self._heading(item)}</h3>'
             if item.remarks:
                 yield "<ul>"
-                yield from (f"<li>{self._prose(remark)}</li>" for remark in item.remarks)
+                yield from (f'<li dir="auto">{self._prose(remark)}</li>' for remark in item.remarks)
                 yield "</ul>"
-            yield from (f'<p class="note"><span>The map notes</span> {escape(note.value)}</p>' for note in item.notes)
+            for note in item.notes:
+                yield f'<p class="note"><span>The map notes</span> <bdi>{escape(note.value)}</bdi></p>'
             yield "</article>"
 
+    def _said(self, tag: str, text: str, more: str = "") -> str:
+        """An element with a text of the map."""
+        return f'<{tag}{more} dir="{html_direction(text, self.language)}">{escape(text)}</{tag}>'
+
+    def _direction(self, item: Item) -> str:
+        return html_direction(item.node.text.value, self.language) if isinstance(item.node, Statement) else "auto"
+
     def _heading(self, item: Item) -> str:
-        sort = f' <span class="sort">{escape(item.sort)}</span>' if item.sort else ""
+        sort = f' <span class="sort" dir="auto">{escape(item.sort)}</span>' if item.sort else ""
         if item.node is None:
             return escape(item.title) + sort
         if isinstance(item.node, Statement):
@@ -125,15 +139,16 @@ class _Page:
 
     def _prose(self, prose: Prose) -> str:
         return "".join(
-            self._link(piece) if isinstance(piece, Name) else escape(piece) for piece in self.names.pieces(prose)
+            self._link(piece) if isinstance(piece, Name) else _apart(piece) for piece in self.names.pieces(prose)
         )
 
     def _link(self, name: Name, *, number_only: bool = False) -> str:
         words = name.number if number_only and name.number else str(name)
         if not name.number:
-            return escape(words)
+            return f"<bdi>{escape(words)}</bdi>"
         tip = escape(name.statement.text.value, quote=True)
-        return f'<a class="statement" href="#s{name.number}" title="{tip}">{escape(words)}</a>'
+        way = "ltr" if number_only else html_direction(words, self.language)
+        return f'<a class="statement" dir="{way}" href="#s{name.number}" title="{tip}">{escape(words)}</a>'
 
     # -- all statements --------------------------------------------------------------------------------------------
 
@@ -141,10 +156,19 @@ class _Page:
         yield '<section id="statements">\n<h2>All statements</h2>\n<dl>'
         for statement, number in self.review.graph.numbers.items():
             name = self.review.graph.name(statement)
-            named = f" <code>{escape(name)}</code>" if name else ""
-            kind = "" if statement.kind is Kind.CLAIM else f' <span class="sort">{statement.kind.value}</span>'
-            yield f'<dt id="s{number}">{number}</dt><dd>{escape(statement.text.value)}{kind}{named}</dd>'
+            named = f' <code dir="auto">{escape(name)}</code>' if name else ""
+            kind = (
+                "" if statement.kind is Kind.CLAIM else f' <span class="sort" dir="ltr">{statement.kind.value}</span>'
+            )
+            text = statement.text.value
+            way = html_direction(text, self.language)
+            yield f'<dt id="s{number}">{number}</dt><dd dir="{way}">{escape(text)}{kind}{named}</dd>'
         yield "</dl>\n</section>"
+
+
+def _apart(words: str) -> str:
+    """Words of argmap as HTML, with what is quoted in them kept to itself."""
+    return _QUOTED.sub(r"“<bdi>\1</bdi>”", escape(words))
 
 
 def _status(status: str) -> str:

@@ -1,0 +1,48 @@
+"""Which way a text runs as a whole: to the right, or to the left as Arabic and Hebrew do."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+_FOREIGN = 2  # so many foreign letters to one of the language make a text foreign that begins with one
+
+# Languages that are written from right to left unless they name a script, by ISO 639.
+_LANGUAGES = frozenset(
+    "ar arc arz aeb apc ary bal bgn bqi ckb dv fa glk haz he iw ji khw ks lrc luz mzn nqo pnb prs ps rhg sd sdh skr"
+    " syc syr ug ur yi".split()
+)
+_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc syrj syre syrn thaa yezi".split())
+
+
+def is_right_to_left(text: str, language: str | None = None) -> bool:
+    """Whether a text as a whole runs from right to left.
+
+    Its first letter decides. In a language written from right to left a text is not turned round by foreign words at
+    its beginning, as long as it is not mostly foreign; and one without letters runs as the language does.
+    """
+    turned = _is_written_from_the_right(language) if language else False
+    if text.isascii() and not turned:
+        return False
+    if not turned:
+        return next(filter(None, map(letter_direction, text)), 0) > 0
+    letters = list(filter(None, map(letter_direction, text)))
+    return not letters or letters[0] > 0 or letters.count(-1) <= _FOREIGN * letters.count(1)
+
+
+@cache
+def letter_direction(character: str) -> int:
+    """1 for a letter written from right to left, -1 for one written from left to right, 0 for all else."""
+    return {"R": 1, "AL": 1, "L": -1}.get(unicodedata.bidirectional(character), 0)
+
+
+@cache
+def _is_written_from_the_right(language: str) -> bool:
+    first, *rest = language.lower().replace("_", "-").split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
+    return first in _LANGUAGES if script is None else script in _SCRIPTS
+
+
+def html_direction(text: str, language: str | None = None) -> str:
+    """The value of ``dir`` for an element with a text: ``auto`` unless its first letter would turn it the wrong way."""
+    return "rtl" if is_right_to_left(text, language) and not is_right_to_left(text) else "auto"
