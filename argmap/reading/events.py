@@ -156,8 +156,8 @@ class Tree:
 def parse(text: str) -> Tree:
     """The tree of a text without byte order mark.
 
-    Reading stops at the first syntax error, at a character that YAML forbids, at a second document and below `MOST_BRACKETS` brackets; what was
-    understood before is kept. Raises MissingYamlLibrary.
+    Reading stops at the first syntax error, at a character that YAML forbids, at a second document and below
+    `MOST_BRACKETS` brackets; what was understood before is kept. Raises MissingYamlLibrary.
     """
     import yaml
 
