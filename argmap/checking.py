@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.reading import Project, load_project
+from argmap.reading.faults import MERGE_CONFLICT
 from argmap.reading.language import KIND_NAMES, MAP
 from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, nearest_rules, rules_by_name
 from argmap.rules.orphan_tree import roots_used_from_outside
@@ -79,6 +80,8 @@ def check(
         if hidden.possible:  # a finding that was hidden may be what a waiver is for
             found = [d for d in found if d.rule is not UNUSED_WAIVER]
         found = [d for d in found if d.rule is not UNUSED_WAIVER or _can_tell(d, grounding)]
+    unmerged = {d.span.source for d in found if d.rule is MERGE_CONFLICT}
+    found = [d.without_fix() if d.span.source in unmerged else d for d in found]
     kept = (d for d in found if d.rule in wanted or (is_reading_rule(d.rule) and d.severity is Severity.ERROR))
     here = (d for d in kept if d.span.source is source or d.severity is Severity.ERROR)
     return Analysis(source, project, graph, tuple(_sorted(here, [source.path])), grounding)

@@ -115,3 +115,8 @@ class Diagnostic(Shown):
         yield self.code
         yield self.span
         yield quoted(self.finding.message)
+
+    def without_fix(self) -> Diagnostic:
+        """The same without a way to mend it."""
+        finding = self.finding
+        return Diagnostic(self.rule, Finding(finding.message, finding.labels, finding.help))

@@ -17,6 +17,18 @@ _BOMS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_OTHER_FILES = (
+    (b"PK\x03\x04", "a zip archive, such as a document of Word or LibreOffice"),
+    (b"%PDF-", "a PDF file"),
+    (b"\xd0\xcf\x11\xe0", "an old document of Word or Excel"),
+    (b"{\\rtf", "a document in rich text format"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3", "a database"),
+    (b"\x7fELF", "a program"),
+)
 _REPLACED = "\ufffd"
 _MOST_PLACES = 4
 
@@ -62,6 +74,12 @@ def read_file(path: Path) -> bytes:
 
 def read_bytes(data: bytes, path: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The text of a file under the name by which people know it; without a text, the findings say why."""
+    kind = next((kind for mark, kind in _OTHER_FILES if data.startswith(mark)), None)
+    if kind is not None:
+        findings = Findings(Source(path, ""))
+        message = f"this file is {kind}, and a map is a text file"
+        findings.add(faults.ENCODING, message, findings.span(0, 0), help="copy its text into a text file")
+        return None, findings.diagnostics()
     encoding = _other_encoding(data)
     if encoding is not None:
         return None, _not_utf8(path, data, f"this file is written in {encoding}, and a map is written in UTF-8")

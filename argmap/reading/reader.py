@@ -64,6 +64,8 @@ def load_with_tree(source: Source, rereading: Rereading | None = None) -> tuple[
         both = sorted((*findings.diagnostics(), *reading.diagnostics), key=lambda d: d.span.start)
         if findings.any():  # what cannot be seen is all there is
             both = [d for d in both if d.rule is not faults.EMPTY_FILE]
+        if any(d.rule is faults.MERGE_CONFLICT for d in both):  # only a person knows what the file should be
+            both = [d.without_fix() for d in both]
         return Reading(reading.map, tuple(both), reading.complete), tree
 
 
