@@ -75,7 +75,8 @@ def check(
         # Whether a waiver is used shows only when its rule has been run.
         needed = wanted | waived_rules(graph, rules_by_name()) if UNUSED_WAIVER in wanted else wanted
         grounding = None if RULES_WITH_TEXTS.isdisjoint(needed) else ground(graph, sources)
-        found += [d for d in _run(graph, grounding, needed) if not hidden.contains(d)]
+        told = [d for d in _run(graph, grounding, needed) if not hidden.contains(d)]
+        found += [d for d in told if not hidden.silences(d)]
         found = list(apply_waivers(graph, found, rules_by_name()))
         if hidden.possible:  # a finding that was hidden may be what a waiver is for
             found = [d for d in found if d.rule is not UNUSED_WAIVER]
@@ -204,6 +205,11 @@ class _Consequences:
         if name not in _MISSING_IN_NODE or around is None:
             return False
         return any(f.source is around.source and around.start <= f.start <= around.end for f in self.faults)
+
+    def silences(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding about the reasoning in a file has to wait until that file can be read."""
+        about = diagnostic.severity is not Severity.ERROR
+        return about and any(fault.source is diagnostic.span.source for fault in self.faults)
 
     def _is_given(self, diagnostic: Diagnostic) -> bool:
         """Whether an unknown name is written as that of something, which then could not be read."""

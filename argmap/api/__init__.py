@@ -30,7 +30,7 @@ from argmap.showing import show_pages
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from argmap.building import Report
+    from argmap.building import Broken, Report
     from argmap.checking import Analysis
     from argmap.comparing import Comparison
     from argmap.evaluation import Evaluation, Reading
@@ -251,18 +251,19 @@ def build(
     executor: Executor | None = None,
     force: bool = False,
     check: bool = False,
-    keep: str | Iterable[str] = (),
+    broken: Iterable[Broken] = (),
     progress: Callable[[str], None] | None = None,
     **drawing: Any,
 ) -> Report:
     """Draw all maps below some folders into an output folder, as far as they changed; raises `MapHasErrors`.
 
     With a `reading` the pictures show the statuses under it. `force` draws everything anew; with `check` nothing is
-    written, and `Report.stale` says what would be. `keep` names maps whose old pictures stay. `executor` is any
+    written, and `Report.stale` says what would be. `broken` are maps that cannot be drawn: their old
+    pictures stay, and the page says why. `executor` is any
     `concurrent.futures.Executor` with threads; `progress` is called with the name of each map that is drawn. How the
     pictures look is said by `options`, or by the names of single options, as for `render`.
     """
-    from argmap.building import Job
+    from argmap.building import Broken, Job
     from argmap.building import build as build_jobs
     from argmap.checking import find_maps
     from argmap.rendering import DrawingOptions
@@ -275,6 +276,9 @@ def build(
         raise WrongArgument(f"`executor` is one of `concurrent.futures`, and not {given.shown(executor)}")
     if progress is not None and not callable(progress):
         raise WrongArgument(f"`progress` is a function of a name, and not {given.shown(progress)}")
+    unbuilt = (broken,) if isinstance(broken, Broken) else tuple(broken) if isinstance(broken, Iterable) else (broken,)
+    if not all(isinstance(each, Broken) for each in unbuilt):
+        raise WrongArgument(f"`broken` are `Broken` maps, and not {given.shown(broken)}")
     settings: dict[str, Any] = {
         "formats": given.known_formats(formats, "formats"),
         "options": options or given.drawing_options(None, drawing, _OF_BUILD),
@@ -282,7 +286,7 @@ def build(
         "executor": executor,
         "force": given.flag(force, "force"),
         "check": given.flag(check, "check"),
-        "keep": given.several(keep, "keep"),
+        "broken": unbuilt,
         "progress": progress,
     }
     folder = given.path_of(output, "`output` is the path of a folder")

@@ -16,14 +16,14 @@ from argmap.reading.mended_text import MendedText
 from argmap.reading.quoting import line_start, short
 from argmap.reading.repairs import LIST_KEYS, Repair, Sort
 from argmap.reading.result import Reading
-from argmap.reading.slips import MOST_SLIPS, Attempt, Candidate, Search, Slip
+from argmap.reading.slips import LONGEST_TEXT, MOST_SLIPS, Attempt, Candidate, Search, Slip
 from argmap.reading.troubles import Line, line_of
 from argmap.source import Source, Span
 
 ReadMended = Callable[[Source, MendedText], tuple[Reading, Tree]]
 
 # Fixes of these change what belongs to what: they are safe only where all else was tried.
-_STRUCTURAL = (faults.INDENTATION, faults.EMPTY, faults.DUPLICATE_KEY, faults.TAB)
+_STRUCTURAL = (faults.INDENTATION, faults.EMPTY, faults.TAB)
 _RELATIONS = {
     "argument": "a tree of its own",
     "because": "a reason for",
@@ -45,7 +45,7 @@ def explained(
     search = Search(attempt)
     (current, tree), told, doubtful = first, [], set()
     hopeless: set[tuple[str, int]] = set()
-    for _ in range(MOST_SLIPS):
+    for _ in range(MOST_SLIPS if len(source.text) <= LONGEST_TEXT else 0):
         errors = [d for d in current.diagnostics if d.severity is Severity.ERROR]
         for error in errors:
             key = error.code, error.span.start
@@ -83,6 +83,8 @@ class _Undone:
 def _undone(source: Source, mended: MendedText, slip: Slip, before: Reading, read: ReadMended) -> _Undone | None:
     """A text without a slip, by the reader's own fix or by the repair that was found; None where neither helps."""
     own = slip.found.finding.fix
+    if own is None and slip.chosen.repair is None:  # only the excerpt has room for a fix
+        return None
     ways = [(_outer(slip, slip.chosen), False)]
     if slip.proposed and own is not None:
         forward = mended.forward
@@ -168,6 +170,8 @@ def _move_in_words(slip: Slip, repair: Repair, line: Line) -> Words:
     if found.rule is faults.TAB:
         said = found.finding
         return faults.TAB, said.message, f"put blanks for tabs, up to column {repair.column + 1}", said.help
+    if found.rule is faults.RUN_TOGETHER:
+        return faults.RUN_TOGETHER, found.finding.message, title, f"begin it in column {repair.column + 1}"
     if found.rule is faults.EMPTY and line.dashes:
         key = found.span.written.rstrip(":")
         message = f"the list of `{key}` begins in column {line.indent + 1}, where it is not part of `{key}`"

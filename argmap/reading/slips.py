@@ -19,12 +19,14 @@ from argmap.model import ArgumentMap, Reason
 from argmap.reading import faults
 from argmap.reading.events import parse
 from argmap.reading.excerpt import Excerpt, excerpt
+from argmap.reading.language import KIND_NAMES
 from argmap.reading.mended_text import MendedText
 from argmap.reading.quoting import TextEdit, applied, line_end, line_start
 from argmap.reading.repairs import FARTHEST, Repair, Sort, repairs
 from argmap.reading.troubles import line_of
 
 MOST_SLIPS = 24
+LONGEST_TEXT = 300_000  # in a longer one no slips are looked for, and no fix of a column is called safe
 MOST_CHARACTERS = 600_000  # read for the sake of repairs, all excerpts of a text together
 
 # What a slip of one line may bring about.
@@ -136,7 +138,8 @@ class Search:
 
         Where `others` stand in the way, they are left out of what is read, and no repair is called safe.
         """
-        if found.code not in _CONSEQUENCES:
+        doubled = found.rule is faults.DUPLICATE_KEY and found.span.written not in (*KIND_NAMES, "ref")
+        if found.code not in _CONSEQUENCES or doubled:
             return None
         at = mended.forward(found.span.start)
         whole = excerpt(mended.text, at)

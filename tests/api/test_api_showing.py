@@ -132,7 +132,7 @@ def test_a_line_says_what_a_thing_is_and_how_much(things: dict[str, Any]) -> Non
     bridge = things["map"]
     lines = {name: repr(thing) for name, thing in things.items()}
     assert lines["map"].startswith("<Map <text> 5 statements, 3 reasons “The river bridge The river bridge")
-    assert lines["analysis"] == "<Analysis <text> 2 errors, 1 warning, 2 advice>"
+    assert lines["analysis"] == "<Analysis <text> 2 errors>"
     assert lines["evaluation"] == "<Evaluation <text> as-stated 5 statements>"
     assert lines["comparison"].startswith("<Comparison <text> → <text>: ")
     assert re.fullmatch(r"<Review <text> 14 sections, \d+ items “The river bridge .*…”>", lines["review"])
@@ -210,7 +210,7 @@ def test_findings_changes_and_reviews_show_themselves_as_pages(things: dict[str,
     said = {
         "analysis": [
             "`clam` is no key of a statement; did you mean `claim`?",
-            "2 errors, 1 warning, 2 advice in 1 file",
+            "2 errors in 1 file",
         ],
         "comparison": ["Closing the bridge", "<ins>", "What changed"],
         "review": ["Key assumptions", "Linchpins", "As stated"],

@@ -46,7 +46,7 @@ def test_a_broken_map_is_never_up_to_date(maps: Path) -> None:
         assert f"{Path('output/sub/bad')} cannot be up to date: its map has 2 errors\n" in done.stdout
         assert "is up to date" not in done.stdout
         again = build()
-        assert (again.exit_code, again.stdout.splitlines()[-1]) == (1, "1 map was up to date")
+        assert (again.exit_code, again.stdout.splitlines()[-2]) == (1, "1 map was up to date")
     assert "index.html is not up to date" not in build("--check").stdout
 
 
@@ -66,11 +66,11 @@ def test_the_page_names_broken_maps(maps: Path) -> None:
     (maps / "nothing.yaml").write_text("", encoding="utf-8")  # no map, as far as one can see
     build()
     good, worse, bad = articles()
-    assert "<h2>A good map</h2>" in good
-    assert "<h2>A &lt;bad&gt; map</h2>" in bad
+    assert '<h2 dir="auto">A good map</h2>' in good
+    assert '<h2 dir="auto">A &lt;bad&gt; map</h2>' in bad
     assert "sub/bad: not drawn, since the map has 2 errors; “argmap check” says what to mend." in bad
     assert "worse: not drawn, since the map has 1 error; “argmap check” says what to mend." in worse
-    assert 'Drawn before: <a href="sub/bad.svg">' in bad
+    assert 'Drawn before: <a dir="auto" href="sub/bad.svg">' in bad
     assert "href" not in worse
     assert ["<img" in article for article in (good, worse, bad)] == [True, False, False]
     Path("output", "sub", "bad.svg").unlink()
@@ -100,7 +100,7 @@ def test_the_page_says_which_map_could_not_be_drawn(maps: Path, monkeypatch: pyt
     assert "good: the engine gave up" in done.stderr
     failed, other = articles()
     assert "good: it could not be drawn." in failed
-    assert 'Drawn before: <a href="good.svg">' in failed
+    assert 'Drawn before: <a dir="auto" href="good.svg">' in failed
     assert ["<img" in article for article in (failed, other)] == [False, True]
 
 

@@ -71,8 +71,8 @@ statement is gone.""",
     bad=tree(
         "- The bridge is unsafe for the city.",
         "   - The city has to repair an unsafe bridge.",
-        "- claim: The bridge is unsafe for the city.",
-        "  quote: the bridge is unsafe",
+        "- claim: The bridge is narrow for the city.",
+        "  quote: the bridge is narrow",
     ),
     good=tree(
         "- claim: The bridge is unsafe for the city.",
