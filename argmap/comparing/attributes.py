@@ -9,7 +9,7 @@ from typing import TypeAlias
 from argmap.comparing.changes import Change, ChangeKind, Detail
 from argmap.comparing.keys import ROLE, details_of, remarks_of
 from argmap.comparing.reasons import Correspondence
-from argmap.comparing.values import Sides, differences
+from argmap.comparing.values import Sides, differences, value_at
 from argmap.comparing.words import plain
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Citation, Premise, Reason, Reference, Statement
@@ -116,7 +116,7 @@ class Attributes:
         name = work.value if work is not None else ""
         if graph is self.both.old:
             name = self.sides[0].work(name)
-        parts = (getattr(citation, key.field) for key in _PASSAGE)
+        parts = (value_at(citation, key) for key in _PASSAGE)
         return name, *("" if part is None else plain(part.value) for part in parts)
 
     # -- uses ------------------------------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ def differences(
 ) -> Iterator[Detail]:
     """The keys at which other things stand in some nodes of the old version than in those of the new."""
     for key in keys:
-        values = [_value(node, key) for node in before], [_value(node, key) for node in after]
+        values = [value_at(node, key) for node in before], [value_at(node, key) for node in after]
         if not any(values[0]) and not any(values[1]):  # nearly always
             continue
         was, now = (
@@ -99,12 +99,14 @@ def differences(
 
 def facts(keys: Iterable[Key], node: object, side: Side) -> tuple[tuple[str, frozenset[object]], ...]:
     """All that stands at some keys of a node, to look it up by."""
-    found = ((key.name, frozenset(fact for fact, _ in _told(key, _value(node, key), side, node))) for key in keys)
+    found = ((key.name, frozenset(fact for fact, _ in _told(key, value_at(node, key), side, node))) for key in keys)
     return tuple((name, held) for name, held in found if held)
 
 
-def _value(node: object, key: Key) -> Any:
-    return getattr(node, _FIELDS.get(type(node), {}).get(key.name, key.field))
+def value_at(node: object, key: Key) -> Any:
+    """What stands at a key of a record of the model; a key without a field of its own is kept in `more`."""
+    field = _FIELDS.get(type(node), {}).get(key.name, key.field)
+    return getattr(node, field) if hasattr(node, field) else getattr(node, "more", {}).get(field)
 
 
 def _told(key: Key, value: Any, side: Side, node: object) -> Iterator[_Fact]:
@@ -172,7 +174,7 @@ def _entry(place: Place, record: object) -> str:
     """A mapping in words, in the order of the language: ``by: A. Brown, mark: unclear``."""
     parts = []
     for key in place.keys:
-        value = _value(record, key)
+        value = value_at(record, key)
         if value:
             several = value if isinstance(value, tuple) else (value,)
             parts.append(f"{key.name}: {', '.join(plain(text.value) for text in several)}")

@@ -113,6 +113,10 @@ again = Source("map.yaml", new)
 print("formatted:", new != source.text, check(again).diagnostics == (), formatted(again) == new)
 print("order:", [line.split(":")[0] for line in new.splitlines() if line[:1] not in " -"])
 print("drawn:", len(argmap.render(source.text)) > 1000)
+for was, now in (("third", "fourth"), ("2024-05-01", "2024-05-02"), ("by the way", "aside"), ("[wear]", "[other]"),
+                 ("f. 3", "f. 4"), ("round: first", "round: last"), ("A 12", "A 13"), ("red", "blue"),
+                 ("a book", "a letter"), ("the signs", "all signs"), ("much", "little"), ("until: 2024", "until: 2025")):
+    print("compared:", was, bool(argmap.diff(source.text, source.text.replace(was, now, 1)).changes))
 """
 
 
@@ -148,6 +152,12 @@ def test_added_keys_are_read_and_kept_and_the_map_is_checked_and_drawn(extended:
         )
     ]  # fmt: skip
     assert "drawn: True" in lines
+
+
+def test_changes_of_added_keys_are_told(extended: str) -> None:
+    compared = [line for line in extended.splitlines() if line.startswith("compared:")]
+    assert len(compared) == len(ADDED)
+    assert [line for line in compared if not line.endswith(" True")] == []
 
 
 def test_added_keys_are_offered_guessed_explained_and_put_in_order(extended: str) -> None:
