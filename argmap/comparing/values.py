@@ -25,7 +25,7 @@ from argmap.model import (
     Statement,
     Waiver,
 )
-from argmap.reading.language import MARK, QUESTION, SLOT, Key, Place, Shape
+from argmap.reading.language import ANSWER, MARK, QUESTION, SLOT, Key, Place, Shape
 from argmap.source import Text
 
 _Fact: TypeAlias = tuple[object, str]  # with how it is told
@@ -135,9 +135,15 @@ def _waivers(value: Sequence[Waiver]) -> Iterator[str]:
     return (f"{waiver.rule.value}: {plain(waiver.why.value)}" for waiver in value)
 
 
+# Apart from the text, which stands behind `dismissed` or is all there is of an answer.
+_MORE_OF_ANSWERS = Place(ANSWER.name, tuple(key for key in ANSWER.keys if key.name != "dismissed"))
+
+
 def _answers(value: Mapping[str, Answer]) -> Iterator[str]:
     for slug, answer in value.items():
-        yield f"{slug}{' (dismissed)' if answer.dismissed else ''}: {plain(answer.text.value)}"
+        said = f"{slug}{' (dismissed)' if answer.dismissed else ''}: {plain(answer.text.value)}"
+        more = _entry(_MORE_OF_ANSWERS, answer)
+        yield f"{said} ({more})" if more else said
 
 
 def _marks(value: Sequence[ReviewMark]) -> Iterator[str]:

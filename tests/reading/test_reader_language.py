@@ -115,7 +115,8 @@ print("order:", [line.split(":")[0] for line in new.splitlines() if line[:1] not
 print("drawn:", len(argmap.render(source.text)) > 1000)
 for was, now in (("third", "fourth"), ("2024-05-01", "2024-05-02"), ("by the way", "aside"), ("[wear]", "[other]"),
                  ("f. 3", "f. 4"), ("round: first", "round: last"), ("A 12", "A 13"), ("red", "blue"),
-                 ("a book", "a letter"), ("the signs", "all signs"), ("much", "little"), ("until: 2024", "until: 2025")):
+                 ("a book", "a letter"), ("the signs", "all signs"), ("much", "little"),
+                 ("until: 2024", "until: 2025")):
     print("compared:", was, bool(argmap.diff(source.text, source.text.replace(was, now, 1)).changes))
 """
 
