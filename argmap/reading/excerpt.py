@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
-from argmap.reading.quoting import indent_of, line_end, line_start, next_line
+from argmap.reading.quoting import indent_of, line_end, line_start, lines_from, next_line
 from argmap.reading.troubles import line_of
 
 _ABOVE, _BELOW = 14, 24  # filled lines that are taken along, where there are so many
@@ -27,10 +28,6 @@ class Excerpt:
     def outer(self, offset: int) -> int:
         """The offset in the whole text of one in the excerpt."""
         return self.start + max(0, offset - len(self.head))
-
-    def inner(self, offset: int) -> int:
-        """The offset in the excerpt of one in the whole text, from `start` on."""
-        return offset - self.start + len(self.head)
 
 
 def excerpt(text: str, at: int, others: tuple[int, ...] = ()) -> Excerpt:
@@ -67,15 +64,8 @@ def _filled_above(text: str, begin: int, most: int) -> list[int]:
 
 def _filled_below(text: str, begin: int, most: int) -> list[int]:
     """The beginnings of a line and of the filled lines below it."""
-    found: list[int] = []
-    while len(found) < most:
-        if not line_of(text, begin).is_blank or not found:
-            found.append(begin)
-        following = next_line(text, begin)
-        if following <= begin or following >= len(text):
-            break
-        begin = following
-    return found
+    filled = (at for at, _ in lines_from(text, begin) if at == begin or not line_of(text, at).is_blank)
+    return list(islice(filled, most)) or [begin]
 
 
 def _head(text: str, start: int) -> str:
@@ -99,13 +89,13 @@ def _head(text: str, start: int) -> str:
 def _tail(text: str, start: int, end: int) -> str:
     """The first lines below that stand further and further to the left, as far as each says something by itself."""
     tail: list[str] = []
-    at, limit = end, min(indent_of(text, start), indent_of(text, end)) + 1
-    while at < len(text) and limit > 0:
-        stop = next_line(text, at)
+    limit = min(indent_of(text, start), indent_of(text, end)) + 1
+    for at, stop in lines_from(text, end):
         line = line_of(text, at)
         if not line.is_blank and line.indent < limit and (line.dashes or line.key):
             limit = line.indent
             if text[line.value : line.end].strip():
-                tail.append(text[at:stop])
-        at = stop
+                tail.append(text[at : next_line(text, stop)])
+        if limit == 0:
+            break
     return "".join(tail)

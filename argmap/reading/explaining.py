@@ -12,9 +12,10 @@ from argmap.edits import Edit, Fix, Safety, Shift
 from argmap.model import Reason, Reference, Statement
 from argmap.reading import faults
 from argmap.reading.events import Tree
+from argmap.reading.language import LIST_KEYS
 from argmap.reading.mended_text import MendedText
 from argmap.reading.quoting import line_start, short
-from argmap.reading.repairs import LIST_KEYS, Repair, Sort
+from argmap.reading.repairs import Repair, Sort
 from argmap.reading.result import Reading
 from argmap.reading.slips import LONGEST_TEXT, MOST_SLIPS, Attempt, Candidate, Search, Slip
 from argmap.reading.troubles import Line, line_of
@@ -235,9 +236,7 @@ def _choice(slip: Slip) -> str | None:
         return None
     each = [_reading_in_words(candidate) for candidate in slip.readings[:3]]
     told = list(dict.fromkeys(word for word in each if word))
-    if len(told) > 1:
-        return "; ".join(told)
-    return ""
+    return "; ".join(told) if len(told) > 1 else ""
 
 
 def _reading_in_words(candidate: Candidate) -> str | None:
@@ -265,12 +264,10 @@ def role_in_words(meaning: Rows, offset: int) -> str | None:
         if node.span.start == offset:
             key = meaning.rows[index].key
             above = _above(meaning, index)
-            return _RELATIONS[key] if above is None else f"{_RELATIONS.get(key, key)} {above}"
+            return _RELATIONS[key] if above is None else f"{_RELATIONS[key]} {above}"
         for name, span in node.keys.items():
             if span.start == offset:
-                said = _said(node)
-                article = "the list" if name in LIST_KEYS else "a key"
-                return f"{article} of {said}" if article == "a key" else f"`{name}` of {said}"
+                return f"{f'`{name}`' if name in LIST_KEYS else 'a key'} of {_said(node)}"
     return None
 
 

@@ -396,3 +396,7 @@ def node_place(names: Collection[str]) -> Place | None:
     if any(kind in names for kind in KIND_NAMES):
         return STATEMENT
     return REASON if any(name in OF_REASONS for name in names) else None
+
+
+KNOWN_KEYS = frozenset(key.name for place in PLACES for key in place.keys)
+LIST_KEYS = frozenset(key.name for place in PLACES for key in place.keys if key.shape in NODE_LISTS)

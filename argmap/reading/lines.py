@@ -7,10 +7,11 @@ import re
 from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.events import Broken
+from argmap.reading.language import KNOWN_KEYS
 from argmap.reading.quoting import content_end, indent_of, line_end, line_start, moved, newline_of, next_line, short
 from argmap.reading.signs import extra_bracket, open_quote, quote
 from argmap.reading.texts import kind_without_colon
-from argmap.reading.troubles import KNOWN_KEYS, MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
+from argmap.reading.troubles import MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
 
 _WITHOUT_BLANK = re.compile(rf"(?:-(?=[^\s-])|(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=[^\s/]))")
 

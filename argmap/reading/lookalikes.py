@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.findings import Findings
-from argmap.reading.language import PLACES
+from argmap.reading.language import KNOWN_KEYS, PLACES
 from argmap.reading.mended_text import MendedText
-from argmap.reading.quoting import TextEdit, line_end, next_line
-from argmap.reading.troubles import KNOWN_KEYS
+from argmap.reading.quoting import TextEdit, line_end, lines_from, next_line
 
 _COLONS = "\uff1a\ufe55\u2236\ufe30\ufe13\u02d0\ua789\u05c3\u0589"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u30fc\u00ad"
@@ -38,10 +36,11 @@ _LINE = re.compile(
 )
 _ONE_ITEM = re.compile(rf"(?P<sign>{_ITEM})(?P<gap>{_ANY_BLANK}*)")
 _IN_BRACES = re.compile(rf"(?<=[{{,]){_ANY_BLANK}*(?:{_KEYS})(?P<colon>[:{_COLONS}])(?P<after>{_ANY_BLANK}*)")
-# Where any of these is found, each line is looked at.
+# Where any of these is found, each line is looked at. In a text the signs are common, so only their places count.
 _ANY_SIGN = re.compile(
-    r"^[ \t]*(?:- +)*(?:[*+](?=[ \t\w])|\(?(?:\d{1,2}|[a-z])[.)][ \t]|--[ \t\w])"
-    rf"|[{_COLONS}{_DASHES}{_ROUND}{_BLANKS}]",
+    rf"^[ \t]*(?:- +)*(?:[{_DASHES}{_BULLETS}{_BLANKS}]|\(?(?:\d{{1,2}}|[a-z])[.)][ \t]|--[ \t\w])"
+    rf"|^[ \t]*(?:- +)*[\w-]+[ \t]*[{_COLONS}]"
+    rf"|[-:][ \t]*[{_BLANKS}]|[{{,][ \t]*[\w-]+[ \t]*[{_COLONS}]",
     re.MULTILINE,
 )
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
@@ -111,15 +110,10 @@ class _Scan:
         self.opened = False  # the line above ends with the key of a list
 
     def run(self) -> None:
-        text, at = self.text, 0
-        while at < len(text):
-            stop = line_end(text, at)
-            if text[at:stop].strip() and not text[at:stop].lstrip().startswith("#"):
-                at = self.line(at, stop)
-            following = next_line(text, at)
-            if following <= at:
-                break
-            at = following
+        text, last = self.text, -1  # the last line that was looked at, or passed over
+        for at, stop in lines_from(text, 0):
+            if at > last and text[at:stop].strip() and not text[at:stop].lstrip().startswith("#"):
+                last = self.line(at, stop)
 
     def line(self, begin: int, stop: int) -> int:
         """Look at one line; gives the beginning of the last line that belongs to it."""
@@ -239,21 +233,11 @@ class _Scan:
         found.safety = max(found.safety, safety)
 
 
-def _lines_below(text: str, begin: int) -> Iterator[tuple[int, str]]:
-    at = next_line(text, begin)
-    while at < len(text):
-        stop = line_end(text, at)
-        yield at, text[at:stop]
-        following = next_line(text, at)
-        if following <= at:
-            return
-        at = following
-
-
 def _end_of_block(text: str, begin: int, column: int) -> int:
     """The beginning of the last line of a block of lines below a key."""
     last = begin
-    for at, line in _lines_below(text, begin):
+    for at, stop in lines_from(text, next_line(text, begin)):
+        line = text[at:stop]
         if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
             break
         last = at
@@ -267,7 +251,7 @@ def _end_of_quoted(text: str, begin: int, start: int) -> int:
     if found is None:
         return begin
     last = begin
-    for at, _ in _lines_below(text, begin):
+    for at, _ in lines_from(text, next_line(text, begin)):
         if at >= found.end():
             break
         last = at

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from argmap.edits import Shift
 from argmap.reading.events import Mapping, Node, Sequence
-from argmap.reading.quoting import TextEdit, applied, indent_of, line_end, line_start, next_line
+from argmap.reading.quoting import TextEdit, applied, indent_of, line_end, line_start, lines_from, next_line
 
 
 class MendedText:
@@ -56,10 +56,8 @@ def hanging(text: str, offset: int) -> tuple[int, int]:
     start = line_start(text, offset)
     indent = indent_of(text, start)
     end = line_end(text, start)
-    at = next_line(text, start)
-    while at < len(text):
-        stop = line_end(text, at)
+    for at, stop in lines_from(text, next_line(text, start)):
         if stop > at and indent_of(text, at) <= indent:
             break
-        end, at = stop, next_line(text, at)
+        end = stop
     return start, end

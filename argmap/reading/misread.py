@@ -14,12 +14,11 @@ from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.events import Alias, Mapping, Node, Scalar, Sequence
 from argmap.reading.findings import Findings
-from argmap.reading.language import PLACES, Key
+from argmap.reading.language import KNOWN_KEYS, Key
 from argmap.reading.quoting import in_quotes, line_end
 from argmap.source import Span, Text
 
-_KEYS = "|".join(sorted({key.name for place in PLACES for key in place.keys}))
-_HOLDS_A_KEY = re.compile(rf"(?<![\w-])(?:{_KEYS}):(?=\s)")
+_HOLDS_A_KEY = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=\s)")
 _MARK = re.compile(r"[&!]\S*[ \t]*")
 _SIGNS = {
     "[": "begins a list",

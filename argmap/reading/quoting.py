@@ -6,6 +6,7 @@ Edits are (start, end, text) triples.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _COMMENT = re.compile(r"[ \t]+#(?=[ \t])")
@@ -63,6 +64,14 @@ def next_line(text: str, offset: int) -> int:
     """Where the line after that of an offset begins; the length of the text after the last one."""
     end = line_end(text, offset)
     return end + (2 if text.startswith("\r\n", end) else 1) if end < len(text) else end
+
+
+def lines_from(text: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Where each line begins and where it ends, before its line break, from the line that begins at an offset."""
+    at = offset
+    while at < len(text):
+        yield at, line_end(text, at)
+        at = next_line(text, at)
 
 
 def content_end(text: str, start: int) -> int:

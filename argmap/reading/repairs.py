@@ -11,14 +11,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
-from argmap.reading.language import KIND_NAMES, MAP, NODE_LISTS, PLACES
-from argmap.reading.quoting import TextEdit, content_end, indent_of, line_end, line_start, newline_of, next_line
+from argmap.reading.language import KIND_NAMES, KNOWN_KEYS, LIST_KEYS, MAP
+from argmap.reading.quoting import (
+    TextEdit,
+    content_end,
+    indent_of,
+    line_end,
+    line_start,
+    lines_from,
+    newline_of,
+    next_line,
+)
 from argmap.reading.texts import kind_without_colon
-from argmap.reading.troubles import KNOWN_KEYS, Line, line_of
+from argmap.reading.troubles import Line, line_of
 
-LIST_KEYS = frozenset(key.name for place in PLACES for key in place.keys if key.shape in NODE_LISTS)
-MAPPING_KEYS = frozenset(key.name for key in MAP.keys if key.shape.value.startswith("a mapping"))
+_MAPPING_KEYS = frozenset(key.name for key in MAP.keys if key.shape.value.startswith("a mapping"))
 _FIRST_KEYS = {*KIND_NAMES, "ref", "premises", "scheme"}
 FARTHEST = 4  # columns that a line is moved by; a tab is often so wide
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
@@ -35,7 +44,7 @@ _NEXT = rf"(?P<next>(?:-[ \t]+)*(?:{_KEYS}):(?:[ \t]|$))"
 _JOINED = re.compile(rf"(?:[ \t]+|(?<=[^\s-]))(?={_NEXT})", re.MULTILINE)
 _JOINED_ITEM = re.compile(r"(?:[ \t]+|(?<=[.!?:\u3002\uff01\uff1f]))(?=-[ \t]+\S)")
 # The first entry below a key of the top, on the line of that key.
-_JOINED_ENTRY = re.compile(rf"(?:{'|'.join(sorted(MAPPING_KEYS))}):(?P<blanks>[ \t]*)(?=[\w-]+:[ \t])")
+_JOINED_ENTRY = re.compile(rf"(?:{'|'.join(sorted(_MAPPING_KEYS))}):(?P<blanks>[ \t]*)(?=[\w-]+:[ \t])")
 _INDENT = re.compile(r"[ \t]*")
 _JOINED_BLOCK = re.compile(r"[|>][-+0-9]*(?P<blanks>[ \t]*)(?=[^\s#])")
 
@@ -182,45 +191,30 @@ def _line_above(line: Line) -> Line | None:
 def _end_below(text: str, line: Line, deeper: int) -> int:
     """Where the lines below a line end that are indented deeper by so much at least; blank lines end siblings."""
     end = line_end(text, line.begin)
-    at = next_line(text, line.begin)
-    while at < len(text):
-        stop = line_end(text, at)
+    for at, stop in lines_from(text, next_line(text, line.begin)):
         if stop == at and not deeper:
             break
         if stop > at and indent_of(text, at) < line.indent + deeper:
             break
         if stop > at:
             end = stop
-        following = next_line(text, at)
-        if following <= at:
-            break
-        at = following
     return end
 
 
 def _is_alone(text: str, line: Line, end: int) -> bool:
-    """Whether no line up to an offset stands in the same column."""
-    at = next_line(text, line.begin)
-    while at < end:
-        if line_end(text, at) > at and indent_of(text, at) == line.indent:
-            return False
-        at = next_line(text, at)
-    return True
+    """Whether no line below up to an offset stands in the same column."""
+    below = takewhile(lambda each: each[0] < end, lines_from(text, next_line(text, line.begin)))
+    return not any(stop > at and indent_of(text, at) == line.indent for at, stop in below)
 
 
 def _shifted(text: str, begin: int, end: int, by: int) -> tuple[TextEdit, ...] | None:
     """Edits that move all lines between two offsets; None where one of them cannot go so far to the left."""
     edits: list[TextEdit] = []
-    at = begin
-    while at < end:
-        if line_end(text, at) > at:
+    for at, stop in takewhile(lambda each: each[0] < end, lines_from(text, begin)):
+        if stop > at:
             if indent_of(text, at) < -by:
                 return None
             edits.append((at, at, " " * by) if by > 0 else (at, at - by, ""))
-        following = next_line(text, at)
-        if following <= at:
-            break
-        at = following
     return tuple(edits)
 
 

@@ -7,9 +7,9 @@ import re
 from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.events import Broken, Tree, parse, same_yaml
-from argmap.reading.language import KIND_NAMES
+from argmap.reading.language import KIND_NAMES, KNOWN_KEYS
 from argmap.reading.quoting import TextEdit, applied, content_end, indent_of, line_start, moved, short
-from argmap.reading.troubles import KNOWN_KEYS, MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
+from argmap.reading.troubles import MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
 
 _ANY_KEY = "|".join(sorted(KNOWN_KEYS))
 _TABBED = re.compile(r"^(?=[ -]*\t)[ \t]*(?:-[ \t]+)*", re.MULTILINE)

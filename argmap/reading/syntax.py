@@ -11,15 +11,13 @@ from typing import TypeAlias
 
 from argmap.reading import faults
 from argmap.reading.events import Broken
-from argmap.reading.language import NODE_LISTS, PLACES
+from argmap.reading.language import LIST_KEYS
 from argmap.reading.lines import colon, dash_without_blank_above, no_key, not_among
 from argmap.reading.quoting import newline_of, short
 from argmap.reading.signs import after_the_end, bracket, directive, escape, quote, sign_before, sign_here, tab
 from argmap.reading.troubles import Line, Trouble, begins_with_sign, line_of
 
 Explanation: TypeAlias = Callable[[Line, Broken], Trouble | None]
-
-_LIST_KEYS = frozenset(key.name for place in PLACES for key in place.keys if key.shape in NODE_LISTS)
 
 
 def explain(text: str, broken: Broken) -> Trouble:
@@ -49,7 +47,7 @@ def _dash(line: Line, _broken: Broken) -> Trouble | None:
     """A dash where no list can begin."""
     if line.at == line.first:
         return dash_without_blank_above(line)
-    if line.key not in _LIST_KEYS:
+    if line.key not in LIST_KEYS:
         return begins_with_sign(line, line.at)
     before = len(line.text[line.begin : line.at].rstrip()) + line.begin
     return Trouble(

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from argmap.diagnostics import Rule
 from argmap.edits import Safety
 from argmap.reading import faults
-from argmap.reading.language import PLACES
+from argmap.reading.language import KNOWN_KEYS
 from argmap.reading.misread import holds_a_key, why_reserved
 from argmap.reading.quoting import TextEdit, content_end, in_quotes, indent_of, line_end, line_start
 
-KNOWN_KEYS = frozenset(key.name for place in PLACES for key in place.keys)
 MAKES_A_KEY = "a colon with a blank after it makes a key of the text before it"
 _OPENING = re.compile(
     r"(?P<dashes> *(?:-[ \t]+)*)(?:(?P<key>[^\s:#'\"\[\]{},&*!|>%@`][^:#\r\n]*?):(?P<gap>[ \t]+|$))?", re.MULTILINE
