@@ -30,7 +30,8 @@ class Analysis(Shown):
 
     `graph` is None when nothing could be read; `diagnostics` come in the order of the file, those that lie in
     included files last. `grounding` holds where its quotations stand in the texts of the sources, when there are any
-    and a rule that looks at them was asked for.
+    and a rule that looks at them was asked for. `waiting`: so many findings about the reasoning are not told before the
+    file can be read.
     """
 
     source: Source
@@ -38,6 +39,7 @@ class Analysis(Shown):
     graph: ArgumentGraph | None
     diagnostics: tuple[Diagnostic, ...]
     grounding: Grounding | None = None
+    waiting: int = 0
 
     def has_errors(self) -> bool:
         """Whether anything breaks the map."""
@@ -69,6 +71,7 @@ def check(
     project = load_project(source) if project is None else project
     found = list(project.diagnostics)
     graph = grounding = None
+    waiting = 0
     if project.root is not None:
         graph = ArgumentGraph(project.root, project.included)
         hidden = _Consequences(graph, project)
@@ -76,6 +79,7 @@ def check(
         needed = wanted | waived_rules(graph, rules_by_name()) if UNUSED_WAIVER in wanted else wanted
         grounding = None if RULES_WITH_TEXTS.isdisjoint(needed) else ground(graph, sources)
         told = [d for d in _run(graph, grounding, needed) if not hidden.contains(d)]
+        waiting = sum(hidden.silences(d) and d.rule in wanted for d in told)
         found += [d for d in told if not hidden.silences(d)]
         found = list(apply_waivers(graph, found, rules_by_name()))
         if hidden.possible:  # a finding that was hidden may be what a waiver is for
@@ -85,7 +89,7 @@ def check(
     found = [d.without_fix() if d.span.source in unmerged else d for d in found]
     kept = (d for d in found if d.rule in wanted or (is_reading_rule(d.rule) and d.severity is Severity.ERROR))
     here = (d for d in kept if d.span.source is source or d.severity is Severity.ERROR)
-    return Analysis(source, project, graph, tuple(_sorted(here, [source.path])), grounding)
+    return Analysis(source, project, graph, tuple(_sorted(here, [source.path])), grounding, waiting)
 
 
 # Those that have nothing to look at without the texts of sources.

@@ -9,6 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile(
+    "patient", deadline=None
+)  # how long a test takes says more of the machine than of the program
+settings.load_profile("patient")
 
 sys.path.insert(0, str(Path(__file__).parent / "language_server"))
 from lsp_wire import Client
@@ -44,17 +50,15 @@ def golden(update: bool) -> Callable[[Path, str], None]:
 def papers() -> Path:
     """The folder with the texts of the works that the maps in `arguments/` reconstruct, which are not passed on.
 
-    `ARGMAP_TEXTS` names it. Without that, a folder near the checkout that holds them all is as good.
+    `ARGMAP_TEXTS` names it.
     """
-    root = Path(__file__).resolve().parents[1]
-    sources = (_SOURCE.search(path.read_text(encoding="utf-8")) for path in sorted((root / "arguments").glob("*.yaml")))
+    arguments = Path(__file__).resolve().parents[1] / "arguments"
+    sources = (_SOURCE.search(path.read_text(encoding="utf-8")) for path in sorted(arguments.glob("*.yaml")))
     names = sorted({f"{source[1]}.txt" for source in sources if source is not None})
     assert names
     given = os.environ.get("ARGMAP_TEXTS")
-    near = [path.parent for at in ("*", "*/*") for path in root.parent.glob(f"{at}/{names[0]}")]
-    for folder in [Path(given)] if given else sorted(near):
-        if all((folder / name).is_file() for name in names):
-            return folder
+    if given and all((Path(given) / name).is_file() for name in names):
+        return Path(given)
     pytest.skip(f"{', '.join(names)} is not at hand; ARGMAP_TEXTS names the folder that holds it")
 
 

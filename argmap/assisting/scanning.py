@@ -15,8 +15,10 @@ from argmap.records import record
 from argmap.source import Source
 
 # Nothing here goes back over what it has matched: a line may be as long as it likes.
-_PLAIN_KEY = r"[^#:]*+(?::(?![ \t]|$)[^#:]*+)*+"
-_QUOTED = r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'"""
+# No possessive groups here: up to Python 3.11.4 they match wrongly. None of these needs to try twice what it has taken.
+_PLAIN_KEY = r"[^#:]*+(?::(?![ \t]|$)[^#:]*+)*"
+_IN_DOUBLE, _IN_SINGLE = r'[^"\\]*+(?:\\.[^"\\]*+)*"', r"[^']*+(?:''[^']*+)*'(?!')"
+_QUOTED = rf""""{_IN_DOUBLE}|'{_IN_SINGLE}"""
 _KEY = re.compile(rf"""((?:{_QUOTED})[ \t]*+|[^\s"'\[\]{{}}#,&*!|>%@`-]{_PLAIN_KEY}|-[^\s#]{_PLAIN_KEY}):(?=[ \t]|$)""")
 _DASH = re.compile(r"-(?:[ \t]+|$)")
 _BLANKS = re.compile(r"[ \t]*")
@@ -26,9 +28,9 @@ _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _FLOW = re.compile(
     r"""(?P<blank>[ \t]+)|(?P<sign>[\[\]{},])|(?P<colon>:(?=[ \t,\[\]{}]|$))|(?P<comment>(?:^|(?<=[ \t]))\#.*)"""
     rf"""|(?P<quoted>{_QUOTED})|(?P<open>["'].*)|(?P<plain>(?:[^:,\[\]{{}}\s]|:(?![ \t,\[\]{{}}]|$)"""
-    r"""|[ \t]++(?![\s,\[\]{}:\#]|$))++)"""
+    r"""|[ \t]++(?![\s,\[\]{}:\#]|$))+)"""
 )
-_CLOSING = {"'": re.compile(r"(?:[^']|'')*+'"), '"': re.compile(r'(?:[^"\\]|\\.)*+"')}
+_CLOSING = {"'": re.compile(_IN_SINGLE), '"': re.compile(_IN_DOUBLE)}
 
 
 def indentation(text: str, start: int) -> tuple[int, int]:

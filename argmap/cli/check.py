@@ -69,6 +69,7 @@ def command(
     from argmap.diagnostics import Severity
     from argmap.reporting import console, machine
     from argmap.settings import settings_for
+    from argmap.showing import counted
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
     selected, ignored = codes(select) or settings.select, codes(ignore) or settings.ignore
@@ -99,6 +100,9 @@ def command(
             width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
         )
         click.echo(text, nl=False, color=True)
+        waiting = sum(each.waiting for each in analyses)
+        if waiting:
+            click.echo(f"{counted(waiting, 'finding')} about the reasoning will be told once the file can be read")
         hint = _mendable(diagnostics)
         if hint:
             click.echo(hint)

@@ -104,6 +104,11 @@ def _fields(sort: Any) -> frozenset[str]:
     return frozenset(each.name for each in dataclasses.fields(sort))
 
 
+def _of(place: Place) -> str:
+    """Of which sort of mapping something is no key, in words; `map` alone would be taken for any mapping."""
+    return "at the top of a file" if place is MAP else f"of {place.name}"
+
+
 class Attributes:
     """Reads mappings whose keys the language knows into fields of the model."""
 
@@ -197,7 +202,7 @@ class Attributes:
         message = (
             f"`{written.value}` is written `{meant.name}`"
             if only_case
-            else f"`{short(written.value)}` is no key of {place.name}; did you mean `{meant.name}`?"
+            else f"`{short(written.value)}` is no key {_of(place)}; did you mean `{meant.name}`?"
         )
         title, span = f"write `{meant.name}`", written.span
         safety = Safety.SAFE if only_case else Safety.UNSAFE
@@ -219,12 +224,13 @@ class Attributes:
         elsewhere = homes(written.value)
         if elsewhere:
             advice = self._where(written.value, place, elsewhere)
-            self.findings.add(faults.MISPLACED_KEY, f"`{name}` cannot stand in {place.name}", written.span, help=advice)
+            where = "at the top of a file" if place is MAP else f"in {place.name}"
+            self.findings.add(faults.MISPLACED_KEY, f"`{name}` cannot stand {where}", written.span, help=advice)
             return
         if meant is not None:
-            message = f"`{name}` is no key of {place.name}, and `{meant.name}` stands here already"
+            message = f"`{name}` is no key {_of(place)}, and `{meant.name}` stands here already"
         else:
-            message = f"`{name}` is no key of {place.name}"
+            message = f"`{name}` is no key {_of(place)}"
         advice = "a key of your own begins with `x-`"
         if len(place.keys) <= 8:
             advice = "known here: " + ", ".join(key.name for key in place.keys)
@@ -251,9 +257,11 @@ class Attributes:
         if name in ("source", "sources", "url", "doi") and any(key.name == "cite" for key in place.keys):
             return "a work is named by `cite:`, with its id from `sources` at the top of the file, or a URL"
         belongs = elsewhere[0]
+        if place is MAP and belongs is STATEMENT:
+            return "it belongs to a statement: indent it to the column of the key with that statement's text"
         if belongs.name == "a reason":
             return "it belongs to a reason, beside `premises`"
-        return f"it belongs to {belongs.name}" + (", at the top of the file" if belongs.name == "a map" else "")
+        return "it belongs at the top of the file" if belongs is MAP else f"it belongs to {belongs.name}"
 
     # -- citations -------------------------------------------------------------------------------------------------
 

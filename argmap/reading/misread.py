@@ -14,10 +14,11 @@ from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.events import Alias, Mapping, Node, Scalar, Sequence
 from argmap.reading.findings import Findings
-from argmap.reading.language import KNOWN_KEYS, Key
+from argmap.reading.language import KIND_NAMES, KNOWN_KEYS, Key
 from argmap.reading.quoting import in_quotes, line_end
 from argmap.source import Span, Text
 
+_BEGINS_WITH_KIND = re.compile(rf"(?:{'|'.join(KIND_NAMES)}|ref)\b")
 _HOLDS_A_KEY = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=\s)")
 _MARK = re.compile(r"[&!]\S*[ \t]*")
 _SIGNS = {
@@ -47,7 +48,7 @@ def why_reserved(sign: str) -> str:
 
 def holds_a_key(text: str, start: int, end: int) -> bool:
     """Whether a stretch that is taken for a text holds a key of the language, and may have been more than a text."""
-    return _HOLDS_A_KEY.search(text, start, end) is not None
+    return _HOLDS_A_KEY.search(text, start, end) is not None or _BEGINS_WITH_KIND.match(text, start, end) is not None
 
 
 class Misread:

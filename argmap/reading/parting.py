@@ -49,6 +49,19 @@ def parted(node: Mapping, key: Span) -> Fix | None:
     return Fix("make it an item of its own", (Edit(Span(key.source, key.start - 2, key.start), "- "),), Safety.UNSAFE)
 
 
+def as_reasons(source: Source, node: Mapping, pair: Pair) -> Fix | None:
+    """A list of texts below a kind, such as `evidence`, made the reasons of the statement that it stands in."""
+    name, value = pair
+    names = [each.value for each, _ in node.pairs if isinstance(each, Scalar)]
+    texts = value.items if isinstance(value, Sequence) and not value.flow else []
+    if node.flow or "because" in names or not texts or not all(isinstance(item, Scalar) for item in texts):
+        return None
+    kind = source.text[name.start : name.end]
+    edits = [Edit(Span(source, name.start, name.end), "because")]
+    edits += [Edit(Span(source, item.start, item.start), f"{kind}: ") for item in texts]
+    return Fix("make them reasons for it", tuple(edits), Safety.UNSAFE)
+
+
 def below_because(source: Source, node: Mapping, pairs: list[Pair]) -> Fix | None:
     """The keys of a reason, which stand in a statement, put below it as a reason for it."""
     names = [name.value for name, _ in node.pairs if isinstance(name, Scalar)]

@@ -189,7 +189,7 @@ class Search:
             bare = found.rule is faults.WRONG_TYPE and line.dashes and line.key is None
             if not bare:  # what is no more than a text could be anything anywhere
                 proposed += [(each, each.edits) for each in repairs(around.text, begin)]
-        if own is not None:
+        if own is not None and found.rule is not faults.INVALID_ID:  # another name undoes no slip
             proposed.append((None, tuple((e.span.start, e.span.end, e.text) for e in own.edits)))
         for repair, edits in proposed:
             text = applied(around.text, list(edits))

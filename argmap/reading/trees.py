@@ -16,7 +16,7 @@ from argmap.reading import faults
 from argmap.reading.attributes import Attributes, made
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.reading.language import KIND_NAMES, KINDS, OF_REASONS, REASON, REFERENCE, STATEMENT, Key
-from argmap.reading.parting import below_because, parted
+from argmap.reading.parting import as_reasons, below_because, parted
 from argmap.reading.quoting import line_start, moved, newline_of, quoted, short
 from argmap.reading.suggestions import homes, likely_word
 from argmap.source import Span, Text
@@ -135,6 +135,7 @@ class Trees:
         return Draft(Statement, fields, _BEARING.get(key.name))
 
     def _statement(self, node: Mapping, kind: str, key: Key, mixed: bool) -> Draft | None:
+        node = self._without_lists(node, kind)
         own, of_reason = self._parted(node, kind) if mixed else (node, None)
         fields, keys, rest = self.attributes.read(own, STATEMENT)
         text = fields.pop(kind, None)
@@ -149,6 +150,20 @@ class Trees:
             draft.below.append(("because", below))
             self._waiting.append((below, _BECAUSE, of_reason))
         return draft
+
+    def _without_lists(self, node: Mapping, kind: str) -> Mapping:
+        """A statement without lists below further kinds, each reported: people list `evidence` for a claim so."""
+        listed = [p for p in node.pairs if _named(p[0], {*KIND_NAMES} - {kind}) and isinstance(p[1], Sequence)]
+        for pair in listed:
+            word = self.values.span(pair[0]).written
+            self.findings.add(
+                faults.LIST_FOR_TEXT,
+                f"`{word}` with a list stands beside `{kind}`: a statement has one text of one kind",
+                pair[0],
+                help=f"what speaks for this {kind} stands below it: `because:`, and there `- {word}: …` for each",
+                fix=as_reasons(self.source, node, pair),
+            )
+        return _with_pairs(node, [pair for pair in node.pairs if pair not in listed]) if listed else node
 
     def _spoken(
         self, node: Mapping, key: Key, kind: str, text: Text | None, parts: tuple[dict[str, Any], dict[str, Span], Rest]

@@ -12,6 +12,7 @@ from argmap.reading.dates import date_problem, interval_problem
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import ITEM_LISTS, Key
+from argmap.reading.meant_statement import Meant, statement_with
 from argmap.reading.quoting import as_item, line_start, newline_of, short
 from argmap.reading.suggestions import nearest, plain
 from argmap.reading.texts import Texts
@@ -55,6 +56,10 @@ class Values:
         value = unicodedata.normalize("NFC", found.value)
         if all(is_id(part) for part in (value.split("/") if slashes else [value])):
             return Text(value, found.span)
+        meant = statement_with(self.written, value, found.span.start) if slashes and " " in value else None
+        if meant is not None:
+            self._words_for_id(found, meant)
+            return None
         better = "/".join(map(as_id, value.split("/"))) if slashes else as_id(value)
         fix: Fix | None = None
         if better and is_id(better.replace("/", "")):
@@ -69,6 +74,19 @@ class Values:
             fix=fix,
         )
         return None
+
+    def _words_for_id(self, found: Text, meant: Meant) -> None:
+        """Report the words of a statement where its id is wanted."""
+        start, end = found.span.start, found.span.end
+        has = "has the id" if not meant.edits else "can be given the id"
+        self.findings.add(
+            faults.INVALID_ID,
+            "a statement is referred to by its id, and these are its words",
+            found.span,
+            Label(self.findings.span(meant.start, meant.end), "the statement"),
+            help=f"the statement {has} `{meant.id}`: refer to it by that",
+            fix=self.findings.fix(f"refer to `{meant.id}`", (start, end, meant.id), *meant.edits, safety=Safety.UNSAFE),
+        )
 
     def names(self, node: Node, key: Key) -> tuple[Text, ...]:
         """One name, or a list of names."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ ADDRESSES = {
     "javascript:alert(2)": None,
     "harbour.example/plan": None,
 }
+
+NEEDS_DOT = pytest.mark.skipif(shutil.which("dot") is None, reason="dot, of Graphviz, is not installed")
 
 
 def graph_of(text: str) -> ArgumentGraph:
@@ -64,7 +67,9 @@ def pdf_links(data: bytes) -> list[str]:
     return [each["/A"]["/URI"] for each in found if "/A" in each]
 
 
-@pytest.mark.parametrize("engine", [EngineName.PURE, EngineName.PYGRAPHVIZ, EngineName.DOT])
+@pytest.mark.parametrize(
+    "engine", [EngineName.PURE, EngineName.PYGRAPHVIZ, pytest.param(EngineName.DOT, marks=NEEDS_DOT)]
+)
 @pytest.mark.parametrize("how", ["cite", "url"])
 @pytest.mark.parametrize(("address", "found"), ADDRESSES.items())
 def test_svg(address: str, found: str | None, how: str, engine: EngineName) -> None:
