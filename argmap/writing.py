@@ -7,6 +7,7 @@ was killed either finishes its work or takes it back.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -147,7 +148,7 @@ class _Change:
             self._note("complete")
         except BaseException as error:
             for each in (*self.staged, self.journal, self.journal.with_name(_JOURNAL_TO_BE)):
-                each.unlink(missing_ok=True)
+                _forget(each)
             _remove_folders(made)
             if isinstance(error, OSError):
                 raise CannotWrite(current, error) from error
@@ -187,6 +188,15 @@ class _Change:
                 os.close(handle)
 
 
+def _forget(staged: Path) -> None:
+    """Take a file away that may not be there, and may be none that could be: below a file, or with too long a name."""
+    try:
+        staged.unlink(missing_ok=True)
+    except OSError as error:
+        if error.errno not in (errno.ENOTDIR, errno.ENAMETOOLONG):
+            raise
+
+
 def _make_folders(files: Sequence[Path]) -> list[Path]:
     """Make the folders that some files lie in, and give those that were not there, outer ones first."""
     made: list[Path] = []
@@ -195,6 +205,8 @@ def _make_folders(files: Sequence[Path]) -> list[Path]:
             for folder in reversed([each for each in file.parents if not each.exists()]):
                 folder.mkdir()
                 made.append(folder)
+            if not file.parent.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, f"{file.parent.name} is a file, and a folder is wanted")
         except OSError as error:
             _remove_folders(made)
             raise CannotWrite(file, error) from error
@@ -235,14 +247,14 @@ def _recover(folder: Path) -> Recovery | None:
             staged.replace(target)
             finished.append(target)
         elif complete and now == new:
-            staged.unlink(missing_ok=True)
+            _forget(staged)
             finished.append(target)
         elif complete and waiting is not None:
             beside = target.with_name(f"{target.name}.interrupted")
             staged.replace(beside)
             kept.append((target, beside))
         else:
-            staged.unlink(missing_ok=True)
+            _forget(staged)
     journal.unlink()
     return Recovery(tuple(finished), tuple(kept))
 

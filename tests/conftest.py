@@ -11,15 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile(
-    "patient", deadline=None
-)  # how long a test takes says more of the machine than of the program
-settings.load_profile("patient")
-
 sys.path.insert(0, str(Path(__file__).parent / "language_server"))
 from lsp_wire import Client
 
 sys.path.pop(0)
+
+# How long a test takes says more of the machine than of the program.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 _SOURCE = re.compile(r"^source: ([\w-]+)$", re.MULTILINE)  # of a map: the id of the work that it reconstructs
 

@@ -249,6 +249,20 @@ def test_a_subtree_becomes_a_file(folder: Path) -> None:
     assert run(folder, "check", "bridge.yaml").returncode == 0
 
 
+@pytest.mark.parametrize("name", ["notes.txt/wear.yaml", "map.yaml/wear.yaml", f"{'w' * 243}.yaml"])
+def test_a_file_that_cannot_be_made_leaves_the_folder_as_it_was(tmp_path: Path, name: str) -> None:
+    (tmp_path / "notes.txt").write_text("some notes")
+    text = "argument:\n- conclusion: We leave.\n  because:\n  - claim: It rains.\n    id: rain\n"
+    (tmp_path / "map.yaml").write_text(text)
+    done = run(tmp_path, "extract", "map.yaml", "rain", "--to", name)
+    assert done.returncode == 3
+    assert "cannot be written" in done.stderr
+    assert ".new" not in done.stderr
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["map.yaml", "notes.txt"]
+    assert run(tmp_path, "restate", "map.yaml", "rain", "It snows.").returncode == 0
+    assert (tmp_path / "map.yaml").read_text() == text.replace("It rains.", "It snows.")
+
+
 def test_what_stays_behind_cannot_be_referred_to(folder: Path) -> None:
     found = run(folder, "extract", "bridge.yaml", "money", "--to", "money.yaml")
     assert found.returncode == 1

@@ -166,7 +166,7 @@ def test_added_keys_are_offered_guessed_explained_and_put_in_order(extended: str
     offered = [line for line in lines if line.startswith("offered:")]
     assert len(offered) == 7
     assert all(line.endswith(" True") for line in offered), offered
-    assert "slip: ['`editoin` is no key of a map; did you mean `edition`?']" in lines
+    assert "slip: ['`editoin` is no key at the top of a file; did you mean `edition`?']" in lines
     assert "When it was heard." in extended
     assert "schema: True" in lines
     assert "formatted: True True True" in lines
