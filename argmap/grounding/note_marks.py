@@ -45,8 +45,11 @@ _RAISED = re.compile(
     f"{RAISED}(?P<words>[^{LOWERED}]*){LOWERED}"
     f"|(?P<digits>[{_SUPERSCRIPTS}]{{1,3}}(?:[,\u207b\u02d2][{_SUPERSCRIPTS}]{{1,3}})*)"
 )
+_RAISED_NUMBER = re.compile(rf"{RAISED}[-\u2013]?\d+{LOWERED}")  # which is content where it stays: 10<sup>6</sup>
 _SYMBOLS = re.compile(r"(?<=[^\W\d_]{3})(?P<a>[\u2020\u2021\u2217*]{1,3})(?=[\s,.;:!?)]|$)"
                       r"|(?<=[.,;!?\u201d\"])(?P<b>[\u2020\u2021\u2217]{1,3})(?=\s|$)")  # fmt: skip
+# A phrase between the asterisks of plain text's emphasis, as in ``the *whole* town``.
+_EMPHASIS = re.compile(r"(?<![\w*])(?P<signs>\*{1,3})(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])(?P<end>(?P=signs))(?![\w*])")
 _INDEXING = re.compile(r"[(\[_{]|\s*[-=+*/]")
 _IS_NUMBERS = re.compile(rf"[\[(]?\s*(?:{_LIST}|[a-z]|[ivx]{{1,5}}|[*\u2020\u2021\u00a7\u00b6\u2217#]{{1,3}})\s*[\])]?")
 _BRACKETS_LAST = re.compile(r"(?<=\S)(?:\[[^\[\]\s]{1,12}\])+\Z")
@@ -127,7 +130,7 @@ def _with_marks(block: Block, glued: Sequence[GluedNumber], *, spaced: bool) -> 
     if not found and not _INNER.search(text):
         return block
     left_out = [_with_blank(text, each.start, each.end) for each in found if not each.stays]
-    kept = _Kept(text, left_out)
+    kept = _Kept(_RAISED_NUMBER.sub(lambda raised: superscript(raised[0]), text), left_out)
     marks = tuple(NoteMark(kept.place(e.start), kept.place(e.end if e.stays else e.start), e.form) for e in found)
     breaks = tuple((kept.place(offset), page) for offset, page in block.breaks)
     return Block(kept.text, block.level, block.page, breaks, marks)
@@ -169,8 +172,10 @@ def _known(text: str, *, spaced: bool) -> Iterator[_Found]:
     for found in _BRACKETED.finditer(bare):
         if _is_bracketed_mark(bare, found, spaced=spaced):
             yield _Found(found.start(), found.end(), form_of(found[0].partition("]")[0]))
+    emphases = {emphasis.start("end") for emphasis in _EMPHASIS.finditer(bare)}
     for symbol in _SYMBOLS.finditer(bare):
-        yield _Found(symbol.start(), symbol.end(), form_of(symbol[0]))
+        if symbol.start() not in emphases:
+            yield _Found(symbol.start(), symbol.end(), form_of(symbol[0]))
 
 
 def _raised_marks(text: str) -> Iterator[_Found]:

@@ -175,7 +175,7 @@ def test_a_quotation_in_several_places_is_shown_in_each() -> None:
     found = hover(view, view.source.text.rindex("winters"))
     assert found is not None
     assert found.markdown.startswith("2 places in report (ambiguous)\n\n**report**, ¶1 s2\n\n> ")
-    assert "> Another paragraph says that the \\***winters** were mild." in found.markdown
+    assert "> Another paragraph says that the \\***winters**\\* were mild." in found.markdown
 
 
 def test_a_quotation_elsewhere_than_said_is_shown_where_it_is() -> None:
