@@ -8,7 +8,18 @@ from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.events import Broken
 from argmap.reading.language import KNOWN_KEYS
-from argmap.reading.quoting import content_end, indent_of, line_end, line_start, moved, newline_of, next_line, short
+from argmap.reading.quoting import (
+    content_end,
+    in_quotes_already,
+    indent_of,
+    line_end,
+    line_start,
+    moved,
+    newline_of,
+    next_line,
+    quoted,
+    short,
+)
 from argmap.reading.signs import extra_bracket, open_quote, quote
 from argmap.reading.texts import kind_without_colon
 from argmap.reading.troubles import MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
@@ -20,6 +31,9 @@ def colon(line: Line, broken: Broken) -> Trouble | None:
     """A second colon in a line, or a line that became part of the text above it."""
     text, last = line.text, broken.last
     if last is None or last.start >= line.begin or last.style:
+        found = _missing_colon(text, line.value)
+        if found is not None:
+            return found
         end = _end_of_text(line)
         return needs_quotes(text, faults.BECAME_MAPPING, MAKES_A_KEY, line.value, end) if end > line.value else None
     found = _missing_colon(text, last.start) or _missing_blank(text, last.start)
@@ -110,15 +124,21 @@ def _item_below_text(line: Line, above: Line) -> Trouble:
 
 def _missing_colon(text: str, start: int) -> Trouble | None:
     """A key that is all there is in its line, or a kind before the text of a statement."""
-    end = content_end(text, start)
+    end, title = content_end(text, start), "put in the colon"
+    edit = (end, end, ":")
     if text[start:end] not in KNOWN_KEYS:
         line = line_of(text, start)
-        kind = kind_without_colon(text[start:end]) if line.dashes and start == line.begin + line.column else None
-        if kind is None:
+        found = kind_without_colon(text[start:end]) if line.dashes and start == line.begin + line.column else None
+        if found is None:
             return None
-        end = start + len(kind[0])
+        kind, gap = found
+        words = text[start + len(kind + gap) : end]
+        edit = (start + len(kind), start + len(kind + gap.rstrip()), ":")
+        if ": " in words and not in_quotes_already(words):
+            edit, title = (edit[0], end, f": {quoted(words)}"), f"{title}, and quotes"
+        end = start + len(kind)
     message = f"a colon is missing after `{text[start:end]}`"
-    return Trouble(faults.MISSING_COLON, message, start, end, edits=[(end, end, ":")], title="put in the colon")
+    return Trouble(faults.MISSING_COLON, message, start, end, edits=[edit], title=title)
 
 
 def _missing_blank(text: str, start: int) -> Trouble | None:

@@ -15,12 +15,13 @@ from argmap.reading import faults
 from argmap.reading.events import Alias, Mapping, Node, Scalar, Sequence
 from argmap.reading.findings import Findings
 from argmap.reading.language import KIND_NAMES, KNOWN_KEYS, Key
-from argmap.reading.quoting import in_quotes, line_end
+from argmap.reading.quoting import content_end, in_quotes, line_end
 from argmap.source import Span, Text
 
 _BEGINS_WITH_KIND = re.compile(rf"(?:{'|'.join(KIND_NAMES)}|ref)\b")
 _HOLDS_A_KEY = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=\s)")
 _MARK = re.compile(r"[&!]\S*[ \t]*")
+_TIGHT_SIGN = re.compile(r"[ \t]+#(?=[^ \t\r\n])")
 _SIGNS = {
     "[": "begins a list",
     "{": "begins a mapping",
@@ -81,7 +82,11 @@ class Misread:
     def mapping(self, node: Mapping) -> Text:
         """A text with a colon that became a key and a value."""
         message = "a colon with a blank after it makes a key and a value of this text"
-        return self.in_quotes(faults.BECAME_MAPPING, message, node.start, node.end)
+        return self.in_quotes(faults.BECAME_MAPPING, message, node.start, self.end_of_words(node.end))
+
+    def end_of_words(self, end: int) -> int:
+        """Where a text ends that is not in quotes yet: behind a number sign that only then begins no comment."""
+        return content_end(self.written, end) if _TIGHT_SIGN.match(self.written, end) else end
 
     def in_quotes(self, rule: Rule, message: str, start: int, end: int, where: Span | None = None) -> Text:
         """The text of a stretch, reported with the quotes that it needs."""
@@ -105,7 +110,7 @@ class Misread:
         """A text whose first character means something."""
         message = why_reserved(self.written[node.start])
         if self.on_one_line(node):
-            return self.in_quotes(rule, message, node.start, node.end)
+            return self.in_quotes(rule, message, node.start, self.end_of_words(node.end))
         self.findings.add(rule, message, self.first_line(node), help="put the text in quotes")
         return None
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _COMMENT = re.compile(r"[ \t]+#(?=[ \t])")
 _FILLED_LINE_FOLLOWS = re.compile(r"(?:\r\n|\n|\r)(?=[^\r\n])")
+_QUOTED = re.compile(r"""\"[^"\\]*\"|'[^']*'""")
 _BLANKS = re.compile(r" *")
 
 # How far to look for a line break at first: a file may have only one kind of them, or none.
@@ -27,6 +28,11 @@ def quoted(text: str) -> str:
     if "'" not in text:
         return f"'{text}'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def in_quotes_already(text: str) -> bool:
+    """Whether a text on one line is written in quotes, from its first sign to its last."""
+    return _QUOTED.fullmatch(text) is not None
 
 
 def short(text: str, most: int = 60) -> str:

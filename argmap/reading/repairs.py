@@ -31,9 +31,9 @@ _MAPPING_KEYS = frozenset(key.name for key in MAP.keys if key.shape.value.starts
 _FIRST_KEYS = {*KIND_NAMES, "ref", "premises", "scheme"}
 FARTHEST = 4  # columns that a line is moved by; a tab is often so wide
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
+_FOR_COLON = r"[;=,.|~]+>?|::+|-+>|=>|[-\u2013\u2014]"  # what may stand in its place
 _KEY_AND_SIGN = re.compile(
-    rf"(?P<key>(?:{_KEYS})(?=[^\w-])|[\w-]+(?=\W+[\[{{]))(?P<gap>[ \t]*)(?P<sign>[;=,.|~]+>?|::+|-+>|=>)(?=[ \t]|$)",
-    re.MULTILINE,
+    rf"(?P<key>(?:{_KEYS})(?=[^\w-])|[\w-]+(?=\W+[\[{{]))(?P<gap>[ \t]*)(?P<sign>{_FOR_COLON})(?=[ \t]|$)", re.MULTILINE
 )
 _KEY_ALONE = re.compile(rf"(?:{_KEYS})(?=[ \t]*(?:$|#))", re.MULTILINE)
 _KEY_BEFORE_TEXT = re.compile(rf"(?P<key>(?:{_KEYS})(?=[ \t]+\S)|[\w-]+(?=[ \t]+[\[{{]))")
@@ -119,6 +119,7 @@ def _of_key(line: Line, start: int, edits: tuple[TextEdit, ...]) -> Iterator[Rep
     found = _KEY_AND_SIGN.match(text, start, line_end(text, start))
     if found is not None:
         yield Repair(Sort.COLON, line.begin, (*edits, (found.end("key"), found.end(), ":")))
+        return
     found = _KEY_ALONE.match(text, start, line_end(text, start))
     if found is not None:
         yield Repair(Sort.COLON, line.begin, (*edits, (found.end(), found.end(), ":")))

@@ -16,7 +16,7 @@ from argmap.reading.events import Node, Scalar, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import KIND_NAMES, MAP, NODE_LISTS, REASON, STATEMENT, Key
 from argmap.reading.misread import Misread
-from argmap.reading.quoting import LINE_BREAK, content_end, line_end, line_start, short
+from argmap.reading.quoting import LINE_BREAK, content_end, in_quotes_already, line_end, line_start, quoted, short
 from argmap.source import Span, Text
 
 # A number sign after a blank begins a comment; without a blank after it, it was hardly meant to.
@@ -26,9 +26,13 @@ _BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?P<indent> +)#(?![ \t\r\n])")
 _BEFORE_VALUE = re.compile(r"(?P<column> *(?:- +)*)(?:[^\s:#'\"]+: +|- +)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHAPING = "|".join((*KIND_NAMES, "ref", "because", "but", "although", "premises", "argument"))
-_NO_BLANK = re.compile(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))}):(?=\S)")
+_NO_BLANK = re.compile(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))}):(?=[^\s:])")
 _LISTS = sorted({key.name for place in (STATEMENT, REASON) for key in place.keys if key.shape in NODE_LISTS})
-_NO_COLON = re.compile(rf"(?P<key>{'|'.join(KIND_NAMES)}|ref)(?P<gap>[ \t]*(?:[;=|~]|[-=]>)[ \t]+|[ \t]+)(?=\S)")
+# Signs in the place of a colon; those of the second row are no part of a sentence only where one begins behind them.
+_FOR_COLON, _OF_SENTENCES = "[;=|~]|[-=]>|::+", "[-.,\u2013\u2014]"
+_NO_COLON = re.compile(
+    rf"(?P<key>{'|'.join(KIND_NAMES)}|ref)(?P<gap>[ \t]*(?:{_FOR_COLON}|(?P<weak>{_OF_SENTENCES}))[ \t]+|[ \t]+)(?=\S)"
+)
 # Within a bare text: a sentence ends, and another one begins on the next line or behind a dash.
 _SECOND_ITEM = re.compile(
     r"[.!?\u3002\uff01\uff1f](?:[ \t]*(?P<dash>-)[ \t]+(?=\S)|[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[^\W\d_a-z]))(?P<second>)"
@@ -62,7 +66,7 @@ def kind_without_colon(text: str) -> tuple[str, str] | None:
         meant = _ID_ALONE.fullmatch(text, found.end()) is not None
     else:
         first = _BEGINS_SENTENCE.match(text, found.end())
-        meant = bool(gap.strip()) or (first is not None and not first[0].islower())
+        meant = bool(gap.strip() and not found["weak"]) or (first is not None and not first[0].islower())
     return (key, gap) if meant else None
 
 
@@ -193,8 +197,11 @@ class Texts:
                 )
                 return
 
-    def look_for_missing_colon(self, text: Text) -> tuple[str, Text] | None:
-        """The key and the text of a statement or reference that was read as a bare text for want of a colon."""
+    def look_for_missing_colon(self, text: Text, *, quotes: bool = False) -> tuple[str, Text] | None:
+        """The key and the text of a statement or reference that was read as a bare text for want of a colon.
+
+        `quotes` tells that a text with the colon before it will need quotes.
+        """
         listed = _LIST_WITHOUT_COLON.match(text.span.written)
         found = (listed["key"], listed["gap"]) if listed is not None else kind_without_colon(text.value)
         if found is None or not text.span.written.startswith("".join(found)):
@@ -202,17 +209,22 @@ class Texts:
         key, gap = found
         start = text.span.start + len(key)
         sign = gap.strip()
+        begin = start + len(gap)
+        words = self.written[begin : text.span.end]
+        own_quotes = in_quotes_already(words)
+        quotes = quotes and not own_quotes
+        edit = (start, text.span.end, f": {quoted(words)}") if quotes else (start, start + len(gap.rstrip()), ":")
         self.findings.add(
             faults.MISSING_COLON,
             f"`{key}` is followed by `{sign}`, and a colon is wanted" if sign else f"a colon is missing after `{key}`",
             self.findings.span(text.span.start, start),
             help="without it, the whole line is read as the text of a claim",
-            fix=self.findings.fix("put in the colon", (start, start + len(gap.rstrip()), ":")),
+            fix=self.findings.fix(f"put in the colon{', and quotes' if quotes else ''}", edit),
         )
         if listed is not None:
             return None
-        begin = start + len(gap)
-        return key, Text(text.value[len(key) + len(gap) :], self.findings.span(begin, text.span.end))
+        value = " ".join(words[1:-1].split()) if own_quotes else text.value[len(key) + len(gap) :]
+        return key, Text(value, self.findings.span(begin, text.span.end))
 
     def empty(self, node: Node, message: str, advice: str) -> None:
         """Report a value that is missing, at its key or dash."""

@@ -19,6 +19,7 @@ from argmap.reading.language import KIND_NAMES, KINDS, OF_REASONS, REASON, REFER
 from argmap.reading.parting import as_reasons, below_because, parted
 from argmap.reading.quoting import line_start, moved, newline_of, quoted, short
 from argmap.reading.suggestions import homes, likely_word
+from argmap.reading.texts import kind_without_colon
 from argmap.source import Span, Text
 
 Sort: TypeAlias = type[Statement] | type[Reference] | type[Reason]
@@ -262,7 +263,8 @@ class Trees:
         names = [name.value for name, _ in node.pairs if isinstance(name, Scalar)]
         if names and names[0] and not homes(names[0]) and not names[0].startswith("x-") and not node.flow:
             value = node.pairs[0][1]
-            if len(node.pairs) == 1 and self.values.misread.on_one_line(node):
+            on_one_line = len(node.pairs) == 1 and self.values.misread.on_one_line(node)
+            if on_one_line and kind_without_colon(names[0]) is None:
                 text = self.values.misread.mapping(node)
                 fields = {"span": text.span, "kind": Kind.CLAIM, "text": text, "bare": True}
                 return Draft(Statement, fields, _BEARING.get(key.name))
@@ -312,18 +314,19 @@ class Trees:
     def _unquoted(self, node: Mapping, key: Key) -> Draft | None:
         """A bare text with a colon, and attributes below it."""
         (name, value), rest = node.pairs[0], node.pairs[1:]
-        end = max(name.end, value.end)
-        line = f"claim: {quoted(self.values.written[name.start : end])}"
-        span = self.findings.span(name.start, end)
-        self.findings.add(
-            faults.BECAME_MAPPING,
-            "a colon with a blank after it makes a key and a value of this text",
-            span,
-            help=f"put the text in quotes: `- {short(line, 100)}`",
-            fix=self.findings.fix("put the text in quotes", (name.start, end, line)),
-        )
+        span = self.findings.span(name.start, self.values.misread.end_of_words(max(name.end, value.end)))
         text = Text(" ".join(span.written.split()), span)
-        return self._spoken(node, key, "claim", text, self.attributes.read(_with_pairs(node, rest), STATEMENT))
+        kind, text = self.values.texts.look_for_missing_colon(text, quotes=True) or (None, text)
+        if kind is None:
+            kind, line = "claim", f"claim: {quoted(span.written)}"
+            self.findings.add(
+                faults.BECAME_MAPPING,
+                "a colon with a blank after it makes a key and a value of this text",
+                span,
+                help=f"put the text in quotes: `- {short(line, 100)}`",
+                fix=self.findings.fix("put the text in quotes", (span.start, span.end, line)),
+            )
+        return self._spoken(node, key, kind, text, self.attributes.read(_with_pairs(node, rest), STATEMENT))
 
 
 def _named(node: Node, names: Container[str]) -> bool:

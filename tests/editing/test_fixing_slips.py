@@ -83,3 +83,26 @@ def test_a_safe_fix_makes_no_other_map(data: st.DataObject) -> None:
     at = data.draw(st.sampled_from(lines_of_structure(lines)))
     _, slipped = data.draw(st.sampled_from(list(slips(lines, at))))
     assert outcome(meant(text), slipped) != "MADE ANOTHER MAP"
+
+
+@pytest.mark.parametrize("sign", [";", " ;", " =", " ->", " =>", "::", ",", ".", " -", ""])
+@pytest.mark.parametrize(
+    "text", ["Boats are fun", "Boats: they float", '"Boats: they float"', "Boats are: they #float"]
+)
+@pytest.mark.parametrize("below", ["", "\n  cite: https://example.org"])
+def test_a_sign_in_the_place_of_a_colon_becomes_one(sign: str, text: str, below: str) -> None:
+    found = fixed(Source("m.yaml", f"argument:\n- evidence{sign} {text}{below}\n"), select=["AM0"]).analysis
+    assert [d.finding.message for d in found.diagnostics] == []
+    root = found.project.root
+    assert root is not None
+    assert [(each.kind.value, each.text.value) for each in root.roots] == [("evidence", text.strip('"'))]
+
+
+@pytest.mark.parametrize(
+    "line", ["evidence, if any: good", "claim - if so", "evidence. of a sort", "claims; all of them"]
+)
+def test_a_sentence_that_begins_with_a_kind_keeps_its_sign(line: str) -> None:
+    found = fixed(Source("m.yaml", f"argument:\n- {line}\n"), unsafe=True, select=["AM0"]).analysis
+    root = found.project.root
+    assert root is not None
+    assert [(each.kind.value, each.text.value) for each in root.roots] == [("claim", line)]
