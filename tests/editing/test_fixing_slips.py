@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.checking import check
+from argmap.checking import Analysis, check
 from argmap.editing.fixing import fixed
 from argmap.editing.sameness import same_meaning
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Statement
 from argmap.reading import load
 from argmap.source import Source
 
@@ -85,6 +85,13 @@ def test_a_safe_fix_makes_no_other_map(data: st.DataObject) -> None:
     assert outcome(meant(text), slipped) != "MADE ANOTHER MAP"
 
 
+def trees(analysis: Analysis) -> list[tuple[str, str]]:
+    """The kind and the text of each statement at the top of a map."""
+    root = analysis.project.root
+    assert root is not None
+    return [(each.kind.value, each.text.value) for each in root.roots if isinstance(each, Statement)]
+
+
 @pytest.mark.parametrize("sign", [";", " ;", " =", " ->", " =>", "::", ",", ".", " -", ""])
 @pytest.mark.parametrize(
     "text", ["Boats are fun", "Boats: they float", '"Boats: they float"', "Boats are: they #float"]
@@ -93,9 +100,7 @@ def test_a_safe_fix_makes_no_other_map(data: st.DataObject) -> None:
 def test_a_sign_in_the_place_of_a_colon_becomes_one(sign: str, text: str, below: str) -> None:
     found = fixed(Source("m.yaml", f"argument:\n- evidence{sign} {text}{below}\n"), select=["AM0"]).analysis
     assert [d.finding.message for d in found.diagnostics] == []
-    root = found.project.root
-    assert root is not None
-    assert [(each.kind.value, each.text.value) for each in root.roots] == [("evidence", text.strip('"'))]
+    assert trees(found) == [("evidence", text.strip('"'))]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +108,4 @@ def test_a_sign_in_the_place_of_a_colon_becomes_one(sign: str, text: str, below:
 )
 def test_a_sentence_that_begins_with_a_kind_keeps_its_sign(line: str) -> None:
     found = fixed(Source("m.yaml", f"argument:\n- {line}\n"), unsafe=True, select=["AM0"]).analysis
-    root = found.project.root
-    assert root is not None
-    assert [(each.kind.value, each.text.value) for each in root.roots] == [("claim", line)]
+    assert trees(found) == [("claim", line)]
