@@ -167,6 +167,7 @@ _MISSING_IN_MAP = {
     "unknown-role",
     "missing-role",
     "unknown-question",
+    "quote-without-source",
 }
 # Those that miss a name, with what a name is written after, or before, where it is given to something.
 _GIVEN_ID = re.compile(r"\bid:\s*['\"]?([^\s'\",}]+)")

@@ -22,8 +22,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.api import given
-from argmap.api.given import PathOrText, UnknownOption, UnknownStatement, WrongArgument, refused
-from argmap.api.maps import Map, MapHasErrors
+from argmap.api.failures import MapHasErrors, UnknownOption, UnknownStatement, WrongArgument, shown
+from argmap.api.given import PathOrText, refused
+from argmap.api.maps import Map
 from argmap.errors import ArgmapError
 from argmap.showing import show_pages
 
@@ -271,14 +272,14 @@ def build(
     if drawing and options is not None:
         raise WrongArgument(f"`{next(iter(drawing))}` is given beside `options`; put it there")
     if not isinstance(options, DrawingOptions | None):
-        raise WrongArgument(f"`options` are `DrawingOptions`, and not {given.shown(options)}")
+        raise WrongArgument(f"`options` are `DrawingOptions`, and not {shown(options)}")
     if executor is not None and not hasattr(executor, "submit"):
-        raise WrongArgument(f"`executor` is one of `concurrent.futures`, and not {given.shown(executor)}")
+        raise WrongArgument(f"`executor` is one of `concurrent.futures`, and not {shown(executor)}")
     if progress is not None and not callable(progress):
-        raise WrongArgument(f"`progress` is a function of a name, and not {given.shown(progress)}")
+        raise WrongArgument(f"`progress` is a function of a name, and not {shown(progress)}")
     unbuilt = (broken,) if isinstance(broken, Broken) else tuple(broken) if isinstance(broken, Iterable) else (broken,)
     if not all(isinstance(each, Broken) for each in unbuilt):
-        raise WrongArgument(f"`broken` are `Broken` maps, and not {given.shown(broken)}")
+        raise WrongArgument(f"`broken` are `Broken` maps, and not {shown(broken)}")
     settings: dict[str, Any] = {
         "formats": given.known_formats(formats, "formats"),
         "options": options or given.drawing_options(None, drawing, _OF_BUILD),

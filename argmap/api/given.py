@@ -10,7 +10,8 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar
 
-from argmap.errors import ArgmapError, NotThere
+from argmap.api.failures import MapHasErrors, UnknownOption, UnknownStatement, WrongArgument, hint, shown
+from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -20,38 +21,9 @@ if TYPE_CHECKING:
 
 PathOrText: TypeAlias = str | os.PathLike[str]
 
-_MOST = 30  # names in a message
-
 _Chosen = TypeVar("_Chosen", bound=Enum)
 _Asked = ParamSpec("_Asked")
 _Found = TypeVar("_Found")
-
-
-class WrongArgument(ArgmapError, ValueError):
-    """A function was given something that it can do nothing with."""
-
-
-class UnknownOption(ArgmapError, TypeError):
-    """A function was given an option that it does not have."""
-
-    def __init__(self, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"there is no option {shown(name)}{_hint(name, known)}")
-
-
-class UnknownStatement(NotThere):
-    """No statement of a map has an id."""
-
-    def __init__(self, name: str, graph: ArgumentGraph) -> None:
-        from argmap.model import Statement
-
-        named = dict(graph.names())
-        known = [known for known, node in named.items() if isinstance(node, Statement)]
-        if name in named:
-            super().__init__(f"{shown(name)} is a reason, and the id of a statement is wanted")
-        elif known:
-            super().__init__(f"no statement has the id {shown(name)}{_hint(name, known)}")
-        else:
-            super().__init__(f"no statement has the id {shown(name)}; this map has no statement with an id")
 
 
 def refused(function: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
@@ -72,34 +44,11 @@ def refused(function: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
     return asked
 
 
-def shown(given: object) -> str:
-    """What was given, as a program would write it, on one line and not too long."""
-    try:
-        text = " ".join(repr(given).split())
-    except Exception:
-        text = "something"
-    text = text if len(text) <= 60 else f"{text[:59]}…"
-    return text if given is None or isinstance(given, str | bool | int | float) else f"{text} ({type(given).__name__})"
-
-
-def _hint(given: object, known: Iterable[str]) -> str:
-    """The nearest of what there is, or a part of it."""
-    from argmap.rules.nearest import nearest, suggestion
-
-    known = list(known)
-    near = nearest(given, known) if isinstance(given, str) else []
-    if near or not known:
-        return suggestion(near)
-    few = [*known[:_MOST], *("…" for _ in known[_MOST : _MOST + 1])]
-    return f"; there {'is' if len(known) == 1 else 'are'} {', '.join(few)}"
-
-
 # -- maps and texts ----------------------------------------------------------------------------------------------------
 
 
 def source_of(given: object) -> Source:
     """The text of a map: a file, or the text itself when it holds a line break."""
-    from argmap.api.maps import MapHasErrors
     from argmap.reading import read_bytes, read_file
     from argmap.reading.files import NoSuchFile
     from argmap.source import Source
@@ -243,7 +192,7 @@ def choice(sort: type[_Chosen], given: object, what: str) -> _Chosen:
     words = [str(each.value) for each in sort]
     if isinstance(given, str) and given in words:
         return sort(given)
-    raise WrongArgument(f"`{what}` cannot be {shown(given)}{_hint(given, words)}")
+    raise WrongArgument(f"`{what}` cannot be {shown(given)}{hint(given, words)}")
 
 
 def known_formats(given: object, what: str) -> tuple[str, ...]:
@@ -252,10 +201,10 @@ def known_formats(given: object, what: str) -> tuple[str, ...]:
 
     found = several(given, what)
     if not found:
-        raise WrongArgument(f"`{what}` is empty{_hint(None, FORMATS)}")
+        raise WrongArgument(f"`{what}` is empty{hint(None, FORMATS)}")
     for each in found:
         if each not in FORMATS:
-            raise WrongArgument(f"there is no format {shown(each)}{_hint(each, FORMATS)}")
+            raise WrongArgument(f"there is no format {shown(each)}{hint(each, FORMATS)}")
     return found
 
 
@@ -325,7 +274,7 @@ def _theme(given: object, what: str) -> str:
     from argmap.rendering.themes import BY_NAME
 
     if not isinstance(given, str) or given not in BY_NAME:
-        raise WrongArgument(f"`{what}` cannot be {shown(given)}{_hint(given, BY_NAME)}")
+        raise WrongArgument(f"`{what}` cannot be {shown(given)}{hint(given, BY_NAME)}")
     return given
 
 

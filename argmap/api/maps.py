@@ -1,14 +1,13 @@
-"""A map that is free of errors, and the failure of one that is not."""
+"""A map that is free of errors."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.api import given
-from argmap.api.given import WrongArgument
-from argmap.errors import ArgmapError
+from argmap.api.failures import MapHasErrors, WrongArgument, shown
 from argmap.showing import Brief, bundle, counted, name_of_file, quoted
 
 if TYPE_CHECKING:
@@ -17,16 +16,6 @@ if TYPE_CHECKING:
     from argmap.evaluation import Reading, Status
     from argmap.graph import ArgumentGraph
     from argmap.model import Statement
-
-
-class MapHasErrors(ArgmapError):
-    """A map cannot be used as it is; `diagnostics` are its errors, and the message shows them all."""
-
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        from argmap.reporting.console import diagnostic_text
-
-        self.diagnostics = tuple(diagnostics)
-        super().__init__("\n\n".join(map(diagnostic_text, self.diagnostics)))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -43,7 +32,7 @@ class Map(Brief):
         from argmap.checking import Analysis
 
         if not isinstance(self.analysis, Analysis):
-            raise WrongArgument(f"a `Map` is made of what `check` gives, and not of {given.shown(self.analysis)}")
+            raise WrongArgument(f"a `Map` is made of what `check` gives, and not of {shown(self.analysis)}")
         if self.analysis.graph is None or self.analysis.has_errors():
             raise MapHasErrors(_errors(self.analysis))
 

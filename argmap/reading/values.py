@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from argmap.addresses import is_address
 from argmap.diagnostics import Label
 from argmap.edits import Fix, Safety
 from argmap.reading import faults
@@ -44,7 +45,11 @@ class Values:
 
     def name(self, node: Node, key: Key) -> Text | None:
         """A name of something else, with ``PREFIX/`` before it where that is in an included map."""
-        return self._checked(self.text(node, key), slashes=True)
+        found = self.text(node, key)
+        if found is not None and key.name == "source" and is_address(found.value):
+            self._address_for_id(found)
+            return None
+        return self._checked(found, slashes=True)
 
     def valid_id(self, found: Text) -> Text | None:
         """A text that is an id; None, with a finding, for one that cannot be."""
@@ -74,6 +79,16 @@ class Values:
             fix=fix,
         )
         return None
+
+    def _address_for_id(self, found: Text) -> None:
+        """Report an address where the id of a work is wanted."""
+        self.findings.add(
+            faults.INVALID_ID,
+            f"`{short(found.value)}` is an address, and `source` takes the id of a work",
+            found.span,
+            help=f"where the address is all there is, write `cite: {short(found.value)}`; else list the work under "
+            "`sources`, with this address as its `url`, and write its id here",
+        )
 
     def _words_for_id(self, found: Text, meant: Meant) -> None:
         """Report the words of a statement where its id is wanted."""
