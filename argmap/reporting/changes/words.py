@@ -164,10 +164,11 @@ def _entry(comparison: Comparison, change: Change) -> Entry:
     pieces = same(_text(node) if not isinstance(node, Reason) else step_words(graph, node))
     details = change.details
     about = _about(graph, node)
-    if isinstance(node, Reason) and change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED):
+    is_alone = change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
+    if isinstance(node, Reason) and is_alone:
         pieces, about = same(_from_to(graph, node)), code(name) if (name := graph.name(node)) else ""
-    elif isinstance(node, Work | Group) and about:
-        details = tuple(detail for detail in details if detail.key != "title" or (detail.old and detail.new))
+    elif isinstance(node, Work | Group) and is_alone:  # its title is told already
+        details = tuple(detail for detail in details if detail.key != "title")
     lines = [*_place_lines(comparison, change), *(_line(comparison, detail) for detail in details)]
     if change.kind is ChangeKind.REWORDED:
         detail = change.details[0]
