@@ -1,7 +1,7 @@
 """Which reason is which, what moved, and how the reasons on a statement changed.
 
 A reason is known by its id, else by its premises. What a change of a statement explains already is not told again: a
-reason that came with an added statement, or went with a removed one, is no change of its own.
+reason of added statements alone, or of removed ones, is no change of the reasons. What is said of it is told elsewhere.
 """
 
 from __future__ import annotations
