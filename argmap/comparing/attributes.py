@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
 
-from argmap.comparing.changes import Change, ChangeKind, Detail
-from argmap.comparing.keys import ROLE, details_of, remarks_of
-from argmap.comparing.reasons import Correspondence
-from argmap.comparing.values import Sides, differences, value_at
+from argmap.comparing.changes import Change, ChangeKind, Detail, Place
+from argmap.comparing.citations import citation_differences, citations_at
+from argmap.comparing.keys import details_of, remarks_of, step_keys
+from argmap.comparing.opposition import Opposition
+from argmap.comparing.reasons import Correspondence, outweighs
+from argmap.comparing.uses import Uses, uses_of
+from argmap.comparing.values import Side, Sides, details_alone, differences, said_at
 from argmap.comparing.words import plain
 from argmap.graph import ArgumentGraph, Target
-from argmap.model import Citation, Premise, Reason, Reference, Statement
-from argmap.reading.language import CITATION, OPPOSED, REASON, REFERENCE, STATEMENT
-from argmap.rules.phrasing import called
-
-_Opposed: TypeAlias = dict[Statement, dict[Statement, None]]
-_PASSAGE = tuple(key for key in CITATION.keys if key.name != "source")
+from argmap.model import Reason, Statement
+from argmap.reading.language import OPPOSED, REASON, STATEMENT
 
 
 class Attributes:
@@ -26,15 +23,15 @@ class Attributes:
     def __init__(self, both: Correspondence, sides: Sides) -> None:
         self.both = both
         self.sides = sides
-        self._opposed = {key: (_written(both.old, key), _written(both.new, key)) for key in OPPOSED}
-        self._related = {key: (_related(old), _related(new)) for key, (old, new) in self._opposed.items()}
-        self._used: dict[Target, list[Detail]] = {}
-        self._remarked: dict[Target, list[Detail]] = {}
-        self._compare_uses()
-        self._compare_trees()
+        before, after = uses_of(both.old), uses_of(both.new)
+        self._uses = Uses(both, sides, before, after)
+        self._opposed = [Opposition(key, both, before, after) for key in OPPOSED]
 
     def changes(self) -> Iterator[Change]:
-        """All changes of kind, attributes, ids and remarks, statements first."""
+        """What came and went with all that is said of it, and all changes of kind, attributes, ids and remarks."""
+        old, new = self.sides
+        yield from self._alone(old, self.both.statements, self.both.reasons)
+        yield from self._alone(new, self.both.survivors, self.both.taken)
         for one, other in self.both.statements.items():
             if plain(one.text.value) != plain(other.text.value):
                 detail = Detail(other.kind.value, (one.text.value,), (other.text.value,))
@@ -47,159 +44,80 @@ class Attributes:
         for reason, another in self.both.reasons.items():
             remarks = differences(remarks_of(REASON), [reason], [another], self.sides)
             yield from self._changes(reason, another, self._reason(reason, another), remarks)
+        root = self.both.new.root
+        if said := self._uses.of(root):
+            yield Change(ChangeKind.ATTRIBUTES, self.both.old.root, root, said)
 
     def _changes(
         self, one: Target, other: Target, own: Iterator[Detail], own_remarks: Iterator[Detail]
     ) -> Iterator[Change]:
-        details = (*own, *self._used.get(other, ()))
+        details = (*own, *self._uses.details.get(other, ()))
         if details:
             yield Change(ChangeKind.ATTRIBUTES, one, other, details)
         before, after = self.both.old.name(one), self.both.new.name(other)
         if before != after:
-            values = [() if name is None else (name,) for name in (before, after)]
-            yield Change(ChangeKind.RENAMED, one, other, (Detail("id", *values),))
-        remarks = (*own_remarks, *self._remarked.get(other, ()))
+            was, now = (() if name is None else (name,) for name in (before, after))
+            yield Change(ChangeKind.RENAMED, one, other, (Detail("id", was, now),))
+        remarks = (*own_remarks, *self._uses.remarks.get(other, ()))
         if remarks:
             yield Change(ChangeKind.REMARKS, one, other, remarks)
 
-    # -- statements and reasons ------------------------------------------------------------------------------------
+    # -- what is in both versions ----------------------------------------------------------------------------------
 
     def _statement(self, one: Statement, other: Statement) -> Iterator[Detail]:
         yield from differences(details_of(STATEMENT), [one], [other], self.sides)
-        yield from self._citations([one], [other])
-        for key in OPPOSED:
-            yield from self._against(key, one, other)
-        # As a premise it has its role in the reason where it is written.
-        before = [one] if self.both.old.written_in(one) is None else []
-        after = [other] if self.both.new.written_in(other) is None else []
-        yield from differences(ROLE, before, after, self.sides)
+        yield from citation_differences([one], [other], self.sides)
+        for opposed in self._opposed:
+            yield from opposed.differences(other)
 
     def _reason(self, one: Reason, other: Reason) -> Iterator[Detail]:
         yield from differences(details_of(REASON), [one], [other], self.sides)
-        yield from self._citations([one], [other])
+        yield from citation_differences([one], [other], self.sides)
 
-    def _against(self, key: str, one: Statement, other: Statement) -> Iterator[Detail]:
-        """What it is set against in one map only, of what is in both; told at the statement where it is written."""
-        known = self.both.statements
-        (old_written, new_written), (old_related, new_related) = self._opposed[key], self._related[key]
-        before = {known[s]: s for s in old_related.get(one, ()) if s in known}
-        after = dict.fromkeys(s for s in new_related.get(other, ()) if s in self.both.survivors)
-        lost = [s for new, s in before.items() if new not in after and s in old_written.get(one, ())]
-        gained = [s for s in after if s not in before and s in new_written.get(other, ())]
-        if lost or gained:
-            yield Detail(key, tuple(map(called, lost)), tuple(map(called, gained)))
+    # -- what is in one version ------------------------------------------------------------------------------------
 
-    # -- citations -------------------------------------------------------------------------------------------------
+    def _alone(
+        self, side: Side, statements: Mapping[Statement, Statement], reasons: Mapping[Reason, Reason]
+    ) -> Iterator[Change]:
+        """What only one side has: all statements, and the reasons of which something is said."""
+        graph = side.graph
+        for statement in graph.statements:
+            if statement not in statements:
+                yield _one_sided(statement, tuple(self._of_statement(statement, side)), _home(graph, statement), side)
+        for reason in graph.reasons:
+            if reason not in reasons:
+                details = tuple(self._of_reason(reason, side))
+                if details or reason.id is not None:
+                    place = Place(graph.target(reason), reason.bearing, reason)
+                    yield _one_sided(reason, details, place, side)
 
-    def _citations(self, before: Sequence[Target | Reference], after: Sequence[Target | Reference]) -> Iterator[Detail]:
-        """The citations that only one of two sides has; where each has one such of the same work, key by key."""
-        if not any(node.citations for node in (*before, *after)):
-            return
-        old = Counter(self._cited(self.both.old, node, citation) for node in before for citation in node.citations)
-        new = Counter(self._cited(self.both.new, node, citation) for node in after for citation in node.citations)
-        lost, gained = list((old - new).elements()), list((new - old).elements())
-        if len(lost) == len(gained) == 1 and lost[0][0] == gained[0][0]:
-            for part, was, now in zip(_PASSAGE, lost[0][1:], gained[0][1:], strict=True):
-                if was != now:
-                    yield Detail(part.name, (was,) if was else (), (now,) if now else ())
-        elif lost or gained:
-            parts = zip(("cite", *(part.name for part in _PASSAGE)), zip(*lost, *gained, strict=True), strict=True)
-            yield Detail(
-                next(name for name, said in parts if any(said)),
-                tuple(map(_citation_words, lost)),
-                tuple(map(_citation_words, gained)),
-            )
+    def _of_statement(self, statement: Statement, side: Side) -> Iterator[Detail]:
+        yield from details_alone(said_at(details_of(STATEMENT), statement, side), side)
+        yield from details_alone(citations_at(statement, side), side)
+        for opposed in self._opposed:
+            yield from opposed.differences(statement)
+        yield from details_alone(said_at(remarks_of(STATEMENT), statement, side), side)
+        yield from self._uses.of(statement)
 
-    def _cited(self, graph: ArgumentGraph, node: Target | Reference, citation: Citation) -> tuple[str, ...]:
-        """A citation as the id of its work in the new map, and what else is said of the passage."""
-        work = citation.source or graph.map_of(node).work
-        name = work.value if work is not None else ""
-        if graph is self.both.old:
-            name = self.sides[0].work(name)
-        parts = (value_at(citation, key) for key in _PASSAGE)
-        return name, *("" if part is None else plain(part.value) for part in parts)
-
-    # -- uses ------------------------------------------------------------------------------------------------------
-
-    def _compare_uses(self) -> None:
-        """Roles of premises, and what is said at references, where the same premise serves the same reason.
-
-        What names nothing is told of the reason.
-        """
-        for reason, other in self.both.reasons.items():
-            before, after = _uses(self.both.old, reason), _uses(self.both.new, other)
-            for used, premises in before.items():
-                now = self.both.statements.get(used) if isinstance(used, Statement) else used
-                if now in after:
-                    target = now if isinstance(now, Statement) else other
-                    roles = differences(ROLE, premises, after[now], self.sides)
-                    self._used.setdefault(target, []).extend(roles)
-                    self._compare_references(_references(premises), _references(after[now]), target)
-
-    def _compare_trees(self) -> None:
-        """What is said at references that are trees of their own."""
-        before, after = _trees(self.both.old), _trees(self.both.new)
-        there = (now for target in before if (now := self.both.in_new(target)) is not None)
-        for target in dict.fromkeys((*there, *after)):
-            old = self.both.in_old(target)
-            if old is not None:
-                self._compare_references(before.get(old, []), after.get(target, []), target)
-
-    def _compare_references(self, before: list[Reference], after: list[Reference], target: Target) -> None:
-        if before or after:
-            details = (*differences(details_of(REFERENCE), before, after, self.sides), *self._citations(before, after))
-            self._used.setdefault(target, []).extend(details)
-            self._remarked.setdefault(target, []).extend(differences(remarks_of(REFERENCE), before, after, self.sides))
+    def _of_reason(self, reason: Reason, side: Side) -> Iterator[Detail]:
+        # A step that says nothing of its inference has one all the same.
+        steps = [key for key in step_keys() if key.name in reason.keys]
+        yield from details_alone(said_at(steps, reason, side), side)
+        weighed = outweighs(self.both, reason, side)
+        if weighed:
+            yield side.alone("outweighs", weighed.values())
+        yield from details_alone(said_at(details_of(REASON), reason, side), side)
+        yield from details_alone(citations_at(reason, side), side)
+        yield from details_alone(said_at(remarks_of(REASON), reason, side), side)
+        yield from self._uses.of(reason)
 
 
-def _uses(graph: ArgumentGraph, reason: Reason) -> dict[Statement | str, list[Premise]]:
-    """The premises of a reason by the statement that they are or name, by the name where there is none."""
-    found: dict[Statement | str, list[Premise]] = {}
-    for premise in reason.premises:
-        named = graph.resolve(premise)
-        if isinstance(named, Statement):
-            found.setdefault(named, []).append(premise)
-        elif isinstance(premise, Reference):
-            found.setdefault(premise.target.value, []).append(premise)
-    return found
+def _one_sided(node: Target, details: tuple[Detail, ...], place: Place, side: Side) -> Change:
+    if side.is_new:
+        return Change(ChangeKind.ADDED, None, node, details, new_place=place)
+    return Change(ChangeKind.REMOVED, node, None, details, old_place=place)
 
 
-def _trees(graph: ArgumentGraph) -> dict[Target, list[Reference]]:
-    """The references at the roots of trees by what they name."""
-    found: dict[Target, list[Reference]] = {}
-    for root in (root for each in graph.maps for root in each.roots):
-        target = graph.resolve(root)
-        if isinstance(root, Reference) and target is not None:
-            found.setdefault(target, []).append(root)
-    return found
-
-
-def _references(premises: Sequence[Premise]) -> list[Reference]:
-    return [premise for premise in premises if isinstance(premise, Reference)]
-
-
-def _written(graph: ArgumentGraph, key: str) -> _Opposed:
-    """For each statement those that it, or a reference to it, is set against."""
-    found: _Opposed = {}
-    for one, other, _ in graph.opposed(key):
-        found.setdefault(one, {})[other] = None
-    return found
-
-
-def _related(written: _Opposed) -> _Opposed:
-    """The same from both ends; alternatives are told at the map."""
-    found: _Opposed = {}
-    for one, others in written.items():
-        for other in others:
-            found.setdefault(one, {})[other] = None
-            found.setdefault(other, {})[one] = None
-    return found
-
-
-def _citation_words(cited: tuple[str, ...]) -> str:
-    """A citation in words: ``work, “quotation”, place (voice)``."""
-    work, *parts = cited
-    forms = {"quote": "“{}”", "voice": "({})"}
-    said = {key.name: forms.get(key.name, "{}").format(part) for key, part in zip(_PASSAGE, parts, strict=True) if part}
-    voice = said.pop("voice", "")
-    return " ".join(part for part in (", ".join(part for part in (work, *said.values()) if part), voice) if part)
+def _home(graph: ArgumentGraph, statement: Statement) -> Place:
+    home = graph.homes.get(statement)
+    return Place() if home is None else Place(graph.target(home), home.bearing, home)

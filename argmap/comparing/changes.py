@@ -11,6 +11,7 @@ from typing import TypeAlias
 from argmap.evaluation import Reading, Status
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Bearing, Group, Reason, SchemeDefinition, Statement, Work
+from argmap.reading.language import REMARKS
 from argmap.rules.phrasing import place
 from argmap.showing import Brief, Shown, counted, name_of_file, quoted
 from argmap.source import Span
@@ -44,22 +45,6 @@ class ChangeKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Detail(Brief):
-    """One thing that is otherwise: a key of the language, and what stood there; empty where nothing did.
-
-    For `REASONS` on a statement the key is `because`, `but` or `although`, and each value one reason.
-    """
-
-    key: str
-    old: tuple[str, ...]
-    new: tuple[str, ...]
-
-    def _brief(self) -> Iterator[object]:
-        yield f"{self.key}:"
-        yield " → ".join(quoted(", ".join(each), 30) for each in (self.old, self.new))
-
-
-@dataclass(frozen=True, slots=True, repr=False)
 class Place(Brief):
     """Where something bears: on what, how, and through which reason. At the top of a map all are None."""
 
@@ -73,12 +58,31 @@ class Place(Brief):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Detail(Brief):
+    """One thing that is otherwise: a key of the language, and what stood there; empty where nothing did.
+
+    For `REASONS` on a statement the key is `because`, `but` or `although`, and each value one reason. `use` is given
+    for what is said of a statement where it serves in one of the maps only: that place.
+    """
+
+    key: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    use: Place | None = None
+
+    def _brief(self) -> Iterator[object]:
+        yield f"{self.key}:"
+        yield " → ".join(quoted(", ".join(each), 30) for each in (self.old, self.new))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Change(Brief):
     """One change; `old` is None for what was added, `new` for what was removed.
 
     `old_place` and `new_place` are given for statements and reasons that were added, removed or moved. A reason stands
-    for all of its premises when it was moved, and is never added or removed by itself: what was added to or taken from
-    the reasons of a statement is a change of kind `REASONS`.
+    for all of its premises when it was moved. What was added to or taken from the reasons of a statement is a change of
+    kind `REASONS`; a reason is told as added or removed for what is said of it, in the details. What was added or
+    removed has all in the details that was said of it.
     """
 
     kind: ChangeKind
@@ -95,6 +99,8 @@ class Change(Brief):
     @property
     def minor(self) -> bool:
         """Whether the argument and its sources are untouched by it."""
+        if self.subject is Subject.REASON and self.kind in (ChangeKind.ADDED, ChangeKind.REMOVED):
+            return bool(self.details) and all(detail.key in REMARKS for detail in self.details)
         return self.kind is ChangeKind.REMARKS
 
     @property

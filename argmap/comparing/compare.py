@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from argmap.comparing.attributes import Attributes
-from argmap.comparing.changes import Change, ChangeKind, Comparison, Flip, Place, Subject
+from argmap.comparing.changes import Change, ChangeKind, Comparison, Flip, Subject
 from argmap.comparing.matching import match_maps, match_statements
 from argmap.comparing.reasons import Correspondence, reason_changes
 from argmap.comparing.top import renamed_works, top_changes
@@ -28,9 +28,8 @@ def compare(old: ArgumentGraph, new: ArgumentGraph) -> Comparison:
     maps = match_maps(old, new)
     both = Correspondence(old, new, match_statements(old, new, maps))
     works = renamed_works(old, new)
-    sides = Side(old, both.statements, works), Side(new, {}, {})
+    sides = Side(old, both.statements, works, is_new=False), Side(new, {}, {})
     found = [
-        *_came_and_went(both),
         *reason_changes(both, sides),
         *Attributes(both, sides).changes(),
         *top_changes(sides, maps, works),
@@ -45,20 +44,6 @@ def compare(old: ArgumentGraph, new: ArgumentGraph) -> Comparison:
         return _SUBJECTS[subject], _KINDS[change.kind], place
 
     return Comparison(old, new, tuple(sorted(found, key=key)), tuple(_flips(both)), both.statements, both.reasons)
-
-
-def _came_and_went(both: Correspondence) -> Iterator[Change]:
-    for statement in both.old.statements:
-        if statement not in both.statements:
-            yield Change(ChangeKind.REMOVED, statement, None, old_place=_place(both.old, statement))
-    for statement in both.new.statements:
-        if statement not in both.survivors:
-            yield Change(ChangeKind.ADDED, None, statement, new_place=_place(both.new, statement))
-
-
-def _place(graph: ArgumentGraph, statement: Statement) -> Place:
-    home = graph.homes.get(statement)
-    return Place() if home is None else Place(graph.target(home), home.bearing, home)
 
 
 def _order(graph: ArgumentGraph) -> Mapping[Target, int]:

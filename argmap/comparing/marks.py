@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from argmap.comparing.changes import Change, ChangeKind, Comparison
 from argmap.evaluation import Reading
-from argmap.graph import ArgumentGraph
 from argmap.model import Reason, Statement
 from argmap.showing import Brief
 
@@ -46,9 +46,13 @@ def marks(comparison: Comparison, reading: Reading = Reading.AS_STATED) -> dict[
     What changed about a reason is marked on its premises where it moved, else on the statement that it bears on.
     """
     words: dict[Statement, set[str]] = {}
+    survivors = frozenset(comparison.statements.values())
     for change in comparison.changes:
-        for statement in _marked(comparison.new, change):
-            words.setdefault(statement, set()).add(_WORDS[change.kind])
+        is_reason = isinstance(change.new or change.old, Reason)
+        # A step that came or went, not being drawn itself, is another reason for what it bears on.
+        kind = ChangeKind.REASONS if is_reason and None in (change.old, change.new) else change.kind
+        for statement in _marked(comparison, survivors, change):
+            words.setdefault(statement, set()).add(_WORDS[kind])
     flips = {f.new: f"{f.before.value} → {f.after.value}" for f in comparison.flips if f.reading is reading}
     return {
         statement: Mark(
@@ -59,15 +63,19 @@ def marks(comparison: Comparison, reading: Reading = Reading.AS_STATED) -> dict[
     }
 
 
-def _marked(new: ArgumentGraph, change: Change) -> list[Statement]:
+def _marked(comparison: Comparison, survivors: Collection[Statement], change: Change) -> list[Statement]:
     node = change.new or change.old
+    is_alone = change.old is None or change.new is None
     if isinstance(node, Statement):
-        return [node]
+        # What came or went is marked as that alone, whatever its reasons.
+        return [] if is_alone and change.kind is ChangeKind.REASONS else [node]
     if not isinstance(node, Reason):
         return []
-    if change.new is None:  # a reason that went: it was on what is still there
-        return []
     if change.kind is ChangeKind.MOVED:
-        return list(new.premises(node))
-    on = new.statement_above(node)
-    return [] if on is None else [on]
+        return list(comparison.new.premises(node))
+    if change.new is None:
+        was = comparison.old.statement_above(node)
+        on = None if was is None else comparison.statements.get(was)
+    else:
+        on = comparison.new.statement_above(node)
+    return [on] if on is not None and (not is_alone or on in survivors) else []

@@ -1,7 +1,7 @@
 """Which reason is which, what moved, and how the reasons on a statement changed.
 
 A reason is known by its id, else by its premises. What a change of a statement explains already is not told again: a
-reason that came with an added statement, or went with a removed one, is no change of its own.
+reason of added statements alone, or of removed ones, is no change of the reasons. What is said of it is told elsewhere.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from argmap.comparing.changes import Change, ChangeKind, Detail, Place
 from argmap.comparing.keys import step_keys
-from argmap.comparing.values import Sides, differences
+from argmap.comparing.values import Side, Sides, differences
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Reason, Reference, Statement
 from argmap.rules.phrasing import called
@@ -190,6 +190,7 @@ def reason_changes(both: Correspondence, sides: Sides) -> Iterator[Change]:
     regrouped: dict[_Slot, None] = {}
     left_lost: list[_Use] = []
     left_gained = {premise: list(uses) for premise, uses in gained.items()}
+    adrift: list[tuple[_Use, _Use]] = []
     for premise, uses in lost.items():
         new_uses = left_gained.get(premise, [])
         for use in uses:
@@ -198,13 +199,16 @@ def reason_changes(both: Correspondence, sides: Sides) -> Iterator[Change]:
                 left_lost.append(use)
                 continue
             new_uses.remove(same)
-            if same.slot is not None and same.slot[0] is not None:  # on something that is there
+            if same.slot is not None and same.slot[0] is not None:
                 regrouped[same.slot] = None
+            else:  # there is no statement at which the reasons could be told together
+                adrift.append((use, same))
     yield from _moved_statements(both, left_lost, left_gained)
     for slot in regrouped:
         yield _regrouping(both, slot)
-    rest = [use for uses in left_gained.values() for use in uses]
-    yield from _other_changes(both, sides, left_lost, rest, regrouped)
+    lost_for_good = [*left_lost, *(use for use, _ in adrift)]
+    rest = [*(use for uses in left_gained.values() for use in uses), *(use for _, use in adrift)]
+    yield from _other_changes(both, sides, lost_for_good, rest, regrouped)
 
 
 def _moved_reasons(both: Correspondence) -> Iterator[Change]:
@@ -292,32 +296,39 @@ def _other_changes(
         if details:
             yield Change(ChangeKind.REASONS, one, other, tuple(details))
     for reason in both.old.reasons:
-        slot = both.slot(reason)
-        if reason in touched and reason not in both.reasons and slot is not None and slot not in regrouped:
-            old, new = both.old.target(reason), slot[0]
-            if old is not None:
+        if reason in touched and reason not in both.reasons:
+            on, slot = both.old.target(reason), both.slot(reason)
+            if slot not in regrouped:
                 detail = Detail(reason.bearing.value, (_told(both.old, reason),), ())
-                yield Change(ChangeKind.REASONS, old, new, (detail,))
+                yield Change(ChangeKind.REASONS, on or reason, both.in_new(on), (detail,))
     for reason in both.new.reasons:
-        target = both.new.target(reason)
-        old = both.in_old(target)
-        is_new = reason in arrived and reason not in both.taken
-        if is_new and old is not None and (target, reason.bearing) not in regrouped:
+        on = both.new.target(reason)
+        if reason in arrived and reason not in both.taken and (on, reason.bearing) not in regrouped:
             detail = Detail(reason.bearing.value, (), (_told(both.new, reason),))
-            yield Change(ChangeKind.REASONS, old, target, (detail,))
+            yield Change(ChangeKind.REASONS, both.in_old(on), on or reason, (detail,))
 
 
 def _step_details(both: Correspondence, sides: Sides, one: Reason, other: Reason) -> Iterator[Detail]:
     """How a step bears: by which scheme, how strongly, outweighing what."""
     yield from differences(step_keys(), [one], [other], sides)
-    weighed = {both.reasons[r]: r for r in both.old.outweighed(one) if r in both.reasons}
-    outweighed = dict.fromkeys(r for r in both.new.outweighed(other) if r in both.taken)
-    if weighed.keys() != outweighed.keys():
-        yield Detail(
-            "outweighs",
-            tuple(_told(both.old, r) for new, r in weighed.items() if new not in outweighed),
-            tuple(_told(both.new, r) for r in outweighed if r not in weighed),
-        )
+    before, after = outweighs(both, one, sides[0]), outweighs(both, other, sides[1])
+    lost = tuple(said for fact, said in before.items() if fact not in after)
+    gained = tuple(said for fact, said in after.items() if fact not in before)
+    if lost or gained:
+        yield Detail("outweighs", lost, gained)
+
+
+def outweighs(both: Correspondence, reason: Reason, side: Side) -> dict[Reason | str, str]:
+    """What a reason outweighs, in terms of the new graph, or a name that stands for none, with how it is told."""
+    found: dict[Reason | str, str] = {}
+    for name in reason.outweighs:
+        other = side.graph.find(name.value, side.graph.map_of(reason))
+        if isinstance(other, Reason):
+            now = other if side.is_new else both.reasons.get(other, other)
+            found[now] = _told(side.graph, other)
+        else:
+            found[name.value] = name.value
+    return found
 
 
 def _told(graph: ArgumentGraph, reason: Reason) -> str:

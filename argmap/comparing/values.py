@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from argmap.comparing.changes import Detail
+from argmap.comparing.changes import Place as Use
 from argmap.comparing.words import plain
 from argmap.graph import ArgumentGraph
 from argmap.model import (
@@ -25,36 +26,50 @@ from argmap.model import (
     Statement,
     Waiver,
 )
-from argmap.reading.language import ANSWER, MARK, QUESTION, SLOT, Key, Place, Shape
+from argmap.reading.language import ANSWER, MARK, OPPOSED, QUESTION, SLOT, Key, Place, Shape
 from argmap.source import Text
 
 _Fact: TypeAlias = tuple[object, str]  # with how it is told
+# Something that stands at a key: the name of the key, the fact, and how it is told.
+Said: TypeAlias = tuple[str, object, str]
 
 # Fields that are called otherwise than their key.
 _FIELDS: Mapping[type, Mapping[str, str]] = {
     ArgumentMap: {"source": "work", "include": "includes", "waive": "waivers"},
     Statement: {"waive": "waivers"},
+    Reference: {"ref": "target"},
     Reason: {"waive": "waivers"},
     SchemeDefinition: {"critical_questions": "questions", "source": "works"},
     SlotDefinition: {"from": "origins"},
     QuestionDefinition: {"q": "text"},
 }
 _OF_WORKS = frozenset({"source", "cited-in", "derived-from"})
-_OF_STATEMENTS = frozenset({"restates"})
+_OF_STATEMENTS = frozenset({"restates", *OPPOSED})
 
 
 class Side:
     """One of two versions: what names in it stand for, in terms of the new version.
 
-    `statements` and `works` give the new ones for the old; for the new version itself they are empty.
+    `statements` and `works` give the new ones for the old; for the new version itself they are empty, and it `is_new`.
     """
 
     def __init__(
-        self, graph: ArgumentGraph, statements: Mapping[Statement, Statement], works: Mapping[str, str]
+        self,
+        graph: ArgumentGraph,
+        statements: Mapping[Statement, Statement],
+        works: Mapping[str, str],
+        *,
+        is_new: bool = True,
     ) -> None:
         self.graph = graph
+        self.is_new = is_new
         self._statements = statements
         self._works = works
+
+    def alone(self, key: str, values: Iterable[str], use: Use | None = None) -> Detail:
+        """What stands at a key in this version and not in the other."""
+        held = tuple(values)
+        return Detail(key, (), held, use) if self.is_new else Detail(key, held, (), use)
 
     def work(self, name: str) -> str:
         """The id that a source has in the new version."""
@@ -101,6 +116,22 @@ def facts(keys: Iterable[Key], node: object, side: Side) -> tuple[tuple[str, fro
     """All that stands at some keys of a node, to look it up by."""
     found = ((key.name, frozenset(fact for fact, _ in _told(key, value_at(node, key), side, node))) for key in keys)
     return tuple((name, held) for name, held in found if held)
+
+
+def said_at(keys: Iterable[Key], node: object, side: Side) -> Iterator[Said]:
+    """All that stands at some keys of a node, fact by fact."""
+    for key in keys:
+        for fact, said in _told(key, value_at(node, key), side, node):
+            yield key.name, fact, said
+
+
+def details_alone(said: Iterable[Said], side: Side, use: Use | None = None) -> Iterator[Detail]:
+    """What is said in one version only, key by key."""
+    by_key: dict[str, dict[object, str]] = {}
+    for key, fact, words in said:
+        by_key.setdefault(key, {})[fact] = words
+    for key, held in by_key.items():
+        yield side.alone(key, held.values(), use)
 
 
 def value_at(node: object, key: Key) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -40,6 +41,11 @@ from argmap.reporting.changes.data import comparison_json
 from argmap.reporting.changes.page import comparison_page
 from argmap.reporting.changes.text import comparison_text
 from argmap.source import Source
+
+sys.path.insert(0, str(Path(__file__).parent))
+from key_values import two_values
+
+sys.path.pop(0)
 
 Data: TypeAlias = dict[str, Any]
 
@@ -107,53 +113,6 @@ MAPPINGS: dict[str, tuple[Place, Callable[[Data], Data]]] = {
     "answer": (ANSWER, lambda data: _reason(data)["answers"]["one"]),
 }
 
-_REASONS = (["It is so."], ["Nobody denies another thing."])
-# Two values of each shape; None where the key says it.
-VALUES: dict[Shape, tuple[Any, Any] | None] = {
-    Shape.VERSION: ("1", "1"),
-    Shape.TEXT: ("Some words.", "Other words."),
-    Shape.ID: ("one-name", "another-name"),
-    Shape.NAME: None,
-    Shape.NAMES: None,
-    Shape.WORDS: (["one"], ["one", "two"]),
-    Shape.DATE: ("2018", "2019-05"),
-    Shape.ISSUED: ("2018", "soon"),
-    Shape.TERM: None,
-    Shape.REASONS: _REASONS,
-    Shape.PREMISES: (["It is so."], ["It is so.", "Nobody denies another thing."]),
-    Shape.TREES: (["It is so."], ["It is so.", "Nobody denies another thing."]),
-    Shape.CITATIONS: ([{"source": "w", "at": "p. 1"}], [{"source": "v", "at": "p. 1"}]),
-    Shape.MARKS: ([{"by": "A. Brown", "mark": "unclear"}], [{"note": "A. Brown", "mark": "unclear"}]),
-    Shape.WAIVERS: ({"AM201": "for now"}, {"AM201": "for good"}),
-    Shape.ANSWERS: ({"one": "It does."}, {"one": {"dismissed": "It does."}}),
-    Shape.WORKS: ({"w": {"title": "A"}}, {"w": {"title": "A"}, "x": {"title": "B"}}),
-    Shape.GROUPS: ({"g": {"title": "A"}}, {"g": {"title": "A"}, "x": {"title": "B"}}),
-    Shape.SCHEMES: ({"own": {"name": "A"}}, {"own": {"name": "A"}, "x": {"name": "B"}}),
-    Shape.SCALE: ({"likely": [0.6, 0.8]}, {"likely": [0.6, 0.8000001]}),
-    Shape.ALTERNATIVES: ([["toll", "second"]], [["toll", "river"]]),
-    Shape.INCLUDES: ({"part": "part.yaml"}, {"part": "part.yaml", "more": "part.yaml"}),
-    Shape.EXPECTATIONS: ({"open": ["toll"]}, {"open": ["second"]}),
-    Shape.ROLES: ([{"first": "{E} says so."}], [{"first": "{E} denies it."}]),
-    Shape.QUESTIONS: (["Is it so?", "Why?"], ["Why?", "Is it so?"]),  # they go by their numbers
-    Shape.SLOTS: ({"E": "the expert"}, {"E": "the witness"}),
-}
-_NAMED: dict[str, tuple[Any, Any]] = {
-    "role": ("first", "second"),
-    "group": ("g", "h"),
-    "restates": ("second", "river"),
-    "scheme": ("own", "sign"),
-    "ref": ("toll", "river"),
-    "source": ("w", "v"),
-    "contradicts": (["second"], ["second", "river"]),
-    "tension-with": (["river"], ["second", "river"]),
-    "outweighs": (["detours"], []),
-    "cited-in": (["v"], ["u"]),
-    "derived-from": (["v"], ["v", "u"]),
-    "from": (["first"], ["second", "first"]),
-    "optional": (["first"], ["second"]),
-    "language": ("en", "de"),
-}
-
 # What is told where the key is not named as such: it is compared by what comes of it.
 TOLD_AS: dict[tuple[Place, str], str] = {
     (MAP, "sources"): "in the sources",
@@ -180,16 +139,6 @@ TOLD_AS: dict[tuple[Place, str], str] = {
 KINDS = {key.name for key in STATEMENT.keys[:4]}
 # Of these a mapping of the place has one in any case.
 NEEDED = {(REFERENCE, "ref"), (REASON, "premises"), (MAP, "argument"), (QUESTION, "q"), (ANSWER, "dismissed")}
-
-
-def two_values(place: Place, key: Key) -> tuple[Any, Any]:
-    if key.name in _NAMED and not (place is SCHEME and key.name == "source"):
-        return _NAMED[key.name]
-    if key.shape is Shape.TERM:
-        return key.words[0], key.words[-1]
-    values = VALUES[key.shape]
-    assert values is not None
-    return values
 
 
 def variants(place: Place, key: Key) -> Iterator[tuple[str, Any, Any]]:

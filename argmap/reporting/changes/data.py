@@ -40,16 +40,18 @@ def _change(comparison: Comparison, change: Change) -> Json:
         "minor": change.minor,
         "old": _node(comparison.old, change.old, change.old_span, change.old_place),
         "new": _node(comparison.new, change.new, change.new_span, change.new_place),
-        "details": [_detail(detail) for detail in change.details],
+        "details": [_detail(comparison, detail) for detail in change.details],
     }
 
 
-def _detail(detail: Detail) -> Json:
+def _detail(comparison: Comparison, detail: Detail) -> Json:
     """A key with its values; where there is one on each side, the two word by word."""
+    graph = comparison.new if detail.new else comparison.old
     words = None
     if len(detail.old) == len(detail.new) == 1:
         words = [{"change": p.change.value, "text": p.text} for p in word_changes(detail.old[0], detail.new[0])]
-    return {"key": detail.key, "old": list(detail.old), "new": list(detail.new), "words": words}
+    use = None if detail.use is None else _place(graph, detail.use)
+    return {"key": detail.key, "old": list(detail.old), "new": list(detail.new), "words": words, "use": use}
 
 
 def _flip(comparison: Comparison, flip: Flip) -> Json:

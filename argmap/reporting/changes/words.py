@@ -10,7 +10,7 @@ from argmap.comparing.changes import Node, Place
 from argmap.evaluation import Reading
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Bearing, Group, Reason, SchemeDefinition, Statement, Work
-from argmap.rules.phrasing import called
+from argmap.rules.phrasing import called, code
 from argmap.showing import counted
 from argmap.source import Span
 
@@ -130,6 +130,10 @@ def step_words(graph: ArgumentGraph, reason: Reason) -> str:
     """A step: its id, or from what to what it leads."""
     if reason.id is not None:
         return f"the step `{graph.name(reason)}`"
+    return _from_to(graph, reason)
+
+
+def _from_to(graph: ArgumentGraph, reason: Reason) -> str:
     premises = " + ".join(_called(graph, p) for p in graph.premises(reason)) or "nothing known"
     on: Target | None = graph.target(reason)
     if isinstance(on, Reason):
@@ -158,8 +162,14 @@ def _entry(comparison: Comparison, change: Change) -> Entry:
     graph, node = (comparison.old, change.old) if change.new is None else (comparison.new, change.new)
     assert node is not None  # noqa: S101 - one of the two sides always is there
     pieces = same(_text(node) if not isinstance(node, Reason) else step_words(graph, node))
-    lines = [*_place_lines(comparison, change), *map(_line, change.details)]
+    details = change.details
     about = _about(graph, node)
+    is_alone = change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
+    if isinstance(node, Reason) and is_alone:
+        pieces, about = same(_from_to(graph, node)), code(name) if (name := graph.name(node)) else ""
+    elif isinstance(node, Work | Group) and is_alone:  # its title is told already
+        details = tuple(detail for detail in details if detail.key != "title")
+    lines = [*_place_lines(comparison, change), *(_line(comparison, detail) for detail in details)]
     if change.kind is ChangeKind.REWORDED:
         detail = change.details[0]
         pieces, lines = word_changes(detail.old[0], detail.new[0]), lines[:-1]
@@ -185,17 +195,20 @@ def _place_lines(comparison: Comparison, change: Change) -> Iterator[Line]:
             yield Line(label, same(f"{words}, together with {together}" if together else words))
 
 
-def _line(detail: Detail) -> Line:
+def _line(comparison: Comparison, detail: Detail) -> Line:
     """A key with what stood there and what stands there: word by word where there is one value on each side."""
+    label = detail.key
+    if detail.use is not None:
+        label += f", as {place_words(comparison.new if detail.new else comparison.old, detail.use)}"
     if len(detail.old) == len(detail.new) == 1:
-        return Line(detail.key, word_changes(detail.old[0], detail.new[0]))
+        return Line(label, word_changes(detail.old[0], detail.new[0]))
     pieces: list[Piece] = []
     for change, values in ((WordChange.REMOVED, detail.old), (WordChange.ADDED, detail.new)):
         for value in values:
             if pieces:
                 pieces.append(Piece(WordChange.SAME, " "))
             pieces.append(Piece(change, " ".join(value.split())))
-    return Line(detail.key, tuple(pieces))
+    return Line(label, tuple(pieces))
 
 
 def _text(node: Node) -> str:

@@ -9,6 +9,7 @@ from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, counted, sentence
 from argmap.reviewing.situation import Situation
+from argmap.rules.phrasing import called
 from argmap.source import Text
 
 KEY = "changes"
@@ -65,7 +66,8 @@ def _flipped(statement: Statement, flips: list[Flip]) -> Item:
 
 def _change(comparison: Comparison, change: Change) -> Item:
     node = change.new if change.new is not None else change.old
-    remarks = [remark for remark in (_place(comparison, change), *map(_detail, change.details)) if remark]
+    said = (_detail(comparison, detail) for detail in change.details)
+    remarks = [remark for remark in (_place(comparison, change), *said) if remark]
     in_map = isinstance(node, Statement | Reason) and change.new is not None
     return Item(
         node if in_map and isinstance(node, Statement | Reason) else None,
@@ -88,7 +90,7 @@ def _title(node: object) -> str:
         text = getattr(node, name, None)
         if isinstance(text, Text):
             return text.value
-    return "a reason" if isinstance(node, Reason) else "the map"
+    return begun(called(node)) if isinstance(node, Reason) else "the map"
 
 
 def _place(comparison: Comparison, change: Change) -> Prose:
@@ -106,14 +108,28 @@ def _now(comparison: Comparison, node: Target, old: bool) -> Target | str:
     if not old:
         return node
     found = comparison.statements.get(node) if isinstance(node, Statement) else comparison.reasons.get(node)
-    return found if found is not None else f"“{_title(node)}”"
+    if found is not None:
+        return found
+    return called(node) if isinstance(node, Reason) else f"“{_title(node)}”"
 
 
-def _detail(detail: Detail) -> Prose:
+def _detail(comparison: Comparison, detail: Detail) -> Prose:
+    where = sentence(f"{detail.key}", _used(comparison, detail))
     old, new = (", ".join(map(_quoted, values)) for values in (detail.old, detail.new))
     if old and new:
-        return (f"{detail.key}: {old} before, {new} now.",)
-    return (f"{detail.key}: {new} is new.",) if new else (f"{detail.key}: {old} is gone.",)
+        return sentence(where, f": {old} before, {new} now.")
+    return sentence(where, f": {new} is new." if new else f": {old} is gone.")
+
+
+def _used(comparison: Comparison, detail: Detail) -> Prose:
+    """Where a statement serves, or served, of which something is said there."""
+    place = detail.use
+    if place is None:
+        return ()
+    if place.bearing is None:
+        return (", as the root of a tree",)
+    target = "something unknown" if place.target is None else _now(comparison, place.target, not detail.new)
+    return sentence(f", where it {'is' if detail.new else 'was'} {_BEARINGS[place.bearing]} ", target)
 
 
 def _quoted(value: str) -> str:
