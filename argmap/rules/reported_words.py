@@ -10,7 +10,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.model import Kind
 from argmap.rules.phrasing import quoted
 from argmap.rules.quoted_passages import QuotedPassage, quoted_for_statements
-from argmap.rules.reporting import Said
+from argmap.rules.reporting import Said, Surroundings
 from argmap.rules.voices import in_voice
 
 if TYPE_CHECKING:
@@ -87,11 +87,12 @@ def check(grounding: Grounding) -> Iterator[Finding]:
 
 def _said(passage: QuotedPassage) -> Said | None:
     """How the source says that a passage within a sentence is somebody else's; None if that is not certain."""
-    reporting = passage.reporting
-    if not passage.is_one_sentence or reporting.in_quotation(passage.quote.value) is not None:
+    if not passage.is_one_sentence or passage.reporting.in_quotation(passage.quote.value) is not None:
         return None  # what the quotation tells itself is told by another rule
-    around = reporting.around(passage.before, passage.words, passage.left_out, passage.after, passage.following)
-    return around or _in_marks(passage)
+    around = Surroundings(
+        passage.before, passage.words, passage.left_out, passage.after, passage.preceding, passage.following
+    )
+    return passage.reporting.around(around) or _in_marks(passage)
 
 
 def _in_marks(passage: QuotedPassage) -> Said | None:
