@@ -95,11 +95,12 @@ DISTANCED = WordClass(
     forms("claim allege insist contend maintain assert promise argue proclaim") | frozenset("teach teaches taught".split())
 )
 # "Russia claims an island", "holds a base": without "that" only these report.
-BARE = WordClass(
-    frozenset(
-        """say says said argue argues argued contend contends contended insist insists insisted think thinks thought
-        believe""".split()
-    )
+_BARE = frozenset(
+    "say says said argue argues argued contend contends contended insist insists insisted think thinks thought believe".split()
+)
+BARE = WordClass(_BARE)
+BARE_OF_OTHERS = WordClass(
+    _BARE | forms("claim believe maintain assert suppose assume allege complain reply retort object fear")
 )
 TOLD = WordClass(
     participles("claim argue allege assert maintain contend object urge insist submit rumour rumor suggest charge protest")
@@ -122,30 +123,30 @@ _NO_PART = WordClass(
     _DATA
     | frozenset(
         """no not few nobody none neither nor unlike what whatever as that which who whom whose whether because only if
-        when where why how than never there it we i you my our this to be is was are were and of present""".split()
+        when where why how than never there it we i you my our this to be is was are were and of in for by from with on present""".split()
     )
 )
 # Names begin like this; words of a frame at the beginning of a sentence do, too.
 _NAME = WordClass(frozenset(), _may_be_name, cased=True)
 MARKING = Marking(
-    _NAME, _NO_PART, DATA, SIDE, PEOPLE, BODY, ACCOUNT, CLAIM, HOLD, DISTANCED, BARE, TOLD, THOUGHT, DOUBTED, VIEW
+    _NAME, _NO_PART, DATA, SIDE, PEOPLE, BODY, ACCOUNT, CLAIM, HOLD, DISTANCED, BARE, BARE_OF_OTHERS, TOLD, THOUGHT, DOUBTED, VIEW
 )  # fmt: skip
 
-_PART = rf"(?:{_NO_PART.not_ahead}{WORD})"
+PART = rf"(?:{_NO_PART.not_ahead}{WORD})"
 NAME = rf"(?:{_NAME}(?: (?-i:[A-Z])[\w.-]+| (?:and|von|van|de|et al\.))*(?: ?\(\d{{4}}\w?\))?)"
 OF = rf"(?: (?:of|to|for|in|on|at|from|like|against) (?:(?!(?:and|that)\b){WORD} ){{0,6}}?{WORD})?"
 _WHOSE = "(?:the|these|those|its|his|her|their|your|both)"
 _HOW_MANY = "(?:some|many|most|several|various|numerous|certain|other|a few|one|another|an?|countless|all)"
 # Those whose words are not the author's, whatever the verb.
 OTHERS = any_of(
-    rf"(?:(?:{_WHOSE}|{_HOW_MANY}|few of the|our|my) )?(?:{_PART} ){{0,2}}?{SIDE}{OF}",
+    rf"(?:(?:{_WHOSE}|{_HOW_MANY}|few of the|our|my) )?(?:{PART} ){{0,2}}?{SIDE}{OF}",
     rf"(?:some|others|many|most|several|various|a few|numerous)\b(?: (?:of (?:the |these |them\b))?(?:[\w-]+ )??{PEOPLE}{OF})?",
     r"the (?:other side|industry)\b",
 )
 # Those who may speak for themselves or be the topic of the author.
 _SPEAKERS = any_of(
-    rf"(?:{_WHOSE}|{_HOW_MANY}) (?:{_PART} ){{0,3}}?{_PART}(?: of (?!(?:this|the present) ){_PART}(?: {_PART})?)?",
-    rf"(?:{_PART} ){{0,3}}?{PEOPLE}{OF}",
+    rf"(?:{_WHOSE}|{_HOW_MANY}) (?:{PART} ){{0,3}}?{PART}(?: of (?!(?:this|the present) ){PART}(?: {PART})?)?",
+    rf"(?:{PART} ){{0,3}}?{PEOPLE}{OF}",
     r"(?:he|she|they)\b",
 )
 _ASIDE = r"(?: ?,[^,;:.]{2,60},)?"
@@ -153,8 +154,8 @@ SPEAKERS = rf"(?:{_SPEAKERS}{_ASIDE})"
 # Whoever "according to" and "in the view of" may name.
 NAMED = any_of(
     OTHERS,
-    rf"(?:(?:{_WHOSE}|{_HOW_MANY}) )?(?:{_PART} ){{0,3}}?{any_of(PEOPLE, BODY)}(?: of [^,.;]{{2,40}})?",
-    rf"{NAME}(?! (?:{_PART} )?{DATA})",
+    rf"(?:(?:{_WHOSE}|{_HOW_MANY}) )?(?:{PART} ){{0,3}}?{any_of(PEOPLE, BODY)}(?: of [^,.;]{{2,40}})?",
+    rf"{NAME}(?! (?:{PART} )?{DATA})",
     r"(?:him|her|them)\b",
 )
 ADVERBS = (

@@ -76,7 +76,7 @@ def any_of(*alternatives: str | WordClass) -> str:
 
 
 def forms(listed: str) -> frozenset[str]:
-    """All forms of the regular verbs of a list: argue, argues, argued, arguing."""
+    """The forms of the regular verbs of a list that a subject goes with: argue, argues, argued."""
     return frozenset(_stem(verb) + ending for verb in listed.split() for ending in _endings(verb))
 
 
@@ -112,7 +112,7 @@ def _e(word: str) -> str:
 
 def _endings(verb: str) -> tuple[str, ...]:
     if verb.endswith("y"):
-        return ("y", "ies", "ied", "ying")
+        return ("y", "ies", "ied")
     if verb.endswith("e"):
-        return ("e", "es", "ed", "ing")
-    return ("", "es" if verb.endswith(("s", "ch")) else "s", "ed", "ing")
+        return ("e", "es", "ed")
+    return ("", "es" if verb.endswith(("s", "ch")) else "s", "ed")

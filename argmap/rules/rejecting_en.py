@@ -16,13 +16,14 @@ _SURELY = (
 _FALSE = any_of(
     r"mistaken|false|untrue|incorrect|nonsense|in error|fallacious|erroneous|baseless|groundless|unfounded|a mere myth",
     r"not (?:so|true|the case|correct|right)",
-    r"(?:a|an|the same|pure|the) (?:\w+ )??(?:myth|fiction|legend|fallacy|misconception|misunderstanding|non sequitur"
+    r"(?:a|an|the same|pure|another) (?:\w+ )??(?:myth|fiction|legend|fallacy|misconception|misunderstanding|non sequitur"
     r"|superstition|illusion|fairy tale)",
 )
 _BAD = any_of(
     _FALSE,
     r"wrong|misguided|unconvincing|unpersuasive|untenable|weak|unsound|flawed|confused|absurd|naive|outdated|discredited"
-    r"|too simple|a mistake|an error|beside the point",
+    r"|too simple|a mistake|an error|beside the point|question-begging|ridiculous|implausible|far-fetched|dubious|laughable"
+    r"|(?:a|an) (?:\w+ )?(?:stereotype|caricature|slander)",
 )
 _MISSES = any_of(
     r"(?:miss(?:es|ed)?|has missed) the point|begs? the question|proves? too much|gets? (?:it|things) (?:\w+ )?(?:wrong|backwards)",
@@ -31,14 +32,14 @@ _MISSES = any_of(
 _FAILS = any_of(
     _MISSES,
     r"overlooks?|ignores?|forgets?|miss(?:es)?|neglects?|confuses?|leaves? out|rests? on a|fails?\b|collapses?|gets? it wrong"
-    r"|gets? things|falls? (?:apart|short|flat)",
+    r"|gets? things|falls?\b(?: apart| short| flat)?|makes? (?:little|no) sense",
     r"(?:does|do|did|will|would) not (?:hold|stand|follow|survive|convince|bear)",
     r"(?:cannot|can not|can['\u2019]t) (?:stand|be (?:right|true|sustained|upheld|maintained|defended))",
     r"(?:has|have|lacks?|lacked|had)(?: no| little| any)? (?:foundation|basis|support|evidence|warrant)",
 )
 _THIS = r"(?:this|that|it|all (?:this|that|of this|of that)|both)"
 _THE_VIEW = (
-    rf"(?:this|that|the|such an?|their|his|her|these|those) (?:{WORD} )?{any_of(VIEW, 'line of (?:thought|reasoning|argument)')}"
+    rf"(?:this|that|such an?|their|his|her|these|those) (?:{WORD} )?{any_of(VIEW, 'line of (?:thought|reasoning|argument)')}"
 )
 _EVIDENCE = (
     r"(?:(?:the|all the|our|my|recent|this|that) )?(?:\w+ )?"
@@ -70,32 +71,43 @@ REJECTS = phrase(
         r"not (?:so|true|at all|quite|really) ?[.!,;:]",
         r"(?:wrong|false|untrue|incorrect|nonsense|rubbish|hardly|far from it|nothing of the (?:kind|sort)) ?[.!:;\u2014]",
         r"(?:nothing|little) could be (?:further|farther) from the truth",
-        rf"{_THIS} (?:is|was) {_SURELY}{_FALSE} ?(?:[.!,;:\u2014]|(?:that|which|of|with|and|for)\b)",
+        rf"{_THIS} (?:is|was) {_SURELY}{_FALSE}(?: ?[.!,;:\u2014]| (?:that|which|and|since|because|as)\b)",
         rf"{_THIS} (?:cannot|can not|can['\u2019]t) be (?:right|true|so|correct)\b",
-        rf"{_THIS} (?:will not|won['\u2019]t|does not|doesn['\u2019]t) (?:do|wash|work|follow|hold(?: up| water)?|stand(?: up)?) ?[.!;:,\u2014]",
+        rf"(?:this|that) (?:will not|won['\u2019]t|does not|doesn['\u2019]t) (?:do|wash|follow|hold(?: up| water)?|stand(?: up)?) ?[.!;:,\u2014]",
         rf"{_THIS} {_MISSES}",
         rf"{_THIS} has (?:long |since |now )*been (?:\w+ly )?(?:refuted|disproved|disproven|discredited|debunked|abandoned|falsified)\b",
         rf"{_THIS} is (?:easily|readily|quickly) (?:refuted|answered|rebutted|disproved)\b",
         # "It is not." denies; "It did not." may go on with a story.
-        r"(?:it|they|he|she|this|that) (?:is|are|was|were|do|does|has|have)(?: not|n['\u2019]t) ?[.!;\u2014]",
+        r"(?:it|they|he|she|this|that) (?:is|are|was|were|do|does|has|have)(?: not|n['\u2019]t)(?: ?[!;\u2014]|\.(?! ?\.))",
         r"(?:i|we) (?:\w+ )?(?:disagree|dissent|beg to differ|(?:do not|don['\u2019]t|cannot|can['\u2019]t) "
         r"(?:agree|believe (?:this|that|it|a word of it)|think so|accept (?:this|that|it)|subscribe to (?:this|that|it)))"
         r" ?[.!;:,\u2014]",
         r"(?:i|we) (?:cannot|do not|can['\u2019]t|don['\u2019]t) (?:share|accept|hold|endorse) (?:this|that|such an?|their) (?:\w+ )?"
         r"(?:view|claim|opinion|argument|reasoning|belief)",
-        rf"(?:i|we) (?:reject|deny|dispute|contest|doubt) (?:all )?{_THEREOF}\b(?! \w+ (?:of|in|for|on)\b)",
+        r"(?:i|we) (?:\w+ )?(?:reject|deny|dispute|contest|doubt) (?:all )?(?:this|that|it|both) ?[.!;:,\u2014]",
         rf"{_EVIDENCE} (?:\w+ )?(?:refutes?|contradicts?|disproves?|belies?|(?:does|do) not (?:support|bear out)|(?:is|are) against) {_THEREOF}\b",
         rf"{_EVIDENCE} (?:(?:do|does) not agree|(?:says?|shows?|suggests?|tells?|points?) (?:otherwise|the opposite|(?:us )?(?:a|quite a|a very) different|another))",
         rf"(?:there is|we (?:have|found|know of)) (?:no|little|scant|not a shred of|hardly any) (?:\w+ )?"
         rf"(?:evidence|proof|support|basis|foundation|warrant|justification) (?:for|of|in favou?r of) (?:this|that|these|such|any of|either|it ?[.!])",
         rf"nothing (?:\w+ ){{0,6}}?(?:supports?|bears?|confirms?|backs?) {_THEREOF}\b",
         rf"no (?:\w+ ){{1,4}}?(?:supports|support|bears? out|confirms|confirm) {_THEREOF} ?[.!]",
-        rf"(?:{_NOBODY}) (?:\w+ ){{0,3}}?(?:accepts?|believes?|defends?|shares?|credits?|endorses?|takes?|holds?|agree with|thinks?) "
-        rf"(?:{_THEREOF}|so)\b",
+        rf"(?:{_NOBODY}) (?:\w+ ){{0,3}}?(?:accepts?|believes?|defends?|shares?|credits?|endorses?|takes?|holds?|agrees? with"
+        rf"|thinks?) (?:(?:this|that|it|them|so)(?: (?:any ?more|any longer|today|now|seriously|to be true))? ?[.!;,\u2014]"
+        rf"|(?:this|that|such an?|the) (?:\w+ )?{VIEW})",
         rf"{_THE_VIEW} (?:(?:is|are|was|were|seems?|has been) {_SURELY}{_BAD}|{_FAILS})\b",
+        rf"the (?:argument|claim|objection|inference|charge|complaint|idea|reasoning) (?:(?:is|was) {_SURELY}{_BAD}\b"
+        r"|fails ?[.!;,:]|does not (?:hold|stand|follow))",
         rf"(?:they|these \w+|those \w+|critics|opponents) (?:are|were) {_SURELY}(?:mistaken|wrong|in error|fooling themselves)\b",
     )
     + ")"
+)
+# After a denial these repeat it: "This is not all. Far from it."
+REPEATS = phrase(rf"{_BUT}(?:not (?:at all|so|quite|really)|hardly|far from it|nothing of the (?:kind|sort))\b")
+DENIES = phrase(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|hardly|cannot|few|without|\w+n['\u2019]t)\b")
+# What follows from a supposition is not said.
+SUPPOSES = phrase(
+    r"^\W*(?:(?:and|but|so|yet|of course|now)\b,? )?(?:if|had|were|unless|suppose|imagine|given)\b|\bwould (?:have )?expect"
+    r"|\bmust be\b|\bonly if\b|\b(?:not|wrong|mistake|mistaken|misleading|absurd|error|false) to (?:say|suggest|assume|think|claim|conclude)\b"
 )
 # With a lead that may be the author's own, this rejects too; alone it may judge a deed.
 REJECTS_PERHAPS = phrase(

@@ -44,7 +44,8 @@ class Reporting:
     `on_this_view` and `they_say` what points to whom the sentence before names (`holders`, not `things`). `aside`
     matches at the end of the words or in their middle, `passive` after a clause that opens with `after_that`,
     `of_others` what is said of an `open_view`. `ascribes`, `rejects` and `rejects_perhaps` match the next
-    sentence. `endorses` matches where the author takes the view over, `endorses_perhaps` the same after a weak lead,
+    sentence, `repeats` one that agrees where the words have what `denies` matches; after a sentence that
+    `supposes`, none counts. `endorses` matches where the author takes the view over, `endorses_perhaps` the same after a weak lead,
     `turns` where the author speaks again, `own_subject` where it is the author who is reported, `own` any word of
     theirs for themselves, `subordinate` a clause that ends with its comma.
     """
@@ -65,6 +66,9 @@ class Reporting:
     ascribes: LazyPattern
     rejects: LazyPattern
     rejects_perhaps: LazyPattern
+    repeats: LazyPattern
+    denies: LazyPattern
+    supposes: LazyPattern
     endorses: LazyPattern
     endorses_perhaps: LazyPattern
     turns: LazyPattern
@@ -142,8 +146,11 @@ class Reporting:
             return self._said(ascribed["who"])
         if self.turns.search(place.before) or self.turns.search(place.after):
             return None
+        whole = f"{place.before}{place.words}{place.after}"
+        if "?" in place.after or self.supposes.search(whole) or (self.repeats.match(place.following) and self.denies.search(whole)):
+            return None
         rejected = self.rejects.match(place.following)
-        if rejected is None and self.weak_lead.match(place.before + place.words):
+        if rejected is None and self.weak_lead.match(whole):
             rejected = self.rejects_perhaps.match(place.following)
         return None if rejected is None else Said(_trimmed(rejected["rejection"]), opposed=True)
 
@@ -179,6 +186,9 @@ ENGLISH = Reporting(
     ascribes=rejecting_en.ASCRIBES,
     rejects=rejecting_en.REJECTS,
     rejects_perhaps=rejecting_en.REJECTS_PERHAPS,
+    repeats=rejecting_en.REPEATS,
+    denies=rejecting_en.DENIES,
+    supposes=rejecting_en.SUPPOSES,
     endorses=rejecting_en.ENDORSES,
     endorses_perhaps=rejecting_en.ENDORSES_PERHAPS,
     turns=rejecting_en.TURNS,

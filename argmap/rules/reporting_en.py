@@ -7,7 +7,7 @@ Frames: before the reported words ("critics hold that", "according to the mayor,
 from __future__ import annotations
 
 from argmap.rules.holders_en import (
-    ACCOUNT, ADVERBS, BARE, BODY, CLAIMS, DATA, DISTANCED, DOUBTED, HOLDS, NAME, NAMED, OF, OFTEN, OTHERS, PEOPLE, SIDE,
+    ACCOUNT, ADVERBS, BARE, BARE_OF_OTHERS, BODY, CLAIMS, DATA, DISTANCED, DOUBTED, HOLDS, NAME, NAMED, OF, OFTEN, OTHERS, PART, PEOPLE, SIDE,
     SPEAKERS, THOUGHT, TOLD, USUAL, VIEW,
 )  # fmt: skip
 from argmap.rules.phrase_patterns import WORD, any_of, phrase
@@ -30,10 +30,12 @@ _HAS_IT = (
 )
 _SEEING = r"(?:view|opinion|eyes|judge?ment|account|telling|reckoning|words|reading|estimation|mind)"
 _POSSESSOR = rf"(?:{OTHERS}['\u2019]s?|(?:the|a) (?:\w+ ){{0,2}}?(?:{BODY}|{SIDE})['\u2019]s?|{NAME}['\u2019]s?|his|her|their|its)"
+# What others hold comes after "that", a comma or a colon, or at once: "others held the bridge" says nothing.
 _WHO_SAYS = any_of(
-    rf"{OTHERS}(?: ?,[^,;:.]{{2,60}}, ?| ?, ?)? ?{ADVERBS}{HOLDS}",
-    rf"(?:someone|somebody|one|you|a reader|the reader|people) (?:may|might|could|will|would) (?:\w+ )?"
-    r"(?:object|reply|counter|protest|complain|retort|rejoin)\b",
+    rf"{OTHERS}(?: ?,[^,;:.]{{2,60}}, ?| ?, ?)? ?{ADVERBS}"
+    rf"(?:{HOLDS}(?:{_NOT_ABOUT} ?,? that\b| ?[,:]|{_NO_CLAUSE}{_NOT_ABOUT}\W*$)|{BARE_OF_OTHERS}{_NO_CLAUSE}{_NOT_ABOUT})",
+    r"(?:someone|somebody|one|you|a reader|the reader|people) (?:may|might|could|will|would) (?:\w+ )?"
+    r"(?:object|reply|counter|protest|complain|retort|rejoin)(?: ?,? that\b| ?[,:]|\W*$)",
 )
 _MIGHT_THINK = (
     r"(?:one|you|some|someone|somebody|people|many|a reader|the reader) (?:might|may|could) (?:\w+ )?"
@@ -49,9 +51,12 @@ _IT_IS_SAID = any_of(
     r"it is (?:a|an) (?:common|popular|widespread|widely held|old|familiar|frequent) "
     r"(?:belief|view|idea|notion|assumption|complaint|objection|opinion|misconception|myth|misunderstanding"
     r"|mistake to think) that\b",
-    r"it is (?:fashionable|customary|commonplace) to (?:say|think|believe|claim|argue|suppose) that\b",
+    r"it (?:is|was|has become|became) (?:fashionable|customary|commonplace|common|usual|popular) to (?:say|think|believe|claim|argue|suppose|assert) that\b",
 )
-_SOMEONE_WHO = rf"there (?:are|is|was|were) (?:always |still )?(?:those|people|some|many|a few|others) who {ADVERBS}{HOLDS}(?: that\b)?"
+_SOMEONE_WHO = (
+    rf"(?:there (?:are|is|was|were) (?:always |still )?(?:those|people|some|many|a few|others) who {ADVERBS}{HOLDS}(?: that\b)?"
+    rf"|(?:those|anyone|people|whoever) who {ADVERBS}{CLAIMS} that\b)"
+)
 _OF_A_VIEW = any_of(
     rf"there (?:is|was) a (?:common|popular|widespread|widely held|persistent) (?:\w+ )?{VIEW} that\b",
     rf"(?:the|a|one|another) (?:\w+ )?{USUAL} {VIEW}{OF} {_HAS_IT}{_THAT}",
@@ -81,7 +86,7 @@ _ANYBODY_SAYS = any_of(
     rf"{SPEAKERS} {ADVERBS}{CLAIMS}{_THAT}",
     rf"(?:(?:the|an?|some|older|early|most|many|these) )?(?:(?!(?:this|that|no)\b){WORD} ){{0,2}}?(?:{ACCOUNT}|so-called (?:{WORD} ){{0,2}}?{WORD}){OF} {ADVERBS}(?:{DISTANCED}|says?|said)(?: that\b| ?:)",
     rf"(?!(?:this|that|our)\b)(?:{WORD} ){{1,3}}(?:would have (?:it|us believe)) that\b",
-    rf"(?:(?:{WORD} )??{PEOPLE}){OF} {ADVERBS}{BARE}{_NO_CLAUSE}{_NOT_ABOUT}",
+    rf"(?:{PART} ){{0,2}}?{PEOPLE}{OF} {ADVERBS}{BARE}{_NO_CLAUSE}{_NOT_ABOUT}",
     rf"(?:the first|the second|the third|the former|the latter|one|the other|another) {ADVERBS}{CLAIMS}{_THAT}",
 )
 # At the beginning of a sentence or clause, up to where the reported words begin.
@@ -90,7 +95,7 @@ LEAD = phrase(
     + "(?P<lead>"
     + any_of(
         _FRONTED,
-        rf"{_WHO_SAYS}{_NOT_ABOUT}(?: ?,? that\b)?",
+        _WHO_SAYS,
         _MIGHT_THINK,
         _IT_IS_SAID,
         _SOMEONE_WHO,
@@ -117,11 +122,17 @@ WEAK_LEAD = phrase(
 )
 # A view that is named just before the words: "the objection that", "critics' claim that".
 _JUST_HERE = r"\W*$"
+_DISMISSING = (
+    r"(?:so much (?:, ?then, ?)?for|contrary to|in contradiction to|dismiss(?:es|ed)?|dispos(?:e|es|ed) of|refut(?:e|es|ed)"
+    r"|disprov(?:e|es|ed)|rebut(?:s|ted)?|debunk(?:s|ed)?|explod(?:e|es|ed)|shatter(?:s|ed)?|mock(?:s|ed)?|abandon(?:s|ed)?)"
+)
 NAMED_VIEW = phrase(
     r"(?:^|\W)(?P<lead>"
     + any_of(
         rf"(?:the|this|that|another|an?|one) (?:\w+ )?{DOUBTED}{OF} that",
         rf"{_POSSESSOR} (?:\w+ )?{VIEW} that",
+        rf"{OTHERS} {ADVERBS}{WORD} (?:{WORD} )?(?:the|an?) (?:\w+ )?{VIEW} that",
+        rf"{_DISMISSING} (?:{WORD} ){{0,2}}?(?:the|an?|this|that) (?:{WORD} ){{0,2}}?{VIEW} that",
         rf"(?:the|an?|this|another) (?:\w+ )?(?:{USUAL} {VIEW}|{VIEW} (?:of|by|among|from) {OTHERS}) that",
     )
     + ")"

@@ -132,9 +132,6 @@ REPORTED_AFTERWARDS = [
     ("According to its backers, the dam would pay for itself in a decade.", "the dam would pay for itself in a decade"),
     ("The dam will pay for itself, according to its backers.", "The dam will pay for itself"),
     ("Some people say the old law was fairer. Not so.", "the old law was fairer"),
-]
-
-MISSED = [
     ("For the lobby, vaccines are a private matter. We cannot share this view.", "vaccines are a private matter"),
 ]
 
@@ -217,7 +214,7 @@ def test_words_of_others_are_seen(passage: str, quotation: str) -> None:
     assert code in ("AM504", "AM515")
 
 
-@pytest.mark.parametrize(("passage", "quotation"), [*OWN, *OWN_AFTERWARDS, *MISSED, *NOBODY])
+@pytest.mark.parametrize(("passage", "quotation"), [*OWN, *OWN_AFTERWARDS, *NOBODY])
 def test_words_of_the_author_are_left_alone(passage: str, quotation: str) -> None:
     assert codes(passage, quotation) == []
 
