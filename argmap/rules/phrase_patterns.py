@@ -26,7 +26,9 @@ class WordClass:
 
     _made = 0
 
-    def __init__(self, listed: frozenset[str], test: Callable[[str], bool] | None = None, *, cased: bool = False) -> None:
+    def __init__(
+        self, listed: frozenset[str], test: Callable[[str], bool] | None = None, *, cased: bool = False
+    ) -> None:
         self._listed = listed
         self._test = test
         self._cased = cased

@@ -43,9 +43,9 @@ class Reporting:
     themselves, `named_view` and `open_view` a noun for a view of others or of anybody that the words spell out,
     `on_this_view` and `they_say` what points to whom the sentence before names (`holders`, not `things`). `aside`
     matches at the end of the words or in their middle, `passive` after a clause that opens with `after_that`,
-    `of_others` what is said of an `open_view`. `ascribes`, `rejects` and `rejects_perhaps` match the next
-    sentence, `repeats` one that agrees where the words have what `denies` matches; after a sentence that
-    `supposes`, none counts. `endorses` matches where the author takes the view over, `endorses_perhaps` the same after a weak lead,
+    `of_others` what is said of an `open_view`. `ascribes`, `rejects` and `rejects_perhaps` match the next sentence,
+    `repeats` one that agrees where the words have what `denies` matches; after a sentence that `supposes`, none
+    counts. `endorses` matches where the author takes the view over, `endorses_perhaps` the same after a weak lead,
     `turns` where the author speaks again, `own_subject` where it is the author who is reported, `own` any word of
     theirs for themselves, `subordinate` a clause that ends with its comma.
     """
@@ -112,9 +112,12 @@ class Reporting:
         pointing = self.on_this_view.match(before)
         if pointing is not None and self.holders.search(place.preceding) and not self.own.search(place.preceding):
             return self._said(pointing["lead"])
-        if self.they_say.match(before) and not self.holders.search(place.preceding):
-            if self.things.search(place.preceding):
-                return None
+        if (
+            self.they_say.match(before)
+            and self.things.search(place.preceding)
+            and not self.holders.search(place.preceding)
+        ):
+            return None
         for lead in self.lead.finditer(before):
             if self._is_over(lead["lead"], before[lead.end() :], whole=before):
                 continue
@@ -134,7 +137,7 @@ class Reporting:
 
     def _by_what_stands_within(self, place: Surroundings) -> Said | None:
         left_out = place.gaps or (place.before if place.before.rstrip().endswith(",") else "")
-        aside = self.aside.search(left_out) or self.aside.match(place.after.lstrip(" \"\u201d\u2019"))
+        aside = self.aside.search(left_out) or self.aside.match(place.after.lstrip(' "\u201d\u2019'))
         if aside is not None:
             return self._said(aside["aside"])
         passive = self.passive.match(place.after) if self.after_that.search(place.before[-_NEAR:]) else None
@@ -147,7 +150,11 @@ class Reporting:
         if self.turns.search(place.before) or self.turns.search(place.after):
             return None
         whole = f"{place.before}{place.words}{place.after}"
-        if "?" in place.after or self.supposes.search(whole) or (self.repeats.match(place.following) and self.denies.search(whole)):
+        if (
+            whole.rstrip().endswith("?")
+            or self.supposes.search(whole)
+            or (self.repeats.match(place.following) and self.denies.search(whole))
+        ):
             return None
         rejected = self.rejects.match(place.following)
         if rejected is None and self.weak_lead.match(whole):

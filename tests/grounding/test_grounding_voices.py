@@ -1,9 +1,7 @@
 """Whose words a sentence has: the author's own, or those of others, told from the words around a quotation.
 
 The sentences of `REPORTED` and `OWN` were at hand when the word lists were made, those of `REPORTED_AFTERWARDS` and
-`OWN_AFTERWARDS` were written before and are by the same hand, but no list was made to fit them: of twenty
-reports nineteen were seen (`MISSED` has the other), of twenty sentences in the author's own voice none was taken for
-one.
+`OWN_AFTERWARDS` were written before. How well the lists do is measured in `test_grounding_voices_measured.py`.
 """
 
 from __future__ import annotations
