@@ -20,16 +20,17 @@ RULE = Rule(
     code="AM515",
     name="reported-words",
     severity=Severity.WARNING,
-    about="""In the source the quoted words are somebody else's. Either their sentence tells: it begins with “critics
-hold that”, “it is often claimed that”, “according to the mayor”, “the objection that” or “on this view” after a sentence
-on others, ends with “argue its opponents” or “or so we are told”, or has “its backers say” between commas; or they stand
-in quotation marks after “said”; or the next sentence rejects them: “Not so.”, “We disagree.”, “That view overlooks …”.
-Then the quotation has `voice: opponent`, or `voice: cited`, or the statement is `held-by` whoever says so.
+    about="""In the source the quoted words are somebody else's. Either their sentence tells: it begins with
+“critics hold that”, “it is often claimed that”, “according to the mayor”, “the objection that” or “on this view”
+after a sentence on others, ends with “argue its opponents” or “or so we are told”, or has “its backers say” between
+commas; or they stand in quotation marks after “said”; or the next sentence rejects them: “Not so.”, “We disagree.”,
+“That view overlooks …”. Then the quotation has `voice: opponent`, or `voice: cited`, or the statement is `held-by`
+whoever says so.
 
 Left alone are evidence, which mostly reports others, statements that say themselves who says so, what data or an
-experiment show (“according to the census”, “the trial found that”), and what an author reports and agrees with (“critics
-rightly say”). “It could be argued that” may be the author's own way to say it: it counts only when the next sentence
-rejects it. The page on [sources](sources.md#words-of-others) has all forms, and how many are seen.""",
+experiment show (“according to the census”, “the trial found that”), and what an author reports and agrees with
+(“critics rightly say”). “It could be argued that” may be the author's own way to say it: it counts only when the
+next sentence rejects it. The page on [sources](sources.md#words-of-others) has all forms, and how many are seen.""",
     bad="""\
 source: inspection
 sources:
