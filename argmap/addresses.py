@@ -22,6 +22,7 @@ _DOI_PAGE = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NO_HOST = "has no host that could be read"
 _OTHER_SCHEME = "begins with `{}:`; links begin with `https:`, `http:` or `mailto:`"
+_NEEDED = "write `https://` and the host before it if it is on the net, or `./` and the way there if it is a file"
 _ROUNDS = 4  # of decoding; what is an entity after these stays one
 # What has to be encoded in a path, in a name of a work, and in the part before an ``@``.
 _NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:/?@!$&'()*+,;=-]")
@@ -33,12 +34,17 @@ _LONGEST_LABEL = 63
 _DOTS = str.maketrans("。．｡", "...")  # those of other scripts part a host as well
 _NOT_IN_LABEL = frozenset("./?#@:%[]\\ \N{REPLACEMENT CHARACTER}")
 # The name of a host without its scheme: in front of a path, or alone where its ending is that of no file.
-_HOST_BEFORE_PATH = re.compile(r"(?:[^\s/@]+@)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?/", re.IGNORECASE)
+_HOST_BEFORE_PATH = re.compile(
+    r"(?:[^\s/@]+@)?(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,})(?::\d+)?/", re.IGNORECASE
+)
+_HOST_WITH_PORT = re.compile(r"(?:localhost|[\w-]+(?:\.[\w-]+)+):\d+(?![^/?#])", re.IGNORECASE)
 _HOST_ALONE = re.compile(
     r"[^\s/@]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\."
     r"(?:com|org|net|edu|gov|int|info|eu|uk|de|fr|at|ch|it|es|nl|be|se|no|dk|fi|cz|cn|jp|kr|in|br|ca|au|us)",
     re.IGNORECASE,
 )
+# What leads to a file only on one computer: a drive, the folder of a person, a variable of its shell.
+_ONE_COMPUTER = re.compile(r"[A-Za-z]:[/\\]|\\\\|(?:~[\w.-]*|\$\{?[A-Za-z_]\w*\}?|%[A-Za-z_]{3,}%)(?:[/\\]|\Z)")
 _FILE = re.compile(r"[^?#]*(?:/|\.\w{1,8})(?:[?#].*)?")
 
 
@@ -124,13 +130,17 @@ def _read(written: str) -> str:
     found = _doi(address)
     if found is not None:
         return found
+    if _ONE_COMPUTER.match(address):
+        raise _NoLink(
+            "is a place on one computer; a file is given by the way from the drawing to it, like `./report.pdf`"
+        )
     if address[:4].lower() == "www.":
         address = f"https://{address}"
     try:
         parts = urlsplit(address)
     except ValueError:
         raise _NoLink(_NO_HOST) from None
-    if not parts.scheme:
+    if not parts.scheme or _HOST_WITH_PORT.match(address):
         return _relative(address)
     if parts.scheme not in _SCHEMES:
         why = doi_fault(address) if parts.scheme == "doi" else _OTHER_SCHEME.format(parts.scheme)
@@ -165,6 +175,10 @@ def _relative(address: str) -> str:
         before = "mailto:" if "@" in first else "https://"
         raise _NoLink(f"would be looked for beside the drawing; write `{before}` before it, or `./` if it is a file")
     prose = " " in address and (not _FILE.fullmatch(address) or any(map(_is_on_the_net, address.split(" "))))
+    if address.startswith("/") and not address.startswith("//"):
+        raise _NoLink(f"does not say on which host it is; {_NEEDED}")
+    if address.startswith(("?", "#")):
+        raise _NoLink(f"leads back to the drawing itself; {_NEEDED}")
     if address.startswith("//") or ":" in first or prose:
         raise _NoLink("is no address: those on the net begin with `https://`")
     return _encoded(address)
@@ -172,7 +186,7 @@ def _relative(address: str) -> str:
 
 def _is_on_the_net(address: str) -> bool:
     """Whether an address without a scheme begins with the name of a host, as far as one can see."""
-    return bool(_HOST_BEFORE_PATH.match(address) or _HOST_ALONE.fullmatch(address))
+    return bool(_HOST_BEFORE_PATH.match(address) or _HOST_WITH_PORT.match(address) or _HOST_ALONE.fullmatch(address))
 
 
 def _doi(address: str) -> str | None:

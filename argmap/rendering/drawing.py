@@ -158,7 +158,7 @@ class _Run:
         options = self.options
         title, *more = self._headings() if options.title else [""]
         entries = legend.entries(scene, options.statuses_note, options.changes_note) if options.legend else []
-        if len(entries) == 1:  # a single box needs no explanation
+        if [entry.sample for entry in entries] == [legend.Sample.BOX]:  # a single kind of box needs no explanation
             entries = []
         arrangement = arrange(scene, options.direction, options.aspect)
         if scene.links:

@@ -310,7 +310,8 @@ class _Writer:
         if sample is Sample.BOX:
             graph.node(name, "", **(box | self._kind(entry.key, entry.key, 0.4)))
         elif sample is Sample.TAG:
-            graph.body.append(f'\t{name} [label=<<FONT POINT-SIZE="8">→</FONT>> {self._tag()} {_written(box)}]\n')
+            sign = f'<FONT POINT-SIZE="8">{entry.key}</FONT>'
+            graph.body.append(f"\t{name} [label=<{sign}> {self._tag()} {_written(box)}]\n")
         elif sample is Sample.JOINT:
             colour = self.theme.lines["support"]
             more = {"shape": "circle", "style": "filled", "color": colour, "fillcolor": colour}
@@ -338,7 +339,11 @@ class _Writer:
         else:
             stroke, colour = MUTUAL[entry.key], self.theme.lines["link"]
             attributes = {"color": colour, "dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": stroke.style}
-            attributes |= _heads(stroke)
+            attributes |= _heads(stroke) | {"penwidth": _n(stroke.width), "fontcolor": colour}
+            curve = rounded(ends, 10 * stroke.head_size, both=True, radius=LINK_RADIUS)
+            attributes["pos"] = f"s,{_xy(ends[0])} e,{_xy(ends[1])} {_curve(curve)}"
+            middle = ((ends[0][0] + ends[1][0]) / 2, ends[0][1] + 6)
+            attributes |= {"headlabel": f"<<B>{entry.key}</B>>", "head_lp": _xy(middle)}
         graph.edge(f"{name}a", f"{name}b", **(attributes | {"class": "legend"}))
 
     def _flip(self, point: Point) -> Point:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from argmap.directions import is_right_to_left
 from argmap.rendering.content.boxes import (
+    BADGE,
     FOOT,
     FOOTER,
     HEADER,
@@ -88,9 +89,9 @@ _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 
 def _header(body: Body, theme: Theme, width: int) -> str:
     number, kind = header_words(body.content)
-    left = f'<FONT COLOR="{theme.muted}">{"&#160;&#160;" if number else ""}{escape(kind)}</FONT>'
-    if number:
-        left = f"<B>{escape(number)}</B>{left}"
+    left = f'<FONT COLOR="{theme.muted}">{escape(kind)}</FONT>'
+    if number:  # the gap ends what is before it: some viewers leave out blanks with which a text begins
+        left = f"<B>{escape(number)}  </B>{left}"
     left = f'<FONT POINT-SIZE="{SMALL:g}">{left}</FONT>'
     content = body.content
     worn = badges(content)
@@ -175,8 +176,10 @@ def badge_label(words: str, colour: str, theme: Theme) -> str:
 
 
 def _badge(words: str, colour: str, theme: Theme) -> str:
+    """A word in the middle of a coloured ground, which is a little smaller than the room for it."""
+    size = f'FIXEDSIZE="TRUE" WIDTH="{badge_width(words) - 4:.0f}" HEIGHT="{BADGE:g}"'
     return (
-        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" STYLE="ROUNDED"'
-        f' BGCOLOR="{colour}"><TR><TD><FONT POINT-SIZE="{SMALL - 1:g}" COLOR="{theme.on_status}">'
-        f"<B> {escape(words)} </B></FONT></TD></TR></TABLE>"
+        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" STYLE="ROUNDED"'
+        f' BGCOLOR="{colour}"><TR><TD {size}><FONT POINT-SIZE="{SMALL - 1:g}" COLOR="{theme.on_status}">'
+        f"<B>{escape(words)}</B></FONT></TD></TR></TABLE>"
     )

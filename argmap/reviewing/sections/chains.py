@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from argmap.model import Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, sentence
+from argmap.reviewing.prose import counted, sentence, summed_up, told
 from argmap.reviewing.situation import Situation
 from argmap.reviewing.steps import Weakness, weakness
 
@@ -67,9 +67,10 @@ def look(situation: Situation) -> Section:
 def _found(chains: list[Chain], more: bool) -> str:
     if not chains:
         return "No reason that holds leads to a conclusion."
-    longest = max(len(chain.steps) for chain in chains)
-    many = counted(len(chains), "chain leads", "chains lead") if not more else f"More than {len(chains)} chains lead"
-    return f"{many} to the conclusion; the longest has {counted(longest, 'step')}."
+    longest = counted(max(len(chain.steps) for chain in chains), "step")
+    many = told(len(chains), "chain leads", "chains lead")
+    which = "the longest" if len(chains) > 1 or more else "it"
+    return summed_up(f"{'more than ' if more else ''}{many} to the conclusion; {which} has {longest}")
 
 
 def longest_first(situation: Situation, conclusion: Statement) -> Iterator[Chain]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, listed, noted, sentence
+from argmap.reviewing.prose import counted, listed, noted, sentence, summed_up
 from argmap.reviewing.situation import Situation
 from argmap.rules.circular_support import support_circles, support_steps
 from argmap.source import Text
@@ -34,10 +34,12 @@ def look(situation: Situation) -> Section:
         KEY,
         TITLE,
         ABOUT,
-        f"{begun(counted(len(pairs), 'contradiction'))}, {counted(len(strained), 'statement')} in tension "
-        f"with others, {counted(len(circles), 'circle')}."
-        if items
-        else "No two statements are set against each other, and nothing is a reason for itself.",
+        summed_up(
+            f"{counted(len(pairs), 'contradiction')}, {counted(len(strained), 'statement')} in tension "
+            f"with others, {counted(len(circles), 'circle')}"
+            if items
+            else "no two statements are set against each other, and nothing is a reason for itself"
+        ),
         tuple(items),
         leads=True,
     )
