@@ -7,7 +7,7 @@ from argmap.evaluation import Reading
 from argmap.graph import Target
 from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, sentence, summed_up, told
+from argmap.reviewing.prose import begun, counted, sentence, summed_up, told
 from argmap.reviewing.situation import Situation
 from argmap.rules.phrasing import called
 from argmap.source import Text
