@@ -8,6 +8,7 @@ from itertools import groupby
 from argmap.directions import is_right_to_left
 from argmap.rendering.content.boxes import (
     BADGE,
+    BODY,
     FOOT,
     FOOTER,
     HEADER,
@@ -23,10 +24,11 @@ from argmap.rendering.content.boxes import (
     line_height,
 )
 from argmap.rendering.content.scene import TAG_FONT, TAG_PAD, Item
-from argmap.rendering.content.strokes import STROKES
-from argmap.rendering.content.wrapping import is_exact
+from argmap.rendering.content.strokes import SIGN_FONT, STROKES
+from argmap.rendering.content.wrapping import is_exact, text_width
 from argmap.rendering.themes import Theme
 
+_SIGN_CELL = 12  # points, more than any engine takes a sign for
 # Graphviz puts names of its own in the place of a backslash and a letter, in labels of this kind too.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"})
 
@@ -140,7 +142,7 @@ def joint_label(item: Item) -> str:
     assert item.bond is not None  # noqa: S101
     sign = STROKES[item.bond].sign
     if not item.lines:
-        return f'<<FONT POINT-SIZE="11"><B>{escape(sign)}</B></FONT>>'
+        return sign_label(sign, BODY)
     said = f'<FONT POINT-SIZE="{TAG_FONT:g}">{_lines(item.lines)}</FONT>'
     high = f'FIXEDSIZE="TRUE" HEIGHT="{item.height - 2:g}"'
     hand = _hand(item.lines)
@@ -149,6 +151,19 @@ def joint_label(item: Item) -> str:
         f'<{_TABLE}<TR><TD {high} WIDTH="14"><FONT POINT-SIZE="11"><B>{escape(sign)}</B></FONT></TD>'
         f'<TD {high} WIDTH="{width:g}" ALIGN="{hand}" BALIGN="{hand}">{said}</TD></TR></TABLE>>'
     )
+
+
+def sign_label(sign: str, size: float = SIGN_FONT) -> str:
+    """A sign alone, with its middle in that of the label in every engine.
+
+    Not all know how wide it is, and so it begins where a cell does that is wide enough for what they take it for; an
+    empty cell before that one makes up for the rest of it.
+    """
+    high = f'FIXEDSIZE="TRUE" HEIGHT="{size * LINE + 2:.0f}"'
+    before = round(_SIGN_CELL - text_width(sign, size, bold=True))
+    said = f'<FONT POINT-SIZE="{size:g}"><B>{escape(sign)}</B></FONT>'
+    cells = f'<TD {high} WIDTH="{before}"></TD><TD {high} WIDTH="{_SIGN_CELL}" ALIGN="LEFT">{said}</TD>'
+    return f"<{_TABLE}<TR>{cells}</TR></TABLE>>"
 
 
 def tag_label(item: Item) -> str:
