@@ -46,14 +46,7 @@ def told(*words: str) -> str:
         ("sources one.yaml", "report.txt: 1 word, 1 paragraph, 1 sentence;"),
         ("review one.yaml --section coverage", "The only quotation stands where the map says."),
         ("review one.yaml --section coverage", "The only sentence is quoted (100 %); the only paragraph is quoted."),
-<<<<<<< HEAD
-        (
-            "review one.yaml --section linchpins",
-            "the only conclusion that stands or is contested falls with a single leaf.",
-        ),
-=======
         ("review one.yaml --section linchpins", "the only conclusion that stands or is contested falls with"),
->>>>>>> picfix
     ],
 )
 def test_commands(command: str, words: str) -> None:
