@@ -99,7 +99,7 @@ def test_the_default_engine_is_found_beside_python_or_in_its_package(
 
 def test_what_is_missing_is_named_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
-    monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
     graph = maps.written("bridge")
     with pytest.raises(EngineMissing, match=r'pygraphviz is not installed; .* pip install "argmap\[pdf\]"'):
         draw(graph, ("svg",), DrawingOptions(engine=EngineName.PYGRAPHVIZ))
