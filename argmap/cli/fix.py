@@ -51,8 +51,7 @@ def command(
     from argmap.settings import settings_for
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
-    for path in paths:
-        recover_interrupted(path)
+    recover_interrupted(paths, look_only=diff)
     dash = [Path("-")] * any(str(path) == "-" for path in paths)
     files = dash + find_maps([path for path in paths if str(path) != "-"])
     if not files:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.parameters import FINDINGS, MapPath, color_option, use_color
-from argmap.cli.rewriting import diff_option, finish
+from argmap.cli.rewriting import diff_option, finish, recover_interrupted
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -38,6 +38,7 @@ def command(paths: tuple[Path, ...], only_check: bool, diff: bool, color: bool |
     """
     from argmap.checking import find_maps
 
+    recover_interrupted(paths, look_only=diff or only_check)
     piped = any(str(path) == "-" for path in paths)
     files = find_maps([path for path in paths if str(path) != "-"])
     if not files and not piped:
