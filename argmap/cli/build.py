@@ -56,8 +56,8 @@ def command(
     usual = Path("arguments")
     paths = paths or (usual if usual.is_dir() else Path("."),)
     settings = settings_for(paths[0])
-    if output is None and settings.folder and settings.output:
-        output = Path(os.path.relpath(settings.folder / settings.output))
+    if output is None and (folder := settings.output_folder()) is not None:
+        output = Path(os.path.relpath(folder))
     output = output or Path("output")
     below = os.path.realpath(output)
     files = [file for file in maps_below(paths) if not Path(os.path.realpath(file)).is_relative_to(below)]

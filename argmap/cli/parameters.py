@@ -118,13 +118,12 @@ def sources_folder(given: Path | None, settings: Settings) -> Path | None:
 
     One that is given and not there is a usage error; one of the settings is told of, for texts are often not passed on.
     """
-    if given is not None or settings.sources is None:
+    if given is not None:
         return given
-    folder = (settings.folder or Path()) / settings.sources
-    if folder.is_dir():
-        return folder
-    click.echo(f"argmap: the folder of sources {folder} is not there, so its texts are not looked at", err=True)
-    return None
+    folder, trouble = settings.sources_folder()
+    if trouble:
+        click.echo(f"argmap: {trouble}", err=True)
+    return folder
 
 
 def maps_below(paths: Sequence[Path]) -> list[Path]:
