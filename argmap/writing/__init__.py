@@ -3,7 +3,7 @@
 from argmap.writing.changes import Recovery, Rewrite, interrupted, recover, rewrite
 from argmap.writing.failures import Busy, CannotWrite, ChangedMeanwhile, FinishedFirst, NotOwnWork
 from argmap.writing.journals import OLD_NAME
-from argmap.writing.placing import replace_file
+from argmap.writing.placing import content, digest_of, new_file, replace_file
 
 __all__ = [
     "OLD_NAME",
@@ -14,7 +14,10 @@ __all__ = [
     "NotOwnWork",
     "Recovery",
     "Rewrite",
+    "content",
+    "digest_of",
     "interrupted",
+    "new_file",
     "recover",
     "replace_file",
     "rewrite",

@@ -26,16 +26,21 @@ _LONGEST = 255  # bytes of a name
 
 
 def replace_file(
-    path: Path, data: bytes, *, may_replace: Callable[[bytes], bool] | None = None, through_links: bool = False
+    path: Path,
+    data: bytes,
+    *,
+    may_replace: Callable[[bytes], bool] | None = None,
+    through_links: bool = False,
+    streams: bool = True,
 ) -> list[str]:
     """Put `data` where `path` is, in one step; give what people should be told of it.
 
     A symbolic link stays one and its target is replaced, which has to lie in the same project unless `through_links`.
-    `may_replace` is asked whether what lies there may go. A pipe or a device is written into. Raises `CannotWrite`,
-    `NotOwnWork` or `ChangedMeanwhile`, and leaves everything as it was.
+    `may_replace` is asked whether what lies there may go. With `streams` a pipe or a device is written into. Raises
+    `CannotWrite`, `NotOwnWork` or `ChangedMeanwhile`, and leaves everything as it was.
     """
     try:
-        if is_stream(path):
+        if streams and is_stream(path):
             with path.open("wb") as stream:
                 stream.write(data)
             return []
@@ -57,6 +62,28 @@ def replace_file(
     except OSError as error:
         raise CannotWrite(path, error) from error
     return notices
+
+
+def new_file(path: Path, data: bytes) -> None:
+    """Make a file that is not there yet, whole or not at all. Raises FileExistsError and CannotWrite."""
+    try:
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        target = destination(path)
+        made = make_folders([target])
+        staged = staged_name(target)
+        try:
+            stage(staged, data, path, target)
+            place_new(staged, target)
+        except BaseException:
+            remove_folders(made)
+            raise
+        finally:
+            forget(staged)
+    except FileExistsError:
+        raise
+    except (OSError, ValueError) as error:
+        raise CannotWrite(path, error if isinstance(error, OSError) else "no file can be called so") from error
 
 
 # -- what there is -----------------------------------------------------------------------------------------------------
