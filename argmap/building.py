@@ -18,6 +18,7 @@ from argmap.evaluation import Reading, evaluate
 from argmap.graph import ArgumentGraph
 from argmap.projects import stays_home
 from argmap.rendering import DrawingOptions, draw
+from argmap.rendering.formats import engines
 from argmap.rendering.options import ENDINGS, FORMATS
 from argmap.reporting.index_page import Entry, index_page
 from argmap.reporting.own_work import is_own_work
@@ -201,9 +202,11 @@ class _Build:
                 self.new[job.name] = _Built(digest, digests)
                 if progress is not None:
                     progress(job.name)
-        finally:  # who stops the whole does not wait for those that have not begun
+        except BaseException:  # who stops the whole does not wait for the rest
             for _, _, future in futures:
                 future.cancel()
+            engines.stop()
+            raise
 
     def _write(self, files: Mapping[str, bytes]) -> None:
         """Write the pictures of a map, unless one of them would take the place of what `build` did not make."""
