@@ -45,11 +45,22 @@ def look(situation: Situation) -> Section:
         else "No conclusion has a reason that holds, so none can lose one.",
         tuple(items),
         leads=True,
-        notice=f"For {counted(len(short), 'conclusion')} not all sets of up to {MOST_TOGETHER} are listed: there are "
-        "too many, or a rejection that takes one ground away also silences an objection to another."
-        if short
-        else "",
+        notice=_left_out(situation, short),
     )
+
+
+def _left_out(situation: Situation, short: list[Statement]) -> str:
+    """What was not looked at."""
+    said = []
+    if short:
+        said.append(
+            f"For {counted(len(short), 'conclusion')} not all sets of up to {MOST_TOGETHER} are listed: there are "
+            "too many, or a rejection that takes one ground away also silences an objection to another."
+        )
+    if situation.untried:
+        each = counted(situation.untried, "statement")
+        said.append(f"For {each} it was not tried out what falls with them: it would take too long.")
+    return " ".join(said)
 
 
 def _brings_down_several(situation: Situation, statement: Statement) -> bool:
