@@ -8,7 +8,6 @@ in just that order). After a change only what it reaches is worked out anew, and
 from __future__ import annotations
 
 import heapq
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
@@ -55,7 +54,7 @@ class Propagation:
                         at = len(open_nodes) - 1
                         while open_nodes[at] != node:
                             at -= 1
-                        members = open_nodes[at:]
+                        members = open_nodes[: at - 1 if at else None : -1]  # as they end, inputs before others
                         del open_nodes[at:]
                         for each in members:
                             rank[each] = len(order)
@@ -96,14 +95,26 @@ class Propagation:
                     heapq.heappush(waiting, further)
 
     def _go_round(self, members: Sequence[int], renew: Renew) -> None:
-        """Work the nodes of a circle out until none of them changes any more."""
-        rank = self._rank[members[0]]
-        queue, waiting = deque(members), set(members)
-        while queue:
-            node = queue.popleft()
-            waiting.discard(node)
-            if renew(node):
-                for above in self._above[node]:
-                    if self._rank[above] == rank and above not in waiting:
-                        waiting.add(above)
-                        queue.append(above)
+        """Work the nodes of a circle out until none of them changes any more.
+
+        They are gone through in one order again and again, those left out that nothing has changed for, so that what
+        goes round a circle of any length has gone round in two or three turns.
+        """
+        place = {node: index for index, node in enumerate(members)}
+        turn = list(range(len(members)))
+        known = set(turn)
+        while turn:
+            following: list[int] = []
+            while turn:
+                at = heapq.heappop(turn)
+                known.discard(at)
+                if renew(members[at]):
+                    for above in self._above[members[at]]:
+                        further = place.get(above)
+                        if further is not None and further not in known:
+                            known.add(further)
+                            if further > at:
+                                heapq.heappush(turn, further)
+                            else:
+                                following.append(further)
+            turn = sorted(following)
