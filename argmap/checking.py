@@ -174,7 +174,7 @@ _MISSING_IN_MAP = {
 }
 # Those that miss a name, with what a name is written after, or before, where it is given to something.
 _GIVEN_ID = re.compile(r"\bid:\s*['\"]?([^\s'\",}]+)")
-_GIVEN_KEY = re.compile(r"(?:^|[{,])\s*['\"]?([^\s'\",{}:]+)['\"]?\s*:", re.MULTILINE)
+_GIVEN_KEY = re.compile(r"(?:^[^\S\r\n]*|[{,]\s*)['\"]?([^\s'\",{}:]+)['\"]?\s*:", re.MULTILINE)
 _MISSING_NAMES = {
     "unknown-reference": _GIVEN_ID,
     "unknown-source": _GIVEN_KEY,
@@ -248,7 +248,7 @@ def gather(analyses: Sequence[Analysis]) -> tuple[Diagnostic, ...]:
 
 _MAP_SUFFIXES = (".yaml", ".yml")
 _TOP_KEYS = sorted({*MAP.by_name, *KIND_NAMES, "ref"})
-_LOOKS_LIKE_MAP = re.compile(rf"^(?:\ufeff|- |\{{)?\s*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
+_LOOKS_LIKE_MAP = re.compile(rf"^(?:\ufeff|- |\{{)?[^\S\r\n]*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
 
 
 PassedOver: TypeAlias = Callable[[Path, str], object]

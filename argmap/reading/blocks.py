@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Several
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.errors import ArgmapError
 from argmap.model import Reason, Reference, Statement
@@ -39,6 +40,12 @@ class Item:
     end: int
     column: int
     lines: tuple[str, ...]
+
+
+@lru_cache(maxsize=2)
+def written(source: Source) -> Written:
+    """The text of a source as nested lists and mappings; what was read last is kept, for many fixes of one map."""
+    return Written(source)
 
 
 class Written:
@@ -161,8 +168,13 @@ class Written:
             after = next_line(self.text, after)
         if after == len(self.text):
             return before, end
-        above = self.text[:before].rstrip().rpartition("\n")[2]
-        return (start, after) if before < start or above.endswith(":") else (start, end)
+        return (start, after) if before < start or self._ends_with_colon(before) else (start, end)
+
+    def _ends_with_colon(self, place: int) -> bool:
+        """Whether the last thing before a place is a colon."""
+        while place > 0 and self.text[place - 1].isspace():
+            place -= 1
+        return self.text.startswith(":", place - 1)
 
     def with_item(
         self, owner: Statement | Reference | Reason, key: str, lines: Several[str], at: int | None = None

@@ -93,6 +93,7 @@ class _Run:
             scene = self._assembled(stubs=True)
             files = self._files(formats, scene)
         self.notices.extend(notices.of_frames(scene, formats))
+        self.notices.extend(notices.of_long_lists(self.graph, scene))
         return Drawing(self.part.name, files, tuple(self.notices))
 
     def _scene(self, formats: Sequence[str]) -> Scene:

@@ -40,10 +40,7 @@ def look(situation: Situation) -> Section:
         _found(len(single), alone, len(standing)),
         tuple(items),
         leads=True,
-        notice=f"For {counted(len(short), 'conclusion')} not all sets of up to {MOST_TOGETHER} are listed: there are "
-        "too many, or a rejection that takes one ground away also silences an objection to another."
-        if short
-        else "",
+        notice=_left_out(situation, short),
     )
 
 
@@ -61,6 +58,20 @@ def _found(single: int, alone: int, standing: int) -> str:
     )
     down = told(single, "statement brings down several conclusions", "statements bring down several conclusions")
     return summed_up(f"{down}; {fall}")
+
+
+def _left_out(situation: Situation, short: list[Statement]) -> str:
+    """What was not looked at."""
+    said = []
+    if short:
+        said.append(
+            f"For {counted(len(short), 'conclusion')} not all sets of up to {MOST_TOGETHER} are listed: there are "
+            "too many, or a rejection that takes one ground away also silences an objection to another."
+        )
+    if situation.untried:
+        each = counted(situation.untried, "statement")
+        said.append(f"For {each} it was not tried out what falls with them: it would take too long.")
+    return " ".join(said)
 
 
 def _brings_down_several(situation: Situation, statement: Statement) -> bool:

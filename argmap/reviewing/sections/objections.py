@@ -59,9 +59,8 @@ def _found(objections: int, unanswered: int, doubts: int) -> str:
 
 def _is_answered(situation: Situation, objection: Reason) -> bool:
     """Whether anything is said against an objection, in so many words or by a contradiction."""
-    premises = situation.graph.premises(objection)
-    opposed = any(premise in pair for premise in premises for pair in situation.graph.contradictions())
-    return opposed or is_answered(situation.graph, objection)
+    opposed = situation.graph.opposition.statements
+    return not opposed.isdisjoint(situation.graph.premises(objection)) or is_answered(situation.graph, objection)
 
 
 def _rank(situation: Situation, reason: Reason) -> tuple[bool, int, int, int]:
