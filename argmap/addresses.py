@@ -251,8 +251,8 @@ def _percent(match: re.Match[str]) -> str:
 
 
 def _without_entities(address: str) -> str:
-    """An address in which nothing looks like an entity."""
-    return _ENTITY.sub(lambda match: f"{match[0][:-1]}%3B", address)
+    """An address in which nothing looks like an entity, nor like a number of a character that lacks its end."""
+    return _ENTITY.sub(lambda match: f"{match[0][:-1]}%3B", _NUMBER.sub(lambda match: f"%26{match[0][1:]}", address))
 
 
 def _host(name: str) -> str:
