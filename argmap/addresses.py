@@ -126,7 +126,7 @@ def host(address: str) -> str:
 
 def encoded(name: str) -> str:
     """A path relative to the place of a link, or a name in a file, as it stands in a link."""
-    return quote(name)
+    return quote(name.encode("utf-8", "surrogateescape"))
 
 
 def _decoded(address: str) -> str:
