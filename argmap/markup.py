@@ -15,7 +15,8 @@ _UNCARRIED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0
 # Everything that CommonMark, its usual extensions, and what fills in templates take for markup within a line; a colon
 # and slashes of an address, and what comes after `www`, would make a link of it.
 _MARKDOWN = re.compile(
-    r"[\\`*_\[\]<>#~|&{}$]|%(?=\})|(?<=\{)%|:(?=//)|/(?=/)|(?<=/)/|(?:(?<=mailto)|(?<=xmpp)):|(?<=www)\.", re.IGNORECASE
+    r"[\\`*_\[\]<>#~|{}$]|&(?=[#A-Za-z])|%(?=\})|(?<=\{)%|:(?=//)|/(?=/)|(?<=/)/|(?:(?<=mailto)|(?<=xmpp)):|(?<=www)\.",
+    re.IGNORECASE,
 )
 # And what would begin a list, a definition or an underline at the beginning of a line.
 _BEGINNING = re.compile(r"^(?:\d+(?=[.)](?:\s|\Z))|(?=[+=:-]))")
