@@ -2,14 +2,16 @@
 
 A link is written in ASCII: what is not allowed in an address is percent-encoded (RFC 3986, RFC 3987), and a host with
 other letters is written as the name service knows it (RFC 3492). Entities such as ``&colon;`` are decoded before
-anything is decided, because what draws a picture decodes them, too.
+anything is decided, because what draws a picture decodes them, too; and nothing is a link that would become another one
+if it were decoded once more, by whatever reads it later.
 """
 
 from __future__ import annotations
 
 import re
 from html import unescape
-from unicodedata import normalize
+from unicodedata import category, normalize
+from unicodedata import name as name_of
 from urllib.parse import quote, unquote, urlsplit
 
 _SCHEMES = ("http", "https", "mailto")
@@ -19,20 +21,29 @@ _NAMED = re.compile(
 _MEANT_AS_LINK = re.compile(r"https?:|mailto:|doi:|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi:\s*|(?:dx\.)?doi\.org/|info:doi/)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 _DOI_PAGE = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(r"&(?:#0*([0-9]+)|#[xX]0*([0-9a-fA-F]+)|[A-Za-z][A-Za-z0-9]*);")
+_NUMBER = re.compile(r"&#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?")  # as browsers read it: with or without its end
+_LONGEST_NUMBER = 7  # digits of a character's number
 _NO_HOST = "has no host that could be read"
 _OTHER_SCHEME = "begins with `{}:`; links begin with `https:`, `http:` or `mailto:`"
 _NEEDED = "write `https://` and the host before it if it is on the net, or `./` and the way there if it is a file"
+_HIDDEN = "becomes another address when it is decoded; write it as it is"
 _ROUNDS = 4  # of decoding; what is an entity after these stays one
-# What has to be encoded in a path, in a name of a work, and in the part before an ``@``.
+_MOST_ROUNDS = 20  # of looking what may hide in an address; nobody encodes more often for a good reason
+_LIKE_COLONS = dict.fromkeys(map(ord, "\u02d0\u02f8\u0589\u05c3\u0703\u0704\u1365\u16ec\u1803\u205a\u2236\ua789"), ":")
+# What a message sent from a link may have filled in (RFC 6068); some programs take files by other names.
+_OF_MAILS = frozenset({"to", "cc", "bcc", "subject", "body", "keywords", "in-reply-to"})
+# What has to be encoded in a path, and in a name of a work.
 _NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:/?@!$&'()*+,;=-]")
 _NOT_IN_NAME = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:/@!$&'()*+,;=-]")
-_NOT_IN_USER = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:!$&'()*+,;=-]")
 _HOST = re.compile(r"[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
 _PORT = re.compile(r":\d*\Z")
 _LONGEST_LABEL = 63
 _DOTS = str.maketrans("。．｡", "...")  # those of other scripts part a host as well
 _NOT_IN_LABEL = frozenset("./?#@:%[]\\ \N{REPLACEMENT CHARACTER}")
+# Letters that look like those of Latin: a name of these alone passes for another one.
+_LIKE_LATIN = frozenset("аеорсухіјѕԁһѵѡԛԝӏοανυικρχ")
+_WRITTEN_TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "LATIN"})
 # The name of a host without its scheme: in front of a path, or alone where its ending is that of no file.
 _HOST_BEFORE_PATH = re.compile(
     r"(?:[^\s/@]+@)?(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,})(?::\d+)?/", re.IGNORECASE
@@ -92,8 +103,19 @@ def named_fault(name: str) -> str:
     return fault(name) if _MEANT_AS_LINK.match(name) else ""
 
 
+def web_link(address: str) -> str | None:
+    """The link of an address on the net; None for one of something beside the drawing, and for what is no link."""
+    found = link(address)
+    return found if found is not None and urlsplit(found).scheme else None
+
+
+def leads_away(address: str) -> bool:
+    """Whether a link that argmap wrote leads to the net."""
+    return urlsplit(address).scheme in ("http", "https")
+
+
 def host(address: str) -> str:
-    """The host of an address as it is written there; empty without one."""
+    """The host of an address as it is written there, in ASCII where its letters pass for others; empty without one."""
     address = _decoded(address)
     if address[:4].lower() == "www.":
         address = f"https://{address}"
@@ -101,23 +123,51 @@ def host(address: str) -> str:
         place = urlsplit(address).netloc
     except ValueError:
         return ""
-    return _PORT.sub("", place.rpartition("@")[2])
+    written = _PORT.sub("", place.rpartition("@")[2])
+    try:
+        return _host(written) if any(map(_passes_for_another, written.split("."))) else written
+    except _NoLink:
+        return ""
 
 
 def encoded(name: str) -> str:
     """A path relative to the place of a link, or a name in a file, as it stands in a link."""
-    return quote(name)
+    return quote(name.encode("utf-8", "surrogateescape"))
 
 
 def _decoded(address: str) -> str:
     """An address without entities: all that is decoded later is decoded now."""
     address = address.strip()
     for _ in range(_ROUNDS):
-        decoded = _ENTITY.sub(lambda match: unescape(match[0]), address)
+        decoded = _ENTITY.sub(_character, address)
         if decoded == address:
             break
         address = decoded
     return address.strip()
+
+
+def _character(entity: re.Match[str]) -> str:
+    """What an entity stands for; of numbers that are beyond all characters, the sign for what is lost."""
+    digits = entity[1] or entity[2]
+    if not digits:
+        return unescape(entity[0])
+    if len(digits) > _LONGEST_NUMBER:
+        return "\N{REPLACEMENT CHARACTER}"
+    return unescape(f"&#{digits};" if entity[1] else f"&#x{digits};")
+
+
+def _hides_another(address: str) -> bool:
+    """Whether a relative address has a scheme or a host once it is decoded, however often and by whomever."""
+    for _ in range(_MOST_ROUNDS):
+        if address.startswith(("//", "\\")) or ":" in re.split(r"[/?#]", address, maxsplit=1)[0]:
+            return True
+        decoded = unescape(_NUMBER.sub(_character, unquote(address)))
+        decoded = normalize("NFKC", decoded).translate(_LIKE_COLONS)
+        decoded = "".join(c for c in decoded if category(c) not in {"Cc", "Cf"}).strip()
+        if decoded == address:
+            return False
+        address = decoded
+    return True
 
 
 def _read(written: str) -> str:
@@ -150,8 +200,15 @@ def _read(written: str) -> str:
 
 def _mail(address: str) -> str:
     somebody = address[len("mailto:") :]
-    if "@" not in somebody.partition("?")[0]:
+    named, _, filled_in = somebody.partition("?")
+    if "@" not in named:
         raise _NoLink("names nobody: a mail address has an `@`")
+    if re.search("%[01]", named):
+        raise _NoLink("has a line break or another character in it that cannot be seen")
+    for each in filter(None, filled_in.partition("#")[0].split("&")):
+        key = unquote(each.partition("=")[0])
+        if key.lower() not in _OF_MAILS:
+            raise _NoLink(f"fills in `{key}`; a link to somebody may fill in `subject`, `body`, `cc` and the like")
     return f"mailto:{_encoded(somebody)}"
 
 
@@ -159,11 +216,12 @@ def _on_the_net(scheme: str, address: str, place: str) -> str:
     if not place:
         raise _NoLink(f"has no host: one follows `{scheme}://`")
     user, at, named = place.rpartition("@")
+    if at:
+        raise _NoLink(f"leads to what stands after the `@`, not to `{user}`; leave out the `@` and what is before it")
     port = _PORT.search(named)
     ascii_host = _host(named[: port.start()] if port else named)
-    who = _NOT_IN_USER.sub(_percent, user) + at
     rest = address[len(scheme) + len("://") + len(place) :]
-    return f"{scheme}://{who}{ascii_host}{port[0] if port else ''}{_encoded(rest)}"
+    return f"{scheme}://{ascii_host}{port[0] if port else ''}{_encoded(rest)}"
 
 
 def _relative(address: str) -> str:
@@ -181,6 +239,8 @@ def _relative(address: str) -> str:
         raise _NoLink(f"leads back to the drawing itself; {_NEEDED}")
     if address.startswith("//") or ":" in first or prose:
         raise _NoLink("is no address: those on the net begin with `https://`")
+    if _hides_another(address):
+        raise _NoLink(_HIDDEN)
     return _encoded(address)
 
 
@@ -205,8 +265,8 @@ def _percent(match: re.Match[str]) -> str:
 
 
 def _without_entities(address: str) -> str:
-    """An address in which nothing looks like an entity."""
-    return _ENTITY.sub(lambda match: f"{match[0][:-1]}%3B", address)
+    """An address in which nothing looks like an entity, nor like a number of a character that lacks its end."""
+    return _ENTITY.sub(lambda match: f"{match[0][:-1]}%3B", _NUMBER.sub(lambda match: f"%26{match[0][1:]}", address))
 
 
 def _host(name: str) -> str:
@@ -229,3 +289,12 @@ def _host(name: str) -> str:
     if not _HOST.fullmatch(written):
         raise _NoLink(_NO_HOST)
     return written
+
+
+def _passes_for_another(label: str) -> bool:
+    """Whether a part of a host looks like another one: it mixes scripts, or all its letters look like Latin ones."""
+    if label.isascii():
+        return False
+    letters = [c for c in label.lower() if c.isalpha()]
+    scripts = {name_of(c, "").partition(" ")[0] for c in letters}
+    return (len(scripts) > 1 and not scripts <= _WRITTEN_TOGETHER) or _LIKE_LATIN.issuperset(letters)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 _FOREIGN = 2  # so many foreign letters to one of the language make a text foreign that begins with one
@@ -13,6 +15,11 @@ _LANGUAGES = frozenset(
     " syc syr ug ur yi".split()
 )
 _SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc syrj syre syrn thaa yezi".split())
+
+# What turns a stretch of text, or keeps it to itself, and what ends that.
+_POP, _END = "\u202c", "\u2069"
+_ENDS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", _POP), **dict.fromkeys("\u2066\u2067\u2068", _END)}
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def is_right_to_left(text: str, language: str | None = None) -> bool:
@@ -46,3 +53,37 @@ def _is_written_from_the_right(language: str) -> bool:
 def html_direction(text: str, language: str | None = None) -> str:
     """The value of ``dir`` for an element with a text: ``auto`` unless its first letter would turn it the wrong way."""
     return "rtl" if is_right_to_left(text, language) and not is_right_to_left(text) else "auto"
+
+
+def closed(text: str) -> str:
+    """A text that turns nothing beyond its own end: what it opens it also ends, and it ends nothing else."""
+    return "".join(closed_lines([text])) if not text.isascii() and _TURNS.search(text) else text
+
+
+def closed_lines(lines: list[str]) -> Iterator[str]:
+    """The lines of one text in which what is turned ends with each line and goes on in the next."""
+    opened: list[str] = []
+    for line in lines:
+        begun = "".join(opened)
+        written = _TURNS.sub(lambda found: _kept(found[0], opened), line)
+        yield begun + written + "".join(_ENDS[each] for each in reversed(opened))
+
+
+def _kept(sign: str, opened: list[str]) -> str:
+    """A sign that turns text, as far as it does something where so much is open."""
+    if sign in _ENDS:
+        opened.append(sign)
+        return sign
+    if sign == _POP:
+        if not opened or _ENDS[opened[-1]] != _POP:
+            return ""
+        opened.pop()
+        return sign
+    if not any(_ENDS[each] == _END for each in opened):
+        return ""
+    ended = ""
+    while _ENDS[opened[-1]] == _POP:  # the end of what is kept to itself ends what was opened within
+        ended += _POP
+        opened.pop()
+    opened.pop()
+    return ended + sign

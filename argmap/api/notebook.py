@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import singledispatch
-from html import escape
 from itertools import count
 from uuid import uuid4
 
 from argmap.checking import Analysis
 from argmap.comparing import Comparison
 from argmap.diagnostics import Diagnostic
+from argmap.markup import html
 from argmap.reporting.changes.page import comparison_page
 from argmap.reporting.console import diagnostic_text, summary
 from argmap.reporting.review import written
@@ -64,12 +64,12 @@ def _(comparison: Comparison) -> str:
 @page.register
 def _(analysis: Analysis) -> str:
     found = "".join(map(page, analysis.diagnostics))
-    return f"{found}<p><strong>{escape(summary(analysis.diagnostics, 1))}</strong></p>"
+    return f"{found}<p><strong>{html(summary(analysis.diagnostics, 1))}</strong></p>"
 
 
 @page.register
 def _(diagnostic: Diagnostic) -> str:
-    return f"<pre>{escape(diagnostic_text(diagnostic, width=100))}</pre>\n"
+    return f"<pre>{html(diagnostic_text(diagnostic, width=100))}</pre>\n"
 
 
 def _framed(page_alone: str) -> str:
@@ -77,6 +77,6 @@ def _framed(page_alone: str) -> str:
     page_alone = page_alone.replace("base-uri 'none'; ", "", 1)
     page_alone = page_alone.replace("<head>", '<head>\n<base href="about:srcdoc">', 1)
     return (
-        f'<iframe sandbox srcdoc="{escape(page_alone, quote=True)}" title="argmap" loading="lazy"'
+        f'<iframe sandbox srcdoc="{html(page_alone)}" title="argmap" loading="lazy"'
         ' style="width: 100%; height: 32em; border: 1px solid #b4bfca"></iframe>'
     )

@@ -13,6 +13,7 @@ from argmap.assisting.states import Extra
 from argmap.assisting.view import View
 from argmap.graph import ArgumentGraph
 from argmap.likelihood.scales import BUILT_IN, Terms, terms_known_to
+from argmap.markup import markdown
 from argmap.model import Bearing, Reason, Statement
 from argmap.reading.language import ANSWER, QUESTION, SOURCE, VERSION, Shape
 from argmap.reading.quoting import quoted
@@ -80,7 +81,7 @@ def _statements(view: View, spot: Spot) -> Iterator[Candidate]:
             number = graph.numbers.get(node)
             detail = describing.shortened(node.text.value, 120)
             facts = f"**{node.kind.value}**" + (f" {number}" if number else "")
-            yield Candidate(name, "id", detail, f"{facts}\n\n{describing.plain(node.text.value)}", name)
+            yield Candidate(name, "id", detail, f"{facts}\n\n{markdown(node.text.value)}", name)
         elif at_root:
             yield _of_reason(graph, name, node)
 
@@ -161,7 +162,7 @@ def _roles(view: View, spot: Spot) -> Iterator[Candidate]:
         for role in scheme.roles:
             form = scheme.in_words(role.form)
             unsaid = "\n\nIt may go without saying." if role.optional else ""
-            yield Candidate(role.name, "role", form, f"{describing.plain(form)}{unsaid}", role.name)
+            yield Candidate(role.name, "role", form, f"{markdown(form)}{unsaid}", role.name)
 
 
 def missing(view: View, rule: str) -> list[str]:

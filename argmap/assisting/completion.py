@@ -12,6 +12,7 @@ from argmap.assisting.scanning import Frame
 from argmap.assisting.spots import Spot, spots
 from argmap.assisting.states import Extra, State, keys_of
 from argmap.assisting.view import View
+from argmap.markup import markdown
 from argmap.reading.language import KIND_NAMES, REASON, REFERENCE, STATEMENT, STATUSES, Key, Place, Shape, node_place
 from argmap.records import record
 from argmap.rules import ALL_RULES
@@ -143,7 +144,7 @@ def _questions(view: View, spot: Spot, frame: Frame) -> Iterator[tuple[str, str,
     for question in scheme.questions if scheme is not None else ():
         if question.slug not in frame.keys and scheme is not None:
             text = scheme.in_words(question.text)
-            about = f"{describing.plain(text)}\n\n*{question.kind.value}*: {question.kind.burden}"
+            about = f"{markdown(text)}\n\n*{question.kind.value}*: {question.kind.burden}"
             yield question.slug, "question", text, about, True
 
 

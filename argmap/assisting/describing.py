@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from argmap.addresses import doi_link, web_link
 from argmap.evaluation import Evaluation
 from argmap.graph import ArgumentGraph
+from argmap.markup import markdown, markdown_code
 from argmap.model import Group, Reason, Statement, Work
 from argmap.reading.language import Key
 from argmap.schemes import Polarity, Scheme
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
 _LONGEST = 300
-
-
-def plain(text: str) -> str:
-    """A text in which nothing is taken for Markdown, on one line."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:
@@ -42,9 +36,9 @@ def of_statement(graph: ArgumentGraph, statement: Statement, evaluation: Evaluat
     if evaluation is not None:
         facts.append(evaluation.status(statement).value)
     facts.append(_place(graph, statement))
-    parts = [" · ".join(facts), plain(statement.text.value)]
+    parts = [" · ".join(facts), markdown(statement.text.value)]
     if statement.held_by is not None:
-        parts.append(f"held by {plain(statement.held_by.value)}")
+        parts.append(f"held by {markdown(statement.held_by.value)}")
     return "\n\n".join(parts)
 
 
@@ -52,8 +46,8 @@ def of_reason(graph: ArgumentGraph, reason: Reason) -> str:
     """A reason with what it bears on and what it rests on."""
     above = graph.statement_above(reason)
     facts = f"**reason** ({reason.bearing.value}) · {_place(graph, reason)}"
-    premises = [f"- {plain(shortened(premise.text.value))}" for premise in graph.premises(reason)]
-    on = "" if above is None else f"{reason.bearing.value}, on: {plain(shortened(above.text.value))}"
+    premises = [f"- {markdown(shortened(premise.text.value))}" for premise in graph.premises(reason)]
+    on = "" if above is None else f"{reason.bearing.value}, on: {markdown(shortened(above.text.value))}"
     return "\n\n".join(part for part in (facts, on, "\n".join(premises)) if part)
 
 
@@ -65,41 +59,44 @@ def of_node(graph: ArgumentGraph, node: Statement | Reason, evaluation: Evaluati
 def _place(graph: ArgumentGraph, node: Statement | Reason) -> str:
     line = node.span.first.line
     each = graph.map_of(node)
-    return f"line {line}" if each is graph.root else f"{plain(each.source.path)}, line {line}"
+    return f"line {line}" if each is graph.root else f"{markdown(each.source.path)}, line {line}"
 
 
 def of_work(work: Work) -> str:
     """A source: title, author, date and the rest that is known of it."""
-    parts = [f"**{plain(work.title.value)}**" if work.title is not None else f"**{plain(work.id.value)}**"]
+    parts = [f"**{markdown(work.title.value)}**" if work.title is not None else f"**{markdown(work.id.value)}**"]
     known = [t.value for t in (work.author, work.date, work.publisher, work.type) if t is not None]
     if known:
-        parts.append(plain(", ".join(known)))
-    if work.url is not None and re.match(r"https?://\S+$", work.url.value):
-        parts.append(f"<{work.url.value}>")
+        parts.append(markdown(", ".join(known)))
+    links = (work.url and web_link(work.url.value), work.doi and doi_link(work.doi.value))
+    parts += [f"<{found}>" for found in links if found]
     if work.reliability is not None:
-        parts.append(f"reliability {plain(work.reliability.value)}")
+        parts.append(f"reliability {markdown(work.reliability.value)}")
     for words, names in (("cited in", work.cited_in), ("derived from", work.derived_from)):
         if names:
-            parts.append(f"{words} {plain(', '.join(name.value for name in names))}")
+            parts.append(f"{words} {markdown(', '.join(name.value for name in names))}")
     return "\n\n".join(parts)
 
 
 def of_group(group: Group) -> str:
     """A group: its title and note."""
     title = group.id if group.title is None else group.title
-    return f"**{plain(title.value)}**" + (f"\n\n{plain(group.note.value)}" if group.note is not None else "")
+    return f"**{markdown(title.value)}**" + (f"\n\n{markdown(group.note.value)}" if group.note is not None else "")
 
 
 def of_scheme(scheme: Scheme, *, questions: bool = True) -> str:
     """A scheme: its name, its form, and its critical questions."""
     con = " (used to object)" if scheme.polarity is Polarity.CON else ""
-    parts = [f"**{plain(scheme.name)}**{con}"]
-    form = [f"- `{role.name}`: {plain(scheme.in_words(role.form))}" + _unsaid(role.optional) for role in scheme.roles]
+    parts = [f"**{markdown(scheme.name)}**{con}"]
+    form = [
+        f"- {markdown_code(role.name)}: {markdown(scheme.in_words(role.form))}" + _unsaid(role.optional)
+        for role in scheme.roles
+    ]
     if scheme.conclusion:
-        form.append(f"- so: {plain(scheme.in_words(scheme.conclusion))}")
+        form.append(f"- so: {markdown(scheme.in_words(scheme.conclusion))}")
     parts.append("\n".join(form))
     if questions and scheme.questions:
-        asked = [f"- `{each.slug}`: {plain(scheme.in_words(each.text))}" for each in scheme.questions]
+        asked = [f"- {markdown_code(each.slug)}: {markdown(scheme.in_words(each.text))}" for each in scheme.questions]
         parts.append("\n".join(["Critical questions:", "", *asked]))
     return "\n\n".join(part for part in parts if part)
 

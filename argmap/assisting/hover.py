@@ -14,6 +14,7 @@ from argmap.assisting.states import Extra, State
 from argmap.assisting.view import View
 from argmap.diagnostics import Diagnostic
 from argmap.likelihood.scales import terms_known_to
+from argmap.markup import markdown, markdown_message
 from argmap.model import Reason, Statement
 from argmap.reading.language import KIND_NAMES, Shape, node_place
 from argmap.records import record
@@ -49,8 +50,8 @@ def hover(view: View, offset: int) -> Hover | None:
 
 def _of_diagnostic(diagnostic: Diagnostic) -> str:
     rule, finding = diagnostic.rule, diagnostic.finding
-    parts = [f"**{rule.code} {rule.name}** ({rule.severity.value}): {finding.message}"]
-    parts += [finding.help] if finding.help else []
+    parts = [f"**{rule.code} {rule.name}** ({rule.severity.value}): {markdown_message(finding.message)}"]
+    parts += [markdown_message(finding.help)] if finding.help else []
     parts += [describing.first_sentences(rule.about)] if rule.about.strip() else []
     return "\n\n".join(parts)
 
@@ -81,8 +82,10 @@ def _of_question(view: View, piece: Piece, slug: str) -> str | None:
     question = None if scheme is None else scheme.question(slug)
     if scheme is None or question is None:
         return None
-    text = describing.plain(scheme.in_words(question.text))
-    return f"**{slug}** of {describing.plain(scheme.name)}\n\n{text}\n\n*{question.kind.value}*: {question.kind.burden}"
+    text = markdown(scheme.in_words(question.text))
+    return (
+        f"**{markdown(slug)}** of {markdown(scheme.name)}\n\n{text}\n\n*{question.kind.value}*: {question.kind.burden}"
+    )
 
 
 def _of_rule(_view: View, _piece: Piece, name: str) -> str | None:
@@ -174,7 +177,7 @@ def _of_role(view: View, piece: Piece, name: str) -> str | None:
     role = None if scheme is None else scheme.role(name)
     if scheme is None or role is None:
         return None
-    return f"**{role.name}** of {describing.plain(scheme.name)}\n\n{describing.plain(scheme.in_words(role.form))}"
+    return f"**{markdown(role.name)}** of {markdown(scheme.name)}\n\n{markdown(scheme.in_words(role.form))}"
 
 
 def _of_share(view: View, _piece: Piece, name: str) -> str | None:
@@ -184,8 +187,8 @@ def _of_share(view: View, _piece: Piece, name: str) -> str | None:
         term = None if terms is None else terms.find(name)
         if terms is not None and term is not None:
             low, high = terms.terms[term]
-            of = "the map's own scale" if terms.name is None else f"the scale {terms.name}"
-            return f"**{term}**: {low:g} to {high:g} in {of}"
+            of = "the map's own scale" if terms.name is None else f"the scale {markdown(terms.name)}"
+            return f"**{markdown(term)}**: {low:g} to {high:g} in {of}"
     return None
 
 
@@ -195,9 +198,9 @@ def _of_include(view: View, piece: Piece, _name: str) -> str | None:
     for graph in view.graphs:
         other = None if prefix is None else graph.included.get(graph.root, {}).get(prefix)
         if other is not None:
-            parts = [f"**{describing.plain(other.title.value)}**" if other.title else "**a map without a title**"]
-            parts += [describing.plain(t.value) for t in (other.question, other.summary) if t is not None]
-            return "\n\n".join([*parts, describing.plain(other.source.path)])
+            parts = [f"**{markdown(other.title.value)}**" if other.title else "**a map without a title**"]
+            parts += [markdown(t.value) for t in (other.question, other.summary) if t is not None]
+            return "\n\n".join([*parts, markdown(other.source.path)])
     return None
 
 

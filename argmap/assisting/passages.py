@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.assisting.describing import plain
 from argmap.assisting.view import View
+from argmap.markup import markdown
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounded, Passage
@@ -29,7 +29,7 @@ def of_quotation(view: View, offset: int) -> str | None:
 
 
 def _told(grounded: Grounded) -> Iterator[str]:
-    where = plain(grounded.found_in)
+    where = markdown(grounded.found_in)
     if not grounded.passages:
         if grounded.match is not None:
             yield f"not found in the text of {where}"
@@ -70,7 +70,7 @@ def _spaced(text: str, words: str) -> str:
 
 
 def _bold(text: str) -> str:
-    words = plain(text)
+    words = markdown(text)
     return _spaced(text, f"**{words}**" if words else "")
 
 
@@ -78,17 +78,17 @@ def _last(text: str) -> str:
     if len(text) > _AROUND:
         cut = text[-_AROUND:]
         text = "… " + cut[cut.find(" ") + 1 :]
-    return _spaced(text, plain(text))
+    return _spaced(text, markdown(text))
 
 
 def _first(text: str) -> str:
     if len(text) > _AROUND:
         text = text[: max(text.rfind(" ", 0, _AROUND), 1)] + " …"
-    return _spaced(text, plain(text))
+    return _spaced(text, markdown(text))
 
 
 def _middle(text: str) -> str:
     if len(text) > _GAP:
         half = _GAP // 2
         text = text[: text.rfind(" ", 0, half) + 1] + "[…]" + text[text.find(" ", len(text) - half) :]
-    return _spaced(text, plain(text))
+    return _spaced(text, markdown(text))

@@ -6,11 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
+from argmap.directions import closed
 from argmap.evaluation import Evaluation, Reading, Status, evaluate
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import Bounds, bounds, percent
+from argmap.markup import carried
 from argmap.model import Bearing, Kind, Statement
 from argmap.reporting.columns import wrap_columns
+from argmap.reporting.json_text import json_text
 
 # What spreadsheets take for the beginning of a formula or a command, in both widths; some pass over blanks and
 # quotation marks before it.
@@ -116,9 +119,7 @@ def _row(graph: ArgumentGraph, statement: Statement, stated: Evaluation, evidenc
 
 def as_json(found: Sequence[Row]) -> str:
     """The rows as a JSON list of objects, with the fields of `Row`."""
-    import json
-
-    return json.dumps([asdict(row) for row in found], ensure_ascii=False, indent=2)
+    return json_text([asdict(row) for row in found])
 
 
 def as_csv(found: Sequence[Row]) -> str:
@@ -143,6 +144,8 @@ def _cell(value: object) -> object:
     """A value as a spreadsheet may open it: texts stay texts."""
     if isinstance(value, tuple):
         value = "; ".join(value)
+    if isinstance(value, str):
+        value = closed(carried(value))
     return f"'{value}" if isinstance(value, str) and _COMPUTED.match(value) else value
 
 

@@ -5,15 +5,19 @@ Lines and columns count from 1, columns in code points; an end is the place just
 
 from __future__ import annotations
 
-import json
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from argmap.diagnostics import Diagnostic, Label, Rule, Severity
+from argmap.directions import closed
 from argmap.edits import Edit, Fix, Safety
+from argmap.markup import carried
+from argmap.reporting.columns import visible
+from argmap.reporting.json_text import json_text
 from argmap.settings import NAME as SETTINGS
 from argmap.source import Span
 from argmap.version import VERSION
@@ -24,6 +28,9 @@ STANDARD_INPUT = "-"
 _ROOT = "%SRCROOT%"  # the name that it has in the logs of others
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+_SARIF_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+_SARIF_LINK = re.compile(r"[\[\]\\]")
+_LINE = re.compile(r"[^\r\n]+")
 _GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
@@ -39,7 +46,7 @@ def as_json(diagnostics: Sequence[Diagnostic], files: int, includers: int = 0) -
         "diagnostics": [_json_diagnostic(d) for d in diagnostics],
         "summary": {s.value: sum(d.severity is s for d in diagnostics) for s in Severity},
     }
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return json_text(report)
 
 
 def _json_diagnostic(diagnostic: Diagnostic) -> Json:
@@ -119,6 +126,7 @@ def _github_command(diagnostic: Diagnostic, root: Path) -> str:
 
 
 def _escaped(text: str) -> str:
+    text = _LINE.sub(lambda line: visible(line[0]), text)
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -142,7 +150,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], root: Path | None = None) -> str
         "columnKind": "unicodeCodePoints",
         "results": [_sarif_result(d, index[d.rule], root) for d in diagnostics],
     }
-    return json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return json_text({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _sarif_rule(rule: Rule) -> Json:
@@ -165,7 +173,7 @@ def _sarif_result(diagnostic: Diagnostic, rule_index: int, root: Path) -> Json:
         "ruleId": diagnostic.code,
         "ruleIndex": rule_index,
         "level": _SARIF_LEVELS[diagnostic.severity],
-        "message": {"text": text},
+        "message": {"text": _sarif_text(text)},
         "locations": [_sarif_location(finding.labels[0], root)],
     }
     if len(finding.labels) > 1:
@@ -176,9 +184,15 @@ def _sarif_result(diagnostic: Diagnostic, rule_index: int, root: Path) -> Json:
     return result
 
 
+def _sarif_text(text: str) -> str:
+    """A plain message: nothing in it is a link or stands for something else (SARIF 2.1.0, 3.11.5 and 3.11.6)."""
+    text = _SARIF_PLACEHOLDER.sub(r"{{\1}}", closed(carried(text)))
+    return _SARIF_LINK.sub(r"\\\g<0>", text) if "](" in text else text
+
+
 def _sarif_location(label: Label, root: Path) -> Json:
     physical = {"artifactLocation": _sarif_artifact(label.span, root), "region": _sarif_region(label.span)}
-    return {"physicalLocation": physical, **({"message": {"text": label.text}} if label.text else {})}
+    return {"physicalLocation": physical, **({"message": {"text": _sarif_text(label.text)}} if label.text else {})}
 
 
 def _sarif_artifact(span: Span, root: Path) -> Json:
@@ -200,7 +214,7 @@ def _sarif_fix(fix: Fix, root: Path) -> Json:
         edits = [edit for edit in fix.edits if edit.span.source is source]
         replacements = [_sarif_replacement(edit) for edit in edits]
         changes.append({"artifactLocation": _sarif_artifact(edits[0].span, root), "replacements": replacements})
-    return {"description": {"text": fix.title}, "artifactChanges": changes}
+    return {"description": {"text": _sarif_text(fix.title)}, "artifactChanges": changes}
 
 
 def _sarif_replacement(edit: Edit) -> Json:

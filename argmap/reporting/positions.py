@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Reason, Statement
 from argmap.reporting.columns import wrap, wrap_columns
+from argmap.reporting.json_text import json_text
 from argmap.semantics import Acceptance, Argument, Extensions, Framework, Semantics, Sort
 
 _ABOUT = {
@@ -160,8 +161,6 @@ def _name(graph: ArgumentGraph, statement: Statement) -> str:
 
 def as_json(graph: ArgumentGraph, found: Extensions, with_framework: bool) -> str:
     """One object: the statements with a label for each extension that is kept, and the framework if wanted."""
-    import json
-
     labels = range(len(found.labellings))
     data: dict[str, object] = {
         "semantics": found.semantics.value,
@@ -182,7 +181,7 @@ def as_json(graph: ArgumentGraph, found: Extensions, with_framework: bool) -> st
     }
     if with_framework:
         data["framework"] = _framework_data(graph, found)
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return json_text(data)
 
 
 def _framework_data(graph: ArgumentGraph, found: Extensions) -> dict[str, object]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from argmap.markup import markdown, markdown_code
 from argmap.reporting.columns import cells, padded, wrap
 from argmap.reporting.excerpts import Style
+from argmap.reporting.json_text import json_text
 from argmap.schemes import Polarity, Question, QuestionKind, Scheme, families, reference
 
 _ABOUT = {"inference": "the step", "conclusion": "the conclusion"}
@@ -118,9 +120,7 @@ def _scalar(text: str) -> str:
 
 def as_json(schemes: Iterable[Scheme]) -> str:
     """The schemes as a list of objects, forms and questions with their slots in braces."""
-    import json
-
-    return json.dumps([_as_object(scheme) for scheme in schemes], ensure_ascii=False, indent=2)
+    return json_text([_as_object(scheme) for scheme in schemes])
 
 
 def _as_object(scheme: Scheme) -> dict[str, Any]:
@@ -161,24 +161,24 @@ def as_markdown(schemes: Sequence[Scheme]) -> str:
 
 
 def _markdown(scheme: Scheme) -> Iterator[str]:
-    yield f"#### {scheme.slug}"
+    yield f"#### {markdown(scheme.slug)}"
     yield ""
     con = " Used to object." if scheme.polarity is Polarity.CON else ""
-    also = f" Also called: {', '.join(scheme.aliases)}." if scheme.aliases else ""
-    yield f"*{scheme.name}.*{con}{also}"
+    also = f" Also called: {', '.join(map(markdown, scheme.aliases))}." if scheme.aliases else ""
+    yield f"*{markdown(scheme.name)}.*{con}{also}"
     yield ""
     for role in scheme.roles:
-        yield f"- `{role.name}`: {scheme.in_words(role.form)}{_unsaid(role.optional)}"
-    yield f"- conclusion: {scheme.in_words(scheme.conclusion)}"
+        yield f"- {markdown_code(role.name)}: {markdown(scheme.in_words(role.form))}{_unsaid(role.optional)}"
+    yield f"- conclusion: {markdown(scheme.in_words(scheme.conclusion))}"
     yield ""
     for number, question in enumerate(scheme.questions, 1):
         added = ", added" if question.added else ""
-        about = _ABOUT.get(question.target, f"`{question.target}`")
-        text = scheme.in_words(question.text)
-        yield f"{number}. `{question.slug}` {text} ({question.kind.value}, about {about}{added})"
+        about = _ABOUT.get(question.target) or markdown_code(question.target)
+        text = markdown(scheme.in_words(question.text))
+        yield f"{number}. {markdown_code(question.slug)} {text} ({question.kind.value}, about {about}{added})"
     yield ""
     if scheme.sources:
-        yield f"After {'; '.join(_short(source) for source in scheme.sources)}."
+        yield f"After {'; '.join(markdown(_short(source)) for source in scheme.sources)}."
         yield ""
 
 

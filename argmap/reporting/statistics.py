@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reporting.columns import cells, padded
+from argmap.reporting.json_text import json_text
 from argmap.rules.undefended_objection import is_answered
 from argmap.showing import counted
 
@@ -84,9 +85,7 @@ def statistics(graph: ArgumentGraph) -> Statistics:
 
 def as_json(counted: Sequence[Statistics]) -> str:
     """The counts as a JSON list of objects, one for each map."""
-    import json
-
-    return json.dumps([asdict(each) for each in counted], ensure_ascii=False, indent=2)
+    return json_text([asdict(each) for each in counted])
 
 
 def as_text(counted: Sequence[Statistics]) -> str:

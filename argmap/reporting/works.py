@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 from argmap.grounding import Grounding, Outcome, WorkText
 from argmap.reporting.columns import cells, wrap, wrap_columns
+from argmap.reporting.json_text import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,7 @@ def _row(grounding: Grounding, name: str, citations: int, quotations: int, found
 
 def as_json(rows: Sequence[WorkRow]) -> str:
     """The rows as a JSON list of objects, with the fields of `WorkRow`."""
-    import json
-
-    return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2)
+    return json_text([asdict(row) for row in rows])
 
 
 def as_table(rows: Sequence[WorkRow], width: int) -> str:
@@ -167,8 +166,6 @@ def numbered(text: WorkText, width: int) -> str:
 
 def numbered_json(text: WorkText) -> str:
     """A text as JSON: a list of sections with their paragraphs, and the sentences of these with locators and pages."""
-    import json
-
     sections = [
         {
             "section": section.number,
@@ -181,4 +178,4 @@ def numbered_json(text: WorkText) -> str:
         }
         for section in text.sections
     ]
-    return json.dumps(sections, ensure_ascii=False, indent=2)
+    return json_text(sections)

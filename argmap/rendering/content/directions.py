@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.directions import is_right_to_left, letter_direction
+from argmap.directions import closed_lines, is_right_to_left, letter_direction
 from argmap.rendering.content.wrapping import wrap
 
 _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
@@ -38,20 +38,7 @@ def set_lines(
     if text.isascii() and not language:
         return tuple(lines)
     right_to_left = is_right_to_left(text, language)
-    return tuple(marked(line, right_to_left=right_to_left) for line in _closed(lines))
-
-
-def _closed(lines: Iterable[str]) -> Iterable[str]:
-    """Lines in which what is kept to itself ends with the line and goes on in the next."""
-    opened = ""
-    for line in lines:
-        begun = opened
-        for character in line:
-            if character in _ISOLATES:
-                opened += character
-            elif character == _END:
-                opened = opened[:-1]
-        yield begun + line + _END * len(opened)
+    return tuple(marked(line, right_to_left=right_to_left) for line in closed_lines(lines))
 
 
 def side_by_side(pieces: Iterable[str], between: str, language: str | None = None) -> str:

@@ -14,7 +14,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from operator import sub
 
+from argmap.directions import closed
 from argmap.line_breaks import parts
+from argmap.markup import carried
 from argmap.rendering.content import font_widths, script_widths
 
 # (first, last, em): what no table of widths knows, by script; the widest common fonts were looked at.
@@ -26,8 +28,6 @@ _ESTIMATES = (
 )
 _WIDE, _UNKNOWN = 1.0, 0.9
 
-# What XML and terminals cannot carry: control characters except tab and line breaks, surrogates, non-characters.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = re.compile("[ \t\r\u2028\u2029]+")
 _BREAKS = re.compile(r" *\n[ \n]*")
 
@@ -122,11 +122,14 @@ def is_exact(text: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """The text without what no picture can carry; such characters become U+FFFD. Line breaks are kept."""
+    """The text without what no picture can carry; such characters become U+FFFD. Line breaks are kept.
+
+    What turns the direction of writing ends where the text does.
+    """
     if text.isascii() and text.isprintable():
         return _BLANKS.sub(" ", text.strip()) if "  " in text else text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _BLANKS.sub(" ", _UNPRINTABLE.sub("\ufffd", text)).strip()
+    return closed(_BLANKS.sub(" ", carried(text)).strip())
 
 
 def one_line(text: str) -> str:

@@ -173,7 +173,7 @@ class _Writer:
             label, look = '""', self._common_frame(item)
         else:
             label, look = tag_label(item), self._tag()
-        link = f" URL={_user(item.href)} tooltip={_user(item.tooltip)}" if item.href else ""
+        link = f" URL={_user(item.href)} tooltip={_tooltip(item.tooltip)}" if item.href else ""
         graph.body.append(
             f"\t{item.name} [label={label} id={_user(item.anchor)} {look}"
             f' pos="{_n(x)},{_n(y)}" width={item.width / 72:.4f} height={item.height / 72:.4f}{link}]\n'
@@ -371,6 +371,11 @@ def _n(value: float) -> str:
 def _written(attributes: Mapping[str, str]) -> str:
     """Attributes of our own making as DOT: none has a quotation mark or a backslash in it."""
     return " ".join([f"{k}={v}" if v[0] == "<" else f'{k}="{v}"' for k, v in attributes.items()])
+
+
+def _tooltip(text: str) -> str:
+    """Text that a user wrote where the engine decodes entities."""
+    return _user(text.replace("&", "&amp;"))
 
 
 def _user(text: str) -> str:

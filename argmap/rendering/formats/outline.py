@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from argmap import markup
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Kind, Reason, Statement
 from argmap.rendering.content.directions import unmarked
@@ -16,7 +16,6 @@ from argmap.rendering.options import DrawingOptions
 
 _DEEPEST = 30  # levels of indentation; the numbers tell the rest
 _WIDEST = 100  # of the line below a heading
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#~|&])")
 
 
 def outline(graph: ArgumentGraph, form: str = "text") -> str:
@@ -39,8 +38,8 @@ def scene_outline(scene: Scene, heading: list[str], *, markdown: bool = False) -
     """What a scene shows, one line for each statement, indented below what it bears on."""
     lines: list[str] = []
     if heading:
-        lines += [f"# {_escaped(heading[0])}", ""] if markdown else [heading[0], _underline(heading[0]), ""]
-        lines += [part for text in heading[1:] for part in (_escaped(text) if markdown else text, "")]
+        lines += [f"# {markup.markdown(heading[0])}", ""] if markdown else [heading[0], _underline(heading[0]), ""]
+        lines += [part for text in heading[1:] for part in (markup.markdown_line(text) if markdown else text, "")]
     waiting = [(item, 0) for item in scene.roots[::-1]]
     while waiting:
         item, depth = waiting.pop()
@@ -73,10 +72,11 @@ def _line(item: Item) -> str:
 
 def _markdown_line(item: Item) -> str:
     number, words, remarks = _parts(item)
-    strong = f"**{_escaped(number)}**" if number else ""
-    emphasis = f"*{_escaped(remarks)}*" if remarks else ""
-    sign = _escaped(_sign(item)).replace("+", r"\+")  # a plus here would begin a list
-    return " ".join(filter(None, (sign, strong, _escaped(words), emphasis)))
+    strong = f"**{markup.markdown(number)}**" if number else ""
+    emphasis = f"*{markup.markdown(remarks)}*" if remarks else ""
+    sign = markup.markdown_line(_sign(item))
+    said = markup.markdown(words) if sign or strong else markup.markdown_line(words)
+    return " ".join(filter(None, (sign, strong, said, emphasis)))
 
 
 def _parts(item: Item) -> tuple[str, str, str]:
@@ -92,10 +92,6 @@ def _parts(item: Item) -> tuple[str, str, str]:
     remarks = [content.kind, *content.changes, content.status, *(footer.text for footer in content.footers)]
     said = "; ".join(part for part in remarks if part and part != Kind.CLAIM.value)
     return content.number, name + one_line(content.text), f"[{said}]" if said else ""
-
-
-def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
 
 
 class _StandardForm:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from html import escape, unescape
+from collections.abc import Collection, Iterator, Mapping
+from html import unescape
+from xml.sax.saxutils import unescape as xml_unescape
 
+from argmap.addresses import leads_away
 from argmap.directions import is_right_to_left
+from argmap.markup import html
 from argmap.rendering.content.directions import unmarked
 from argmap.rendering.content.scene import Item, Scene
 from argmap.rendering.content.wrapping import is_exact, text_width
@@ -26,8 +29,8 @@ _NODE = re.compile(r'<g id="([^"]*)" class="node ?([^"]*)">\n<title>([^<]*)</tit
 _EDGE = re.compile(r'<g id="[^"]*" class="edge ?([^"]*)">\n<title>([^<]*)</title>\n')
 _CLUSTER = re.compile(r'(<g id="[^"]*" class="cluster ?[^"]*">)\n<title>[^<]*</title>\n')
 _HOLLOW_LINK = re.compile(r'<g id="a_[^"]*"><a xlink:title="[^"]*">\n(.*?)</a>\n</g>\n', re.DOTALL)
-_HREF = re.compile(r'xlink:href="[^"]*&[^"]*"')
-_BARE = re.compile(r"&(?!\w+;|#\w+;)")  # older engines leave it so in links
+_HREF = re.compile(r'xlink:href="([^"]*)"')
+_ENTITIES = {"&quot;": '"', "&#39;": "'", "&apos;": "'"}
 
 
 def refine(
@@ -45,17 +48,34 @@ def refine(
     svg = _NODE.sub(lambda m: _node(m, items), svg)
     svg = _EDGE.sub(lambda m: _edge(m, items), svg)
     svg = _CLUSTER.sub(r"\1\n", svg)
-    svg = _HREF.sub(lambda m: _BARE.sub("&amp;", m[0]), svg)
+    links = {link for item in items.values() for link in _links(item)}
+    svg = _HREF.sub(lambda m: _link(xml_unescape(m[1], _ENTITIES), links), svg)
     svg = _TEXT.sub(_text, svg)
     return _ROOT.sub(lambda m: _root(m, title, description, language), svg, count=1)
 
 
+def _links(item: Item) -> Iterator[str]:
+    """Where an item and the lines in it lead to."""
+    if item.href:
+        yield item.href
+    if item.body is not None:
+        yield from (footer.href for footer in item.body.footers if footer.href)
+
+
+def _link(target: str, links: Collection[str]) -> str:
+    """The attribute of a link, written anew; none for what the scene does not lead to, whatever the engine made."""
+    if target not in links:
+        return ""
+    away = ' rel="noopener noreferrer"' if leads_away(target) else ""
+    return f'xlink:href="{html(target)}"{away}'
+
+
 def _root(match: re.Match[str], title: str, description: str, language: str | None) -> str:
-    lang = f' lang="{escape(language)}" xml:lang="{escape(language)}"' if language else ""
+    lang = f' lang="{html(language)}" xml:lang="{html(language)}"' if language else ""
     return (
         f'<svg {match[1]} role="graphics-document document" aria-labelledby="map-title" aria-describedby="map-outline"'
-        f' font-family="{FONTS}"{lang}>\n<title id="map-title">{escape(title)}</title>\n'
-        f'<desc id="map-outline">{escape(description)}</desc>\n<g {match[2]}>'
+        f' font-family="{FONTS}"{lang}>\n<title id="map-title">{html(title)}</title>\n'
+        f'<desc id="map-outline">{html(description)}</desc>\n<g {match[2]}>'
     )
 
 
@@ -64,15 +84,15 @@ def _node(match: re.Match[str], items: Mapping[str, Item]) -> str:
     words = match[2].strip()
     if item is None:
         return f'<g class="{words}" aria-hidden="true">\n'
-    title = f"<title>{escape(item.tooltip)}</title>\n" if item.tooltip else ""
+    title = f"<title>{html(item.tooltip)}</title>\n" if item.tooltip else ""
     role = ' role="group"' if item.statement is not None else ""
-    return f'<g id="{match[1]}" class="node {words}"{role}>\n{title}'
+    return f'<g id="{html(item.anchor)}" class="node {words}"{role}>\n{title}'
 
 
 def _edge(match: re.Match[str], items: Mapping[str, Item]) -> str:
     ends = [items.get(name) for name in unescape(match[2]).split("->")]
     names = "".join(
-        f' data-{side}="{escape(end.anchor)}"' for side, end in zip(("from", "to"), ends, strict=False) if end
+        f' data-{side}="{html(end.anchor)}"' for side, end in zip(("from", "to"), ends, strict=False) if end
     )
     return f'<g class="edge {match[1]}"{names} aria-hidden="true">\n'
 
@@ -111,7 +131,7 @@ def _text(match: re.Match[str]) -> str:
         before = said[: len(said) - len(said.lstrip(_BLANKS))]
         x = f"{float(x) + text_width(before, float(size), bold=bool(bold)):.2f}"
         said = inner
-        written = escape(inner, quote=False)
+        written = html(inner)
     if len(said) > 1 and is_exact(said):
         width = text_width(said, float(size), bold=bool(bold))
         more = f' textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs"'

@@ -5,13 +5,13 @@ Lines and columns count from 1, columns in code points; an end is the place just
 
 from __future__ import annotations
 
-import json
 from typing import Any, TypeAlias
 
 from argmap.comparing import Change, Comparison, Detail, Flip, word_changes
 from argmap.comparing.changes import Node, Place
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Reason, SchemeDefinition, Statement
+from argmap.reporting.json_text import json_text
 from argmap.source import Span
 
 Json: TypeAlias = dict[str, Any]
@@ -30,7 +30,7 @@ def comparison_json(comparison: Comparison, old: str, new: str) -> str:
         "flips": [_flip(comparison, flip) for flip in comparison.flips],
         "summary": summary,
     }
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return json_text(report)
 
 
 def _change(comparison: Comparison, change: Change) -> Json:

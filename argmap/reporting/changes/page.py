@@ -6,11 +6,11 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
-from html import escape
 from urllib.parse import quote
 
 from argmap.comparing import Comparison, Piece, WordChange
 from argmap.directions import html_direction
+from argmap.markup import html
 from argmap.model import Statement
 from argmap.reporting.changes.words import FLIPPED, FLIPPED_NOTE, Entry, Section, headline, sections
 
@@ -53,7 +53,7 @@ def comparison_page(
     root = comparison.new.root
     title = " ".join(root.title.value.split()) if root.title else new
     written = root.language.value if root.language else None
-    language = f' lang="{escape(written)}"' if written else ""
+    language = f' lang="{html(written)}"' if written else ""
     style_hash = b64encode(sha256(_STYLE.encode()).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{style_hash}'; img-src data:; base-uri 'none'; form-action 'none'"
     drawn = ""
@@ -65,36 +65,36 @@ def comparison_page(
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>What changed: {escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f'<h1{language} dir="{html_direction(title, written)}">{escape(title)}</h1>\n'
-        f'<p class="names"><bdi>{escape(old)}</bdi> → <bdi>{escape(new)}</bdi></p>\n'
-        f"<p>{escape(headline(comparison))}</p>\n"
+        f"<title>What changed: {html(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f'<h1{language} dir="{html_direction(title, written)}">{html(title)}</h1>\n'
+        f'<p class="names"><bdi>{html(old)}</bdi> → <bdi>{html(new)}</bdi></p>\n'
+        f"<p>{html(headline(comparison))}</p>\n"
         f"{drawn}<main{language}>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
 def _section(section: Section, anchor: Callable[[Statement], str | None], language: str | None) -> str:
-    note = f' <span class="note">({escape(FLIPPED_NOTE)})</span>' if section.heading == FLIPPED else ""
+    note = f' <span class="note">({html(FLIPPED_NOTE)})</span>' if section.heading == FLIPPED else ""
     items = "\n".join(_item(entry, anchor, language) for entry in section.entries)
-    return f"<section>\n<h2>{escape(section.heading)}{note}</h2>\n<ol>\n{items}\n</ol>\n</section>"
+    return f"<section>\n<h2>{html(section.heading)}{note}</h2>\n<ol>\n{items}\n</ol>\n</section>"
 
 
 def _item(entry: Entry, anchor: Callable[[Statement], str | None], language: str | None) -> str:
     name = anchor(entry.statement) if entry.statement is not None else None
     number = entry.number or ("in the picture" if name else "")
     if number:
-        number = f'<span class="number" dir="ltr">{escape(number)}</span> '
+        number = f'<span class="number" dir="ltr">{html(number)}</span> '
         if name:
-            number = f'<a dir="ltr" href="#{escape(quote(name), quote=True)}">{number.strip()}</a> '
-    about = f' <span class="about" dir="auto">[{escape(entry.about)}]</span>' if entry.about else ""
+            number = f'<a dir="ltr" href="#{html(quote(name))}">{number.strip()}</a> '
+    about = f' <span class="about" dir="auto">[{html(entry.about)}]</span>' if entry.about else ""
     lines = "".join(
-        f'<dt>{escape(line.label)}</dt><dd dir="{_direction(line.pieces, language)}">{_marked(line.pieces)}</dd>\n'
+        f'<dt>{html(line.label)}</dt><dd dir="{_direction(line.pieces, language)}">{_marked(line.pieces)}</dd>\n'
         for line in entry.lines
     )
     places = " → ".join(str(span) for span in (entry.old, entry.new) if span is not None)
     more = f"<dl>\n{lines}</dl>\n" if lines else ""
     said = f'<div dir="{_direction(entry.pieces, language)}">{number}{_marked(entry.pieces)}{about}</div>'
-    return f'<li>{said}\n{more}<div class="place" dir="ltr">{escape(places)}</div></li>'
+    return f'<li>{said}\n{more}<div class="place" dir="ltr">{html(places)}</div></li>'
 
 
 def _direction(pieces: Iterable[Piece], language: str | None) -> str:
@@ -108,5 +108,5 @@ def _marked(pieces: Iterable[Piece]) -> str:
 def _tagged(pieces: Iterable[Piece]) -> Iterator[str]:
     for piece in pieces:
         tag = _TAGS.get(piece.change)
-        said = escape(piece.text)
+        said = html(piece.text)
         yield f"<{tag}>{said}</{tag}>" if tag else said

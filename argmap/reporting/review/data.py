@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from argmap.graph import Target
 from argmap.model import Reason, Statement
+from argmap.reporting.json_text import json_text
 from argmap.reporting.review.words import Names
 from argmap.reviewing.page import Item, Prose, Review, Section
 from argmap.source import Span, Text
@@ -29,7 +29,7 @@ def as_json(review: Review) -> str:
         "main": None if review.main is None else writer.node(review.main),
         "sections": {section.key: writer.section(section) for section in review.sections},
     }
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return json_text(report)
 
 
 class _Writer:

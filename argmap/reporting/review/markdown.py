@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from argmap.markup import markdown, markdown_code, markdown_line
 from argmap.model import Statement
 from argmap.reporting.review.words import CAUTION, Names, counts, numbered, short, title, what_if
 from argmap.reviewing.page import Item, Review, Section
-
-# Everything that could be taken for markup within a line, and at its beginning for that of a list or heading.
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
-_LIST = re.compile(r"^(\d*)([.)+=-])")
 
 
 def as_markdown(review: Review, *, most: int | None) -> str:
@@ -27,10 +23,10 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         review = self.review
-        yield f"# {_escaped(title(review))}"
+        yield f"# {markdown(title(review))}"
         given = what_if(review, self.names)
         if given:
-            yield from ("", _line(given))
+            yield from ("", markdown_line(given))
         if review.whole:
             yield from self._top()
         for rank, section in numbered(review.sections):
@@ -39,13 +35,13 @@ class _Page:
     def _top(self) -> Iterator[str]:
         review = self.review
         if review.graph.root.question is not None:
-            yield from ("", _line(review.graph.root.question.value))
+            yield from ("", markdown_line(review.graph.root.question.value))
         yield from ("", f"{counts(review)}.", "")
         if review.verdicts:
             yield "| | conclusion | as stated | evidence only |"
             yield "|---|---|---|---|"
             for v in review.verdicts:
-                text = _escaped(v.conclusion.text.value)
+                text = markdown(v.conclusion.text.value)
                 number = self.names.number(v.conclusion)
                 yield f"| {number} | {text} | {v.as_stated.value} | {v.evidence_only.value} |"
         else:
@@ -61,12 +57,12 @@ class _Page:
             "",
             f"## {number}. {section.title}",
             "",
-            f"*{_escaped(section.about)}*",
+            f"*{markdown(section.about)}*",
             "",
-            _line(section.found),
+            markdown_line(section.found),
         )
         if section.notice:
-            yield from ("", _line(section.notice))
+            yield from ("", markdown_line(section.notice))
         shown = section.items if self.most is None else section.items[: self.most]
         if shown:
             yield ""
@@ -77,31 +73,21 @@ class _Page:
             yield from ("", f"… and {rest} more.")
 
     def _item(self, item: Item) -> Iterator[str]:
-        sort = f" ({_escaped(item.sort)})" if item.sort else ""
+        sort = f" ({markdown(item.sort)})" if item.sort else ""
         if item.node is None:
-            yield f"- **{_escaped(item.title)}**{sort}"
+            yield f"- **{markdown(item.title)}**{sort}"
         elif isinstance(item.node, Statement):
             number = self.names.number(item.node)
             name = self.review.graph.name(item.node)
-            named = f" `{name}`" if name else ""
-            yield f"- **{f'{number} ' if number else ''}{_escaped(item.node.text.value)}**{named}{sort}"
+            named = f" {markdown_code(name)}" if name else ""
+            yield f"- **{f'{number} ' if number else ''}{markdown(item.node.text.value)}**{named}{sort}"
         else:
             text = self.names.text((item.node,))
-            yield f"- **{_escaped(text[0].upper() + text[1:])}**{sort}"
+            yield f"- **{markdown(text[0].upper() + text[1:])}**{sort}"
         for remark in item.remarks:
-            yield f"  - {_escaped(self.names.text(remark))}"
-        yield from (f"  - *The map notes:* {_escaped(note.value)}" for note in item.notes)
+            yield f"  - {markdown_line(self.names.text(remark))}"
+        yield from (f"  - *The map notes:* {markdown(note.value)}" for note in item.notes)
 
     def _headline(self, item: Item) -> str:
         name = self.names.text((item.node,)) if item.node is not None else short(item.title)
-        return _escaped(f"{name}. {self.names.text(item.remarks[0])}" if item.remarks else name)
-
-
-def _line(text: str) -> str:
-    """A text on a line of its own in which nothing is markup."""
-    return _LIST.sub(r"\1\\\2", _escaped(text))
-
-
-def _escaped(text: str) -> str:
-    """A text within a line in which nothing is markup."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+        return markdown(f"{name}. {self.names.text(item.remarks[0])}" if item.remarks else name)
