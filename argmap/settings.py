@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def settings_for(path: Path) -> Settings:
 
     Raises `BadSettings` with the place of what is wrong.
     """
-    start = path.resolve()
+    start = Path(os.path.realpath(path))
     for folder in (start, *start.parents):
         file = folder / NAME
         if file.is_file():

@@ -63,7 +63,7 @@ class Unreadable(CannotRead):
 
 class NoFile(CannotRead):
     def __init__(self, path: str, mode: int) -> None:
-        super().__init__(path, f"this is {sort_of_file(mode)}, and a file is wanted; `-` is standard input")
+        super().__init__(path, f"this is {sort_of_file(mode)}, and a file is wanted")
 
 
 def sort_of_file(mode: int) -> str:

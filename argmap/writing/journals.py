@@ -123,6 +123,8 @@ def _entry(folder: Path, noted: dict[str, object]) -> Entry | None:
     path, staged, old, new = (noted[key] for key in ("path", "staged", "old", "new"))
     if not (isinstance(path, str) and isinstance(staged, str) and _is_digest(new) and (old is None or _is_digest(old))):
         return None
+    if "\0" in os.fsdecode(os.fsencode(path)):
+        return None
     target = folder / path
     if os.path.realpath(target.parent) != str(target.parent) or not target.is_relative_to(folder) or target == folder:
         return None

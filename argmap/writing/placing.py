@@ -8,8 +8,8 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from argmap.projects import stays_home
@@ -50,12 +50,9 @@ def replace_file(
             there = fit_content(path, target)
             if there and may_replace is not None and not may_replace(there):
                 raise NotOwnWork(path)
-            staged = staged_name(target)
-            try:
+            with _staged(target) as staged:
                 notices = stage(staged, data, path, target)
                 put(staged, path, target, None if there is None else digest(there), digest(data))
-            finally:
-                forget(staged)
         except BaseException:
             remove_folders(made)
             raise
@@ -71,15 +68,13 @@ def new_file(path: Path, data: bytes) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         target = destination(path)
         made = make_folders([target])
-        staged = staged_name(target)
         try:
-            stage(staged, data, path, target)
-            place_new(staged, target)
+            with _staged(target) as staged:
+                stage(staged, data, path, target)
+                place_new(staged, target)
         except BaseException:
             remove_folders(made)
             raise
-        finally:
-            forget(staged)
     except FileExistsError:
         raise
     except (OSError, ValueError) as error:
@@ -156,6 +151,16 @@ def is_stream(path: Path) -> bool:
 def staged_name(target: Path) -> Path:
     """A new name beside a file for what will take its place."""
     return target.with_name(f".argmap-{secrets.token_hex(8)}.new")
+
+
+@contextmanager
+def _staged(target: Path) -> Iterator[Path]:
+    """Such a name; what has it in the end is taken away."""
+    staged = staged_name(target)
+    try:
+        yield staged
+    finally:
+        forget(staged)
 
 
 def stage(staged: Path, data: bytes, path: Path, target: Path) -> list[str]:

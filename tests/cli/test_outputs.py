@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable
+from contextlib import chdir
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from argmap.cli import cli
+from argmap.errors import ArgmapError
 from argmap.reporting.own_work import is_own_work
 
-SCRIPT = str(Path(sys.executable).with_name("argmap"))
 MAP = """\
 title: The bridge
 question: Should it be closed?
@@ -76,8 +78,24 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([SCRIPT, *words], cwd=folder, capture_output=True, text=True, check=False)
+@dataclass(frozen=True)
+class Done:
+    """What came of a command."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(folder: Path, *words: str, **environment: str) -> Done:
+    """A command as the installed program runs it, in this process."""
+    with chdir(folder):
+        found = CliRunner(env=environment).invoke(cli, words)
+    if isinstance(found.exception, ArgmapError):
+        return Done(3, found.stdout, f"{found.stderr}argmap: {found.exception}\n")
+    if found.exception is not None and not isinstance(found.exception, SystemExit):
+        raise found.exception
+    return Done(found.exit_code, found.stdout, found.stderr)
 
 
 @pytest.mark.parametrize(("command", "name"), COMMANDS)

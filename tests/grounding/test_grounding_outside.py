@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
+from contextlib import chdir
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-SCRIPT = str(Path(sys.executable).with_name("argmap"))
+from argmap.cli import cli
+from argmap.errors import ArgmapError
+
 SECRECY = "The password for production is hunter2-tango and must stay secret."
 MAP = """\
 source: notes
@@ -34,10 +37,24 @@ def repo(tmp_path: Path) -> Path:
     return tmp_path / "repo"
 
 
-def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [SCRIPT, *words], cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, **environment}
-    )
+@dataclass(frozen=True)
+class Done:
+    """What came of a command."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(folder: Path, *words: str, **environment: str) -> Done:
+    """A command as the installed program runs it, in this process."""
+    with chdir(folder):
+        found = CliRunner(env=environment).invoke(cli, words)
+    if isinstance(found.exception, ArgmapError):
+        return Done(3, found.stdout, f"{found.stderr}argmap: {found.exception}\n")
+    if found.exception is not None and not isinstance(found.exception, SystemExit):
+        raise found.exception
+    return Done(found.exit_code, found.stdout, found.stderr)
 
 
 def links(repo: Path) -> None:
