@@ -134,7 +134,9 @@ def _no_new_errors(graph: ArgumentGraph, project: Project, workspace: Workspace)
     errors = _errors(project, source)
     if not errors:
         return
-    counts = Counter(code for code, _ in _errors(load_project(source, read=workspace.read, readings=workspace.readings), source))
+    counts = Counter(
+        code for code, _ in _errors(load_project(source, read=workspace.read, readings=workspace.readings), source)
+    )
     for code, message in errors:
         if counts[code] == 0:
             raise NotAsMeant(f"{source.path} would then have an error: {message} ({code})")

@@ -20,7 +20,7 @@ from argmap.rules.reporting import Reporting
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’"}
-_OPENED = re.compile("[“\"«‘]")
+_OPENED = re.compile('[“"«‘]')
 # A map in a language that nobody named is taken for English when enough of its words are English function words:
 # English prose has four in ten, languages that share some of them fewer than one in ten.
 _LEAST_SHARE = 0.15
