@@ -118,6 +118,10 @@ def _tell(mended: list[tuple[Path, Fixed]]) -> None:
         for prefix, each in sorted(told, key=lambda pair: pair[1].place):
             place = f"{visible(str(file))}:{each.place.line}:{each.place.column}"
             click.echo(f"{place}: {prefix}{each.rule.code} {visible(each.title)}", err=True)
+        if result.stopped:
+            click.echo(
+                f"{visible(str(file))}: this takes long: fixes that are left were not tried; run it again", err=True
+            )
     if any(result.failed for _, result in mended):
         click.echo("what is not done would not mend its finding, or would break something else", err=True)
 

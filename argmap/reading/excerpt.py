@@ -76,6 +76,9 @@ def _head(text: str, start: int) -> str:
     begin = start
     while begin > 0 and (column > 0 or dashes):
         begin = line_start(text, begin - 1)
+        indent = indent_of(text, begin)
+        if indent > column or (indent == column and not dashes):
+            continue
         stop = next_line(text, begin)
         above = line_of(text, begin)
         if above.is_blank or not (above.dashes or above.key):

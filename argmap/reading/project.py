@@ -27,13 +27,15 @@ from argmap.source import Source
 class Project(Brief):
     """A root map, for each map those that it includes by prefix, and what is wrong in all files, the root's first.
 
-    `complete` tells whether all maps were read whole; see `Reading`.
+    `complete` tells whether all maps were read whole, `tried` how much was read to find what is wrong in the root; see
+    `Reading`.
     """
 
     root: ArgumentMap | None
     included: Mapping[ArgumentMap, Mapping[str, ArgumentMap]] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     complete: bool = True
+    tried: int = 0
 
     def _brief(self) -> Iterator[object]:
         yield self.root and name_of_file(self.root.source.path)
@@ -82,9 +84,9 @@ def load_project(
     """
     first = load(source, rereading)
     if first.map is None or not first.map.includes:
-        return Project(first.map, {}, first.diagnostics, first.complete)
+        return Project(first.map, {}, first.diagnostics, first.complete, first.tried)
     loading = _Loading(Path(source.path) if at is None else at, read or read_file, mark, rereading, readings)
-    return loading.run(first.map, first.diagnostics, first.complete)
+    return loading.run(first.map, first)
 
 
 class _Loading:
@@ -115,9 +117,9 @@ class _Loading:
         self.found: dict[Source, tuple[Diagnostic, ...]] = {}
         self.complete = True
 
-    def run(self, root: ArgumentMap, diagnostics: tuple[Diagnostic, ...], complete: bool) -> Project:
-        self.complete = complete
-        self._know(self.start, root, diagnostics)
+    def run(self, root: ArgumentMap, first: Reading) -> Project:
+        self.complete = first.complete
+        self._know(self.start, root, first.diagnostics)
         self.called[root] = self.given
         waiting = [root]
         for current in waiting:
@@ -136,7 +138,7 @@ class _Loading:
                     self.included.setdefault(current, {})[include.prefix.value] = other
         self._circles(root)
         self._conflicts(waiting)
-        return Project(root, self.included, self._diagnostics(), self.complete)
+        return Project(root, self.included, self._diagnostics(), self.complete, first.tried)
 
     # -- files -----------------------------------------------------------------------------------------------------
 
