@@ -12,6 +12,7 @@ from importlib import import_module
 
 import click
 
+from argmap.cli.streams import guard
 from argmap.errors import ArgmapError
 from argmap.version import VERSION
 
@@ -89,9 +90,13 @@ def cli(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line; every failure becomes a message and an exit code, never a traceback."""
+    guard()
     gc.disable()  # a command ends soon, and looking for circles in a large map costs an eighth of its time
     try:
-        cli.main(prog_name="argmap", standalone_mode=True)
+        try:
+            cli.main(prog_name="argmap", standalone_mode=True)
+        finally:
+            sys.stdout.flush()  # what goes wrong with this is told as well
     except ArgmapError as error:
         click.echo(f"argmap: {error}", err=True)
         sys.exit(COULD_NOT_WORK)

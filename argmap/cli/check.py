@@ -14,12 +14,13 @@ from argmap.cli.parameters import (
     FINDINGS,
     MapPath,
     analyse,
-    codes,
+    chosen_rules,
     color_option,
     sources_folder,
     sources_option,
     use_color,
 )
+from argmap.cli.streams import put, show
 
 if TYPE_CHECKING:
     from argmap.checking import Analysis
@@ -72,7 +73,7 @@ def command(
     from argmap.showing import counted
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
-    selected, ignored = codes(select) or settings.select, codes(ignore) or settings.ignore
+    selected, ignored = chosen_rules(select, ignore, settings)
     files = [Path("-")] * any(str(path) == "-" for path in paths) + find_maps([p for p in paths if str(p) != "-"])
     if not files:
         raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
@@ -85,9 +86,9 @@ def command(
     diagnostics = gather([*analyses, *around])
     looked_at = len(files) + len(around)
     if form == "json":
-        click.echo(machine.as_json(diagnostics, looked_at, len(around)))
+        put(f"{machine.as_json(diagnostics, looked_at, len(around))}\n")
     elif form == "sarif":
-        click.echo(machine.as_sarif(diagnostics, machine.root_of(files[0])))
+        put(f"{machine.as_sarif(diagnostics, machine.root_of(files[0]))}\n")
     elif form == "github":
         click.echo(machine.as_github(diagnostics, machine.root_of(files[0])), nl=False)
     else:
@@ -99,7 +100,7 @@ def command(
             most=None if everything else console.MOST_OF_A_RULE,
             width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
         )
-        click.echo(text, nl=False, color=True)
+        show(text)
         waiting = sum(each.waiting for each in analyses)
         if waiting:
             click.echo(f"{counted(waiting, 'finding')} about the reasoning will be told once the file can be read")

@@ -12,6 +12,7 @@ import click
 
 from argmap.cli.drawing import drawing_options, options_of, spare_the_maps, with_changes, with_statuses
 from argmap.cli.parameters import FINDINGS, MapPath, anyway_option, color_option, use_color
+from argmap.cli.streams import show
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -92,9 +93,9 @@ def command(
         spare_the_maps([before, after], [output])
     comparison = compare(before, after)
     reading = Reading(status or "as-stated")
-    theme = settings_for(new.parent if isinstance(new, Path) and str(new) != "-" else Path.cwd()).theme
+    settings = settings_for(new.parent if isinstance(new, Path) and str(new) != "-" else Path.cwd())
     options = replace(
-        options_of(default_theme=theme, **drawing),
+        options_of(settings=settings, **drawing),
         only=None if only is None else Only(only),
         name=output.stem if output is not None and str(output) != "-" else "map",
     )
@@ -167,7 +168,7 @@ def _write(data: bytes, output: Path | None, form: str) -> None:
         if output is None and form in ("png", "pdf") and sys.stdout.isatty():
             raise click.UsageError(f"a {form} on a terminal is of no use; give --output")
         if form == "text":  # Click knows how to write colours on every terminal
-            click.echo(data.decode(), nl=False, color=True)
+            show(data.decode())
         else:
             sys.stdout.buffer.write(data)
         return

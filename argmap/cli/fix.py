@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import FINDINGS, MapPath, analyse, codes, color_option, sources_folder, sources_option
+from argmap.cli.parameters import FINDINGS, MapPath, analyse, chosen_rules, color_option, sources_folder, sources_option
 from argmap.cli.rewriting import diff_option, finish, recover_interrupted
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def command(
     files = dash + find_maps([path for path in paths if str(path) != "-"])
     if not files:
         raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
-    chosen = codes(select) or settings.select, codes(ignore) or settings.ignore
+    chosen = chosen_rules(select, ignore, settings)
     folder = sources_folder(sources, settings)
     mended, rewrites, analyses = [], [], []
     for file in files:

@@ -10,6 +10,7 @@ import click
 
 from argmap.cli.parameters import FINDINGS, MapPath, color_option, use_color
 from argmap.cli.rewriting import diff_option, finish
+from argmap.cli.streams import show
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -93,4 +94,4 @@ def _tell(diagnostics: tuple[Diagnostic, ...]) -> None:
 
     style = Style(use_color(None, sys.stderr))
     for diagnostic in diagnostics:
-        click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
+        show(f"{diagnostic_text(diagnostic, style=style)}\n\n", err=True)

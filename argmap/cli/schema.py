@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.streams import put
+
 
 @click.command("schema", short_help="Print the JSON Schema of maps, for editors.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a file.")
@@ -27,7 +29,7 @@ def command(output: Path | None) -> None:
 
     text = json.dumps(json_schema(), ensure_ascii=False, indent=2)
     if output is None or str(output) == "-":
-        click.echo(text)
+        put(f"{text}\n")
     else:
         replace_file(output, f"{text}\n".encode())
         click.echo(f"wrote {output}", err=True)

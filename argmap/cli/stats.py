@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.parameters import MapPath, anyway_option, load_graph
+from argmap.cli.streams import put
 
 
 @click.command("stats", short_help="Count statements, reasons, objections, citations.")
@@ -26,4 +27,7 @@ def command(paths: tuple[Path, ...], form: str, anyway: bool) -> None:
     if not files:
         raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
     counted = [statistics.statistics(load_graph(file, anyway)) for file in files]
-    click.echo(statistics.as_json(counted) if form == "json" else statistics.as_text(counted))
+    if form == "json":
+        put(f"{statistics.as_json(counted)}\n")
+    else:
+        click.echo(statistics.as_text(counted))
