@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from argmap.errors import ArgmapError
+from argmap.projects import within
 from argmap.reading import events
 from argmap.reading.events import Node, Scalar, Sequence, Tree, parse
 from argmap.showing import Brief
@@ -38,10 +40,44 @@ class Settings(Brief):
         """The failure that a value, which is of the right form, cannot be used."""
         return BadSettings(self.places[name], why) if name in self.places else ArgmapError(why)
 
+    def sources_folder(self) -> tuple[Path | None, str]:
+        """The folder with the texts of works; where it is not looked at, why not.
+
+        Settings come with a checkout, so what they name lies in their project; only the user can name what does not.
+        """
+        if self.sources is None or self.folder is None:
+            return None, ""
+        folder = self.folder / self.sources
+        unread = "so its texts are not looked at"
+        if not _is_within(folder, self.folder):
+            return (
+                None,
+                f"the folder of sources {folder} lies outside the project, {unread}; --sources names one elsewhere",
+            )
+        return (folder, "") if folder.is_dir() else (None, f"the folder of sources {folder} is not there, {unread}")
+
+    def output_folder(self) -> Path | None:
+        """Where pictures go. Raises ArgmapError for a folder outside the project."""
+        if self.output is None or self.folder is None:
+            return None
+        if not _is_within(self.folder / self.output, self.folder):
+            raise ArgmapError(
+                f"{self.folder / NAME}: the output folder `{self.output}` lies outside the project; --output names one"
+                " elsewhere"
+            )
+        return self.folder / self.output
+
 
 class BadSettings(ArgmapError):
     def __init__(self, span: Span, message: str) -> None:
         super().__init__(f"{span}: {message}")
+
+
+def _is_within(path: Path, project: Path) -> bool:
+    try:
+        return within(path, project)
+    except ValueError:  # a NUL in the path
+        return False
 
 
 def settings_for(path: Path) -> Settings:
@@ -49,7 +85,7 @@ def settings_for(path: Path) -> Settings:
 
     Raises `BadSettings` with the place of what is wrong.
     """
-    start = path.resolve()
+    start = Path(os.path.realpath(path))
     for folder in (start, *start.parents):
         file = folder / NAME
         if file.is_file():
@@ -58,6 +94,8 @@ def settings_for(path: Path) -> Settings:
 
 
 def _read(file: Path) -> Settings:
+    if not _is_within(file, file.parent):
+        raise ArgmapError(f"{file} is a link out of the project, and was not read")
     try:
         source = Source(str(file), file.read_bytes().decode("utf-8-sig"))
     except OSError as error:

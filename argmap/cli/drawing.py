@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -156,14 +154,6 @@ def with_changes(options: DrawingOptions, comparison: Comparison, since: str, re
     changes = marks(comparison, reading)
     only = None if options.only is Only.CHANGED and not changes else options.only
     return replace(options, changes=changes, changes_note=f"changes since {since}", only=only)
-
-
-def spare_the_maps(graphs: Sequence[ArgumentGraph], targets: Sequence[Path]) -> None:
-    """What is written never takes the place of a map that it is made from."""
-    maps = {os.path.realpath(each.source.path): each.source.path for g in graphs for each in g.maps}
-    for target in targets:
-        if str(target) != "-" and target.exists() and os.path.realpath(target) in maps:
-            raise click.UsageError(f"'{target}' is a map that this is made from; give --output another name")
 
 
 def formats_of(given: Sequence[str]) -> tuple[str, ...]:

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import FINDINGS, MapPath, color_option, use_color
-from argmap.cli.rewriting import diff_option, finish
+from argmap.cli.parameters import COULD_NOT_WORK, FINDINGS, MapPath, color_option, maps_below, use_color
+from argmap.cli.rewriting import diff_option, finish, recover_interrupted
 from argmap.cli.streams import show
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.writing import Rewrite
-
-_COULD_NOT_WORK = 3
 
 
 @click.command("fmt", short_help="Put maps into one layout.")
@@ -37,12 +35,9 @@ def command(paths: tuple[Path, ...], only_check: bool, diff: bool, color: bool |
     Exit codes: 0 done, 1 errors in a map, or with --check something would change, 2 wrong usage,
     3 a map could not be read or written, or would not have meant the same.
     """
-    from argmap.checking import find_maps
-
+    recover_interrupted(paths, look_only=diff or only_check)
     piped = any(str(path) == "-" for path in paths)
-    files = find_maps([path for path in paths if str(path) != "-"])
-    if not files and not piped:
-        raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
+    files = [file for file in maps_below(paths) if str(file) != "-"]
     codes = [_pipe(only_check, diff, color)] if piped else []
     changes: list[Rewrite] = []
     for file in files:
@@ -85,7 +80,7 @@ def _formatted(file: Path) -> tuple[Rewrite | None, int]:
         return None, FINDINGS
     except (CannotRead, CommentsLost, MeaningLost) as error:
         click.echo(f"argmap: {error}", err=True)
-        return None, _COULD_NOT_WORK
+        return None, COULD_NOT_WORK
 
 
 def _tell(diagnostics: tuple[Diagnostic, ...]) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.settings import Settings
 
 FINDINGS = 1
+COULD_NOT_WORK = 3
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
@@ -28,13 +29,14 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 BREAKING = ("AM0", "AM101", "AM102", "AM104", "AM109", "AM110", "AM15")
 
 Function = TypeVar("Function", bound=Callable[..., object])
+Result = TypeVar("Result")
 
 
 class MapPath(click.Path):
     """A path of a map; completion offers YAML files and folders."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path, allow_dash=True)
+        super().__init__(path_type=Path, allow_dash=True, readable=False)  # what cannot be read is told by who reads
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
         folder, _, start = incomplete.rpartition("/")
@@ -152,13 +154,43 @@ def sources_folder(given: Path | None, settings: Settings) -> Path | None:
 
     One that is given and not there is a usage error; one of the settings is told of, for texts are often not passed on.
     """
-    if given is not None or settings.sources is None:
+    if given is not None:
         return given
-    folder = (settings.folder or Path()) / settings.sources
-    if folder.is_dir():
-        return folder
-    click.echo(f"argmap: the folder of sources {folder} is not there, so its texts are not looked at", err=True)
-    return None
+    folder, trouble = settings.sources_folder()
+    if trouble:
+        click.echo(f"argmap: {trouble}", err=True)
+    return folder
+
+
+def maps_below(paths: Sequence[Path]) -> list[Path]:
+    """The maps that paths stand for, ``-`` first; what is passed over in folders is told. None is a usage error."""
+    from argmap.checking import find_maps
+    from argmap.reporting.columns import visible
+
+    passed: list[str] = []
+    files = [Path("-")] * any(str(path) == "-" for path in paths)
+    files += find_maps(
+        [path for path in paths if str(path) != "-"], lambda path, why: passed.append(f"{visible(str(path))} ({why})")
+    )
+    if passed:
+        click.echo(f"argmap: passed over: {', '.join(passed)}", err=True)
+    if not files:
+        raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
+    return files
+
+
+def each_readable(files: Iterable[Path], look: Callable[[Path], Result]) -> tuple[list[Result], int]:
+    """What a look at each file gives; those that cannot be read are told of, and the exit code then says so."""
+    from argmap.reading import CannotRead
+
+    found, code = [], 0
+    for file in files:
+        try:
+            found.append(look(file))
+        except CannotRead as error:
+            click.echo(f"argmap: {error}", err=True)
+            code = COULD_NOT_WORK
+    return found, code
 
 
 def analyse(
@@ -170,7 +202,7 @@ def analyse(
     from argmap.rules import UnknownRule
     from argmap.source import Source
 
-    data = sys.stdin.buffer.read() if str(file) == "-" else read_file(file)
+    data = sys.stdin.buffer.read() if str(file) == "-" else read_file(file, pipes=True)
     source, unreadable = read_bytes(data, str(file))
     if source is None:
         return Analysis(Source(str(file), ""), Project(None, {}, unreadable), None, unreadable)

@@ -12,8 +12,8 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Include
+from argmap.projects import project_folder
 from argmap.reading import Project, load_project, read_bytes, read_file
-from argmap.reading.project import project_folder
 from argmap.source import Source
 
 

@@ -155,13 +155,9 @@ def _settings(document: Document) -> tuple[Settings, tuple[str, ...]]:
 
 
 def _sources(settings: Settings) -> tuple[Path | None, tuple[str, ...]]:
-    """The folder with the texts of works; where it is not there, what to say of that."""
-    if settings.sources is None:
-        return None, ()
-    folder = (settings.folder or Path()) / settings.sources
-    if folder.is_dir():
-        return folder, ()
-    return None, (f"the folder of sources {folder} is not there, so its texts are not looked at",)
+    """The folder with the texts of works; where it is not looked at, what to say of that."""
+    folder, trouble = settings.sources_folder()
+    return folder, (trouble,) if trouble else ()
 
 
 def _nothing(document: Document) -> Analysis:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import ArgumentMap, Include
+from argmap.projects import project_folder, within
 from argmap.reading import faults
 from argmap.reading.definitions import conflicts, heading
 from argmap.reading.files import CannotRead, read_bytes, read_file
@@ -19,9 +20,6 @@ from argmap.reading.reader import load
 from argmap.reading.rereading import Rereading
 from argmap.showing import Brief, counted, name_of_file
 from argmap.source import Source
-
-# Any of these makes a folder the top of a project.
-PROJECT_MARKS = (".argmap.yaml", ".git", "setup.cfg", "pyproject.toml")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -63,14 +61,6 @@ def load_project(
         return Project(first.map, {}, first.diagnostics, first.complete)
     loading = _Loading(Path(source.path) if at is None else at, read or read_file, mark, rereading)
     return loading.run(first.map, first.diagnostics, first.complete)
-
-
-def project_folder(path: Path) -> Path:
-    """The top folder of the project that a file belongs to; `path` is absolute."""
-    for folder in path.parents:
-        if any((folder / mark).exists() for mark in PROJECT_MARKS):
-            return folder
-    return path.parent
 
 
 class _Loading:
@@ -126,7 +116,7 @@ class _Loading:
         except ValueError:  # a NUL in the path
             self._missing(current, include, "this cannot be the path of a file")
             return None
-        if target.is_relative_to(self.folder):
+        if within(target, self.folder):
             return target
         self._findings(current).add(
             faults.INCLUDE_OUTSIDE,

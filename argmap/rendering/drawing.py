@@ -22,6 +22,7 @@ from argmap.rendering.formats.dot import write_dot
 from argmap.rendering.formats.engines import Limits, pdf_engine
 from argmap.rendering.formats.engines import draw as run_engine
 from argmap.rendering.formats.outline import scene_outline
+from argmap.rendering.formats.png import signed
 from argmap.rendering.formats.svg import refine
 from argmap.rendering.layout.arrangement import arrange
 from argmap.rendering.layout.routing import TooIntricate, ends, route
@@ -194,7 +195,7 @@ class _Run:
             engine = EngineName.PYGRAPHVIZ
         if engine is not EngineName.PURE:
             self._check_fonts(foreign)
-        return run_engine(dot, ["png"], engine, self.limits, dpi=self._dpi(sheet))["png"]
+        return signed(run_engine(dot, ["png"], engine, self.limits, dpi=self._dpi(sheet))["png"])
 
     def _dpi(self, sheet: Sheet) -> float:
         """The resolution asked for, or what keeps the picture openable."""

@@ -123,6 +123,7 @@ def run(command: Sequence[str], engine: str, given: bytes, limits: Limits) -> st
     except OSError as error:
         raise EngineFailed(engine, f"it cannot be started ({(error.strerror or str(error)).lower()})") from error
     with process:
+        _running.add(process)
         _limit_memory(process.pid, limits.memory)
         try:
             complaints = process.communicate(given, limits.time)[1].decode(errors="replace")
@@ -133,11 +134,22 @@ def run(command: Sequence[str], engine: str, given: bytes, limits: Limits) -> st
         except BaseException:
             process.kill()
             raise
+        finally:
+            _running.discard(process)
     if process.returncode < 0:
         raise EngineFailed(engine, f"it was stopped by signal {-process.returncode}{_last(complaints)}")
     if process.returncode:
         raise EngineFailed(engine, f"it ended with code {process.returncode}{_last(complaints)}")
     return complaints
+
+
+_running: set[subprocess.Popen[bytes]] = set()
+
+
+def stop() -> None:
+    """Stop all engines that run, in whatever thread; their drawings fail."""
+    for process in tuple(_running):
+        process.kill()
 
 
 def _last(complaints: str) -> str:
