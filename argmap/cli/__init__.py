@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from argmap.cli.streams import guard
 from argmap.errors import ArgmapError
 from argmap.version import VERSION
 
@@ -104,13 +105,17 @@ def _stopped(number: int, _: object) -> None:
 
 def main() -> None:
     """Run the command line; every failure becomes a message and an exit code, never a traceback."""
+    guard()
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _stopped)
     gc.disable()  # a command ends soon, and looking for circles in a large map costs an eighth of its time
     try:
-        cli.main(prog_name="argmap", standalone_mode=True)
+        try:
+            cli.main(prog_name="argmap", standalone_mode=True)
+        finally:
+            sys.stdout.flush()  # what goes wrong with this is told as well
     except ArgmapError as error:
         click.echo(f"argmap: {error}", err=True)
         sys.exit(COULD_NOT_WORK)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.drawing import drawing_options, formats_of, options_of
+from argmap.cli.drawing import drawing_options, formats_of, options_of, usual_formats
 from argmap.cli.parameters import BREAKING, FINDINGS, MapPath, analyse, each_readable, maps_below, use_color
+from argmap.cli.streams import show
 
 if TYPE_CHECKING:
     from argmap.building import Broken, Job, Report
@@ -67,11 +68,13 @@ def command(
     broken += [Broken(_name(file, paths), _name(file, paths), 1) for file in files if file not in read]
     if not works and not broken and not code:
         raise click.UsageError(f"there is no map with an argument below {' or '.join(map(str, paths))}")
-    options = options_of(default_theme=settings.theme, **given)
-    formats = formats_of(forms or settings.formats or ("svg", "png"))
+    options = options_of(settings=settings, **given)
+    formats = formats_of(forms) or usual_formats(settings) or ("svg", "png")
     with (
         ThreadPoolExecutor(max_workers=jobs) as executor,
-        click.progressbar(length=len(works), label="drawing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
+        click.progressbar(
+            length=len(works), label="drawing", file=sys.__stderr__, hidden=not sys.stderr.isatty()
+        ) as bar,
     ):
         report = build(
             works,
@@ -110,7 +113,7 @@ def _jobs(analyses: list[tuple[Path, Analysis]], paths: tuple[Path, ...]) -> tup
             errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in analysis.diagnostics)
             broken.append(Broken(name, title.value if title is not None else name, errors))
             for diagnostic in analysis.diagnostics:
-                click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
+                show(f"{diagnostic_text(diagnostic, style=style)}\n\n", err=True)
             click.echo(f"{file}: not drawn; mend this first", err=True)
         elif analysis.graph.root.roots:
             works.append(Job(analysis, name))

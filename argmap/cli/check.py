@@ -14,7 +14,7 @@ from argmap.cli.parameters import (
     FINDINGS,
     MapPath,
     analyse,
-    codes,
+    chosen_rules,
     color_option,
     each_readable,
     maps_below,
@@ -22,6 +22,7 @@ from argmap.cli.parameters import (
     sources_option,
     use_color,
 )
+from argmap.cli.streams import put, show
 
 if TYPE_CHECKING:
     from argmap.checking import Analysis
@@ -74,7 +75,7 @@ def command(
     from argmap.showing import counted
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
-    selected, ignored = codes(select) or settings.select, codes(ignore) or settings.ignore
+    selected, ignored = chosen_rules(select, ignore, settings)
     folder = sources_folder(sources, settings)
     analyses, code = each_readable(maps_below(paths), lambda file: analyse(file, selected, ignored, folder))
     files = [Path(analysis.source.path) for analysis in analyses]
@@ -87,9 +88,9 @@ def command(
     diagnostics = gather([*analyses, *around])
     looked_at = len(files) + len(around)
     if form == "json":
-        click.echo(machine.as_json(diagnostics, looked_at, len(around)))
+        put(f"{machine.as_json(diagnostics, looked_at, len(around))}\n")
     elif form == "sarif":
-        click.echo(machine.as_sarif(diagnostics, machine.root_of(files[0])))
+        put(f"{machine.as_sarif(diagnostics, machine.root_of(files[0]))}\n")
     elif form == "github":
         click.echo(machine.as_github(diagnostics, machine.root_of(files[0])), nl=False)
     else:
@@ -101,7 +102,7 @@ def command(
             most=None if everything else console.MOST_OF_A_RULE,
             width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
         )
-        click.echo(text, nl=False, color=True)
+        show(text)
         waiting = sum(each.waiting for each in analyses)
         if waiting:
             click.echo(f"{counted(waiting, 'finding')} about the reasoning will be told once the file can be read")

@@ -13,6 +13,7 @@ import click
 from argmap.cli.drawing import drawing_options, options_of, with_changes, with_statuses
 from argmap.cli.outputs import force_option, spare, write_output
 from argmap.cli.parameters import FINDINGS, MapPath, anyway_option, color_option, use_color
+from argmap.cli.streams import show
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -95,9 +96,9 @@ def command(
         spare([before, after], [output], force=force)
     comparison = compare(before, after)
     reading = Reading(status or "as-stated")
-    theme = settings_for(new.parent if isinstance(new, Path) and str(new) != "-" else Path.cwd()).theme
+    settings = settings_for(new.parent if isinstance(new, Path) and str(new) != "-" else Path.cwd())
     options = replace(
-        options_of(default_theme=theme, **drawing),
+        options_of(settings=settings, **drawing),
         only=None if only is None else Only(only),
         name=output.stem if output is not None and str(output) != "-" else "map",
     )
@@ -170,7 +171,7 @@ def _write(data: bytes, output: Path | None, form: str, force: bool) -> None:
         if output is None and form in ("png", "pdf") and sys.stdout.isatty():
             raise click.UsageError(f"a {form} on a terminal is of no use; give --output")
         if form == "text":  # Click knows how to write colours on every terminal
-            click.echo(data.decode(), nl=False, color=True)
+            show(data.decode())
         else:
             sys.stdout.buffer.write(data)
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from argmap.cli.parameters import OptionalChoice
+from argmap.cli.parameters import OptionalChoice, as_set
 from argmap.rendering.options import ENDINGS, FORMATS
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.model import Statement
     from argmap.rendering import DrawingOptions
+    from argmap.settings import Settings
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -108,13 +109,14 @@ def drawing_options(function: Function) -> Function:
     return function
 
 
-def options_of(theme: str | None, default_theme: str | None, **given: Any) -> DrawingOptions:
+def options_of(theme: str | None, settings: Settings, **given: Any) -> DrawingOptions:
     """The drawing options that the typed ones stand for; `status` is left to `with_statuses`."""
     from argmap.rendering import DrawingOptions
     from argmap.rendering.options import Direction, EngineName, Links, Paper, Premises
 
     if theme is None:
-        theme = ThemeName().convert(default_theme, None, None) if default_theme else "light"
+        with as_set(settings, "theme"):
+            theme = "light" if settings.theme is None else ThemeName().convert(settings.theme, None, None)
     given.pop("status", None)
     return DrawingOptions(
         theme=theme,
@@ -158,6 +160,12 @@ def formats_of(given: Sequence[str]) -> tuple[str, ...]:
     """Names of formats, which may be separated by commas, in their order, each once; others are usage errors."""
     names = [name.strip().lower() for each in given for name in each.split(",") if name.strip()]
     return tuple(dict.fromkeys(format_named(name) for name in names))
+
+
+def usual_formats(settings: Settings) -> tuple[str, ...]:
+    """The formats of the settings; one that there is not is a fault of these."""
+    with as_set(settings, "formats"):
+        return formats_of(settings.formats)
 
 
 def format_named(name: str) -> str:

@@ -12,7 +12,7 @@ from argmap.cli.parameters import (
     FINDINGS,
     MapPath,
     analyse,
-    codes,
+    chosen_rules,
     color_option,
     each_readable,
     maps_below,
@@ -62,7 +62,7 @@ def command(
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
     recover_interrupted(paths, look_only=diff)
-    chosen = codes(select) or settings.select, codes(ignore) or settings.ignore
+    chosen = chosen_rules(select, ignore, settings)
     folder = sources_folder(sources, settings)
     looked, code = each_readable(maps_below(paths), lambda file: (file, *_mended(file, unsafe, *chosen, folder)))
     files = [file for file, *_ in looked]

@@ -10,6 +10,7 @@ import click
 
 from argmap.cli.parameters import COULD_NOT_WORK, FINDINGS, MapPath, color_option, maps_below, use_color
 from argmap.cli.rewriting import diff_option, finish, recover_interrupted
+from argmap.cli.streams import show
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -88,4 +89,4 @@ def _tell(diagnostics: tuple[Diagnostic, ...]) -> None:
 
     style = Style(use_color(None, sys.stderr))
     for diagnostic in diagnostics:
-        click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
+        show(f"{diagnostic_text(diagnostic, style=style)}\n\n", err=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
+
+from argmap.cli.streams import show
 
 if TYPE_CHECKING:
     from argmap.checking import Analysis
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
 
 FINDINGS = 1
 COULD_NOT_WORK = 3
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 # The rules whose errors leave a map with parts that cannot be shown: reading, references, included maps.
 BREAKING = ("AM0", "AM101", "AM102", "AM104", "AM109", "AM110", "AM15")
@@ -37,6 +43,8 @@ class MapPath(click.Path):
         base = Path(folder or ("/" if incomplete.startswith("/") else "."))
         found = []
         for path in sorted(base.iterdir()) if base.is_dir() else ():
+            if _CONTROL.search(path.name):
+                continue  # a terminal would obey it, and a shell may read it as several names
             if path.name.startswith(start) and not (path.name.startswith(".") and not start):
                 shown = f"{folder}/{path.name}" if "/" in incomplete else path.name
                 if path.is_dir():
@@ -58,12 +66,13 @@ class StatementName(click.ParamType[str]):
         if file is None:
             return []
         from argmap.model import Statement
+        from argmap.rendering.content.wrapping import one_line
 
         graph = analyse(file, select=("AM0",)).graph
         if graph is None:
             return []
         names = ((name, node) for name, node in graph.names() if isinstance(node, Statement))
-        return [CompletionItem(n, help=node.text.value) for n, node in names if n.startswith(incomplete)]
+        return [CompletionItem(n, help=one_line(node.text.value)) for n, node in names if n.startswith(incomplete)]
 
 
 class OptionalChoice(click.Choice[str]):
@@ -74,6 +83,33 @@ class OptionalChoice(click.Choice[str]):
             name = param.opts[0] if param is not None else "the option"
             self.fail(f"'{value}' was taken for its value; put the file before {name}, or write {name}=…", param, ctx)
         return super().convert(value, param, ctx)
+
+
+@contextmanager
+def as_set(settings: Settings, name: str) -> Iterator[None]:
+    """Have a usage error, which is about a value of the settings, told as a fault of these, with its place."""
+    try:
+        yield
+    except click.UsageError as error:
+        raise settings.wrong(name, error.message) from None
+
+
+def chosen_rules(
+    select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The rules to select and to ignore: as typed, else those of the settings.
+
+    What is typed to be selected is not ignored by the settings. Raises ArgmapError for a rule of these that is none.
+    """
+    from argmap.checking import selected_rules
+    from argmap.rules import UnknownRule
+
+    for name in ("select", "ignore"):
+        try:
+            selected_rules(getattr(settings, name))
+        except UnknownRule as error:
+            raise settings.wrong(name, str(error)) from None
+    return codes(select) or settings.select, codes(ignore) or (() if select else settings.ignore)
 
 
 def codes(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -194,7 +230,7 @@ def usable_graph(analysis: Analysis, name: str, anyway: bool, code: int) -> Argu
     errors = [d for d in analysis.diagnostics if d.severity is Severity.ERROR]
     style = Style(use_color(None, sys.stderr))
     for diagnostic in errors:
-        click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
+        show(f"{diagnostic_text(diagnostic, style=style)}\n\n", err=True)
     if analysis.graph is None or (errors and not anyway):
         hint = "" if analysis.graph is None else "; --anyway shows what could be understood"
         click.echo(f"{name}: mend this first{hint}", err=True)

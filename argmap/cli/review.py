@@ -24,6 +24,7 @@ from argmap.cli.parameters import (
     use_color,
     what_if,
 )
+from argmap.cli.streams import put, show
 
 if TYPE_CHECKING:
     from argmap.comparing import Comparison
@@ -136,8 +137,10 @@ def command(
     )
     if output is not None and to_file:
         write_output(output, text.encode("utf-8"), force=force)
+    elif form == "text":
+        show(text)
     else:
-        click.echo(text, nl=False, color=True)
+        put(text)
 
 
 def _since(since: str, file: Path, graph: ArgumentGraph, anyway: bool) -> Comparison:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.parameters import use_color
+from argmap.cli.streams import obeyed_by_none, show
 
 if TYPE_CHECKING:
     from argmap.writing import Rewrite
@@ -32,7 +33,7 @@ def finish(files: Sequence[Rewrite], *, diff: bool = False, check: bool = False,
         for each in changed:
             names = str(each.path) if each.old is not None else "(no file)", str(each.path)
             shown = line_changes(each.old, each.new, names, use_color(color, sys.stdout))
-            click.echo(shown, nl=False, color=True)
+            show(shown)
     if check:
         for each in changed:
             click.echo(f"would change {each.path}", err=True)
@@ -99,4 +100,5 @@ def line_changes(old: bytes | None, new: bytes | None, names: tuple[str, str], c
 def _lines(data: bytes) -> list[str]:
     """The lines of a file with their ends; those that an editor does not take for line ends stay in their lines."""
     text = data.decode("utf-8", "replace").replace("\r\n", "␍\n").replace("\r", "␍\n")
+    text = obeyed_by_none(text)
     return [line for line in re.split(r"(?<=\n)", text) if line]

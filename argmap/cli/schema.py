@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.outputs import force_option, write_output
+from argmap.cli.streams import put
 
 
 @click.command("schema", short_help="Print the JSON Schema of maps, for editors.")
@@ -29,6 +30,6 @@ def command(output: Path | None, force: bool) -> None:
 
     text = json.dumps(json_schema(), ensure_ascii=False, indent=2)
     if output is None or str(output) == "-":
-        click.echo(text)
+        put(f"{text}\n")
     else:
         write_output(output, f"{text}\n".encode(), force=force)

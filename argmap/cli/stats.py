@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.parameters import MapPath, anyway_option, each_readable, load_graph, maps_below
+from argmap.cli.streams import put
 
 
 @click.command("stats", short_help="Count statements, reasons, objections, citations.")
@@ -22,6 +23,8 @@ def command(paths: tuple[Path, ...], form: str, anyway: bool) -> None:
     from argmap.reporting import statistics
 
     counted, code = each_readable(maps_below(paths), lambda file: statistics.statistics(load_graph(file, anyway)))
-    if counted:
-        click.echo(statistics.as_json(counted) if form == "json" else statistics.as_text(counted))
+    if counted and form == "json":
+        put(f"{statistics.as_json(counted)}\n")
+    elif counted:
+        click.echo(statistics.as_text(counted))
     raise click.exceptions.Exit(code)

@@ -155,7 +155,7 @@ class _Fixing:
             if fix.safety > self.most or diagnostic.rule not in self.wanted or _key(diagnostic, fix) in self.failed:
                 continue
             spans = sorted((edit.span.start, edit.span.end) for edit in fix.edits)
-            if all(_is_free(span, taken) for span in spans) and not _overlap(spans):
+            if all(_is_free(span, taken) for span in spans):
                 kept.append((diagnostic, fix))
                 for span in spans:
                     insort(taken, span)

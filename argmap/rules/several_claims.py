@@ -78,7 +78,9 @@ def _fix(graph: ArgumentGraph, statement: Statement, vocabulary: Vocabulary) -> 
     added = with_premises(reason, *({statement.kind.value: sentence(other)} for other in others), after=statement)
     if edit is None or added is None or any(part.strip().endswith("?") for part in (first, *others)):
         return None
-    return Fix("make each of them a premise", (edit, *added), Safety.UNSAFE)
+    # The lines of the text, which would be moved to the right, are replaced.
+    kept = (each for each in added if not edit.span.start < each.span.start < edit.span.end)
+    return Fix("make each of them a premise", (edit, *kept), Safety.UNSAFE)
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
