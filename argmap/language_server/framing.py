@@ -10,6 +10,12 @@ import re
 from typing import BinaryIO
 
 _LENGTH = re.compile(rb"content-length[ \t]*:[ \t]*(\d{1,20})[ \t]*\r?\n", re.IGNORECASE)
+_NAME = "content-length"
+# What the line begins with, at the end of something.
+_BEGINNING = re.compile(
+    rf"(?:{'|'.join(_NAME[:end] for end in range(1, len(_NAME)))}|{_NAME}[ \t]*:?[ \t]*\d*[ \t]*\r?)\Z".encode(),
+    re.IGNORECASE,
+)
 _HEADER = re.compile(rb"[!-9;-~]+[ \t]*:[^\n]*\n|\r?\n")
 _LONGEST_HEADER = 4096
 _MOST = 256 << 20  # bytes of a message; a longer one is taken for a slip
@@ -80,9 +86,8 @@ class Framed:
                 return self._taken(early.start())
             if len(self._waiting) >= length:
                 # A length that is a little too great takes some letters of the next header along.
-                end = self._waiting.rfind(b"}", 0, length) + 1
-                cut = bytes(self._waiting[end:length]).strip().lower()
-                return self._taken(end if cut and b"content-length:".startswith(cut[:15]) else length)
+                cut = _BEGINNING.search(self._waiting, max(0, length - _OVERLAP), length)
+                return self._taken(length if cut is None else cut.start())
             looked = max(0, len(self._waiting) - _OVERLAP)
             if not self._more():
                 return self._taken(len(self._waiting))
