@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from argmap.checking import Analysis
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Unexpected
 from argmap.evaluation import Reading, evaluate
 from argmap.graph import ArgumentGraph
 from argmap.projects import stays_home
@@ -191,6 +191,9 @@ class _Build:
                     files, notices = future.result()
                 except ArgmapError as error:
                     self.report.failed[job.name] = error
+                    continue
+                except Exception as error:  # what goes wrong with one map stops no other
+                    self.report.failed[job.name] = Unexpected(error)
                     continue
                 try:
                     self._write(files)

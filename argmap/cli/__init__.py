@@ -6,7 +6,6 @@ Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 the work could not be done, 12
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
 from importlib import import_module
@@ -15,7 +14,7 @@ from typing import Any
 import click
 
 from argmap.cli.streams import guard
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Unexpected
 from argmap.version import VERSION
 
 # By what one wants to do, in the order in which a newcomer meets it.
@@ -119,21 +118,9 @@ def main() -> None:
     except ArgmapError as error:
         click.echo(f"argmap: {error}", err=True)
         sys.exit(COULD_NOT_WORK)
-    except RecursionError:
-        click.echo("argmap: this map is nested more deeply than the program can follow", err=True)
-        sys.exit(COULD_NOT_WORK)
-    except MemoryError:
-        click.echo("argmap: there is not enough memory for this", err=True)
-        sys.exit(COULD_NOT_WORK)
     except OSError as error:
         click.echo(f"argmap: {error.filename or 'the system'}: {(error.strerror or str(error)).lower()}", err=True)
         sys.exit(COULD_NOT_WORK)
     except Exception as error:
-        if os.environ.get("ARGMAP_DEBUG"):
-            raise
-        click.echo(
-            f"argmap: this is a defect of argmap, not of your map: {type(error).__name__}: {error}\n"
-            "Please report it with the command you typed; ARGMAP_DEBUG=1 shows where it happened.",
-            err=True,
-        )
+        click.echo(f"argmap: {Unexpected(error)}", err=True)
         sys.exit(COULD_NOT_WORK)

@@ -11,6 +11,7 @@ import click
 from argmap.cli.parameters import COULD_NOT_WORK, FINDINGS, MapPath, color_option, maps_below, use_color
 from argmap.cli.rewriting import diff_option, finish, recover_interrupted
 from argmap.cli.streams import show
+from argmap.errors import ArgmapError, Unexpected
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -80,7 +81,11 @@ def _formatted(file: Path) -> tuple[Rewrite | None, int]:
         return None, FINDINGS
     except (CannotRead, CommentsLost, MeaningLost) as error:
         click.echo(f"argmap: {error}", err=True)
-        return None, COULD_NOT_WORK
+    except (ArgmapError, OSError):
+        raise
+    except Exception as error:  # what goes wrong with one map stops no other
+        click.echo(f"argmap: {Unexpected(error, str(file))}", err=True)
+    return None, COULD_NOT_WORK
 
 
 def _tell(diagnostics: tuple[Diagnostic, ...]) -> None:

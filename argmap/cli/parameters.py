@@ -13,6 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from argmap.cli.streams import show
+from argmap.errors import ArgmapError, Unexpected
 
 if TYPE_CHECKING:
     from argmap.checking import Analysis
@@ -180,7 +181,7 @@ def maps_below(paths: Sequence[Path]) -> list[Path]:
 
 
 def each_readable(files: Iterable[Path], look: Callable[[Path], Result]) -> tuple[list[Result], int]:
-    """What a look at each file gives; those that cannot be read are told of, and the exit code then says so."""
+    """What a look at each file gives; those that cannot be looked at are told of, and the exit code then says so."""
     from argmap.reading import CannotRead
 
     found, code = [], 0
@@ -189,6 +190,11 @@ def each_readable(files: Iterable[Path], look: Callable[[Path], Result]) -> tupl
             found.append(look(file))
         except CannotRead as error:
             click.echo(f"argmap: {error}", err=True)
+            code = COULD_NOT_WORK
+        except (ArgmapError, click.exceptions.Exit, click.ClickException, OSError):
+            raise
+        except Exception as error:  # what goes wrong with one map stops no other
+            click.echo(f"argmap: {Unexpected(error, str(file))}", err=True)
             code = COULD_NOT_WORK
     return found, code
 

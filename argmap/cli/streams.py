@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+# Who takes one of these away from `sys`, as the language server does, must not close what is below it.
+_KEPT: list[io.TextIOWrapper] = []
 NOBODY_READS = 141  # what shells say of a program that SIGPIPE ended
 
 # Colours and bold type, which argmap itself puts; its own signs for control characters come before these.
@@ -63,6 +65,7 @@ def guard() -> None:
             setattr(sys, name, _Closed({"stdout": "standard output", "stderr": "standard error"}[name]))
         elif type(stream) is io.TextIOWrapper:
             setattr(sys, name, Printed(stream))
+            _KEPT.append(getattr(sys, name))
 
 
 def put(text: str) -> None:

@@ -6,12 +6,13 @@ import asyncio
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from argmap.checking import Analysis, check
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Unexpected
 from argmap.language_server.documents import Document, Documents, reader
 from argmap.reading import Project, faults, load_project
 from argmap.reading.rereading import Rereading
@@ -124,6 +125,19 @@ def analyse(
     document: Document, texts: Mapping[Path, str], rereading: Rereading | None = None
 ) -> tuple[Analysis, tuple[str, ...]]:
     """The analysis of an open map by the settings that hold for it, and what is to be told of it as a whole."""
+    try:
+        return _analysed(document, texts, rereading)
+    except Exception as error:  # what goes wrong with one map must not leave an editor without answers
+        if rereading is not None:
+            rereading.forget()  # its tree may be half changed
+        with suppress(Exception):
+            return _analysed(document, texts, None)  # it may have been what was known of the text before
+        return _nothing(document), (str(Unexpected(error)),)
+
+
+def _analysed(
+    document: Document, texts: Mapping[Path, str], rereading: Rereading | None
+) -> tuple[Analysis, tuple[str, ...]]:
     source = document.source
     size = len(source.text)
     if size > MOST_TO_READ:

@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from fuzz.running import main  # noqa: E402 - the path comes first
+from fuzz.running import main
 
 main()

@@ -13,9 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from random import Random
 
-from fuzz.independent import Content, NotYaml
-from fuzz.properties import NAME, Broken
-
 from argmap.cli import cli, main
 from argmap.editing.changes import CannotChange, Changes, performed
 from argmap.editing.refactoring.extracting import extract, inline
@@ -30,9 +27,33 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Kind
 from argmap.reading import CannotRead
 from argmap.reading.blocks import CannotLayOut
+from fuzz.independent import Content, NotYaml
+from fuzz.properties import NAME, Broken
 
-OPERATIONS = ("rename", "restate", "add", "move", "remove", "extract", "inline", "join", "split", "identify", "premises")
-_TEXTS = ("A new text.", 'It: is #1 "so"', "'x' - y", "- z", "word " * 60, "One.\n\n  Two: #\n- three", "a\tb", "x\u2028y", "é: ü")
+OPERATIONS = (
+    "rename",
+    "restate",
+    "add",
+    "move",
+    "remove",
+    "extract",
+    "inline",
+    "join",
+    "split",
+    "identify",
+    "premises",
+)
+_TEXTS = (
+    "A new text.",
+    'It: is #1 "so"',
+    "'x' - y",
+    "- z",
+    "word " * 60,
+    "One.\n\n  Two: #\n- three",
+    "a\tb",
+    "x\u2028y",
+    "é: ü",
+)
 
 
 class Alone(Workspace):
@@ -164,7 +185,9 @@ _COMMANDS = (
     ("add", "b.yaml", "It is cold.", "--because", "late"),
     ("fmt", "."),
 )
-_EVENTS = frozenset("open os.rename os.remove os.mkdir os.chmod os.link os.symlink os.truncate os.chown shutil.move".split())
+_EVENTS = frozenset(
+    "open os.rename os.remove os.mkdir os.chmod os.link os.symlink os.truncate os.chown shutil.move".split()
+)
 
 
 def is_whole_after_a_kill(data: bytes, random: Random) -> bool:
@@ -184,7 +207,9 @@ def is_whole_after_a_kill(data: bytes, random: Random) -> bool:
         finally:
             shutil.rmtree(other)
         if now not in (old, new):
-            mixed = sorted(path for path in now.keys() | new.keys() if now.get(path) not in (old.get(path), new.get(path)))
+            mixed = sorted(
+                path for path in now.keys() | new.keys() if now.get(path) not in (old.get(path), new.get(path))
+            )
             raise Broken(f"{command[0]} leaves files of two states: {mixed or sorted(now)}")
         return now == new != old
 
@@ -219,7 +244,12 @@ def _started(command: tuple[str, ...], last: int | None) -> int:
 
         def hook(event: str, given: tuple[object, ...]) -> None:
             nonlocal left
-            if event in _EVENTS and isinstance(given[0], str | os.PathLike) and ".argmap" in str(given) + ".argmap" and here in os.path.abspath(os.fspath(given[0])):
+            if (
+                event in _EVENTS
+                and isinstance(given[0], str | os.PathLike)
+                and ".argmap" in str(given) + ".argmap"
+                and here in os.path.abspath(os.fspath(given[0]))
+            ):
                 left -= 1
                 if left == 0:
                     os.kill(os.getpid(), signal.SIGKILL)

@@ -10,13 +10,13 @@ from pathlib import Path
 from random import Random
 
 from click.testing import CliRunner
-from fuzz.properties import NAME, Broken, analysed
 
 from argmap.cli import cli
 from argmap.diagnostics import Severity
 from argmap.errors import ArgmapError
 from argmap.rendering import DrawingOptions, draw
 from argmap.rendering.options import FORMATS
+from fuzz.properties import NAME, Broken, analysed
 
 _COMMANDS = (
     ("outline",), ("list",), ("list", "--format", "json"), ("list", "--format", "csv"), ("stats",), ("stats", "--format", "json"),

@@ -10,7 +10,9 @@ import yaml
 
 _COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|^)#[^\r\n]*")
 # What is taken out of a text, or put into one of its lines, without a change of what it says.
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200d-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200d-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
 _ODD_LINE_BREAK = str.maketrans({0x85: " ", 0x2028: " ", 0x2029: " "})  # an editor takes these for none
 _WORD = re.compile(r"[^\W_]+")
 

@@ -18,7 +18,23 @@ _KEYS = (
 ).split()
 _SIGNS = [
     *": - # , ' \" [ ] { } | > & * ! % @ ` ? ~ = \\ \t".split(" "),
-    *(": ", "- ", " #", "''", '"', "|\n", ">-\n", "&a ", "*a ", "!!str ", "? ", "---\n", "...\n", "%YAML 1.2\n", "<<: *a"),
+    *(
+        ": ",
+        "- ",
+        " #",
+        "''",
+        '"',
+        "|\n",
+        ">-\n",
+        "&a ",
+        "*a ",
+        "!!str ",
+        "? ",
+        "---\n",
+        "...\n",
+        "%YAML 1.2\n",
+        "<<: *a",
+    ),
     *("<<<<<<< HEAD\n", "=======\n", ">>>>>>> other\n", "- - ", "[]", "{}", "null", "~: ", ": : ", "''':", "\\"),
 ]
 _ODD = [
@@ -26,7 +42,17 @@ _ODD = [
     *"\u00b4\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u2022\u2026\uff1a\uff0d\uff0c\u3000\u200b\u200d\u200e\u200f\u202e",
     *"\u2028\u2029\u2066\u2069\ufeff\ufffd\ufffe\uffff\U0001f600\U0010ffff\u0301\u05d0\u0627\u4e2d\uac00\u00df",
 ]
-_ODD_BYTES = [b"\xff", b"\xfe", b"\xc3", b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\xc0\x80", b"\xf4\x90\x80\x80", b"\x96", b"\xfc"]
+_ODD_BYTES = [
+    b"\xff",
+    b"\xfe",
+    b"\xc3",
+    b"\xed\xa0\x80",
+    b"\xed\xbf\xbf",
+    b"\xc0\x80",
+    b"\xf4\x90\x80\x80",
+    b"\x96",
+    b"\xfc",
+]
 
 
 def mutated(data: bytes, others: Sequence[bytes], random: Random) -> bytes:
@@ -129,7 +155,9 @@ def keys(data: bytes, random: Random) -> bytes:
         case 3:
             return data[:start] + data[end + 1 :].lstrip(b" ")
         case _:
-            line = place[1].replace(b"- ", b"  ") + random.choice(_KEYS).encode() + random.choice((b":", b": x", b": [a]"))
+            line = (
+                place[1].replace(b"- ", b"  ") + random.choice(_KEYS).encode() + random.choice((b":", b": x", b": [a]"))
+            )
             at = data.find(b"\n", end) + 1 or len(data)
             return data[:at] + line + b"\n" + data[at:]
     return data[:start] + new + data[end:]
@@ -148,7 +176,15 @@ def look_alikes(data: bytes, random: Random) -> bytes:
     """Signs as word processors and other keyboards put them."""
     text = data.decode("utf-8", "surrogateescape")
     old, new = random.choice(
-        ((": ", "\uff1a"), ("- ", "\u2013 "), ("'", "\u2019"), ('"', "\u201c"), ("  ", "\u00a0 "), ("- ", "\u2022 "), (": ", ":"))
+        (
+            (": ", "\uff1a"),
+            ("- ", "\u2013 "),
+            ("'", "\u2019"),
+            ('"', "\u201c"),
+            ("  ", "\u00a0 "),
+            ("- ", "\u2022 "),
+            (": ", ":"),
+        )
     )
     places = [found.start() for found in re.finditer(re.escape(old), text)]
     for at in reversed(random.sample(places, min(len(places), random.choice((1, 1, 2, 50))))):
@@ -192,7 +228,9 @@ def structure(data: bytes, random: Random) -> bytes:
     other, other_key = random.choice(places)
     match random.randrange(6):
         case 0:
-            node[key] = random.choice((None, "", "x", [], {}, ["a", "b"], {"a": "b"}, [[]], {"claim": ["x"]}, "1", [None]))
+            node[key] = random.choice(
+                (None, "", "x", [], {}, ["a", "b"], {"a": "b"}, [[]], {"claim": ["x"]}, "1", [None])
+            )
         case 1:
             node[key] = [node[key]]
         case 2:
@@ -209,7 +247,9 @@ def structure(data: bytes, random: Random) -> bytes:
             del node[key]
     style = random.choice((False, False, None, True))
     try:
-        written: str = yaml.dump(tree, default_flow_style=style, allow_unicode=True, sort_keys=False, width=random.choice((40, 90, 10**6)))
+        written: str = yaml.dump(
+            tree, default_flow_style=style, allow_unicode=True, sort_keys=False, width=random.choice((40, 90, 10**6))
+        )
     except (RecursionError, yaml.YAMLError):
         return data
     return written.encode("utf-8", "surrogatepass")
@@ -220,7 +260,10 @@ def extremes(data: bytes, random: Random) -> bytes:
     at = data.find(b"\n", random.randrange(len(data) + 1)) + 1
     many = random.choice((50, 70, 300))
     begin = b"\n" if at and not data[:at].endswith(b"\n") else b""
-    nested = b"".join(b" " * (2 * level) + b"because:\n" + b" " * (2 * level) + b"- claim: It is so.\n" for level in range(1, many // 5))
+    nested = b"".join(
+        b" " * (2 * level) + b"because:\n" + b" " * (2 * level) + b"- claim: It is so.\n"
+        for level in range(1, many // 5)
+    )
     new = random.choice(
         (
             b"x-own: " + b"[" * many + b"]" * many + b"\n",
@@ -250,7 +293,13 @@ def joined(data: bytes, other: bytes, random: Random) -> bytes:
         case 2:
             return b"".join(one[:cut] + two[cut_two : cut_two + 5] + one[cut:])
         case _:
-            conflict = [b"<<<<<<< HEAD\n", *one[cut : cut + 2], b"=======\n", *two[cut_two : cut_two + 2], b">>>>>>> b\n"]
+            conflict = [
+                b"<<<<<<< HEAD\n",
+                *one[cut : cut + 2],
+                b"=======\n",
+                *two[cut_two : cut_two + 2],
+                b">>>>>>> b\n",
+            ]
             return b"".join([*one[:cut], *conflict, *one[cut + 2 :]])
 
 

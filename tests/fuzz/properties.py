@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Callable
 from random import Random
 
-from fuzz.independent import Content, NotYaml, words
-
 from argmap.checking import Analysis, check
 from argmap.diagnostics import Severity
 from argmap.editing.fixing import fixed, fixes_in
@@ -18,6 +16,7 @@ from argmap.reading import Project, read_bytes
 from argmap.reporting import console, machine
 from argmap.rules.waiving import is_reading_rule
 from argmap.source import Source
+from fuzz.independent import Content, NotYaml, words
 
 Property = Callable[[bytes, Random], bool]
 
@@ -130,7 +129,9 @@ def fmt_loses_nothing(data: bytes, random: Random) -> bool:  # noqa: ARG001
 
 def _keeps(before: Analysis, after: Analysis) -> None:
     """No more errors than before; where something could not be read, and hid errors, no more errors of reading."""
-    old, new = (Counter(is_reading_rule(d.rule) for d in a.diagnostics if d.severity is Severity.ERROR) for a in (before, after))
+    old, new = (
+        Counter(is_reading_rule(d.rule) for d in a.diagnostics if d.severity is Severity.ERROR) for a in (before, after)
+    )
     if not old[True] and new.total() > old.total():
         raise Broken(f"{old.total()} errors become {new.total()}")
     if before.project.complete and new[True] > old[True]:
@@ -148,7 +149,9 @@ def _nothing_lost(old: str, new: str, codes: set[str], *, whole: bool) -> None:
         raise Broken(f"no YAML any more by {fixes}")
     if before is None or after is None:
         there = words(new)
-        lost = [word for word, times in (words(old) - there).items() if not (there[word] and codes & _TAKE_OUT_REPEATED)]
+        lost = [
+            word for word, times in (words(old) - there).items() if not (there[word] and codes & _TAKE_OUT_REPEATED)
+        ]
         if len(lost) > 2 * len(codes):  # keys may be spelt otherwise
             raise Broken(f"words are lost by {fixes}: {sorted(lost)}")
         return

@@ -79,7 +79,9 @@ def _outcome(name: str, data: bytes, seed: int) -> tuple[str | None, bool]:
     except Broken as error:
         return f"{name}: {_general(str(error))}", True
     except Exception as error:
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if "argmap" in f.filename and "fuzz" not in f.filename]
+        frames = [
+            f for f in traceback.extract_tb(error.__traceback__) if "argmap" in f.filename and "fuzz" not in f.filename
+        ]
         place = f"{Path(frames[-1].filename).name}:{frames[-1].name}" if frames else "?"
         return f"{name}: {type(error).__name__} in {place}: {_general(str(error))}", True
 
@@ -144,7 +146,10 @@ def _note(report: Report, fault: str, name: str, data: bytes, number: int, keep:
 
 
 def _say(report: Report, seconds: float) -> None:
-    counts = ", ".join(f"{name} {n} ({report.telling[name]}; {report.times[name] / n / 1000:.1f} ms)" for name, n in report.tried.items())
+    counts = ", ".join(
+        f"{name} {n} ({report.telling[name]}; {report.times[name] / n / 1000:.1f} ms)"
+        for name, n in report.tried.items()
+    )
     print(f"{seconds:.0f} s: {counts}; {len(report.found)} kinds of faults", flush=True)
 
 
@@ -154,8 +159,15 @@ def main() -> None:
     parser.add_argument("--checks", type=int, default=10_000, help="mutated maps to look at (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same maps (default: %(default)s)")
     parser.add_argument("--seconds", type=float, help="stop after so long")
-    parser.add_argument("--only", action="append", choices=PROPERTIES, help="these properties (default: check, each-fix, fix, fix-unsafe, fmt)")
-    parser.add_argument("--keep", type=Path, default=Path("fuzz-found"), help="the folder for what is found (default: %(default)s)")
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=PROPERTIES,
+        help="these properties (default: check, each-fix, fix, fix-unsafe, fmt)",
+    )
+    parser.add_argument(
+        "--keep", type=Path, default=Path("fuzz-found"), help="the folder for what is found (default: %(default)s)"
+    )
     given = parser.parse_args()
     names = tuple(given.only or ("check", "each-fix", "fix", "fix-unsafe", "fmt"))
     start = time.monotonic()
