@@ -8,6 +8,7 @@ if it were decoded once more, by whatever reads it later.
 
 from __future__ import annotations
 
+import os
 import re
 from html import unescape
 from unicodedata import category, normalize
@@ -132,7 +133,7 @@ def host(address: str) -> str:
 
 def encoded(name: str) -> str:
     """A path relative to the place of a link, or a name in a file, as it stands in a link."""
-    return quote(name.encode("utf-8", "surrogateescape"))
+    return quote(os.fsencode(name))
 
 
 def _decoded(address: str) -> str:

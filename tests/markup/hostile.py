@@ -226,7 +226,7 @@ def as_written(texts: Sequence[str], *, names: bool) -> str:
         common = _filled(STATEMENT, text, names=names, leave=(*kinds, "contradicts", "tension-with", "restates"))
         cited = {"cite": {"source": f"w{number}", "quote": text, "at": text}}
         below = [
-            {"evidence": text, **common, "id": f"e{number}", **cited},
+            {"evidence": text, **({} if names else common), "id": f"e{number}", **cited},
             {"claim": f"{number}: {text}", "role": "major"},
         ]
         reason = _filled(REASON, text, names=names, leave=("premises", "outweighs"))
@@ -242,7 +242,15 @@ def as_written(texts: Sequence[str], *, names: bool) -> str:
 
 def _json(top: dict[str, Any]) -> str:
     """JSON that is YAML: what YAML does not allow is written as an escape."""
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(top, ensure_ascii=False))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(top, ensure_ascii=False, indent=0))
+
+
+def nested(texts: Sequence[str]) -> str:
+    """A map in which each text is on a level of its own, and in a group of its own that it is the name of."""
+    tree: dict[str, Any] = {"claim": "The last."}
+    for number, text in enumerate(texts):
+        tree = {"claim": text, "label": text, "group": f"g{number}", "because": [tree]}
+    return _json({"groups": {f"g{at}": {"title": text} for at, text in enumerate(texts)}, "argument": [tree]})
 
 
 def graph_of(written: str, path: str = "hostile.yaml") -> ArgumentGraph:

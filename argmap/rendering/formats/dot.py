@@ -374,8 +374,8 @@ def _written(attributes: Mapping[str, str]) -> str:
 
 
 def _tooltip(text: str) -> str:
-    """Text that a user wrote where the engine decodes entities."""
-    return _user(text.replace("&", "&amp;"))
+    """The same where the engine decodes entities, and reads backslashes twice."""
+    return _user(text.replace("&", "&amp;").replace("\\", "\\\\"))
 
 
 def _user(text: str) -> str:
