@@ -4,7 +4,8 @@
 
 Each command runs as a process of its own, with limits of time and memory. Printed are the seconds of processor time,
 the memory at its highest, and the exponent of the growth from one size to the next: 1 where twice the size takes twice
-the time. What a start of the command takes is left out of the exponent. With --write, the table in docs/limits.md is made.
+the time. What a start of the command takes is left out of the exponent. With --write, the table in docs/limits.md is
+made.
 """
 
 from __future__ import annotations

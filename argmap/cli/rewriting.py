@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import sys
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.line_changes import unified
 from argmap.cli.parameters import use_color
 from argmap.cli.streams import obeyed_by_none, show
 
@@ -91,7 +91,7 @@ def recover_interrupted(paths: Sequence[Path], *, look_only: bool) -> None:
 def line_changes(old: bytes | None, new: bytes | None, names: tuple[str, str], color: bool) -> str:
     """A unified diff; a carriage return is shown as ``␍``, since it may be all that differs."""
     lines = []
-    for line in difflib.unified_diff(_lines(old or b""), _lines(new or b""), *names):
+    for line in unified(_lines(old or b""), _lines(new or b""), names):
         shown = line if line.endswith("\n") else f"{line}\n\\ no newline at the end of the file\n"
         lines.append(click.style(shown, fg=_COLORS.get(line[:1])) if color and line[:1] in _COLORS else shown)
     return "".join(lines)

@@ -78,9 +78,9 @@ def load_project(
 
     Paths are relative to the file in which they stand; `read` gives the bytes of a file and raises CannotRead or
     OSError (default: from disk). `at` is where the root map lies, if it is called otherwise, and `mark` is put before
-    the paths by which included maps are called. `rereading` is for one who reads a project again and again,
-    `readings` for one who reads several that include the same maps. Nothing outside the project is read: the folder at
-    or above the root map that holds one of `PROJECT_MARKS`, or else the folder of the root map.
+    the paths by which included maps are called. `rereading` is for one who reads a project again and again, `readings`
+    for one who reads several that include the same maps. Nothing outside the project is read: the folder at or above
+    the root map that holds one of `PROJECT_MARKS`, or else the folder of the root map.
     """
     first = load(source, rereading)
     if first.map is None or not first.map.includes:
