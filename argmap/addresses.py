@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"&#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?")  # as browsers 
 _LONGEST_NUMBER = 7  # digits of a character's number
 _NO_HOST = "has no host that could be read"
 _OTHER_SCHEME = "begins with `{}:`; links begin with `https:`, `http:` or `mailto:`"
+_NEEDED = "write `https://` and the host before it if it is on the net, or `./` and the way there if it is a file"
 _HIDDEN = "becomes another address when it is decoded; write it as it is"
 _ROUNDS = 4  # of decoding; what is an entity after these stays one
 _MOST_ROUNDS = 20  # of looking what may hide in an address; nobody encodes more often for a good reason
@@ -45,12 +46,17 @@ _NOT_IN_LABEL = frozenset("./?#@:%[]\\ \N{REPLACEMENT CHARACTER}")
 _LIKE_LATIN = frozenset("аеорсухіјѕԁһѵѡԛԝӏοανυικρχ")
 _WRITTEN_TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "LATIN"})
 # The name of a host without its scheme: in front of a path, or alone where its ending is that of no file.
-_HOST_BEFORE_PATH = re.compile(r"(?:[^\s/@]+@)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?/", re.IGNORECASE)
+_HOST_BEFORE_PATH = re.compile(
+    r"(?:[^\s/@]+@)?(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,})(?::\d+)?/", re.IGNORECASE
+)
+_HOST_WITH_PORT = re.compile(r"(?:localhost|[\w-]+(?:\.[\w-]+)+):\d+(?![^/?#])", re.IGNORECASE)
 _HOST_ALONE = re.compile(
     r"[^\s/@]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\."
     r"(?:com|org|net|edu|gov|int|info|eu|uk|de|fr|at|ch|it|es|nl|be|se|no|dk|fi|cz|cn|jp|kr|in|br|ca|au|us)",
     re.IGNORECASE,
 )
+# What leads to a file only on one computer: a drive, the folder of a person, a variable of its shell.
+_ONE_COMPUTER = re.compile(r"[A-Za-z]:[/\\]|\\\\|(?:~[\w.-]*|\$\{?[A-Za-z_]\w*\}?|%[A-Za-z_]{3,}%)(?:[/\\]|\Z)")
 _FILE = re.compile(r"[^?#]*(?:/|\.\w{1,8})(?:[?#].*)?")
 
 
@@ -175,13 +181,17 @@ def _read(written: str) -> str:
     found = _doi(address)
     if found is not None:
         return found
+    if _ONE_COMPUTER.match(address):
+        raise _NoLink(
+            "is a place on one computer; a file is given by the way from the drawing to it, like `./report.pdf`"
+        )
     if address[:4].lower() == "www.":
         address = f"https://{address}"
     try:
         parts = urlsplit(address)
     except ValueError:
         raise _NoLink(_NO_HOST) from None
-    if not parts.scheme:
+    if not parts.scheme or _HOST_WITH_PORT.match(address):
         return _relative(address)
     if parts.scheme not in _SCHEMES:
         why = doi_fault(address) if parts.scheme == "doi" else _OTHER_SCHEME.format(parts.scheme)
@@ -224,6 +234,10 @@ def _relative(address: str) -> str:
         before = "mailto:" if "@" in first else "https://"
         raise _NoLink(f"would be looked for beside the drawing; write `{before}` before it, or `./` if it is a file")
     prose = " " in address and (not _FILE.fullmatch(address) or any(map(_is_on_the_net, address.split(" "))))
+    if address.startswith("/") and not address.startswith("//"):
+        raise _NoLink(f"does not say on which host it is; {_NEEDED}")
+    if address.startswith(("?", "#")):
+        raise _NoLink(f"leads back to the drawing itself; {_NEEDED}")
     if address.startswith("//") or ":" in first or prose:
         raise _NoLink("is no address: those on the net begin with `https://`")
     if _hides_another(address):
@@ -233,7 +247,7 @@ def _relative(address: str) -> str:
 
 def _is_on_the_net(address: str) -> bool:
     """Whether an address without a scheme begins with the name of a host, as far as one can see."""
-    return bool(_HOST_BEFORE_PATH.match(address) or _HOST_ALONE.fullmatch(address))
+    return bool(_HOST_BEFORE_PATH.match(address) or _HOST_WITH_PORT.match(address) or _HOST_ALONE.fullmatch(address))
 
 
 def _doi(address: str) -> str | None:

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from argmap.checking import Analysis
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Unexpected
 from argmap.evaluation import Reading, evaluate
 from argmap.graph import ArgumentGraph
+from argmap.projects import stays_home
 from argmap.rendering import DrawingOptions, draw
-from argmap.rendering.options import ENDINGS
+from argmap.rendering.formats import engines
+from argmap.rendering.options import ENDINGS, FORMATS
 from argmap.reporting.index_page import Entry, index_page
+from argmap.reporting.own_work import is_own_work
 from argmap.showing import Brief, counted, name_of_file
 from argmap.version import VERSION
-from argmap.writing import replace_file
+from argmap.writing import NotOwnWork, content, digest_of, replace_file
 
 # What was built from what. It lies beside the pictures, so that a checkout of both knows that they belong together.
 STATE = ".argmap-build.json"
+PAGE = "index.html"
 
 
 class SameName(ArgmapError):
@@ -95,14 +102,16 @@ def build(
     what would be. The old pictures of `broken` maps stay, and the page says why. The work is spread
     over `executor`, any implementation of `concurrent.futures.Executor` with threads; by default two threads, for the
     engine runs in child processes. A map that cannot be drawn is reported in `failed`, its old pictures stay, and the
-    others go on.
+    others go on. What argmap did not make is not replaced, unless `force`; the record of what it made lies in
+    `output`, may come from a stranger, and is believed only as far as `build` can have written it.
     """
     _refuse_same_names(jobs)
-    run = _Build(output, tuple(formats), options or DrawingOptions(), reading, broken)
-    waiting = run.outdated(jobs, force)
+    run = _Build(output, tuple(formats), options or DrawingOptions(), reading, broken, force)
+    waiting = run.outdated(jobs)
     if check:
         run.list_stale(jobs, waiting)
         return run.report
+    run.spare_the_page()
     if executor is not None:
         run.draw(waiting, executor, progress)
     else:
@@ -122,23 +131,39 @@ class _Build:
         options: DrawingOptions,
         reading: Reading | None,
         broken: Sequence[Broken],
+        force: bool,
     ) -> None:
         self.output = output
         self.formats = formats
         self.options = options
         self.reading = reading
         self.broken = broken
-        self.old = _read_state(output)
-        self.new: dict[str, _Built] = {}
+        self.force = force
         self.report = Report()
+        self.old = self._read_state()
+        self.recorded = {file: digest for built in self.old.values() for file, digest in built.files.items()}
+        self.new: dict[str, _Built] = {}
 
-    def outdated(self, jobs: Sequence[Job], force: bool) -> list[tuple[Job, str]]:
+    def _read_state(self) -> dict[str, _Built]:
+        """The record of the last run, without what is none of `build`; without a readable one all is drawn anew."""
+        try:
+            maps = json.loads(content(self.output / STATE) or b"{}")["maps"]
+            found = {name: _built(self.output, name, entry) for name, entry in maps.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            if os.path.lexists(self.output / STATE):
+                self.report.notices.append(f"{self.output / STATE} cannot be read, so all is drawn anew")
+            return {}
+        if None in found.values():
+            self.report.notices.append(f"{self.output / STATE} names what build does not make; that is left alone")
+        return {name: built for name, built in found.items() if built is not None}
+
+    def outdated(self, jobs: Sequence[Job]) -> list[tuple[Job, str]]:
         """The jobs that have to be drawn, each with the digest of what it is drawn from; notes those that are fresh."""
         waiting = []
         for job in jobs:
             digest = self._digest(job)
             built = self.old.get(job.name)
-            if not force and built is not None and built.digest == digest and _is_whole(self.output, built):
+            if not self.force and built is not None and built.digest == digest and _is_whole(self.output, built):
                 self.new[job.name] = built
                 self.report.fresh.append(job.name)
             else:
@@ -149,8 +174,8 @@ class _Build:
         gone = self.old.keys() - {job.name for job in jobs} - {each.name for each in self.broken}
         self.report.stale = [job.name for job, _ in waiting] + sorted(gone)
         page = index_page(self._entries(jobs))
-        if not self.report.stale and not _is_current(self.output / "index.html", page):
-            self.report.stale.append("index.html")
+        if not self.report.stale and not _is_current(self.output / PAGE, page):
+            self.report.stale.append(PAGE)
 
     def draw(
         self, waiting: Sequence[tuple[Job, str]], executor: Executor, progress: Callable[[str], None] | None
@@ -160,27 +185,71 @@ class _Build:
             (job, digest, executor.submit(_draw_one, job, self.formats, self.options, self.reading))
             for job, digest in waiting
         ]
-        for job, digest, future in futures:
-            try:
-                files, notices = future.result()
-            except ArgmapError as error:
-                self.report.failed[job.name] = error
-                continue
-            for name, data in files.items():
-                replace_file(self.output / name, data)
-                self.report.written.append(self.output / name)
-            self.report.notices.extend(f"{job.analysis.source.path}: {notice}" for notice in notices)
-            digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-            self.new[job.name] = _Built(digest, digests)
-            if progress is not None:
-                progress(job.name)
+        try:
+            for job, digest, future in futures:
+                try:
+                    files, notices = future.result()
+                except ArgmapError as error:
+                    self.report.failed[job.name] = error
+                    continue
+                except Exception as error:  # what goes wrong with one map stops no other
+                    self.report.failed[job.name] = Unexpected(error)
+                    continue
+                try:
+                    self._write(files)
+                except NotOwnWork as error:
+                    self.report.failed[job.name] = error
+                    continue
+                self.report.notices.extend(f"{job.analysis.source.path}: {notice}" for notice in notices)
+                digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+                self.new[job.name] = _Built(digest, digests)
+                if progress is not None:
+                    progress(job.name)
+        except BaseException:  # who stops the whole does not wait for the rest
+            for _, _, future in futures:
+                future.cancel()
+            engines.stop()
+            raise
+
+    def _write(self, files: Mapping[str, bytes]) -> None:
+        """Write the pictures of a map, unless one of them would take the place of what `build` did not make."""
+        for name in files:
+            there = content(Path(os.path.realpath(self.output / name)))
+            if there and not self._may_replace(name, there):
+                raise NotOwnWork(self.output / name)
+        for name, data in files.items():
+            self._replace(name, data)
+            self.report.written.append(self.output / name)
+
+    def _replace(self, name: str, data: bytes) -> None:
+        may_replace = partial(self._may_replace, name)
+        path = self.output / name
+        self.report.notices += replace_file(
+            path, data, may_replace=may_replace, through_links=self.force, streams=False
+        )
+
+    def _may_replace(self, name: str, there: bytes) -> bool:
+        """Whether a file may go: it is as it was built, or argmap made it some other time, or all is forced."""
+        return self.force or self.recorded.get(name) == hashlib.sha256(there).hexdigest() or is_own_work(there)
+
+    def spare_the_page(self) -> None:
+        """Refuse to replace a page of somebody else before anything is drawn."""
+        there = content(Path(os.path.realpath(self.output / PAGE)))
+        if there and not self._may_replace(PAGE, there):
+            raise NotOwnWork(self.output / PAGE)
 
     def finish(self, jobs: Sequence[Job]) -> None:
         """Take away what no map stands for any more, and write the record and the page that lists the pictures."""
         kept = self.report.failed.keys() | {each.name for each in self.broken}
         self.new.update({name: built for name, built in self.old.items() if name in kept})
         _remove_orphans(self.output, self.old, self.new, self.report)
-        _write_index(index_page(self._entries(jobs)), self.output, self.new, self.report)
+        state = {name: {"digest": built.digest, "files": dict(built.files)} for name, built in sorted(self.new.items())}
+        told = (json.dumps({"version": 1, "maps": state}, indent=1) + "\n").encode()
+        self.report.notices += replace_file(self.output / STATE, told, through_links=self.force, streams=False)
+        page = index_page(self._entries(jobs))
+        if not _is_current(self.output / PAGE, page):
+            self._replace(PAGE, page.encode("utf-8"))
+            self.report.written.append(self.output / PAGE)
 
     def _entries(self, jobs: Sequence[Job]) -> list[Entry]:
         """One entry for each map; maps that others include come after those that nobody includes, broken ones last."""
@@ -249,22 +318,41 @@ def _is_whole(output: Path, built: _Built) -> bool:
 
 
 def _file_digest(path: Path) -> str | None:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
+    """The digest of a file, or of the one in the project to which a link leads."""
+    return digest_of(Path(os.path.realpath(path))) if stays_home(path) else None
 
 
 def _is_current(path: Path, text: str) -> bool:
     return _file_digest(path) == hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _read_state(output: Path) -> dict[str, _Built]:
+def _built(output: Path, name: str, entry: Any) -> _Built | None:
+    """What a record tells of one map; None where it tells of anything but pictures of that name in the folder."""
     try:
-        data = json.loads((output / STATE).read_text(encoding="utf-8"))
-        return {name: _Built(entry["digest"], dict(entry["files"])) for name, entry in data["maps"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}  # without a readable record everything is drawn anew
+        digest, files = entry["digest"], dict(entry["files"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    made = {f"{name}.{ENDINGS.get(form, form)}" for form in FORMATS}
+    told = (digest, *files.values())
+    if not _is_name(name) or not made.issuperset(files) or not all(isinstance(each, str) for each in told):
+        return None
+    return _Built(digest, files) if _lies_in(output, output / name) else None
+
+
+def _is_name(name: str) -> bool:
+    """Whether something is the path of a file below a folder, as `build` writes it."""
+    path = PurePosixPath(name)
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+    foreign = set(name) & {"\0", "\\", ":"} if os.name == "nt" else set(name) & {"\0"}
+    return not (foreign or path.is_absolute() or os.pardir in path.parts) and str(path) == name != "."
+
+
+def _lies_in(output: Path, file: Path) -> bool:
+    """Whether a file that may not be there lies below the output folder, when links to folders are followed."""
+    return Path(os.path.realpath(file.parent)).is_relative_to(os.path.realpath(output))
 
 
 def _remove_orphans(output: Path, old: Mapping[str, _Built], new: Mapping[str, _Built], report: Report) -> None:
@@ -273,14 +361,6 @@ def _remove_orphans(output: Path, old: Mapping[str, _Built], new: Mapping[str, _
     for built in old.values():
         for name, digest in built.files.items():
             path = output / name
-            if name not in kept and _file_digest(path) == digest:
+            if name not in kept and digest_of(path) == digest:  # which is none of a link
                 path.unlink(missing_ok=True)
                 report.removed.append(path)
-
-
-def _write_index(page: str, output: Path, new: Mapping[str, _Built], report: Report) -> None:
-    state = {name: {"digest": built.digest, "files": dict(built.files)} for name, built in sorted(new.items())}
-    replace_file(output / STATE, (json.dumps({"version": 1, "maps": state}, indent=1) + "\n").encode())
-    if not _is_current(output / "index.html", page):
-        replace_file(output / "index.html", page.encode("utf-8"))
-        report.written.append(output / "index.html")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.diagnostics import Diagnostic, Rule, Severity
 from argmap.graph import ArgumentGraph
+from argmap.projects import stays_home, within
 from argmap.reading import Project, load_project
 from argmap.reading.faults import MERGE_CONFLICT
+from argmap.reading.files import sort_of_file
 from argmap.reading.language import KIND_NAMES, MAP
 from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, nearest_rules, rules_by_name
 from argmap.rules.orphan_tree import roots_used_from_outside
@@ -171,7 +174,7 @@ _MISSING_IN_MAP = {
 }
 # Those that miss a name, with what a name is written after, or before, where it is given to something.
 _GIVEN_ID = re.compile(r"\bid:\s*['\"]?([^\s'\",}]+)")
-_GIVEN_KEY = re.compile(r"(?:^|[{,])\s*['\"]?([^\s'\",{}:]+)['\"]?\s*:", re.MULTILINE)
+_GIVEN_KEY = re.compile(r"(?:^[^\S\r\n]*|[{,]\s*)['\"]?([^\s'\",{}:]+)['\"]?\s*:", re.MULTILINE)
 _MISSING_NAMES = {
     "unknown-reference": _GIVEN_ID,
     "unknown-source": _GIVEN_KEY,
@@ -245,42 +248,67 @@ def gather(analyses: Sequence[Analysis]) -> tuple[Diagnostic, ...]:
 
 _MAP_SUFFIXES = (".yaml", ".yml")
 _TOP_KEYS = sorted({*MAP.by_name, *KIND_NAMES, "ref"})
-_LOOKS_LIKE_MAP = re.compile(rf"^(?:\ufeff|- |\{{)?\s*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
+_LOOKS_LIKE_MAP = re.compile(rf"^(?:\ufeff|- |\{{)?[^\S\r\n]*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
 
 
-def find_maps(paths: Iterable[Path]) -> list[Path]:
+PassedOver: TypeAlias = Callable[[Path, str], object]
+
+
+def find_maps(paths: Iterable[Path], passed_over: PassedOver | None = None) -> list[Path]:
     """The map files below some folders, sorted; files are given back as they are, each once.
 
     In folders: files that end in ``.yaml`` or ``.yml`` and have at least one key of the language at the top, without
-    hidden folders. Links to folders are not followed.
+    hidden folders. Links to folders are not followed. `passed_over` is told of what is called like a map there and is
+    not looked at, with the reason: pipes, devices, and links that lead out of the project.
     """
     found: dict[str, Path] = {}
     for path in paths:
-        for each in _walk(path) if path.is_dir() else (path,):
+        for each in _walk(path, passed_over) if path.is_dir() else (path,):
             found.setdefault(os.path.realpath(each), each)
     return list(found.values())
 
 
-def _walk(folder: Path) -> Iterable[Path]:
-    return (path for path in named_like_maps(folder) if looks_like_map(path))
+def _walk(folder: Path, passed_over: PassedOver | None) -> Iterable[Path]:
+    return (path for path in named_like_maps(folder, passed_over=passed_over) if looks_like_map(path))
 
 
-def named_like_maps(folder: Path, skip: Callable[[Path], bool] = lambda _: False) -> Iterator[Path]:
+def named_like_maps(
+    folder: Path, skip: Callable[[Path], bool] = lambda _: False, passed_over: PassedOver | None = None
+) -> Iterator[Path]:
     """The files below a folder that may be maps by their names; hidden folders, and those to `skip`, are left out."""
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not skip(Path(here, name)))
         for name in sorted(names):
             if name.lower().endswith(_MAP_SUFFIXES) and not name.startswith("."):
-                yield Path(here, name)
+                path = Path(here, name)
+                why = _no_map(path, folder)
+                if not why:
+                    yield path
+                elif passed_over is not None:
+                    passed_over(path, why)
+
+
+def _no_map(path: Path, folder: Path) -> str:
+    """Why something in a folder is not opened; empty for a file that may be."""
+    try:
+        mode = os.lstat(path).st_mode
+        if stat.S_ISLNK(mode):
+            if not (stays_home(path) or within(path, folder)):
+                return "a link out of the project"
+            mode = path.stat().st_mode
+    except FileNotFoundError:
+        return "a link to nothing"
+    except OSError as error:
+        return (error.strerror or str(error)).lower()
+    return "" if stat.S_ISREG(mode) else sort_of_file(mode)
 
 
 def looks_like_map(path: Path) -> bool:
-    """Whether a file has a key of the language at its top; one that cannot be read as text may be a map, too."""
+    """Whether a file has a key of the language at its top; one that cannot be read may be a map, too."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
+        return looks_like_map_text(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
         return True
-    return looks_like_map_text(text)
 
 
 def looks_like_map_text(text: str) -> bool:

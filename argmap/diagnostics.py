@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from argmap.edits import Fix
+from argmap.edits import Fix, fit
 from argmap.showing import Brief, Shown, quoted
 from argmap.source import Span
 
@@ -61,7 +61,7 @@ class Finding(Brief):
     given as what works it out: few of those who look at a finding want its fix, and a map may have many findings.
     """
 
-    __slots__ = ("_fix", "help", "labels", "message")
+    __slots__ = ("_fits", "_fix", "help", "labels", "message")
 
     def __init__(
         self,
@@ -74,12 +74,17 @@ class Finding(Brief):
         self.labels = labels
         self.help = help
         self._fix = fix
+        self._fits = False
 
     @property
     def fix(self) -> Fix | None:
-        """A way to mend it, if there is one."""
+        """A way to mend it, if there is one; what was worked out with edits that get in each other's way is none."""
         if callable(self._fix):
             self._fix = self._fix()
+        if self._fix is not None and not self._fits:
+            self._fits = fit(self._fix.edits)
+            if not self._fits:
+                self._fix = None
         return self._fix
 
     @property

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from argmap.records import record
 from argmap.showing import Brief, counted, quoted
@@ -55,6 +56,12 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         parts += (text[at : edit.span.start], edit.text)
         at = edit.span.end
     return "".join((*parts, text[at:]))
+
+
+def fit(edits: Iterable[Edit]) -> bool:
+    """Whether edits can be made together: they do not overlap, and no two put something at the same place."""
+    spans = sorted((edit.span.start, edit.span.end) for edit in edits)
+    return not any(one[1] > other[0] or one == other for one, other in pairwise(spans))
 
 
 class Shift:

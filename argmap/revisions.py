@@ -13,6 +13,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.programs import find_program
 from argmap.reading import CannotRead, Project, load_project, read_bytes
 from argmap.source import Source
 
@@ -57,6 +58,15 @@ class Named:
 
     def __str__(self) -> str:
         return f"{self.revision}:{self.file}"
+
+
+# The settings of a repository may come from a stranger. They could have a missing file fetched by a program of theirs.
+_ONLY_LOOKING = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",
+}
 
 
 def named(name: str) -> Named | None:
@@ -138,18 +148,19 @@ class _Repository:
 
     def _git(self, *arguments: str) -> bytes | None:
         """What git prints; None when it fails."""
+        program = find_program("git")
+        if program is None:
+            raise NoGit(str(self.wanted))
         try:
             done = subprocess.run(
-                ["git", *arguments],  # noqa: S607 - git is found as the shell finds it
+                [program, *arguments],
                 cwd=self.folder,
-                env={**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"},
+                env={**os.environ, **_ONLY_LOOKING},
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 check=False,
                 timeout=_SECONDS,
             )
-        except FileNotFoundError:
-            raise NoGit(str(self.wanted)) from None
         except (OSError, ValueError, subprocess.SubprocessError) as error:  # a NUL in a name is a ValueError
             raise GitFailed(str(self.wanted), str(error)) from None
         return done.stdout if done.returncode == 0 else None

@@ -29,6 +29,7 @@ def similar_pairs(
     count = Counter(word for words in sets for word in words)
     rank = {word: i for i, word in enumerate(sorted(count, key=lambda word: (count[word], word)))}
     index: dict[tuple[str, str], list[int]] = {}
+    least: dict[tuple[int, int], int] = {}
     for j, words in enumerate(sets):
         size = len(words)
         if not 0 < size <= _MOST_WORDS:
@@ -42,7 +43,10 @@ def similar_pairs(
             if first is None or j < first:
                 members.append(j)
         for i in sorted(candidates) if first is None or j >= first else ():
-            if len(words & sets[i]) >= _least_common(size, len(sets[i]), alike):
+            sizes = size, len(sets[i])
+            if sizes not in least:
+                least[sizes] = _least_common(*sizes, alike)
+            if len(words & sets[i]) >= least[sizes]:
                 yield i, j
 
 

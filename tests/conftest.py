@@ -61,6 +61,13 @@ def papers() -> Path:
     pytest.skip(f"{', '.join(names)} is not at hand; ARGMAP_TEXTS names the folder that holds it")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_state(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Notes of changes go into a folder of the tests, not into that of whoever runs them."""
+    for variable in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        os.environ[variable] = str(tmp_path_factory.mktemp("state"))
+
+
 @pytest.fixture
 def raw() -> Iterator[Client]:
     """A language server that was started and told nothing yet."""

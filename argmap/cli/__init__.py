@@ -1,18 +1,20 @@
 """The command line: one module for each command, loaded when it is called for.
 
-Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 the work could not be done.
+Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 the work could not be done, 128 and a signal's number when stopped.
 """
 
 from __future__ import annotations
 
 import gc
-import os
+import signal
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
-from argmap.errors import ArgmapError
+from argmap.cli.streams import guard
+from argmap.errors import ArgmapError, Unexpected
 from argmap.version import VERSION
 
 # By what one wants to do, in the order in which a newcomer meets it.
@@ -26,6 +28,7 @@ _SECTIONS = {
 _COMMANDS = tuple(name for names in _SECTIONS.values() for name in names)
 
 COULD_NOT_WORK = 3
+_STOPPED = 128  # and the number of the signal, as shells count
 
 
 class _LazyGroup(click.Group):
@@ -33,6 +36,13 @@ class _LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is Click's
         return list(_COMMANDS)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("argmap: stopped", err=True)
+            raise click.exceptions.Exit(_STOPPED + signal.SIGINT) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         width = max(map(len, _COMMANDS))  # the same in all sections
@@ -87,29 +97,30 @@ def cli(context: click.Context) -> None:
         click.echo(what_next(), nl=False)
 
 
+def _stopped(number: int, _: object) -> None:
+    """Leave as after Ctrl-C when the system asks for it, so that nothing half done lies about."""
+    sys.exit(_STOPPED + number)
+
+
 def main() -> None:
     """Run the command line; every failure becomes a message and an exit code, never a traceback."""
+    guard()
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _stopped)
     gc.disable()  # a command ends soon, and looking for circles in a large map costs an eighth of its time
     try:
-        cli.main(prog_name="argmap", standalone_mode=True)
+        try:
+            cli.main(prog_name="argmap", standalone_mode=True)
+        finally:
+            sys.stdout.flush()  # what goes wrong with this is told as well
     except ArgmapError as error:
         click.echo(f"argmap: {error}", err=True)
-        sys.exit(COULD_NOT_WORK)
-    except RecursionError:
-        click.echo("argmap: this map is nested more deeply than the program can follow", err=True)
-        sys.exit(COULD_NOT_WORK)
-    except MemoryError:
-        click.echo("argmap: there is not enough memory for this", err=True)
         sys.exit(COULD_NOT_WORK)
     except OSError as error:
         click.echo(f"argmap: {error.filename or 'the system'}: {(error.strerror or str(error)).lower()}", err=True)
         sys.exit(COULD_NOT_WORK)
     except Exception as error:
-        if os.environ.get("ARGMAP_DEBUG"):
-            raise
-        click.echo(
-            f"argmap: this is a defect of argmap, not of your map: {type(error).__name__}: {error}\n"
-            "Please report it with the command you typed; ARGMAP_DEBUG=1 shows where it happened.",
-            err=True,
-        )
+        click.echo(f"argmap: {Unexpected(error)}", err=True)
         sys.exit(COULD_NOT_WORK)

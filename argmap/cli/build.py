@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.drawing import drawing_options, formats_of, options_of
-from argmap.cli.parameters import BREAKING, FINDINGS, MapPath, analyse, use_color
+from argmap.cli.drawing import drawing_options, formats_of, options_of, usual_formats
+from argmap.cli.parameters import BREAKING, FINDINGS, MapPath, analyse, each_readable, maps_below, use_color
+from argmap.cli.streams import show
 
 if TYPE_CHECKING:
     from argmap.building import Broken, Job, Report
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 )
 @click.option("-f", "--format", "forms", multiple=True, metavar="FORMAT", help="svg, png, pdf, …  [default: svg,png]")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=2, show_default=True, help="Maps drawn at a time.")
-@click.option("--force", is_flag=True, help="Draw everything anew.")
+@click.option("--force", is_flag=True, help="Draw everything anew, and replace also what argmap did not make.")
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; fail when the output is not up to date.")
 @drawing_options
 def command(
@@ -49,26 +50,31 @@ def command(
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    from argmap.building import build
-    from argmap.checking import find_maps
+    from argmap.building import Broken, build
     from argmap.evaluation import Reading
     from argmap.settings import settings_for
 
     usual = Path("arguments")
     paths = paths or (usual if usual.is_dir() else Path("."),)
     settings = settings_for(paths[0])
-    if output is None and settings.folder and settings.output:
-        output = Path(os.path.relpath(settings.folder / settings.output))
+    if output is None and (folder := settings.output_folder()) is not None:
+        output = Path(os.path.relpath(folder))
     output = output or Path("output")
-    files = [f for f in find_maps(paths) if not f.resolve().is_relative_to(output.resolve())]
-    works, broken = _jobs([(file, analyse(file, BREAKING)) for file in files], paths)
-    if not works and not broken:
+    below = os.path.realpath(output)
+    files = [file for file in maps_below(paths) if not Path(os.path.realpath(file)).is_relative_to(below)]
+    analysed, code = each_readable(files, lambda file: (file, analyse(file, BREAKING)))
+    works, broken = _jobs(analysed, paths)
+    read = {file for file, _ in analysed}
+    broken += [Broken(_name(file, paths), _name(file, paths), 1) for file in files if file not in read]
+    if not works and not broken and not code:
         raise click.UsageError(f"there is no map with an argument below {' or '.join(map(str, paths))}")
-    options = options_of(default_theme=settings.theme, **given)
-    formats = formats_of(forms or settings.formats or ("svg", "png"))
+    options = options_of(settings=settings, **given)
+    formats = formats_of(forms) or usual_formats(settings) or ("svg", "png")
     with (
         ThreadPoolExecutor(max_workers=jobs) as executor,
-        click.progressbar(length=len(works), label="drawing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
+        click.progressbar(
+            length=len(works), label="drawing", file=sys.__stderr__, hidden=not sys.stderr.isatty()
+        ) as bar,
     ):
         report = build(
             works,
@@ -87,8 +93,8 @@ def command(
     if drawn and not check_only:
         maps, them = ("1 map", "it") if drawn == 1 else (f"{drawn} maps", "them")
         click.echo(f"{maps} in {output}; to look at {them}, open {output / 'index.html'}")
-    if report.failed or report.stale or broken:
-        raise click.exceptions.Exit(FINDINGS)
+    found = FINDINGS if report.failed or report.stale or broken else 0
+    raise click.exceptions.Exit(max(code, found))
 
 
 def _jobs(analyses: list[tuple[Path, Analysis]], paths: tuple[Path, ...]) -> tuple[list[Job], list[Broken]]:
@@ -107,7 +113,7 @@ def _jobs(analyses: list[tuple[Path, Analysis]], paths: tuple[Path, ...]) -> tup
             errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in analysis.diagnostics)
             broken.append(Broken(name, title.value if title is not None else name, errors))
             for diagnostic in analysis.diagnostics:
-                click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
+                show(f"{diagnostic_text(diagnostic, style=style)}\n\n", err=True)
             click.echo(f"{file}: not drawn; mend this first", err=True)
         elif analysis.graph.root.roots:
             works.append(Job(analysis, name))

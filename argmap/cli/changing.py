@@ -27,13 +27,13 @@ def change_options(function: Function) -> Function:
     return click.argument("file", type=MapPath())(function)
 
 
-def opened(file: Path) -> Workspace:
+def opened(file: Path, *, look_only: bool) -> Workspace:
     """The workspace of a map; one with errors of reading ends the command with exit code 1."""
     if str(file) == "-":
         raise click.UsageError("a change needs a file: other maps may refer to it")
     from argmap.editing.workspace import Workspace
 
-    recover_interrupted(file)
+    recover_interrupted([file], look_only=look_only)
     return refusals(lambda: Workspace(file))
 
 
@@ -61,7 +61,7 @@ def refusals(work: Callable[[], Result]) -> Result:
 
 def done(file: Path, change: Callable[[Workspace], Changes], *, diff: bool, color: bool | None) -> None:
     """Make a change of a map and write it, or show it."""
-    workspace = opened(file)
+    workspace = opened(file, look_only=diff)
     from argmap.editing.changes import performed
 
     changes = refusals(lambda: performed(workspace, change))

@@ -14,12 +14,15 @@ from argmap.cli.parameters import (
     FINDINGS,
     MapPath,
     analyse,
-    codes,
+    chosen_rules,
     color_option,
+    each_readable,
+    maps_below,
     sources_folder,
     sources_option,
     use_color,
 )
+from argmap.cli.streams import put, show
 
 if TYPE_CHECKING:
     from argmap.checking import Analysis
@@ -65,19 +68,19 @@ def command(
     Exit codes: 0 clean, 1 errors (with --strict also warnings), 2 wrong usage, 3 a file could not be read.
     The errors of maps that include these count.
     """
-    from argmap.checking import RULES_WITH_TEXTS, find_maps, gather, selected_rules
+    from argmap.checking import RULES_WITH_TEXTS, gather, selected_rules
     from argmap.diagnostics import Severity
     from argmap.reporting import console, machine
     from argmap.settings import settings_for
     from argmap.showing import counted
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
-    selected, ignored = codes(select) or settings.select, codes(ignore) or settings.ignore
-    files = [Path("-")] * any(str(path) == "-" for path in paths) + find_maps([p for p in paths if str(p) != "-"])
-    if not files:
-        raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
+    selected, ignored = chosen_rules(select, ignore, settings)
     folder = sources_folder(sources, settings)
-    analyses = [analyse(file, selected, ignored, folder) for file in files]
+    analyses, code = each_readable(maps_below(paths), lambda file: analyse(file, selected, ignored, folder))
+    files = [Path(analysis.source.path) for analysis in analyses]
+    if not files:
+        raise click.exceptions.Exit(code)
     wanted = not RULES_WITH_TEXTS.isdisjoint(selected_rules(selected, ignored))
     if sources is not None and wanted and not any(a.grounding and a.grounding.sources_with_text for a in analyses):
         click.echo(f"argmap: {sources} holds no text of a source; a text is called like its id: ID.txt", err=True)
@@ -85,9 +88,9 @@ def command(
     diagnostics = gather([*analyses, *around])
     looked_at = len(files) + len(around)
     if form == "json":
-        click.echo(machine.as_json(diagnostics, looked_at, len(around)))
+        put(f"{machine.as_json(diagnostics, looked_at, len(around))}\n")
     elif form == "sarif":
-        click.echo(machine.as_sarif(diagnostics, machine.root_of(files[0])))
+        put(f"{machine.as_sarif(diagnostics, machine.root_of(files[0]))}\n")
     elif form == "github":
         click.echo(machine.as_github(diagnostics, machine.root_of(files[0])), nl=False)
     else:
@@ -99,7 +102,7 @@ def command(
             most=None if everything else console.MOST_OF_A_RULE,
             width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
         )
-        click.echo(text, nl=False, color=True)
+        show(text)
         waiting = sum(each.waiting for each in analyses)
         if waiting:
             click.echo(f"{counted(waiting, 'finding')} about the reasoning will be told once the file can be read")
@@ -108,8 +111,8 @@ def command(
             click.echo(hint)
     strict = settings.strict if strict is None else strict
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if any(d.severity in failing for d in diagnostics):
-        raise click.exceptions.Exit(FINDINGS)
+    found = FINDINGS if any(d.severity in failing for d in diagnostics) else 0
+    raise click.exceptions.Exit(max(code, found))
 
 
 def _includers(

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.drawing import drawing_options, options_of, spare_the_maps, with_changes, with_statuses
+from argmap.cli.drawing import drawing_options, options_of, with_changes, with_statuses
+from argmap.cli.outputs import force_option, spare, write_output
 from argmap.cli.parameters import FINDINGS, MapPath, anyway_option, color_option, use_color
+from argmap.cli.streams import show
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -41,6 +43,7 @@ class VersionName(click.ParamType[str]):
 )
 @click.option("--only", type=click.Choice(("changed",)), help="Draw only what changed, with its way up.")
 @click.option("--git", "from_git", is_flag=True, help="Take the arguments that git gives to an external diff.")
+@force_option
 @anyway_option
 @color_option
 @drawing_options
@@ -50,6 +53,7 @@ def command(
     output: Path | None,
     only: str | None,
     from_git: bool,
+    force: bool,
     anyway: bool,
     color: bool | None,
     status: str | None,
@@ -89,19 +93,19 @@ def command(
     old, new = versions(given)
     before, after = load_version(old, anyway), load_version(new, anyway)
     if output is not None:
-        spare_the_maps([before, after], [output])
+        spare([before, after], [output], force=force)
     comparison = compare(before, after)
     reading = Reading(status or "as-stated")
-    theme = settings_for(new.parent if isinstance(new, Path) and str(new) != "-" else Path.cwd()).theme
+    settings = settings_for(new.parent if isinstance(new, Path) and str(new) != "-" else Path.cwd())
     options = replace(
-        options_of(default_theme=theme, **drawing),
+        options_of(settings=settings, **drawing),
         only=None if only is None else Only(only),
         name=output.stem if output is not None and str(output) != "-" else "map",
     )
     options = with_changes(options, comparison, str(old), reading)
     if status:
         options = with_statuses(options, after, reading)
-    _write(_report(comparison, (str(old), str(new)), form, options, color), output, form)
+    _write(_report(comparison, (str(old), str(new)), form, options, color), output, form, force)
     if comparison:
         raise click.exceptions.Exit(FINDINGS)
 
@@ -162,16 +166,13 @@ def _page(comparison: Comparison, names: tuple[str, str], options: DrawingOption
     return comparison_page(comparison, *names, picture, anchor).encode()
 
 
-def _write(data: bytes, output: Path | None, form: str) -> None:
+def _write(data: bytes, output: Path | None, form: str, force: bool) -> None:
     if output is None or str(output) == "-":
         if output is None and form in ("png", "pdf") and sys.stdout.isatty():
             raise click.UsageError(f"a {form} on a terminal is of no use; give --output")
         if form == "text":  # Click knows how to write colours on every terminal
-            click.echo(data.decode(), nl=False, color=True)
+            show(data.decode())
         else:
             sys.stdout.buffer.write(data)
         return
-    from argmap.writing import replace_file
-
-    replace_file(output, data)
-    click.echo(f"wrote {output}", err=True)
+    write_output(output, data, force=force)

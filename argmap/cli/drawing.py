@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
-from argmap.cli.parameters import OptionalChoice
+from argmap.cli.parameters import OptionalChoice, as_set
 from argmap.rendering.options import ENDINGS, FORMATS
 
 if TYPE_CHECKING:
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.model import Statement
     from argmap.rendering import DrawingOptions
+    from argmap.settings import Settings
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -110,13 +109,14 @@ def drawing_options(function: Function) -> Function:
     return function
 
 
-def options_of(theme: str | None, default_theme: str | None, **given: Any) -> DrawingOptions:
+def options_of(theme: str | None, settings: Settings, **given: Any) -> DrawingOptions:
     """The drawing options that the typed ones stand for; `status` is left to `with_statuses`."""
     from argmap.rendering import DrawingOptions
     from argmap.rendering.options import Direction, EngineName, Links, Paper, Premises
 
     if theme is None:
-        theme = ThemeName().convert(default_theme, None, None) if default_theme else "light"
+        with as_set(settings, "theme"):
+            theme = "light" if settings.theme is None else ThemeName().convert(settings.theme, None, None)
     given.pop("status", None)
     return DrawingOptions(
         theme=theme,
@@ -156,18 +156,16 @@ def with_changes(options: DrawingOptions, comparison: Comparison, since: str, re
     return replace(options, changes=changes, changes_note=f"changes since {since}", only=only)
 
 
-def spare_the_maps(graphs: Sequence[ArgumentGraph], targets: Sequence[Path]) -> None:
-    """What is written never takes the place of a map that it is made from."""
-    maps = {os.path.realpath(each.source.path): each.source.path for g in graphs for each in g.maps}
-    for target in targets:
-        if str(target) != "-" and target.exists() and os.path.realpath(target) in maps:
-            raise click.UsageError(f"'{target}' is a map that this is made from; give --output another name")
-
-
 def formats_of(given: Sequence[str]) -> tuple[str, ...]:
     """Names of formats, which may be separated by commas, in their order, each once; others are usage errors."""
     names = [name.strip().lower() for each in given for name in each.split(",") if name.strip()]
     return tuple(dict.fromkeys(format_named(name) for name in names))
+
+
+def usual_formats(settings: Settings) -> tuple[str, ...]:
+    """The formats of the settings; one that there is not is a fault of these."""
+    with as_set(settings, "formats"):
+        return formats_of(settings.formats)
 
 
 def format_named(name: str) -> str:

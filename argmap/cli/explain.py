@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from argmap.cli.parameters import color_option, use_color
+from argmap.cli.streams import show
 
 
 class RuleName(click.ParamType[str]):
@@ -45,4 +46,5 @@ def command(rules: tuple[str, ...], color: bool | None) -> None:
         found = [find_rule(name) for name in rules]
     except UnknownRule as error:
         raise click.UsageError(str(error)) from None
-    click.echo("\n\n".join(explain(rule, color=use_color(color, sys.stdout)).rstrip() for rule in found))
+    pages = "\n\n".join(explain(rule, color=use_color(color, sys.stdout)).rstrip() for rule in found)
+    show(f"{pages}\n")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.parameters import BREAKING, use_color
+from argmap.cli.streams import show
 
 if TYPE_CHECKING:
     from argmap.checking import Analysis
@@ -105,7 +106,7 @@ def tell_git(given: tuple[str, ...], color: bool | None) -> None:
         color = True
     colored = use_color(color, sys.stdout)
     text = _compared(old, new, colored) if old.may_be_map() and new.may_be_map() else None
-    click.echo(_lines(old, new, colored) if text is None else f"{text}\n", nl=False, color=True)
+    show(_lines(old, new, colored) if text is None else f"{text}\n")
 
 
 def _compared(old: _Side, new: _Side, color: bool) -> str | None:

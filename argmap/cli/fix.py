@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import FINDINGS, MapPath, analyse, codes, color_option, sources_folder, sources_option
+from argmap.cli.parameters import (
+    FINDINGS,
+    MapPath,
+    analyse,
+    chosen_rules,
+    color_option,
+    each_readable,
+    maps_below,
+    sources_folder,
+    sources_option,
+)
 from argmap.cli.rewriting import diff_option, finish, recover_interrupted
 
 if TYPE_CHECKING:
@@ -46,28 +56,21 @@ def command(
     \b
     Exit codes: 0 no errors remain, 1 errors remain, 2 wrong usage, 3 a file could not be read or written.
     """
-    from argmap.checking import find_maps, gather
+    from argmap.checking import gather
     from argmap.diagnostics import Severity
     from argmap.settings import settings_for
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path.cwd())
-    for path in paths:
-        recover_interrupted(path)
-    dash = [Path("-")] * any(str(path) == "-" for path in paths)
-    files = dash + find_maps([path for path in paths if str(path) != "-"])
-    if not files:
-        raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
-    chosen = codes(select) or settings.select, codes(ignore) or settings.ignore
+    recover_interrupted(paths, look_only=diff)
+    chosen = chosen_rules(select, ignore, settings)
     folder = sources_folder(sources, settings)
-    mended, rewrites, analyses = [], [], []
-    for file in files:
-        result, rewrite, analysis = _mended(file, unsafe, *chosen, folder)
-        if result is not None:
-            mended.append((file, result))
-        rewrites.append(rewrite)
-        analyses.append(analysis)
+    looked, code = each_readable(maps_below(paths), lambda file: (file, *_mended(file, unsafe, *chosen, folder)))
+    files = [file for file, *_ in looked]
+    mended = [(file, result) for file, result, _, _ in looked if result is not None]
+    rewrites = [rewrite for _, _, rewrite, _ in looked]
+    analyses = [analysis for *_, analysis in looked]
     _tell(mended)
-    if dash and not diff:
+    if files[:1] == [Path("-")] and not diff:
         sys.stdout.buffer.write(rewrites.pop(0).new)
         sys.stdout.buffer.flush()
     if finish(rewrites, diff=diff, color=color) and not diff and len(files) > 1:
@@ -77,9 +80,10 @@ def command(
             for file, analysis in zip(files, analyses, strict=True)
         ]
     remaining = gather(analyses)
-    click.echo(_summary(mended, analyses, remaining, len(files), diff), err=True)
-    if any(d.severity is Severity.ERROR for d in remaining):
-        raise click.exceptions.Exit(FINDINGS)
+    if files:
+        click.echo(_summary(mended, analyses, remaining, len(files), diff), err=True)
+    left = FINDINGS if any(d.severity is Severity.ERROR for d in remaining) else 0
+    raise click.exceptions.Exit(max(code, left))
 
 
 def _mended(
@@ -114,6 +118,10 @@ def _tell(mended: list[tuple[Path, Fixed]]) -> None:
         for prefix, each in sorted(told, key=lambda pair: pair[1].place):
             place = f"{visible(str(file))}:{each.place.line}:{each.place.column}"
             click.echo(f"{place}: {prefix}{each.rule.code} {visible(each.title)}", err=True)
+        if result.stopped:
+            click.echo(
+                f"{visible(str(file))}: this takes long: fixes that are left were not tried; run it again", err=True
+            )
     if any(result.failed for _, result in mended):
         click.echo("what is not done would not mend its finding, or would break something else", err=True)
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import FINDINGS, MapPath, color_option, use_color
-from argmap.cli.rewriting import diff_option, finish
+from argmap.cli.parameters import COULD_NOT_WORK, FINDINGS, MapPath, color_option, maps_below, use_color
+from argmap.cli.rewriting import diff_option, finish, recover_interrupted
+from argmap.cli.streams import show
+from argmap.errors import ArgmapError, Unexpected
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.writing import Rewrite
-
-_COULD_NOT_WORK = 3
 
 
 @click.command("fmt", short_help="Put maps into one layout.")
@@ -36,12 +36,9 @@ def command(paths: tuple[Path, ...], only_check: bool, diff: bool, color: bool |
     Exit codes: 0 done, 1 errors in a map, or with --check something would change, 2 wrong usage,
     3 a map could not be read or written, or would not have meant the same.
     """
-    from argmap.checking import find_maps
-
+    recover_interrupted(paths, look_only=diff or only_check)
     piped = any(str(path) == "-" for path in paths)
-    files = find_maps([path for path in paths if str(path) != "-"])
-    if not files and not piped:
-        raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
+    files = [file for file in maps_below(paths) if str(file) != "-"]
     codes = [_pipe(only_check, diff, color)] if piped else []
     changes: list[Rewrite] = []
     for file in files:
@@ -84,7 +81,11 @@ def _formatted(file: Path) -> tuple[Rewrite | None, int]:
         return None, FINDINGS
     except (CannotRead, CommentsLost, MeaningLost) as error:
         click.echo(f"argmap: {error}", err=True)
-        return None, _COULD_NOT_WORK
+    except (ArgmapError, OSError):
+        raise
+    except Exception as error:  # what goes wrong with one map stops no other
+        click.echo(f"argmap: {Unexpected(error, str(file))}", err=True)
+    return None, COULD_NOT_WORK
 
 
 def _tell(diagnostics: tuple[Diagnostic, ...]) -> None:
@@ -93,4 +94,4 @@ def _tell(diagnostics: tuple[Diagnostic, ...]) -> None:
 
     style = Style(use_color(None, sys.stderr))
     for diagnostic in diagnostics:
-        click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
+        show(f"{diagnostic_text(diagnostic, style=style)}\n\n", err=True)

@@ -15,6 +15,7 @@ from argmap.cli.parameters import (
     map_argument,
     what_if,
 )
+from argmap.cli.streams import put
 
 
 @click.command("list", short_help="Show the statements of a map as a table.")
@@ -91,9 +92,9 @@ def command(
         reject=rejected,
     )
     if form == "json":
-        click.echo(inventory.as_json(found))
+        put(f"{inventory.as_json(found)}\n")
     elif form == "csv":
-        click.echo(inventory.as_csv(found), nl=False)
+        put(inventory.as_csv(found))
     elif not found:
         click.echo("no statement fits", err=True)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 import click
@@ -31,6 +32,9 @@ def command(stdio: bool) -> None:  # noqa: ARG001 - editors pass it
         if error.name is None or error.name.partition(".")[0] not in ("pygls", "lsprotocol", "attrs", "cattrs"):
             raise
         raise LspMissing from None
+    for name in ("SIGTERM", "SIGHUP"):  # it writes no files, and its threads would be waited for
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may get between the messages
     code = serve(stdin, stdout)

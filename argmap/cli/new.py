@@ -34,6 +34,8 @@ def command(file: Path, template: str) -> None:
     \b
     Example:  argmap new bridge.yaml --template paper
     """
+    from argmap.writing import new_file
+
     text = files("argmap.cli").joinpath("templates", f"{template}.yaml").read_text(encoding="utf-8")
     if str(file) == "-":
         click.echo(text, nl=False)
@@ -41,12 +43,8 @@ def command(file: Path, template: str) -> None:
     if not file.suffix:
         file = file.with_suffix(".yaml")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        new_file(file, text.encode("utf-8"))
     except FileExistsError:
         raise FileExists(file) from None
-    except OSError as error:
-        raise ArgmapError(f"{file} cannot be written: {(error.strerror or str(error)).lower()}") from None
     shown = os.fspath(file)
     click.echo(f"wrote {shown}. Next: argmap check {shown}; argmap render {shown} --open", err=True)

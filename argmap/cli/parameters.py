@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
+
+from argmap.cli.streams import show
+from argmap.errors import ArgmapError, Unexpected
 
 if TYPE_CHECKING:
     from argmap.checking import Analysis
@@ -17,24 +22,30 @@ if TYPE_CHECKING:
     from argmap.settings import Settings
 
 FINDINGS = 1
+COULD_NOT_WORK = 3
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 # The rules whose errors leave a map with parts that cannot be shown: reading, references, included maps.
 BREAKING = ("AM0", "AM101", "AM102", "AM104", "AM109", "AM110", "AM15")
 
 Function = TypeVar("Function", bound=Callable[..., object])
+Result = TypeVar("Result")
 
 
 class MapPath(click.Path):
     """A path of a map; completion offers YAML files and folders."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path, allow_dash=True)
+        super().__init__(path_type=Path, allow_dash=True, readable=False)  # what cannot be read is told by who reads
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
         folder, _, start = incomplete.rpartition("/")
         base = Path(folder or ("/" if incomplete.startswith("/") else "."))
         found = []
         for path in sorted(base.iterdir()) if base.is_dir() else ():
+            if _CONTROL.search(path.name):
+                continue  # a terminal would obey it, and a shell may read it as several names
             if path.name.startswith(start) and not (path.name.startswith(".") and not start):
                 shown = f"{folder}/{path.name}" if "/" in incomplete else path.name
                 if path.is_dir():
@@ -56,12 +67,13 @@ class StatementName(click.ParamType[str]):
         if file is None:
             return []
         from argmap.model import Statement
+        from argmap.rendering.content.wrapping import one_line
 
         graph = analyse(file, select=("AM0",)).graph
         if graph is None:
             return []
         names = ((name, node) for name, node in graph.names() if isinstance(node, Statement))
-        return [CompletionItem(n, help=node.text.value) for n, node in names if n.startswith(incomplete)]
+        return [CompletionItem(n, help=one_line(node.text.value)) for n, node in names if n.startswith(incomplete)]
 
 
 class OptionalChoice(click.Choice[str]):
@@ -72,6 +84,33 @@ class OptionalChoice(click.Choice[str]):
             name = param.opts[0] if param is not None else "the option"
             self.fail(f"'{value}' was taken for its value; put the file before {name}, or write {name}=…", param, ctx)
         return super().convert(value, param, ctx)
+
+
+@contextmanager
+def as_set(settings: Settings, name: str) -> Iterator[None]:
+    """Have a usage error, which is about a value of the settings, told as a fault of these, with its place."""
+    try:
+        yield
+    except click.UsageError as error:
+        raise settings.wrong(name, error.message) from None
+
+
+def chosen_rules(
+    select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The rules to select and to ignore: as typed, else those of the settings.
+
+    What is typed to be selected is not ignored by the settings. Raises ArgmapError for a rule of these that is none.
+    """
+    from argmap.checking import selected_rules
+    from argmap.rules import UnknownRule
+
+    for name in ("select", "ignore"):
+        try:
+            selected_rules(getattr(settings, name))
+        except UnknownRule as error:
+            raise settings.wrong(name, str(error)) from None
+    return codes(select) or settings.select, codes(ignore) or (() if select else settings.ignore)
 
 
 def codes(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -116,13 +155,48 @@ def sources_folder(given: Path | None, settings: Settings) -> Path | None:
 
     One that is given and not there is a usage error; one of the settings is told of, for texts are often not passed on.
     """
-    if given is not None or settings.sources is None:
+    if given is not None:
         return given
-    folder = (settings.folder or Path()) / settings.sources
-    if folder.is_dir():
-        return folder
-    click.echo(f"argmap: the folder of sources {folder} is not there, so its texts are not looked at", err=True)
-    return None
+    folder, trouble = settings.sources_folder()
+    if trouble:
+        click.echo(f"argmap: {trouble}", err=True)
+    return folder
+
+
+def maps_below(paths: Sequence[Path]) -> list[Path]:
+    """The maps that paths stand for, ``-`` first; what is passed over in folders is told. None is a usage error."""
+    from argmap.checking import find_maps
+    from argmap.reporting.columns import visible
+
+    passed: list[str] = []
+    files = [Path("-")] * any(str(path) == "-" for path in paths)
+    files += find_maps(
+        [path for path in paths if str(path) != "-"], lambda path, why: passed.append(f"{visible(str(path))} ({why})")
+    )
+    if passed:
+        click.echo(f"argmap: passed over: {', '.join(passed)}", err=True)
+    if not files:
+        raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
+    return files
+
+
+def each_readable(files: Iterable[Path], look: Callable[[Path], Result]) -> tuple[list[Result], int]:
+    """What a look at each file gives; those that cannot be looked at are told of, and the exit code then says so."""
+    from argmap.reading import CannotRead
+
+    found, code = [], 0
+    for file in files:
+        try:
+            found.append(look(file))
+        except CannotRead as error:
+            click.echo(f"argmap: {error}", err=True)
+            code = COULD_NOT_WORK
+        except (ArgmapError, click.exceptions.Exit, click.ClickException, OSError):
+            raise
+        except Exception as error:  # what goes wrong with one map stops no other
+            click.echo(f"argmap: {Unexpected(error, str(file))}", err=True)
+            code = COULD_NOT_WORK
+    return found, code
 
 
 def analyse(
@@ -134,7 +208,7 @@ def analyse(
     from argmap.rules import UnknownRule
     from argmap.source import Source
 
-    data = sys.stdin.buffer.read() if str(file) == "-" else read_file(file)
+    data = sys.stdin.buffer.read() if str(file) == "-" else read_file(file, pipes=True)
     source, unreadable = read_bytes(data, str(file))
     if source is None:
         return Analysis(Source(str(file), ""), Project(None, {}, unreadable), None, unreadable)
@@ -162,7 +236,7 @@ def usable_graph(analysis: Analysis, name: str, anyway: bool, code: int) -> Argu
     errors = [d for d in analysis.diagnostics if d.severity is Severity.ERROR]
     style = Style(use_color(None, sys.stderr))
     for diagnostic in errors:
-        click.echo(f"{diagnostic_text(diagnostic, style=style)}\n", err=True)
+        show(f"{diagnostic_text(diagnostic, style=style)}\n\n", err=True)
     if analysis.graph is None or (errors and not anyway):
         hint = "" if analysis.graph is None else "; --anyway shows what could be understood"
         click.echo(f"{name}: mend this first{hint}", err=True)

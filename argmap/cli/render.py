@@ -15,10 +15,11 @@ from argmap.cli.drawing import (
     format_named,
     formats_of,
     options_of,
-    spare_the_maps,
+    usual_formats,
     with_changes,
     with_statuses,
 )
+from argmap.cli.outputs import force_option, spare, write_output
 from argmap.cli.parameters import (
     StatementName,
     anyway_option,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="REV", help="Mark what changed since a git revision, or since another map.")
 @click.option("--split", type=click.Choice(("groups", "depth")), help="Several linked pictures instead of one.")
 @click.option("--open", "show", is_flag=True, help="Show the picture when it is drawn.")
+@force_option
 @drawing_options
 @evaluation_options
 @anyway_option
@@ -77,6 +79,7 @@ def command(
     since: str | None,
     split: str | None,
     show: bool,
+    force: bool,
     status: str | None,
     **given: Any,
 ) -> None:
@@ -95,13 +98,13 @@ def command(
     from argmap.settings import settings_for
 
     settings = settings_for(Path.cwd() if str(file) == "-" else file.parent)
-    targets = _targets(file, output, forms or settings.formats)
+    targets = _targets(file, output, formats_of(forms), () if forms else usual_formats(settings))
     if show and str(targets[0][0]) == "-":
         raise click.UsageError("--open shows a file, and this picture goes to standard output")
     graph = load_graph(file, anyway)
-    spare_the_maps([graph], [path for path, _ in targets])
+    spare([graph], [path for path, _ in targets], force=force)
     options = replace(
-        options_of(default_theme=settings.theme, **given),
+        options_of(settings=settings, **given),
         focus=None if focus is None else _id(graph, focus),
         group=None if group is None else _group(graph, group),
         collapse=tuple(_id(graph, name) for name in collapse),
@@ -121,10 +124,12 @@ def command(
     for notice in (*_without_effect(options, targets), *drawing.notices):
         click.echo(f"note: {notice}", err=True)
     for path, form in targets:
-        _write(path, drawing.files[form], len(targets))
+        if str(path) == "-":
+            sys.stdout.buffer.write(drawing.files[form])
+            continue
+        write_output(path, drawing.files[form], force=force, streams=bool(output))
         for part in drawing.parts:
-            if str(path) != "-":
-                _write(path.with_name(f"{part.name}{path.suffix}"), part.files[form], len(targets))
+            write_output(path.with_name(f"{part.name}{path.suffix}"), part.files[form], force=force, streams=False)
     if show:
         from argmap.cli.opening import open_file
 
@@ -176,14 +181,16 @@ def _group(graph: ArgumentGraph, name: str) -> str:
     return name
 
 
-def _targets(file: Path, output: tuple[Path, ...], forms: tuple[str, ...]) -> list[tuple[Path, str]]:
-    """The files to write, each with its format."""
-    formats = formats_of(forms)
+def _targets(
+    file: Path, output: tuple[Path, ...], formats: tuple[str, ...], usual: tuple[str, ...]
+) -> list[tuple[Path, str]]:
+    """The files to write, each with its format; the `usual` formats are those where nothing says otherwise."""
     dash = Path("-")
+    default = formats or usual or ("svg",)
     if not output:
         if str(file) == "-":
-            return [(dash, formats[0] if formats else "svg")]
-        return [(Path(f"{file.stem}.{ENDINGS.get(form, form)}"), form) for form in formats or ("svg",)]
+            return [(dash, default[0])]
+        return [(Path(f"{file.stem}.{ENDINGS.get(form, form)}"), form) for form in default]
     if len(output) == 1 and len(formats) == 1:
         known = FORMATS_BY_ENDING.get(output[0].suffix[1:].lower())
         if known not in (None, formats[0]):
@@ -191,30 +198,21 @@ def _targets(file: Path, output: tuple[Path, ...], forms: tuple[str, ...]) -> li
         return [(output[0], formats[0])]
     targets = []
     for path in output:
-        if str(path) == "-":
-            targets.append((path, formats[0] if formats else "svg"))
-        elif not path.suffix:
+        ending = path.suffix[1:].lower()
+        if str(path) == "-" or (ending not in FORMATS_BY_ENDING and len(usual) == 1):
+            targets.append((path, default[0]))
+        elif not ending:
             raise click.UsageError(f"'{path}' has no ending to tell the format by; add one, or give --format")
         else:
-            targets.append((path, format_named(path.suffix[1:].lower())))
+            targets.append((path, format_named(ending)))
     missing = [form for form in formats if form not in {f for _, f in targets}]
     if missing:
         raise click.UsageError(f"--format {missing[0]} has no --output that ends in it")
+    if dash in output and len(targets) > 1:
+        raise click.UsageError("standard output holds one format only")
     return targets
 
 
 def _stem(file: Path, targets: list[tuple[Path, str]]) -> str:
     first = targets[0][0]
     return first.stem if str(first) != "-" else file.stem if str(file) != "-" else "map"
-
-
-def _write(path: Path, data: bytes, count: int) -> None:
-    from argmap.writing import replace_file
-
-    if str(path) == "-":
-        if count > 1:
-            raise click.UsageError("standard output holds one format only")
-        sys.stdout.buffer.write(data)
-        return
-    replace_file(path, data)
-    click.echo(f"wrote {path}", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from argmap.cli.outputs import force_option, spare, write_output
 from argmap.cli.parameters import (
     StatementName,
     anyway_option,
@@ -23,6 +24,7 @@ from argmap.cli.parameters import (
     use_color,
     what_if,
 )
+from argmap.cli.streams import put, show
 
 if TYPE_CHECKING:
     from argmap.comparing import Comparison
@@ -74,6 +76,7 @@ class SectionName(click.ParamType[str]):
 @click.option("--most", type=click.IntRange(1), default=_MOST, show_default=True, help="So many items of a section.")
 @click.option("--all", "everything", is_flag=True, help="All items of every section.")
 @click.option("--since", metavar="REV", help="Tell what changed since a git revision, or since another map.")
+@force_option
 @evaluation_options
 @sources_option
 @anyway_option
@@ -89,6 +92,7 @@ def command(
     grant: tuple[str, ...],
     reject: tuple[str, ...],
     since: str | None,
+    force: bool,
     sources: Path | None,
     anyway: bool,
     color: bool | None,
@@ -105,16 +109,14 @@ def command(
                argmap review bridge.yaml --since HEAD~5
     """
     from argmap.checking import ground
-    from argmap.cli.drawing import spare_the_maps
     from argmap.reporting.review import written
     from argmap.reviewing import review
     from argmap.settings import settings_for
-    from argmap.writing import replace_file
 
     form = _format(output, form)
     graph = load_graph(file, anyway)
     if output is not None:
-        spare_the_maps([graph], [output])
+        spare([graph], [output], force=force)
     granted, rejected = what_if(graph, grant, reject)
     page = review(
         graph,
@@ -134,10 +136,11 @@ def command(
         color=not to_file and use_color(color, sys.stdout),
     )
     if output is not None and to_file:
-        replace_file(output, text.encode("utf-8"))
-        click.echo(f"wrote {output}", err=True)
+        write_output(output, text.encode("utf-8"), force=force)
+    elif form == "text":
+        show(text)
     else:
-        click.echo(text, nl=False, color=True)
+        put(text)
 
 
 def _since(since: str, file: Path, graph: ArgumentGraph, anyway: bool) -> Comparison:

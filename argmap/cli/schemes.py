@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from argmap.cli.parameters import MapPath, anyway_option, color_option, load_graph, use_color
+from argmap.cli.streams import put, show
 
 if TYPE_CHECKING:
     from argmap.schemes import Scheme
@@ -66,14 +67,14 @@ def command(
     if family is not None:
         found = _of_family(found, family, own)
     if form == "json":
-        click.echo(reporting.as_json(found))
+        put(f"{reporting.as_json(found)}\n")
         return
     colored = use_color(color, sys.stdout)
     width = min(shutil.get_terminal_size((100, 24)).columns, 100)
     if slugs:
-        click.echo("\n\n".join(reporting.page(scheme, width=width, color=colored) for scheme in found), color=True)
+        show("\n\n".join(reporting.page(scheme, width=width, color=colored) for scheme in found) + "\n")
     else:
-        click.echo(reporting.listing(found, width=width, color=colored), color=True)
+        show(f"{reporting.listing(found, width=width, color=colored)}\n")
 
 
 def _own(file: Path | None, anyway: bool) -> list[Scheme]:

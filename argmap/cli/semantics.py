@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.parameters import anyway_option, evaluation_options, load_graph, map_argument, what_if
+from argmap.cli.streams import put
 
 
 @click.command("semantics", short_help="Show which positions can be held together, for study.")
@@ -80,11 +81,11 @@ def command(
     induced = framework(graph, Reading(reading), grant=granted, reject=rejected)
     writer = {"apx": as_apx, "tgf": as_tgf, "dot": as_dot}.get(form)
     if writer is not None:
-        click.echo(writer(induced), nl=False)
+        put(writer(induced))
         return
     found = extensions(induced, Semantics(wanted), limit=limit, seconds=time_limit)
     if form == "json":
-        click.echo(positions.as_json(graph, found, with_framework))
+        put(f"{positions.as_json(graph, found, with_framework)}\n")
         return
     width = shutil.get_terminal_size((100, 24)).columns
     if with_framework:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.parameters import FINDINGS, anyway_option, load_graph, map_argument, sources_folder, sources_option
+from argmap.cli.streams import put, show
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def command(file: Path, number: str | None, sha256: bool, sources: Path | None, 
     grounding = Grounding(load_graph(file, anyway), Shelf(sources_folder(sources, settings)))
     width = shutil.get_terminal_size((100, 24)).columns
     if number is not None:
-        click.echo(_numbered(grounding, number, form, width))
+        text = _numbered(grounding, number, form, width)
+        (put if form == "json" else show)(f"{text}\n")
         return
     rows = works.work_rows(grounding)
     if sha256:
@@ -68,8 +70,10 @@ def command(file: Path, number: str | None, sha256: bool, sources: Path | None, 
             click.echo("argmap: no source has a text: name one with `text:`, or a folder with --sources", err=True)
             raise click.exceptions.Exit(FINDINGS)
         click.echo(lines)
+    elif form == "json":
+        put(f"{works.as_json(rows)}\n")
     else:
-        click.echo(works.as_json(rows) if form == "json" else works.as_table(rows, width))
+        click.echo(works.as_table(rows, width))
 
 
 def _numbered(grounding: Grounding, wanted: str, form: str, width: int) -> str:

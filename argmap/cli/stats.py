@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.parameters import MapPath, anyway_option, load_graph
+from argmap.cli.parameters import MapPath, anyway_option, each_readable, load_graph, maps_below
+from argmap.cli.streams import put
 
 
 @click.command("stats", short_help="Count statements, reasons, objections, citations.")
@@ -19,11 +20,11 @@ def command(paths: tuple[Path, ...], form: str, anyway: bool) -> None:
     \b
     Example:  argmap stats arguments/
     """
-    from argmap.checking import find_maps
     from argmap.reporting import statistics
 
-    files = [Path("-")] * any(str(path) == "-" for path in paths) + find_maps([p for p in paths if str(p) != "-"])
-    if not files:
-        raise click.UsageError(f"there is no map below {' or '.join(map(str, paths))}")
-    counted = [statistics.statistics(load_graph(file, anyway)) for file in files]
-    click.echo(statistics.as_json(counted) if form == "json" else statistics.as_text(counted))
+    counted, code = each_readable(maps_below(paths), lambda file: statistics.statistics(load_graph(file, anyway)))
+    if counted and form == "json":
+        put(f"{statistics.as_json(counted)}\n")
+    elif counted:
+        click.echo(statistics.as_text(counted))
+    raise click.exceptions.Exit(code)

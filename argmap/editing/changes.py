@@ -95,7 +95,8 @@ def reread(workspace: Workspace, changes: Changes) -> list[Project]:
     texts = changes.texts()
     read = _reading(workspace, texts, changes)
     sources = (graph.root.source for graph in workspace.graphs)
-    return [load_project(_as(s, texts.get(Path(os.path.realpath(s.path)), s.text)), read=read) for s in sources]
+    changed = (_as(s, texts.get(Path(os.path.realpath(s.path)), s.text)) for s in sources)
+    return [load_project(each, read=read, readings=workspace.readings) for each in changed]
 
 
 def verified(
@@ -133,7 +134,9 @@ def _no_new_errors(graph: ArgumentGraph, project: Project, workspace: Workspace)
     errors = _errors(project, source)
     if not errors:
         return
-    counts = Counter(code for code, _ in _errors(load_project(source, read=workspace.read), source))
+    counts = Counter(
+        code for code, _ in _errors(load_project(source, read=workspace.read, readings=workspace.readings), source)
+    )
     for code, message in errors:
         if counts[code] == 0:
             raise NotAsMeant(f"{source.path} would then have an error: {message} ({code})")

@@ -23,10 +23,11 @@ from argmap.rules.waiving import is_reading_rule
 from argmap.source import Position, Source
 
 # A map is checked again for each lot. Hardly any needs more than three: this ends what would go round in circles.
-# Large maps are checked less often, so that a minute or so is always enough.
+# Large maps, and broken ones, which are read again and again to find what is wrong, are checked less often, so that a
+# minute or so is always enough.
 MOST_CHECKS = 200
-LEAST_CHECKS = 20
-MOST_CHARACTERS = 10_000_000  # in all checks together
+LEAST_CHECKS = 6
+MOST_CHARACTERS = 10_000_000  # read in all checks together
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,13 @@ class Fixed:
 
     `applied` are those that were made and `failed` those that were taken back, because they did not mend their finding
     or would have broken something else. `analysis` is what is known of the text as it is now, with the findings that
-    were asked for.
+    were asked for. `stopped`: there may be more to mend, but the map was checked as often as is bearable.
     """
 
     analysis: Analysis
     applied: tuple[Mended, ...]
     failed: tuple[Mended, ...]
+    stopped: bool = False
 
     @property
     def text(self) -> str:
@@ -92,10 +94,10 @@ def fixed(
     """
     wanted = selected_rules(select, ignore)
     fixing = _Fixing(source, wanted, Safety.UNSAFE if unsafe else Safety.SAFE, sources)
-    fixing.run()
+    stopped = not fixing.run()
     now = fixing.analysis
     kept = (d for d in now.diagnostics if d.rule in wanted or (is_reading_rule(d.rule) and _is_error(d)))
-    return Fixed(replace(now, diagnostics=tuple(kept)), tuple(fixing.applied), tuple(fixing.failed.values()))
+    return Fixed(replace(now, diagnostics=tuple(kept)), tuple(fixing.applied), tuple(fixing.failed.values()), stopped)
 
 
 def helps(
@@ -125,14 +127,15 @@ class _Fixing:
         self.applied: list[Mended] = []
         self.failed: dict[tuple[str, str, int], Mended] = {}  # by code, title and place in the text as it is now
         self.checks = 0
+        self.read = 0  # characters, in these checks
         self.lot = len(source.text) + 1  # how many fixes are tried together
         self.seen = {source.text}
         self.shifts: list[Shift] = []
 
-    def run(self) -> None:
-        most = max(LEAST_CHECKS, min(MOST_CHECKS, MOST_CHARACTERS // max(len(self.given.text), 1)))
+    def run(self) -> bool:
+        """Make fixes until none is left that helps; False where that would take too many checks."""
         made = 0  # how many fixes had been made when those that failed were tried again
-        while self.checks < most:
+        while self.checks < LEAST_CHECKS or (self.checks < MOST_CHECKS and self.read < MOST_CHARACTERS):
             chosen = self.chosen()[: self.lot]
             if chosen:
                 self.make(chosen)
@@ -141,7 +144,8 @@ class _Fixing:
                 made = len(self.applied)
                 self.failed.clear()
             else:
-                return
+                return True
+        return False
 
     def chosen(self) -> list[tuple[Diagnostic, Fix]]:
         """The fixes to make next: as many as do not overlap, in the order of place."""
@@ -151,7 +155,7 @@ class _Fixing:
             if fix.safety > self.most or diagnostic.rule not in self.wanted or _key(diagnostic, fix) in self.failed:
                 continue
             spans = sorted((edit.span.start, edit.span.end) for edit in fix.edits)
-            if all(_is_free(span, taken) for span in spans) and not _overlap(spans):
+            if all(_is_free(span, taken) for span in spans):
                 kept.append((diagnostic, fix))
                 for span in spans:
                     insort(taken, span)
@@ -167,6 +171,7 @@ class _Fixing:
         if text not in self.seen:
             self.checks += 1
             after = check(Source(before.source.path, text, before.source.bom), sources=self.sources)
+            self.read += len(text) + after.project.tried
             helps = _helps(before, after, [diagnostic for diagnostic, _ in chosen], shift, edits)
             if all(fix.safety is Safety.SAFE for _, fix in chosen):
                 helps = helps and _says_as_much(before, after)

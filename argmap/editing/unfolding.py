@@ -6,7 +6,7 @@ from argmap.editing.formatting.proof import CommentsLost, MeaningLost, prove
 from argmap.reading.blocks import Written
 from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence, parse
 from argmap.reading.language import ITEM_LISTS
-from argmap.reading.quoting import line_end
+from argmap.reading.quoting import LINE_BREAK, line_end
 from argmap.source import Source
 
 _STEP = 2  # of mappings; how far lists are indented is for the file to say
@@ -96,5 +96,5 @@ class _Lines:
 
     def value(self, node: Node) -> list[str] | None:
         """A value as it is written, on one line; what is written on several can be joined where none is empty."""
-        parts = [part.strip() for part in self.text[node.start : node.end].splitlines()]
+        parts = [part.strip() for part in LINE_BREAK.split(self.text[node.start : node.end])]
         return [" ".join(parts)] if all(parts) or not parts else None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from argmap.checking import find_maps
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Include
+from argmap.projects import project_folder
 from argmap.reading import Project, load_project, read_bytes, read_file
-from argmap.reading.project import project_folder
+from argmap.reading.project import Readings
 from argmap.source import Source
 
 
@@ -35,7 +37,8 @@ class Workspace:
     """
 
     def __init__(self, path: Path, read: Callable[[Path], bytes] | None = None) -> None:
-        self.read = read or read_file
+        self.read = cache(read or read_file)
+        self.readings = Readings()
         self.path = path
         graph = self._graph(path, must=True)
         assert graph is not None  # noqa: S101 - narrows the type; a map that must be there is
@@ -94,7 +97,7 @@ class Workspace:
             if must:
                 raise MendFirst(unreadable[0].span.source, unreadable)
             return None
-        project = load_project(source, read=self.read)
+        project = load_project(source, read=self.read, readings=self.readings)
         errors = tuple(d for d in project.diagnostics if d.severity is Severity.ERROR)
         if project.root is None or errors:
             if must or any(real(each) in self.files for each in maps_of(project)):
@@ -112,13 +115,24 @@ def maps_of(project: Project) -> list[ArgumentMap]:
 
 def real(each: ArgumentMap) -> Path:
     """The file of a map, links followed."""
-    return Path(os.path.realpath(each.source.path))
+    return _file_of(each.source)
+
+
+_files: WeakKeyDictionary[Source, Path] = WeakKeyDictionary()
+
+
+def _file_of(source: Source) -> Path:
+    """Where a text was read from, links followed as they were when this was first asked."""
+    found = _files.get(source)
+    if found is None:
+        found = _files[source] = Path(os.path.realpath(source.path))
+    return found
 
 
 def place_of(named: Named) -> tuple[Path, int]:
     """The file and the offset at which something with a name is written, which tell it from everything else."""
     span = named.prefix.span if isinstance(named, Include) else named.span
-    return Path(os.path.realpath(span.source.path)), span.start
+    return _file_of(span.source), span.start
 
 
 def seen_from_here(path: Path) -> Path:

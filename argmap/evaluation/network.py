@@ -15,17 +15,22 @@ same definition, with other values (`argmap.reviewing.outlooks`).
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
-from typing import Generic, TypeAlias, TypeVar
+from itertools import chain, combinations
+from typing import Any, Generic, TypeAlias, TypeVar
 
+from argmap.evaluation.propagation import Propagation
 from argmap.graph import ArgumentGraph, ByNode
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.showing import Brief, counted, name_of_file, quoted
 
 Value = TypeVar("Value")
+_Part = TypeVar("_Part", bound="Standing[Any] | Reason | Part[Any]")
+
+# Of more nodes than these the greatest value is worked out in parts.
+_FEW = 16
 
 
 class Reading(Enum):
@@ -42,14 +47,19 @@ class Standing(Brief, Generic[Value]):
     """
 
     __slots__ = (
-        "contradictors", "evidence", "fixed", "granted", "leader", "objections", "questioned", "support", "value",
+        "contradictors", "evidence", "firm", "fixed", "granted", "grounds", "leader", "objections", "questioned",
+        "reproaches", "support", "value",
     )  # fmt: skip
 
     def __init__(self, leader: Statement, value: Value) -> None:
         self.leader = leader
         self.support: list[Reason] = []
         self.objections: list[Reason] = []
-        self.contradictors: list[Standing[Value]] = []
+        self.contradictors: Sequence[Part[Value]] = ()
+        self.firm: Sequence[Part[Value]] = ()  # the contradictors as far as they are more than presumed
+        # What the support and the objections come to; where these are many, parts of them.
+        self.grounds: Sequence[_Node[Value]] = ()
+        self.reproaches: Sequence[_Node[Value]] = ()
         self.evidence = self.granted = self.questioned = False
         self.fixed: bool | None = None
         self.value = value
@@ -64,7 +74,23 @@ class Standing(Brief, Generic[Value]):
         yield self.value
 
 
-_Node: TypeAlias = Standing[Value] | Reason
+class Part(Generic[Value]):
+    """What several nodes need of others, so that it is worked out once: the greatest value of some nodes, or
+    the value of a statement by its own reasons and objections (`own`), which is what a contradiction sees of it.
+    """
+
+    __slots__ = ("firmly", "of", "own", "value")
+
+    def __init__(
+        self, value: Value, of: Sequence[_Node[Value]] = (), own: Standing[Value] | None = None, *, firmly: bool = False
+    ) -> None:
+        self.value = value
+        self.of = of
+        self.own = own
+        self.firmly = firmly  # what is merely presumed has nothing to set against others
+
+
+_Node: TypeAlias = Standing[Value] | Reason | Part[Value]
 
 
 class Network(Brief, ABC, Generic[Value]):
@@ -110,6 +136,8 @@ class Network(Brief, ABC, Generic[Value]):
         self.reading = reading
         self.standings: ByNode[Statement, Standing[Value]] = ByNode()  # by leader
         self._reasons: ByNode[Reason, Value] = ByNode((reason, self.unsettled) for reason in graph.reasons)
+        self.worked = 0  # how many values were worked out
+        self._parts: list[Part[Value]] = []
         self._collect(fixed_values(graph, grant, reject))
         self._settle()
 
@@ -136,17 +164,84 @@ class Network(Brief, ABC, Generic[Value]):
             standing.granted |= self.reading is Reading.AS_STATED and statement.held_by is None
             standing.questioned |= statement.verdict is not None and statement.verdict.value == "questioned"
             standing.fixed = fixed.get(statement, standing.fixed)
-        for one, other in graph.contradictions():
-            first, second = self.standing(one), self.standing(other)
-            if first is not second:
-                first.contradictors.append(second)
-                second.contradictors.append(first)
+        self._oppose()
+        for standing in self.standings.values():
+            standing.grounds = self._few(standing.support)
+            standing.reproaches = self._few(standing.objections)
         self._outweighed_by: dict[Reason, list[Reason]] = {}
         for reason in graph.reasons:
             for other_reason in graph.outweighed(reason):
                 self._outweighed_by.setdefault(other_reason, []).append(reason)
 
+    def _oppose(self) -> None:
+        """Find for each statement what it contradicts."""
+        against: dict[Standing[Value], list[Standing[Value]]] = {}
+        others: dict[Standing[Value], list[tuple[Part[Value], Part[Value]]]] = {}
+        own: dict[Standing[Value], tuple[Part[Value], Part[Value]]] = {}
+
+        def parts(standing: Standing[Value]) -> tuple[Part[Value], Part[Value]]:
+            if standing not in own:
+                own[standing] = self._part(own=standing), self._part(own=standing, firmly=True)
+            return own[standing]
+
+        pairs = [(self.standing(one), self.standing(other)) for one, other in self.graph.opposition.contradicting()]
+        for names in self.graph.opposition.lists:
+            members = [self.standing(each) for each in names]
+            if len(members) <= _FEW:
+                pairs.extend(combinations(members, 2))
+            else:
+                different = list(dict.fromkeys(members))
+                either, firm = (self._all_but_each([parts(each)[i] for each in different]) for i in (0, 1))
+                for standing, *rest in zip(different, either, firm, strict=True):
+                    others.setdefault(standing, []).append((rest[0], rest[1]))
+        for first, second in pairs:
+            if first is not second:
+                against.setdefault(first, []).append(second)
+                against.setdefault(second, []).append(first)
+        for standing in dict.fromkeys((*against, *others)):
+            found = [*map(parts, against.get(standing, ())), *others.get(standing, ())]
+            standing.contradictors = self._few([each for each, _ in found])
+            standing.firm = self._few([each for _, each in found])
+
+    def _part(
+        self, of: Sequence[_Node[Value]] = (), *, own: Standing[Value] | None = None, firmly: bool = False
+    ) -> Part[Value]:
+        part = Part(self.unsettled, of, own, firmly=firmly)
+        self._parts.append(part)
+        return part
+
+    def _few(self, nodes: Sequence[_Part]) -> Sequence[_Part | Part[Value]]:
+        """The nodes, or where there are many a few parts whose greatest value is the same: a change of one goes
+        through few steps then.
+        """
+        few: Sequence[_Part | Part[Value]] = nodes
+        while len(few) > _FEW:
+            few = [self._part(few[at : at + _FEW]) for at in range(0, len(few), _FEW)]
+        return few
+
+    def _all_but_each(self, parts: Sequence[Part[Value]]) -> list[Part[Value]]:
+        """For each of several parts the greatest value of all others.
+
+        They are joined by twos, and these again, and so on; the others of one are its twin, and the others of what
+        both were joined to.
+        """
+        levels = [list(parts)]
+        while len(levels[-1]) > 2:
+            level = levels[-1]
+            levels.append([self._part(level[at : at + 2]) for at in range(0, len(level), 2)])
+        others: list[list[Part[Value]]] = [[]]
+        for level in reversed(levels):
+            below = []
+            for at in range(len(level)):
+                rest = [*level[at ^ 1 : (at ^ 1) + 1], *others[at // 2]]
+                below.append(rest if len(rest) < 2 else [self._part(rest)])
+            others = below
+        return [each for (each,) in others]
+
     # -- values ----------------------------------------------------------------------------------------------------
+
+    def _of(self, node: _Node[Value]) -> Value:
+        return self._reasons[node] if isinstance(node, Reason) else node.value
 
     def _reason(self, reason: Reason) -> Value:
         premises = self.graph.premises(reason)
@@ -162,20 +257,19 @@ class Network(Brief, ABC, Generic[Value]):
         if standing.evidence:
             return self.stands
         if standing.support:
-            return self.greatest(self._reasons[r] for r in standing.support)
+            return self.greatest(map(self._of, standing.grounds))
         if not standing.presumed:
             return self.falls
         # A presumption gives way to objections and to what stands on more than a presumption.
-        firm = (self._own(c) for c in standing.contradictors if not c.presumed)
-        return self.rest(self.greatest((self._objections(standing), *firm)))
+        return self.rest(self.greatest((self._objections(standing), *(c.value for c in standing.firm))))
 
     def against(self, standing: Standing[Value]) -> Value:
         """What speaks against a statement."""
-        counted = (c for c in standing.contradictors if standing.presumed or not c.presumed)
-        return self.greatest((self._objections(standing), *(self._own(c) for c in counted)))
+        counted = standing.contradictors if standing.presumed else standing.firm
+        return self.greatest((self._objections(standing), *(c.value for c in counted)))
 
     def _objections(self, standing: Standing[Value]) -> Value:
-        return self.greatest(self._reasons[r] for r in standing.objections)
+        return self.greatest(map(self._of, standing.reproaches))
 
     def _own(self, standing: Standing[Value]) -> Value:
         """The value by its own reasons and objections alone, as if it contradicted nothing."""
@@ -185,7 +279,7 @@ class Network(Brief, ABC, Generic[Value]):
         if standing.evidence:
             ground = self.stands
         elif standing.support:
-            ground = self.greatest(self._reasons[r] for r in standing.support)
+            ground = self.greatest(map(self._of, standing.grounds))
         else:
             ground = self.rest(objections) if standing.presumed else self.falls
         return self.final(standing, self.combined(ground, objections))
@@ -195,90 +289,92 @@ class Network(Brief, ABC, Generic[Value]):
             return self.final(standing, self._fixed(standing))
         return self.final(standing, self.combined(self.ground(standing), self.against(standing)))
 
+    def _partial(self, part: Part[Value]) -> Value:
+        if part.own is None:
+            return self.greatest(map(self._of, part.of))
+        return self.falls if part.firmly and part.own.presumed else self._own(part.own)
+
     def _fixed(self, standing: Standing[Value]) -> Value:
         return self.stands if standing.fixed else self.falls
 
     # -- fixpoint --------------------------------------------------------------------------------------------------
 
     def _settle(self) -> None:
-        """Raise values until nothing changes; parts are visited first, so most nodes are looked at once."""
-        self._above = self._dependents()
-        order: list[_Node[Value]] = []
-        for reason in reversed(self.graph.reasons):
-            order.extend(self.standing(premise) for premise in self.graph.premises(reason))
-            order.append(reason)
-        order.extend(self.standings.values())
-        self._raise(order)
+        self._nodes: list[_Node[Value]] = [*self.graph.reasons, *self.standings.values(), *self._parts]
+        number = {id(node): index for index, node in enumerate(self._nodes)}
+        self._propagation = Propagation([[number[id(each)] for each in self._below(node)] for node in self._nodes])
+        self._propagation.settle(self._renew)
+        self._hanging: dict[int, list[int]] = {}  # on a verdict of a statement itself
+        for standing in self.standings.values():
+            self._hanging[id(standing)] = [number[id(standing)]]
+        for part in self._parts:
+            if part.own is not None:
+                self._hanging[id(part.own)].append(number[id(part)])
 
-    def _raise(self, nodes: Iterable[_Node[Value]]) -> None:
-        """Work the values of some nodes out until they, and all that depends on them, do not change any more."""
-        queue = deque(nodes)
-        waiting = set(map(id, queue))
-        while queue:
-            node = queue.popleft()
-            if id(node) not in waiting:
-                continue
-            waiting.discard(id(node))
-            if isinstance(node, Reason):
-                before, after = self._reasons[node], self._reason(node)
-                self._reasons[node] = after
-            else:
-                before, after = node.value, self._statement(node)
-                node.value = after
-            # What a contradiction sees of a statement may change although its value does not, so its
-            # contradictors hang on its reasons, not on it.
-            if after != before:
-                for dependent in self._above.get(id(node), ()):
-                    if id(dependent) not in waiting:
-                        waiting.add(id(dependent))
-                        queue.append(dependent)
+    def _below(self, node: _Node[Value]) -> Iterator[_Node[Value]]:
+        """What a value follows from."""
+        if isinstance(node, Reason):
+            yield from map(self.standing, self.graph.premises(node))
+            yield from self.graph.reasons_on(node, Bearing.ATTACK)
+            yield from self._outweighed_by.get(node, ())
+        elif isinstance(node, Standing):
+            yield from chain(node.grounds, node.reproaches, node.contradictors, node.firm)
+        elif node.own is None:
+            yield from node.of
+        else:
+            yield from chain(node.own.grounds, node.own.reproaches)
+
+    def _renew(self, index: int) -> bool:
+        """Work a value out, and tell whether it is another than it was."""
+        self.worked += 1
+        node = self._nodes[index]
+        before = self._of(node)
+        if isinstance(node, Reason):
+            after = self._reason(node)
+        else:
+            after = self._partial(node) if isinstance(node, Part) else self._statement(node)
+        if after == before:
+            return False
+        self._put(node, after)
+        return True
 
     @contextmanager
     def supposing(self, *, grant: Iterable[Statement] = (), reject: Iterable[Statement] = ()) -> Iterator[None]:
         """For a while, the values as they were if statements stood or fell; only what hangs on them is settled anew."""
         fixed = [(self.standing(s), stands) for group, stands in ((grant, True), (reject, False)) for s in group]
-        changed: dict[int, _Node[Value]] = {}
-        waiting: list[_Node[Value]] = [n for s, _ in fixed for n in (s, *s.contradictors)]
-        while waiting:
-            node = waiting.pop()
-            if id(node) not in changed:
-                changed[id(node)] = node
-                waiting.extend(self._above.get(id(node), ()))
-                if isinstance(node, Standing):
-                    waiting.extend(node.contradictors)
-        values = [(n, self._reasons[n] if isinstance(n, Reason) else n.value) for n in changed.values()]
+        before: dict[int, Value] = {}
+
+        def renew(index: int) -> bool:
+            value = self._of(self._nodes[index])
+            new = self._renew(index)
+            if new:
+                before.setdefault(index, value)
+            return new
+
+        def forget(index: int) -> Callable[[], bool]:
+            node, value = self._nodes[index], self._of(self._nodes[index])
+            before.setdefault(index, value)
+            self._put(node, self.unsettled)
+            return lambda: self._of(node) != value
+
         verdicts = [(standing, standing.fixed) for standing, _ in fixed]
         for standing, stands in fixed:
             standing.fixed = stands
-        self._put((node, self.unsettled) for node in changed.values())
-        self._raise(changed.values())
+        changed = chain.from_iterable(self._hanging[id(standing)] for standing, _ in fixed)
+        self._propagation.spread(changed, renew, forget)
         try:
             yield
         finally:
-            for standing, verdict in verdicts:
+            for standing, verdict in reversed(verdicts):
                 standing.fixed = verdict
-            self._put(values)
+            for index, value in before.items():
+                self._put(self._nodes[index], value)
 
-    def _put(self, values: Iterable[tuple[_Node[Value], Value]]) -> None:
-        for node, value in values:
-            if isinstance(node, Reason):
-                self._reasons[node] = value
-            else:
-                node.value = value
-
-    def _dependents(self) -> dict[int, list[_Node[Value]]]:
-        found: dict[int, list[_Node[Value]]] = {}
-        for reason in self.graph.reasons:
-            for premise in self.graph.premises(reason):
-                found.setdefault(id(self.standing(premise)), []).append(reason)
-            for undercut in self.graph.reasons_on(reason, Bearing.ATTACK):
-                found.setdefault(id(undercut), []).append(reason)
-            for other in self._outweighed_by.get(reason, ()):
-                found.setdefault(id(other), []).append(reason)
-        for standing in self.standings.values():
-            for reason in (*standing.support, *standing.objections):
-                found.setdefault(id(reason), []).extend((standing, *standing.contradictors))
-        return found
+    def _put(self, node: _Node[Value], value: Value) -> None:
+        if isinstance(node, Reason):
+            self._reasons[node] = value
+        else:
+            node.value = value
 
     def _brief(self) -> Iterator[object]:
         yield name_of_file(self.graph.root.source.path)

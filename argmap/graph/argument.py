@@ -11,6 +11,7 @@ from functools import cached_property
 
 from argmap.graph import placement
 from argmap.graph.nodes import ByNode
+from argmap.graph.opposition import Opposition
 from argmap.graph.unresolved import Target, Unresolved, unresolved_names
 from argmap.model import (
     ArgumentMap,
@@ -231,37 +232,10 @@ class ArgumentGraph(Brief):
                     leader[find(statement)] = find(other)
         return {statement: find(statement) for statement in list(leader)}
 
-    def contradictions(self) -> Iterator[tuple[Statement, Statement]]:
-        """Pairs that cannot both stand: `contradicts`, and any two members of a list of alternatives."""
-        for one, other, _ in self.opposed("contradicts"):
-            yield one, other
-        for each in self.maps:
-            for names in each.alternatives:
-                members = [m for m in (self.find(n.value, each) for n in names) if isinstance(m, Statement)]
-                for index, one in enumerate(members):
-                    for other in members[index + 1 :]:
-                        yield one, other
-
-    def tensions(self) -> Iterator[tuple[Statement, Statement, Text]]:
-        """Pairs that are hard to hold together although both might stand, each with the name as it is written."""
-        return self.opposed("tension-with")
-
-    def opposed(self, key: str) -> Iterator[tuple[Statement, Statement, Text]]:
-        """What statements, and references to them, set themselves against with `contradicts` or `tension-with`.
-
-        Each pair comes with the name as it is written; those of references come last.
-        """
-        for premise in self._opposing:
-            one = self.resolve(premise)
-            for name in premise.contradicts if key == "contradicts" else premise.tension_with:
-                other = self.find(name.value, self._map_of[premise])
-                if isinstance(one, Statement) and isinstance(other, Statement):
-                    yield one, other, name
-
     @cached_property
-    def _opposing(self) -> list[Premise]:
-        written: list[Premise] = [*self.statements, *self._references]
-        return [premise for premise in written if premise.contradicts or premise.tension_with]
+    def opposition(self) -> Opposition:
+        """What cannot stand together, or is hard to hold together."""
+        return Opposition(self, [*self.statements, *self._references])
 
     def outweighed(self, reason: Reason) -> list[Reason]:
         """The reasons that this one claims to outweigh."""

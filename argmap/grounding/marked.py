@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"\A {0,3}(?:> ?)+")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s+\S+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
 _INDENTED = re.compile(r" {4}|\t| {2,3}(?=\S)")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_TABLE_RULE = re.compile(r"\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
 
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

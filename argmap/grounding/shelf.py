@@ -11,6 +11,7 @@ from pathlib import Path
 from argmap.grounding.blocks import UnreadableText
 from argmap.grounding.texts import WorkText
 from argmap.model import Work
+from argmap.projects import project_folder, within
 from argmap.records import record
 from argmap.showing import Brief, counted, name_of_file
 
@@ -30,12 +31,14 @@ class TextFile:
     """A file that holds, or should hold, the text of a work.
 
     `path` is shown to people. `text` is None where the file is `missing`, or for `fault`, which says why it cannot be
-    used. `sha256` is the digest of its bytes in hexadecimal.
+    used; it is not even looked whether there is one `outside` of what may be read. `sha256` is the digest of its bytes
+    in hexadecimal.
     """
 
     path: str
     missing: bool = False
     fault: str | None = None
+    outside: bool = False
     text: WorkText | None = None
     sha256: str | None = None
 
@@ -48,31 +51,44 @@ class Shelf(Brief):
     """Finds the texts of works.
 
     `sources` is a folder, or the texts themselves by the names of their files. A file there that is called like the
-    id of a work, or like the file that the work names, goes before that file itself.
+    id of a work, or like the file that the work names, goes before that file itself. That one has to lie in the
+    project of the map, links followed, and what is in the folder has to lie in the folder or the project.
     """
 
     def __init__(self, sources: Path | Mapping[str, str] | None = None) -> None:
         self._given = sources if isinstance(sources, Mapping) else None
         self._folder = sources if isinstance(sources, Path) else None
+        self._projects: dict[str, tuple[Path, ...]] = {}
 
     def find(self, work: Work) -> TextFile | None:
         """The file of a work; None when nothing names one."""
         named = None if work.text is None else work.text.value
         names = [work.id.value + ending for ending in (*ENDINGS, ".htm", ".markdown")]
         names += [os.path.basename(named)] if named else []
+        map_path = work.id.span.source.path if work.text is None else work.text.span.source.path
         for name in names:
             if self._given is not None and name in self._given:
                 return _read(name, self._given[name].encode("utf-8"))
-            if self._folder is not None and (self._folder / name).is_file():
-                return _open(self._folder / name, str(self._folder / name))
+            if self._folder is not None and os.pardir not in Path(name).parts and (self._folder / name).is_file():
+                return self._opened(str(self._folder / name), map_path, self._folder)
         if named is None:
             return None
         if self._given is not None and named in self._given:
             return _read(named, self._given[named].encode("utf-8"))
-        map_path = work.text.span.source.path if work.text is not None else "-"
         folder = "" if map_path == "-" else os.path.dirname(map_path)
-        shown = os.path.normpath(os.path.join(folder, named))
-        return _open(Path(shown), shown)
+        return self._opened(os.path.normpath(os.path.join(folder, named)), map_path)
+
+    def _opened(self, shown: str, map_path: str, *folders: Path) -> TextFile:
+        """A file that a map of some path names, if it lies in one of some folders or in the project of the map."""
+        if map_path not in self._projects:
+            lies = [os.path.abspath(map_path), os.path.realpath(map_path)]  # a map from standard input lies here
+            self._projects[map_path] = tuple(project_folder(Path(path)) for path in dict.fromkeys(lies))
+        try:
+            if within(shown, *folders, *self._projects[map_path]):
+                return _open(Path(shown), shown)
+        except ValueError:  # a NUL in the path
+            return TextFile(shown, fault="this cannot be the path of a file")
+        return TextFile(shown, fault="it lies outside the project", outside=True)
 
     def _brief(self) -> Iterator[object]:
         yield f"in {name_of_file(str(self._folder))}" if self._folder is not None else ""
@@ -91,8 +107,6 @@ def _open(path: Path, shown: str) -> TextFile:
         return _read(shown, path.read_bytes()) if fault is None else TextFile(shown, fault=fault)
     except OSError as error:
         return TextFile(shown, fault=f"it cannot be read: {(error.strerror or str(error)).lower()}")
-    except ValueError:  # a NUL in the path
-        return TextFile(shown, fault="this cannot be the path of a file")
 
 
 def _read(shown: str, data: bytes) -> TextFile:

@@ -221,11 +221,17 @@ class WorkText(Brief):
 
     def sentence_after(self, sentence: Sentence) -> Sentence | None:
         """The next sentence of the same paragraph."""
-        index = bisect_right(self._sentence_starts, sentence.start)
-        following = self.sentences[index] if index < len(self.sentences) else None
-        if following is None or following.place.of_paragraph != sentence.place.of_paragraph:
+        return self._beside(sentence, bisect_right(self._sentence_starts, sentence.start))
+
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before it in the same paragraph."""
+        return self._beside(sentence, bisect_right(self._sentence_starts, sentence.start) - 2)
+
+    def _beside(self, sentence: Sentence, index: int) -> Sentence | None:
+        if not 0 <= index < len(self.sentences):
             return None
-        return following
+        other = self.sentences[index]
+        return other if other.place.of_paragraph == sentence.place.of_paragraph else None
 
     def sentences_between(self, start: int, end: int) -> list[Sentence]:
         """The sentences that a stretch touches."""

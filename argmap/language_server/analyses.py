@@ -6,12 +6,13 @@ import asyncio
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from argmap.checking import Analysis, check
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Unexpected
 from argmap.language_server.documents import Document, Documents, reader
 from argmap.reading import Project, faults, load_project
 from argmap.reading.rereading import Rereading
@@ -124,6 +125,19 @@ def analyse(
     document: Document, texts: Mapping[Path, str], rereading: Rereading | None = None
 ) -> tuple[Analysis, tuple[str, ...]]:
     """The analysis of an open map by the settings that hold for it, and what is to be told of it as a whole."""
+    try:
+        return _analysed(document, texts, rereading)
+    except Exception as error:  # what goes wrong with one map must not leave an editor without answers
+        if rereading is not None:
+            rereading.forget()  # its tree may be half changed
+        with suppress(Exception):
+            return _analysed(document, texts, None)  # it may have been what was known of the text before
+        return _nothing(document), (str(Unexpected(error)),)
+
+
+def _analysed(
+    document: Document, texts: Mapping[Path, str], rereading: Rereading | None
+) -> tuple[Analysis, tuple[str, ...]]:
     source = document.source
     size = len(source.text)
     if size > MOST_TO_READ:
@@ -155,13 +169,9 @@ def _settings(document: Document) -> tuple[Settings, tuple[str, ...]]:
 
 
 def _sources(settings: Settings) -> tuple[Path | None, tuple[str, ...]]:
-    """The folder with the texts of works; where it is not there, what to say of that."""
-    if settings.sources is None:
-        return None, ()
-    folder = (settings.folder or Path()) / settings.sources
-    if folder.is_dir():
-        return folder, ()
-    return None, (f"the folder of sources {folder} is not there, so its texts are not looked at",)
+    """The folder with the texts of works; where it is not looked at, what to say of that."""
+    folder, trouble = settings.sources_folder()
+    return folder, (trouble,) if trouble else ()
 
 
 def _nothing(document: Document) -> Analysis:

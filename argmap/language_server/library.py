@@ -8,7 +8,7 @@ from pathlib import Path
 from argmap.assisting.outline import Symbol, symbols
 from argmap.checking import find_maps
 from argmap.graph import ArgumentGraph
-from argmap.reading import load, read_bytes
+from argmap.reading import CannotRead, load, read_bytes, read_file
 from argmap.source import Source
 
 
@@ -39,8 +39,8 @@ class Library:
             known = self._read.get(path)
             if known is not None and known[0] == stamp:
                 return known[1]
-            source = Source(str(path), text) if text is not None else read_bytes(path.read_bytes(), str(path))[0]
-        except OSError:  # it was deleted meanwhile, or must not be read
+            source = Source(str(path), text) if text is not None else read_bytes(read_file(path), str(path))[0]
+        except (OSError, CannotRead):  # it was deleted meanwhile, or must not be read
             return None
         root = None if source is None else load(source).map
         graph = None if root is None else ArgumentGraph(root, {})

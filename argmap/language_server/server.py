@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from argmap.language_server.analyses import Analyses, Known
 from argmap.language_server.documents import Documents
+from argmap.language_server.framing import Framed
 from argmap.language_server.library import Library
 from argmap.language_server.positions import Positions
 from argmap.language_server.protocol import Protocol
@@ -158,5 +159,5 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
     server = Server()
     following.register(server)
     answers.register(server)
-    server.start_io(stdin, stdout)
+    server.start_io(cast("BinaryIO", Framed(stdin)), stdout)
     return 0 if server.protocol.was_shut_down else 1

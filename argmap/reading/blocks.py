@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Several
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.errors import ArgmapError
 from argmap.model import Reason, Reference, Statement
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, parse
 from argmap.reading.language import MAP, STATEMENT, node_place
-from argmap.reading.quoting import TextEdit, indent_of, line_end, line_start, newline_of, next_line
+from argmap.reading.quoting import TextEdit, indent_of, line_end, line_start, lines_above, newline_of, next_line
 from argmap.source import Source
 
 _LINES = "write it on lines of its own, each item after a dash"
@@ -39,6 +40,12 @@ class Item:
     end: int
     column: int
     lines: tuple[str, ...]
+
+
+@lru_cache(maxsize=2)
+def written(source: Source) -> Written:
+    """The text of a source as nested lists and mappings; what was read last is kept, for many fixes of one map."""
+    return Written(source)
 
 
 class Written:
@@ -104,8 +111,7 @@ class Written:
 
     def _beginning(self, start: int, column: int) -> int:
         """The beginning of the comments directly above a line that are indented as it is."""
-        while start > 0:
-            above = line_start(self.text, start - (2 if self.text.startswith("\r\n", start - 2) else 1))
+        for above, _ in lines_above(self.text, start):
             if indent_of(self.text, above) != column or not self.text.startswith("#", above + column):
                 break
             start = above
@@ -153,15 +159,17 @@ class Written:
     def _with_blank_lines(self, item: Item) -> tuple[int, int]:
         """An item with the blank lines that only separate it: those after it, or before it at the end of the file."""
         start, end = item.start, item.end
-        before = start
-        while before > 0 and not self.text[line_start(self.text, before - 1) : before].strip():
-            before = line_start(self.text, before - 1)
+        before, above = start, ""
+        for begin, stop in lines_above(self.text, start):
+            above = self.text[begin:stop].rstrip()
+            if above:
+                break
+            before = begin
         after = end
         while after < len(self.text) and not self.text[after : line_end(self.text, after)].strip():
             after = next_line(self.text, after)
         if after == len(self.text):
             return before, end
-        above = self.text[:before].rstrip().rpartition("\n")[2]
         return (start, after) if before < start or above.endswith(":") else (start, end)
 
     def with_item(

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from argmap.edits import Edit
 from argmap.reading.language import CITATION, KIND_NAMES, REASON, REFERENCE, SOURCE, STATEMENT
-from argmap.reading.quoting import line_end, line_start, next_line
+from argmap.reading.quoting import line_end, line_start, lines_above, lines_from, next_line
 from argmap.source import Source, Span
 
 # What may stand behind something that ends its line.
@@ -82,8 +82,8 @@ def _has_beside(written: str, start: int, is_item: bool) -> bool:
     """Whether what stands first in its line has another one of its mapping, or of its list, above it or below it."""
     begin = line_start(written, start)
     column = start - begin
-    above = _beginnings(written[:begin].splitlines()[::-1])
-    below = _beginnings(written[line_end(written, start) :].splitlines())
+    above = _beginnings(written[at:stop] for at, stop in lines_above(written, begin))
+    below = _beginnings(written[at:stop] for at, stop in lines_from(written, next_line(written, start)))
     if above and (above[0][0] > column or (column, True) in above or (not is_item and (column, False) in above)):
         return True
     return below[:1] == [(column, is_item)]
@@ -103,7 +103,7 @@ def _without_lines(start: int, end: int, source: Source) -> Edit:
     written = source.text
     begin, after = line_start(written, start), next_line(written, end)
     if after == len(written) and line_end(written, end) == after and begin > 0:
-        begin -= 2 if written.startswith("\r\n", begin - 2) else 1  # the line before becomes the last one, as this was
+        _, begin = next(lines_above(written, begin))  # the line before becomes the last one, as this was
     return Edit(Span(source, begin, after), "")
 
 

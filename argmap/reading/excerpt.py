@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from argmap.reading.quoting import indent_of, line_end, line_start, lines_from, next_line
+from argmap.reading.quoting import indent_of, line_end, line_start, lines_above, lines_from, next_line
 from argmap.reading.troubles import line_of
 
 _ABOVE, _BELOW = 14, 24  # filled lines that are taken along, where there are so many
@@ -55,10 +55,11 @@ def _begins_something(text: str, begin: int) -> bool:
 def _filled_above(text: str, begin: int, most: int) -> list[int]:
     """The beginnings of the filled lines above a line, the nearest first."""
     found: list[int] = []
-    while begin > 0 and len(found) < most:
-        begin = line_start(text, begin - 1)
-        if not line_of(text, begin).is_blank:
-            found.append(begin)
+    for at, _ in lines_above(text, begin):
+        if len(found) == most:
+            break
+        if not line_of(text, at).is_blank:
+            found.append(at)
     return found
 
 
@@ -73,9 +74,12 @@ def _head(text: str, start: int) -> str:
     head: list[str] = []
     line = line_of(text, start)
     column, dashes = line.indent, line.dashes
-    begin = start
-    while begin > 0 and (column > 0 or dashes):
-        begin = line_start(text, begin - 1)
+    for begin, _ in lines_above(text, start):
+        if column == 0 and not dashes:
+            break
+        indent = indent_of(text, begin)
+        if indent > column or (indent == column and not dashes):
+            continue
         stop = next_line(text, begin)
         above = line_of(text, begin)
         if above.is_blank or not (above.dashes or above.key):

@@ -17,7 +17,7 @@ from argmap.reading.mended_text import MendedText
 from argmap.reading.quoting import line_start, short
 from argmap.reading.repairs import Repair, Sort
 from argmap.reading.result import Reading
-from argmap.reading.slips import LONGEST_TEXT, MOST_SLIPS, Attempt, Candidate, Search, Slip
+from argmap.reading.slips import LONGEST_TEXT, MOST_CHARACTERS, MOST_SLIPS, Attempt, Candidate, Search, Slip
 from argmap.reading.troubles import Line, line_of
 from argmap.source import Source, Span
 
@@ -68,7 +68,7 @@ def explained(
         else:
             break
     left = (_doubted(d, (d.code, d.span.start) in doubtful) for d in current.diagnostics)
-    return Reading(current.map, (*told, *left), current.complete), tree
+    return Reading(current.map, (*told, *left), current.complete, MOST_CHARACTERS - search.left), tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Label
@@ -29,6 +30,8 @@ _OTHER_FILES = (
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),
 )
+# Standard input and what `<(…)` stands for.
+_OPENED = re.compile(r"/dev/(stdin|fd/\d+)|/proc/(self|\d+)/fd/\d+")
 _REPLACED = "\ufffd"
 _MOST_PLACES = 4
 
@@ -58,17 +61,31 @@ class Unreadable(CannotRead):
         super().__init__(path, f"the file cannot be read: {(why or str(error)).lower()}")
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file. Raises CannotRead."""
+class NoFile(CannotRead):
+    def __init__(self, path: str, mode: int) -> None:
+        super().__init__(path, f"this is {sort_of_file(mode)}, and a file is wanted")
+
+
+def sort_of_file(mode: int) -> str:
+    """What something is that is neither a file nor a folder."""
+    sorts = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISLNK, "a link"))
+    return next((name for test, name in sorts if test(mode)), "a device")
+
+
+def read_file(path: Path, *, pipes: bool = False) -> bytes:
+    """The bytes of a file. Raises CannotRead.
+
+    Devices are not opened, since that may do something or never end, and pipes only with `pipes`, since they keep
+    waiting who reads them. What the shell has opened is read, whatever it is.
+    """
     try:
-        return path.read_bytes()
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode) or _OPENED.fullmatch(str(path)) or (pipes and stat.S_ISFIFO(mode)):
+            return path.read_bytes()
+        raise IsFolder(str(path)) if stat.S_ISDIR(mode) else NoFile(str(path), mode)
     except FileNotFoundError:
         raise NoSuchFile(str(path)) from None
-    except IsADirectoryError:
-        raise IsFolder(str(path)) from None
     except (OSError, ValueError) as error:  # a path with a NUL in it is a ValueError
-        if path.is_dir():  # Windows denies to open a folder, for want of a better word
-            raise IsFolder(str(path)) from None
         raise Unreadable(str(path), error) from None
 
 

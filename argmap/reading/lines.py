@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from argmap.edits import Safety
 from argmap.reading import faults
@@ -13,7 +14,7 @@ from argmap.reading.quoting import (
     in_quotes_already,
     indent_of,
     line_end,
-    line_start,
+    lines_above,
     moved,
     newline_of,
     next_line,
@@ -217,11 +218,10 @@ def _wrong_column(line: Line) -> Trouble | None:
 def _columns_above(line: Line, most: int = 300) -> set[int]:
     """The columns of list items, for one, or of keys, that stand above a line and that it could stand below."""
     columns: set[int] = set()
-    begin, limit = line.begin, len(line.text)
-    for _ in range(most):
-        if begin == 0 or limit == 0:
+    limit = len(line.text)
+    for begin, _ in islice(lines_above(line.text, line.begin), most):
+        if limit == 0:
             break
-        begin = line_start(line.text, begin - 1)
         above = line_of(line.text, begin)
         if above.is_blank or above.indent >= limit:
             continue
@@ -280,9 +280,7 @@ def _behind_value(line: Line, broken: Broken) -> Trouble | None:
 
 def dash_without_blank_above(line: Line) -> Trouble | None:
     """A dash that is not allowed since the item above it has no blank after its dash, and so became a key."""
-    begin = line.begin
-    while begin > 0:
-        begin = line_start(line.text, begin - 1)
+    for begin, _ in lines_above(line.text, line.begin):
         above = line_of(line.text, begin)
         if above.is_blank or above.indent > line.indent:
             continue

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import ArgumentMap, Include
+from argmap.projects import project_folder, within
 from argmap.reading import faults
 from argmap.reading.definitions import conflicts, heading
 from argmap.reading.files import CannotRead, read_bytes, read_file
@@ -17,29 +18,51 @@ from argmap.reading.findings import Findings
 from argmap.reading.quoting import short
 from argmap.reading.reader import load
 from argmap.reading.rereading import Rereading
+from argmap.reading.result import Reading
 from argmap.showing import Brief, counted, name_of_file
 from argmap.source import Source
-
-# Any of these makes a folder the top of a project.
-PROJECT_MARKS = (".argmap.yaml", ".git", "setup.cfg", "pyproject.toml")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Project(Brief):
     """A root map, for each map those that it includes by prefix, and what is wrong in all files, the root's first.
 
-    `complete` tells whether all maps were read whole; see `Reading`.
+    `complete` tells whether all maps were read whole, `tried` how much was read to find what is wrong in the root; see
+    `Reading`.
     """
 
     root: ArgumentMap | None
     included: Mapping[ArgumentMap, Mapping[str, ArgumentMap]] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     complete: bool = True
+    tried: int = 0
 
     def _brief(self) -> Iterator[object]:
         yield self.root and name_of_file(self.root.source.path)
         yield counted(len(self.included) or 1, "map")
         yield counted(len(self.diagnostics), "finding")
+
+
+class Readings:
+    """The files of maps that were read for one purpose, each read once however many maps include it."""
+
+    def __init__(self) -> None:
+        self._files: dict[tuple[Path, str], Path] = {}
+        self._known: dict[tuple[str, bytes], tuple[Source | None, tuple[Diagnostic, ...], Reading | None]] = {}
+
+    def real(self, folder: Path, written: str) -> Path:
+        """The file that a path names in a folder, links followed; ValueError for what cannot be a path."""
+        if (folder, written) not in self._files:
+            self._files[folder, written] = Path(os.path.realpath(folder / written))
+        return self._files[folder, written]
+
+    def load(self, data: bytes, name: str) -> tuple[Source | None, tuple[Diagnostic, ...], Reading | None]:
+        """What `read_bytes` gives of a file, and what `load` gives of the source."""
+        found = self._known.get((name, data))
+        if found is None:
+            source, faulty = read_bytes(data, name)
+            found = self._known[name, data] = source, faulty, None if source is None else load(source)
+        return found
 
 
 def load_project(
@@ -49,35 +72,36 @@ def load_project(
     at: Path | None = None,
     mark: str = "",
     rereading: Rereading | None = None,
+    readings: Readings | None = None,
 ) -> Project:
     """The map in a text with the maps that it includes, directly and through others.
 
     Paths are relative to the file in which they stand; `read` gives the bytes of a file and raises CannotRead or
     OSError (default: from disk). `at` is where the root map lies, if it is called otherwise, and `mark` is put before
-    the paths by which included maps are called. `rereading` is for one who reads a project again
-    and again. Nothing outside the project is read: the folder at or above the root map that holds one of
-    `PROJECT_MARKS`, or else the folder of the root map.
+    the paths by which included maps are called. `rereading` is for one who reads a project again and again, `readings`
+    for one who reads several that include the same maps. Nothing outside the project is read: the folder at or above
+    the root map that holds one of `PROJECT_MARKS`, or else the folder of the root map.
     """
     first = load(source, rereading)
     if first.map is None or not first.map.includes:
-        return Project(first.map, {}, first.diagnostics, first.complete)
-    loading = _Loading(Path(source.path) if at is None else at, read or read_file, mark, rereading)
-    return loading.run(first.map, first.diagnostics, first.complete)
-
-
-def project_folder(path: Path) -> Path:
-    """The top folder of the project that a file belongs to; `path` is absolute."""
-    for folder in path.parents:
-        if any((folder / mark).exists() for mark in PROJECT_MARKS):
-            return folder
-    return path.parent
+        return Project(first.map, {}, first.diagnostics, first.complete, first.tried)
+    loading = _Loading(Path(source.path) if at is None else at, read or read_file, mark, rereading, readings)
+    return loading.run(first.map, first)
 
 
 class _Loading:
     """Follows includes, each file once."""
 
-    def __init__(self, path: Path, read: Callable[[Path], bytes], mark: str, rereading: Rereading | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        read: Callable[[Path], bytes],
+        mark: str,
+        rereading: Rereading | None,
+        readings: Readings | None,
+    ) -> None:
         self.read = read
+        self.readings = readings
         self.rereading = rereading
         self.mark = mark
         self.called: dict[ArgumentMap, str] = {}  # the path of each map as people know it, without the mark
@@ -93,9 +117,9 @@ class _Loading:
         self.found: dict[Source, tuple[Diagnostic, ...]] = {}
         self.complete = True
 
-    def run(self, root: ArgumentMap, diagnostics: tuple[Diagnostic, ...], complete: bool) -> Project:
-        self.complete = complete
-        self._know(self.start, root, diagnostics)
+    def run(self, root: ArgumentMap, first: Reading) -> Project:
+        self.complete = first.complete
+        self._know(self.start, root, first.diagnostics)
         self.called[root] = self.given
         waiting = [root]
         for current in waiting:
@@ -114,7 +138,7 @@ class _Loading:
                     self.included.setdefault(current, {})[include.prefix.value] = other
         self._circles(root)
         self._conflicts(waiting)
-        return Project(root, self.included, self._diagnostics(), self.complete)
+        return Project(root, self.included, self._diagnostics(), self.complete, first.tried)
 
     # -- files -----------------------------------------------------------------------------------------------------
 
@@ -122,11 +146,11 @@ class _Loading:
         """The file that an include names; None, with a finding, when it lies outside the project."""
         written = include.path.value
         try:
-            target = Path(os.path.realpath(self.paths[current].parent / written))
+            target = self._real(self.paths[current].parent, written)
         except ValueError:  # a NUL in the path
             self._missing(current, include, "this cannot be the path of a file")
             return None
-        if target.is_relative_to(self.folder):
+        if within(target, self.folder):
             return target
         self._findings(current).add(
             faults.INCLUDE_OUTSIDE,
@@ -135,6 +159,11 @@ class _Loading:
             help="an included map lies in the folder of the project or below it; an `.argmap.yaml` marks that folder",
         )
         return None
+
+    def _real(self, folder: Path, written: str) -> Path:
+        if self.readings is not None:
+            return self.readings.real(folder, written)
+        return Path(os.path.realpath(folder / written))
 
     def _load(self, current: ArgumentMap, include: Include, target: Path) -> ArgumentMap | None:
         """Read a file that was not read before; its findings are kept under its name as seen from here."""
@@ -147,12 +176,15 @@ class _Loading:
             self._missing(current, include, why)
             return None
         name = os.path.normpath(os.path.join(os.path.dirname(self.called[current]), include.path.value))
-        source, faulty = read_bytes(data, self.mark + name)
-        if source is None:
+        if self.readings is not None:
+            source, faulty, reading = self.readings.load(data, self.mark + name)
+        else:
+            source, faulty = read_bytes(data, self.mark + name)
+            reading = None if source is None else load(source, self.rereading)
+        if source is None or reading is None:
             self.complete = False
             self.found[faulty[0].span.source] = faulty
             return None
-        reading = load(source, self.rereading)
         self.complete = self.complete and reading.complete
         if reading.map is None:
             self.found[source] = reading.diagnostics

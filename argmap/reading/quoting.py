@@ -80,6 +80,15 @@ def lines_from(text: str, offset: int) -> Iterator[tuple[int, int]]:
         at = next_line(text, at)
 
 
+def lines_above(text: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Where each line above that of an offset begins and where it ends, the nearest first."""
+    begin = line_start(text, offset)
+    while begin > 0:
+        end = begin - (2 if text.startswith("\r\n", begin - 2) else 1)
+        begin = line_start(text, end)
+        yield begin, end
+
+
 def content_end(text: str, start: int) -> int:
     """Where the content of a line ends, from an offset in it: before blanks and before a comment.
 

@@ -66,7 +66,7 @@ def load_with_tree(source: Source, rereading: Rereading | None = None) -> tuple[
             both = [d for d in both if d.rule is not faults.EMPTY_FILE]
         if any(d.rule is faults.MERGE_CONFLICT for d in both):  # only a person knows what the file should be
             both = [d.without_fix() for d in both]
-        return Reading(reading.map, tuple(both), reading.complete), tree
+        return Reading(reading.map, tuple(both), reading.complete, reading.tried), tree
 
 
 def _read(source: Source, mended: MendedText, rereading: Rereading | None = None) -> tuple[Reading, Tree]:

@@ -19,7 +19,7 @@ from argmap.reading.quoting import (
     content_end,
     indent_of,
     line_end,
-    line_start,
+    lines_above,
     lines_from,
     newline_of,
     next_line,
@@ -180,9 +180,7 @@ def _tabs(line: Line) -> Iterator[Repair]:
 
 
 def _line_above(line: Line) -> Line | None:
-    begin = line.begin
-    while begin > 0:
-        begin = line_start(line.text, begin - 1)
+    for begin, _ in lines_above(line.text, line.begin):
         above = line_of(line.text, begin)
         if not above.is_blank:
             return above
@@ -261,9 +259,10 @@ def _splits(line: Line) -> Iterator[Repair]:
 def _columns_above(line: Line) -> set[int]:
     """The columns of the keys and dashes on which a line hangs."""
     columns: set[int] = set()
-    begin, limit = line.begin, line.indent + 1
-    while begin > 0 and limit > 0:
-        begin = line_start(line.text, begin - 1)
+    limit = line.indent + 1
+    for begin, _ in lines_above(line.text, line.begin):
+        if limit == 0:
+            break
         above = line_of(line.text, begin)
         if not above.is_blank and above.indent < limit:
             columns.update((above.indent, above.column))

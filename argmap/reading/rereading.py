@@ -27,6 +27,10 @@ class Rereading:
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, Tree]] = {}
 
+    def forget(self) -> None:
+        """Know nothing of any text."""
+        self._known.clear()
+
     def parse(self, name: str, text: str) -> Tree:
         """The same tree as that of `argmap.reading.events.parse`."""
         if _is_odd(text):

@@ -15,12 +15,13 @@ class Reading(Brief):
     """What could be understood of a text, and what is wrong with it.
 
     `map` is None when nothing of a map was found. `complete` tells whether all of the text is in it, faults apart;
-    after some syntax errors it is not.
+    after some syntax errors it is not. `tried` is how many characters were read to find what is wrong.
     """
 
     map: ArgumentMap | None
     diagnostics: tuple[Diagnostic, ...]
     complete: bool = True
+    tried: int = 0
 
     def _brief(self) -> Iterator[object]:
         yield self.map and name_of_file(self.map.source.path)

@@ -8,7 +8,7 @@ from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.events import Broken, Tree, parse, same_yaml
 from argmap.reading.language import KIND_NAMES, KNOWN_KEYS
-from argmap.reading.quoting import TextEdit, applied, content_end, indent_of, line_start, moved, short
+from argmap.reading.quoting import TextEdit, applied, content_end, indent_of, lines_above, moved, short
 from argmap.reading.troubles import MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
 
 _ANY_KEY = "|".join(sorted(KNOWN_KEYS))
@@ -88,10 +88,10 @@ def bracket(line: Line, broken: Broken) -> Trouble | None:
 
 def _last_content(text: str, start: int, before: int) -> int:
     """Where the last line between two offsets that is not blank ends."""
-    begin = line_start(text, max(start, before - 1))
-    while begin > start and content_end(text, begin) <= begin:
-        begin = line_start(text, begin - 1)
-    return max(content_end(text, begin), start + 1)
+    for begin, _ in lines_above(text, before):
+        if begin <= start or content_end(text, begin) > begin:
+            return max(content_end(text, begin), start + 1)
+    return start + 1
 
 
 def extra_bracket(text: str, at: int) -> Trouble:

@@ -139,7 +139,7 @@ class Search:
         Where `others` stand in the way, they are left out of what is read, and no repair is called safe.
         """
         doubled = found.rule is faults.DUPLICATE_KEY and found.span.written not in (*KIND_NAMES, "ref")
-        if found.code not in _CONSEQUENCES or doubled:
+        if found.code not in _CONSEQUENCES or doubled or self.left <= 0:
             return None
         at = mended.forward(found.span.start)
         whole = excerpt(mended.text, at)

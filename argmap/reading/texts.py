@@ -184,7 +184,7 @@ class Texts:
             return
         for found in _SECOND_ITEM.finditer(written):
             start = text.span.start + found.start("second")
-            wrapped = found["dash"] is None and found.start() - written.rfind("\n", 0, found.start()) > _SHORT_LINE
+            wrapped = found["dash"] is None and found.start() - line_start(written, found.start()) >= _SHORT_LINE
             if not wrapped:
                 end = line_end(self.written, start)
                 lost = self.findings.span(start, max(start + 1, min(end, text.span.end)))

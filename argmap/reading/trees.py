@@ -238,10 +238,9 @@ class Trees:
 
     def _parted(self, node: Mapping, kind: str) -> tuple[Mapping, Sequence]:
         """A statement that has premises, taken apart: the statement, and a list of one reason for it."""
-        of_reason = [pair for pair in node.pairs if _named(pair[0], OF_REASONS)]
-        own = [pair for pair in node.pairs if not _named(pair[0], OF_REASONS)]
-        premises = next(name for name, _ in of_reason if _named(name, {"premises"}))
-        first = next((name for name, _ in own if _named(name, {kind})), premises)
+        premises, first = _key_meant(node, "premises"), _key_meant(node, kind)
+        of_reason = [pair for pair in node.pairs if pair[0] is premises or _named(pair[0], OF_REASONS)]
+        own = [pair for pair in node.pairs if pair not in of_reason]
         self.findings.add(
             faults.MIXED_REASON,
             f"`premises` beside `{kind}`: a reason has no text of its own, and a statement no premises",
@@ -338,6 +337,14 @@ def _with_pairs(node: Mapping, pairs: list[tuple[Node, Node]]) -> Mapping:
     other = Mapping(node.start, node.flow, node.tag, node.anchor)
     other.end, other.cut, other.pairs = node.end, node.cut, pairs
     return other
+
+
+def _key_meant(node: Mapping, name: str) -> Node:
+    """The key of a mapping that has a name; where none has, the one that is a misspelt form of it."""
+    exact = next((key for key, _ in node.pairs if _named(key, {name})), None)
+    if exact is not None:
+        return exact
+    return next(key for key, _ in node.pairs if isinstance(key, Scalar) and likely_word(key.value, _DECIDING) == name)
 
 
 def _meant(node: Mapping) -> set[str]:

@@ -22,6 +22,7 @@ from argmap.rendering.formats.dot import write_dot
 from argmap.rendering.formats.engines import Limits, pdf_engine
 from argmap.rendering.formats.engines import draw as run_engine
 from argmap.rendering.formats.outline import scene_outline
+from argmap.rendering.formats.png import signed
 from argmap.rendering.formats.svg import refine
 from argmap.rendering.layout.arrangement import arrange
 from argmap.rendering.layout.routing import TooIntricate, ends, route
@@ -92,6 +93,7 @@ class _Run:
             scene = self._assembled(stubs=True)
             files = self._files(formats, scene)
         self.notices.extend(notices.of_frames(scene, formats))
+        self.notices.extend(notices.of_long_lists(self.graph, scene))
         return Drawing(self.part.name, files, tuple(self.notices))
 
     def _scene(self, formats: Sequence[str]) -> Scene:
@@ -158,7 +160,7 @@ class _Run:
         options = self.options
         title, *more = self._headings() if options.title else [""]
         entries = legend.entries(scene, options.statuses_note, options.changes_note) if options.legend else []
-        if len(entries) == 1:  # a single box needs no explanation
+        if [entry.sample for entry in entries] == [legend.Sample.BOX]:  # a single kind of box needs no explanation
             entries = []
         arrangement = arrange(scene, options.direction, options.aspect)
         if scene.links:
@@ -194,7 +196,7 @@ class _Run:
             engine = EngineName.PYGRAPHVIZ
         if engine is not EngineName.PURE:
             self._check_fonts(foreign)
-        return run_engine(dot, ["png"], engine, self.limits, dpi=self._dpi(sheet))["png"]
+        return signed(run_engine(dot, ["png"], engine, self.limits, dpi=self._dpi(sheet))["png"])
 
     def _dpi(self, sheet: Sheet) -> float:
         """The resolution asked for, or what keeps the picture openable."""

@@ -62,6 +62,14 @@ def of_one_part(options: DrawingOptions) -> str:
     return f"--split depth leaves the map in one picture: no statement {levels} levels down has reasons"
 
 
+def of_long_lists(graph: ArgumentGraph, scene: Scene) -> Iterator[str]:
+    """That not every pair of many alternatives is joined."""
+    shown = [members for members in graph.opposition.long if sum(each in scene.boxes for each in members) > 1]
+    if shown:
+        longest = max(map(len, shown))
+        yield f"of {longest} alternatives each is joined to the next by ≠, although any two exclude each other"
+
+
 def of_frames(scene: Scene, formats: Sequence[str]) -> Iterator[str]:
     """That premises which were to be framed are held together in another way."""
     if set(formats) <= {"outline"}:

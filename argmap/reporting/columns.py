@@ -95,6 +95,9 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _cut(word: str, width: int) -> Iterator[str]:
     """What is wider than a line, cut between characters as a reader sees them."""
+    if word.isascii():
+        yield from (word[at : at + width] for at in range(0, len(word), width))
+        return
     start = at = used = 0
     for cluster in clusters(word):
         size = cells(cluster)

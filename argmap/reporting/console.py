@@ -173,9 +173,8 @@ def _marks(label: Label, *, primary: bool) -> Iterator[tuple[int, Mark]]:
     if len(numbers) > _LINES_OF_A_SPAN:
         numbers = [first, first + 1, last]
     for number in numbers:
-        text = source.line(number)
-        indent = len(text) - len(text.lstrip())
-        begin = start - 1 if number == first else indent
+        text = "" if number == first == last else source.line(number)
+        begin = start - 1 if number == first else len(text) - len(text.lstrip())
         stop = end - 1 if number == last else len(text.rstrip())
         if stop > begin or number == first:
             yield number, Mark(begin, max(stop, begin + 1), label.text if number == numbers[-1] else "", primary)

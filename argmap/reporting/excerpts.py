@@ -7,8 +7,10 @@ What a reader sees as one character, such as a letter with an accent or a flag, 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import category
 
 from argmap.reporting.columns import cells, clusters, visible
@@ -49,13 +51,7 @@ class Excerpt:
 
     def __init__(self, line: str, marks: Sequence[Mark], width: int) -> None:
         self._marks = sorted(marks, key=lambda mark: (mark.start, not mark.primary))
-        pieces: list[str] = []
-        self._offsets = [0]  # the cell at which each piece begins, and that after the last
-        self._pieces: list[int] = []  # the piece of each code point
-        for length, piece, size in _pieces(line):
-            self._pieces += [len(pieces)] * length
-            pieces.append(piece)
-            self._offsets.append(self._offsets[-1] + size)
+        pieces, self._pieces, self._offsets = _laid_out(line)
         first, last = self._window(len(pieces), max(width, 20))
         self._first, self._last = first, last
         self._shift = self._offsets[first] - (1 if first else 0)
@@ -72,11 +68,11 @@ class Excerpt:
         begin = max(0, self._offsets[start] - room // 2)
         if self._offsets[length] - begin < width - 1:
             begin = self._offsets[length] - (width - 1)
-        first = next(i for i in range(length + 1) if self._offsets[i] >= begin)
+        first = bisect_left(self._offsets, begin)
         if first <= 1:
             first = 0
         limit = self._offsets[first] + width - (2 if first else 1)
-        last = next((i for i in range(length, first, -1) if self._offsets[i] <= limit), first)
+        last = max(first, bisect_right(self._offsets, limit, first, length + 1) - 1)
         return first, last
 
     def _range(self, mark: Mark) -> tuple[int, int]:
@@ -142,11 +138,25 @@ def _painted(mark: Mark, text: str, style: Style, colour: str) -> str:
     return style(text, fg=colour if mark.primary else "blue", bold=True)
 
 
+@lru_cache(maxsize=8)
+def _laid_out(line: str) -> tuple[Sequence[str], Sequence[int], Sequence[int]]:
+    """What to print for each character of a line, the character of each code point, and the cell where each begins.
+
+    The last has that after the line as well. Many findings may be in one line, so what was laid out last is kept.
+    """
+    if line.isascii() and line.isprintable():
+        return line, range(len(line)), range(len(line) + 1)
+    pieces: list[str] = []
+    offsets, places = [0], list[int]()
+    for length, piece, size in _pieces(line):
+        places += [len(pieces)] * length
+        pieces.append(piece)
+        offsets.append(offsets[-1] + size)
+    return pieces, places, offsets
+
+
 def _pieces(line: str) -> Iterator[tuple[int, str, int]]:
     """How many code points make each character of a line as a reader sees it, what to print for it, and its cells."""
-    if line.isascii() and line.isprintable():
-        yield from ((1, character, 1) for character in line)
-        return
     at = 0
     for cluster in clusters(line):
         if cluster == "\t":

@@ -47,6 +47,29 @@ def verb(number: int, singular: str, plural: str) -> str:
     return singular if number == 1 else plural
 
 
+def told(number: int, singular: str, plural: str) -> str:
+    """``no claim has``, ``1 claim has``, ``2 claims have``: a noun with its verb and what follows, for so many."""
+    return f"{number or 'no'} {plural if number > 1 else singular}"
+
+
+def share(part: int, whole: int, noun: tuple[str, str], has: tuple[str, str], lacks: str, none: str) -> str:
+    """How many of some, at least one, are so: ``the only claim has``, ``both claims have``, ``1 of 3 claims has``.
+
+    `noun` and `has` are given for one and for several; `lacks` is said of one alone that is not so, `none` where of
+    several none is.
+    """
+    if whole == 1:
+        return f"the only {noun[0]} {has[0] if part else lacks}"
+    if part in (0, whole):
+        return f"{'both' if whole == 2 else f'all {whole}'} {noun[1]} {has[1]}" if part else none
+    return f"{part} of {whole} {noun[1]} {verb(part, *has)}"
+
+
+def summed_up(*sentences: str) -> str:
+    """Sentences, each begun and ended as one; what is empty is left out."""
+    return " ".join(f"{begun(each)}." for each in sentences if each)
+
+
 def begun(text: str) -> str:
     """A text as the beginning of a sentence."""
     return text[:1].upper() + text[1:]

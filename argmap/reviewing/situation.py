@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from argmap.comparing import Comparison
@@ -17,6 +17,8 @@ from argmap.source import Text
 
 # Sets of rejections are worked out up to this order.
 MOST_TOGETHER = 3
+# So many values are worked out to try what falls with each statement.
+_MOST_WORK = 1_000_000
 
 
 class Situation:
@@ -39,6 +41,7 @@ class Situation:
         self.grounding = grounding
         self.comparison = comparison
         self.told: set[Text] = set()  # notes that sections further up have told
+        self.untried = 0  # statements of which it was not tried out what falls with them, as that would take too long
         self._chosen = conclusion
 
     @cached_property
@@ -146,10 +149,50 @@ class Situation:
                 candidates.setdefault(self.in_order[event], []).append(rank)
         before = [self.stated.value(conclusion) for conclusion in self.conclusions]
         found: dict[Statement, int] = {}
+        start = self.stated.worked
         for statement, ranks in candidates.items():
+            if statement not in self._turned:
+                found[statement] = sum(1 << rank for rank in ranks)
+                continue
+            if self.stated.worked - start > _MOST_WORK:
+                self.untried += 1
+                continue
             with self.stated.supposing(reject=(statement,)):
                 fallen = (1 << rank for rank in ranks if self._is_down(self.conclusions[rank], before[rank]))
                 found[statement] = sum(fallen)
+        return found
+
+    @cached_property
+    def _turned(self) -> set[Statement]:
+        """The statements that something rests on which takes the value of something else away.
+
+        What is raised when one of these falls, a family does not know. With all others only what rests on them can
+        fall, which is just what the families say, so that it need not be tried out.
+        """
+        graph, stated = self.graph, self.stated
+        waiting: list[Statement | Reason] = [r for r in graph.reasons if r.bearing is Bearing.ATTACK or r.outweighs]
+        waiting.extend(graph.opposition.statements)
+        found = set(waiting)
+        while waiting:
+            node = waiting.pop()
+            below: Iterable[Statement | Reason]
+            if isinstance(node, Reason):
+                below = (*graph.premises(node), *graph.reasons_on(node, Bearing.ATTACK))
+            else:
+                standing = stated.standing(node)
+                below = (*self._same[standing.leader], *standing.support, *standing.objections)
+            for each in below:
+                if each not in found:
+                    found.add(each)
+                    waiting.append(each)
+        return {node for node in found if isinstance(node, Statement)}
+
+    @cached_property
+    def _same(self) -> dict[Statement, list[Statement]]:
+        """The statements that say the same, by the one that stands for all of them."""
+        found: dict[Statement, list[Statement]] = {}
+        for statement in self.graph.statements:
+            found.setdefault(self.graph.restatements.get(statement, statement), []).append(statement)
         return found
 
     def falling_with(self, statement: Statement) -> list[Statement]:
@@ -186,6 +229,9 @@ class Situation:
         found: list[tuple[Statement, ...]] = []
         for events in family:
             leaves = tuple(self.leaves[event] for event in sorted(events))
+            if self._turned.isdisjoint(leaves):
+                found.append(leaves)
+                continue
             with self.stated.supposing(reject=leaves):
                 down = self._is_down(conclusion, before)
             if down:

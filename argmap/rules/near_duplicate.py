@@ -49,7 +49,7 @@ _LEAST_ORDERED = 0.75
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
-    excluded = {frozenset(pair[:2]) for pair in (*graph.contradictions(), *graph.tensions())}
+    excluded = {frozenset(pair[:2]) for pair in graph.opposition.tensions()}
     by_numbers: dict[frozenset[str], list[Statement]] = {}
     for statement in _different(graph, words):
         by_numbers.setdefault(word_set(statement.text.value).numbers, []).append(statement)
@@ -58,7 +58,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         reported: set[int] = set()
         for i, j in known.find([word_set(s.text.value).words for s in statements]):
             first, second = statements[i], statements[j]
-            if j not in reported and frozenset((first, second)) not in excluded and _is_repeated(graph, first, second):
+            if j in reported or frozenset((first, second)) in excluded or graph.opposition.excludes(first, second):
+                continue
+            if _is_repeated(graph, first, second):
                 reported.add(j)
                 yield _finding(graph, first, second)
 

@@ -8,9 +8,9 @@ from functools import lru_cache, partial
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
-from argmap.graph import ArgumentGraph
-from argmap.model import Premise, Reason
-from argmap.reading.blocks import CannotLayOut, Written
+from argmap.graph import ArgumentGraph, Target
+from argmap.model import Bearing, Premise, Reason
+from argmap.reading.blocks import CannotLayOut, written
 from argmap.rules.missing_link import step_words
 from argmap.rules.phrasing import premise_label, quoted
 from argmap.rules.wording import MOST_KEPT, Vocabulary, content, wording
@@ -64,18 +64,28 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 def _as_reason(graph: ArgumentGraph, reason: Reason, premise: Premise) -> Fix | None:
     """The premise taken out of the reason, and put behind it into the same list."""
     target = graph.target(reason)
-    if target is None or reason not in target.bearing_reasons or premise.role is not None:
+    if target is None or reason not in _places(target) or premise.role is not None:
         return None
     key, source = reason.bearing.value, reason.span.source
-    siblings = [each for each in target.bearing_reasons if each.bearing is reason.bearing]
-    written = Written(source)
+    text = written(source)
     try:
-        lines = written.item(premise).lines
-        edits = [*written.with_item(target, key, lines, siblings.index(reason) + 1), *written.without(premise)]
+        lines = text.item(premise).lines
+        edits = [*text.with_item(target, key, lines, _places(target)[reason] + 1), *text.without(premise)]
     except CannotLayOut:
         return None
     changes = tuple(Edit(Span(source, start, end), text) for start, end, text in edits)
     return Fix("make it a reason of its own", changes, Safety.UNSAFE)
+
+
+@lru_cache(maxsize=16)
+def _places(target: Target) -> dict[Reason, int]:
+    """The place of each reason that is written on something in the list where it is."""
+    count: Counter[Bearing] = Counter()
+    found: dict[Reason, int] = {}
+    for reason in target.bearing_reasons:
+        found[reason] = count[reason.bearing]
+        count[reason.bearing] += 1
+    return found
 
 
 @lru_cache(MOST_KEPT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import pairwise
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph, Target
@@ -103,8 +104,11 @@ def _tree(root: Statement) -> Iterator[Statement]:
 def _reached(graph: ArgumentGraph, start: Iterable[Statement]) -> set[Target]:
     """Whatever bears on some statements, or is tied to what does."""
     tied: dict[Statement, list[Statement]] = {}
-    pairs: list[tuple[Statement, Statement]] = [*graph.contradictions(), *graph.restatements.items()]
-    pairs += [(one, other) for one, other, _ in graph.tensions()]
+    opposition = graph.opposition
+    pairs: list[tuple[Statement, Statement]] = [*opposition.contradicting(), *graph.restatements.items()]
+    pairs += [(one, other) for one, other, _ in opposition.tensions()]
+    for members in opposition.lists:  # whoever reaches one member reaches all
+        pairs += pairwise(members)
     for one, other in pairs:
         tied.setdefault(one, []).append(other)
         tied.setdefault(other, []).append(one)

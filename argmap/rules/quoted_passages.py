@@ -71,6 +71,14 @@ class QuotedPassage:
         return "" if following is None else self.between(following.start, following.end)
 
     @cached_property
+    def preceding(self) -> str:
+        """The sentence before it in its paragraph."""
+        text = self.passage.text
+        sentence = text.sentence_at(self.passage.start)
+        preceding = None if sentence is None else text.sentence_before(sentence)
+        return "" if preceding is None else self.between(preceding.start, preceding.end)
+
+    @cached_property
     def left_out(self) -> str:
         """What its `…` and brackets leave out."""
         return " ".join(self.between(start, end) for start, end in self.passage.gaps)

@@ -73,12 +73,11 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _doubled_tensions(graph: ArgumentGraph) -> Iterator[Finding]:
-    tensions = [(one, other, name) for one, other, name in graph.tensions() if one is not other]
-    opposed = {frozenset(pair) for pair in graph.contradictions()} if tensions else set()
-    written = {frozenset((one, other)): name for one, other, name in graph.opposed("contradicts")}
+    tensions = [(one, other, name) for one, other, name in graph.opposition.tensions() if one is not other]
+    written = {frozenset((one, other)): name for one, other, name in graph.opposition.written("contradicts")}
     for one, other, name in tensions:
         pair = frozenset((one, other))
-        if pair in opposed:
+        if graph.opposition.excludes(one, other):
             labels = [Label(name.span)]
             if pair in written:
                 labels.append(Label(written[pair].span, "the contradiction"))

@@ -10,7 +10,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.model import Kind
 from argmap.rules.phrasing import quoted
 from argmap.rules.quoted_passages import QuotedPassage, quoted_for_statements
-from argmap.rules.reporting import Said
+from argmap.rules.reporting import Said, Surroundings
 from argmap.rules.voices import in_voice
 
 if TYPE_CHECKING:
@@ -20,15 +20,17 @@ RULE = Rule(
     code="AM515",
     name="reported-words",
     severity=Severity.WARNING,
-    about="""In the source the quoted words are somebody else's. Their sentence begins with “critics hold that”, “it is
-often claimed that” or “according to the mayor”, ends with “or so we are told”, or has “its backers say” between
-commas; or they stand in quotation marks after “said”; or the next sentence rejects them: “Not so.”, “This is false.”,
+    about="""In the source the quoted words are somebody else's. Either their sentence tells: it begins with
+“critics hold that”, “it is often claimed that”, “according to the mayor”, “the objection that” or “on this view”
+after a sentence on others, ends with “argue its opponents” or “or so we are told”, or has “its backers say” between
+commas; or they stand in quotation marks after “said”; or the next sentence rejects them: “Not so.”, “We disagree.”,
 “That view overlooks …”. Then the quotation has `voice: opponent`, or `voice: cited`, or the statement is `held-by`
 whoever says so.
 
-Left alone are evidence, which mostly reports others, statements that say themselves who says so, and what an author
-reports and agrees with (“critics rightly say”). “It could be argued that” may be the author's own way to say it: it
-counts only when the next sentence rejects it.""",
+Left alone are evidence, which mostly reports others, statements that say themselves who says so, what data or an
+experiment show (“according to the census”, “the trial found that”), and what an author reports and agrees with
+(“critics rightly say”). “It could be argued that” may be the author's own way to say it: it counts only when the
+next sentence rejects it. The page on [sources](sources.md#words-of-others) has all forms, and how many are seen.""",
     bad="""\
 source: inspection
 sources:
@@ -87,11 +89,12 @@ def check(grounding: Grounding) -> Iterator[Finding]:
 
 def _said(passage: QuotedPassage) -> Said | None:
     """How the source says that a passage within a sentence is somebody else's; None if that is not certain."""
-    reporting = passage.reporting
-    if not passage.is_one_sentence or reporting.in_quotation(passage.quote.value) is not None:
+    if not passage.is_one_sentence or passage.reporting.in_quotation(passage.quote.value) is not None:
         return None  # what the quotation tells itself is told by another rule
-    around = reporting.around(passage.before, passage.words, passage.left_out, passage.after, passage.following)
-    return around or _in_marks(passage)
+    around = Surroundings(
+        passage.before, passage.words, passage.left_out, passage.after, passage.preceding, passage.following
+    )
+    return passage.reporting.around(around) or _in_marks(passage)
 
 
 def _in_marks(passage: QuotedPassage) -> Said | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from argmap.rules import reporting_en
+from argmap.rules import holders_en, rejecting_en, reporting_en
 from argmap.rules.lazy_pattern import LazyPattern
+from argmap.rules.phrase_patterns import Marking, unmarked
+
+# A view is named, and what is said of it follows, within so many characters.
+_NEAR = 160
 
 
 @dataclass(frozen=True)
@@ -17,77 +21,145 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Surroundings:
+    """What stands around a quotation: in its sentence, and in the sentences before and after that."""
+
+    before: str
+    words: str
+    gaps: str
+    after: str
+    preceding: str
+    following: str
+
+    def marked(self, marking: Marking) -> Surroundings:
+        return Surroundings(*(marking.marked(getattr(self, field.name)) for field in fields(self)))
+
+
+@dataclass(frozen=True)
 class Reporting:
     """The patterns of one language.
 
     `lead` matches a turn of phrase before reported words, `weak_lead` one that the author may use for what they hold
-    themselves, `trail` one at the end of the sentence, `inside` one in its middle. `ascribes`, `rejects` and
-    `rejects_perhaps` match the next sentence. `endorses` matches where the author takes the view over, `turns` where
-    the author speaks again, `own_subject` where it is the author who is reported, `subordinate` a clause that ends
-    with its comma.
+    themselves, `named_view` and `open_view` a noun for a view of others or of anybody that the words spell out,
+    `on_this_view` and `they_say` what points to whom the sentence before names (`holders`, not `things`). `aside`
+    matches at the end of the words or in their middle, `passive` after a clause that opens with `after_that`,
+    `of_others` what is said of an `open_view`. `ascribes`, `rejects` and `rejects_perhaps` match the next sentence,
+    `repeats` one that agrees where the words have what `denies` matches; after a sentence that `supposes`, none
+    counts. `endorses` matches where the author takes the view over, `endorses_perhaps` the same after a weak lead,
+    `turns` where the author speaks again, `own_subject` where it is the author who is reported, `own` any word of
+    theirs for themselves, `subordinate` a clause that ends with its comma.
     """
 
+    marking: Marking
     lead: LazyPattern
     weak_lead: LazyPattern
-    trail: LazyPattern
-    inside: LazyPattern
+    named_view: LazyPattern
+    open_view: LazyPattern
+    on_this_view: LazyPattern
+    they_say: LazyPattern
+    holders: LazyPattern
+    things: LazyPattern
+    aside: LazyPattern
+    passive: LazyPattern
+    after_that: LazyPattern
+    of_others: LazyPattern
     ascribes: LazyPattern
     rejects: LazyPattern
     rejects_perhaps: LazyPattern
+    repeats: LazyPattern
+    denies: LazyPattern
+    supposes: LazyPattern
     endorses: LazyPattern
+    endorses_perhaps: LazyPattern
     turns: LazyPattern
     opposed: LazyPattern
     own_subject: LazyPattern
+    own: LazyPattern
     subordinate: LazyPattern
 
     def in_quotation(self, quotation: str) -> Said | None:
         """Words in a quotation itself that tell that it reports somebody."""
+        quotation = self.marking.marked(quotation)
         if self.endorses.search(quotation) or self.own_subject.search(quotation):
             return None
         lead = self.lead.match(quotation)
         if lead is not None:
             return None if self._is_over(quotation[: lead.end()], quotation[lead.end() :]) else self._said(lead["lead"])
-        at = max(quotation.rfind(","), quotation.rfind("\u2014"), quotation.rfind("\u2013"))
-        trail = self.trail.match(quotation[at:]) if at >= 0 else None
-        if trail is not None:
-            return self._said(trail["trail"])
-        inside = self.inside.search(quotation)
-        return None if inside is None or self.turns.search(quotation) else self._said(inside["inside"])
+        aside = self.aside.search(quotation)
+        if aside is None or (aside.end() < len(quotation) and self.turns.search(quotation)):
+            return None
+        return self._said(aside["aside"])
 
     def is_reported(self, text: str) -> bool:
         """Whether a text says itself that somebody says so."""
-        return self.in_quotation(text) is not None or self.lead.search(text) is not None
+        return self.in_quotation(text) is not None or self.lead.search(self.marking.marked(text)) is not None
 
-    def around(self, before: str, words: str, gaps: str, after: str, following: str) -> Said | None:
-        """Words around a quotation that tell that it reports somebody: before it, left out of it, and after it.
+    def around(self, place: Surroundings) -> Said | None:
+        """Words around a quotation that tell that it reports somebody: before it, left out of it, and after it."""
+        place = place.marked(self.marking)
+        before, after = place.before, place.after
+        if any(map(self.endorses.search, (before, after, place.following))) or self.own_subject.search(before):
+            return None
+        return (
+            self._by_lead(place)
+            or self._by_name_of_view(before, after)
+            or self._by_what_stands_within(place)
+            or self._by_what_follows(place)
+        )
 
-        `words` are the passage, `gaps` what it leaves out; `before` and `after` are of its sentence, `following` is
-        the sentence after that.
-        """
-        if any(map(self.endorses.search, (before, after, following))) or self.own_subject.search(before):
+    def _by_lead(self, place: Surroundings) -> Said | None:
+        before = place.before
+        pointing = self.on_this_view.match(before)
+        if pointing is not None and self.holders.search(place.preceding) and not self.own.search(place.preceding):
+            return self._said(pointing["lead"])
+        if (
+            self.they_say.match(before)
+            and self.things.search(place.preceding)
+            and not self.holders.search(place.preceding)
+        ):
             return None
         for lead in self.lead.finditer(before):
-            if not self._is_over(lead["lead"], before[lead.end() :], whole=before):
-                return self._said(lead["lead"])
-        left_out = gaps or (before if before.rstrip().endswith(",") else "")
-        inside = self.inside.search(left_out)
-        if inside is not None:
-            return self._said(inside["inside"])
-        trail = self.trail.match(after)
-        if trail is not None:
-            return self._said(trail["trail"])
-        return self._by_what_follows(before, words, after, following)
+            if self._is_over(lead["lead"], before[lead.end() :], whole=before):
+                continue
+            if self.weak_lead.match(before) and self.endorses_perhaps.match(place.following):
+                continue
+            return self._said(lead["lead"])
+        return None
 
-    def _by_what_follows(self, before: str, words: str, after: str, following: str) -> Said | None:
-        ascribed = self.ascribes.match(following)
+    def _by_name_of_view(self, before: str, after: str) -> Said | None:
+        near = before[-_NEAR:]
+        if not self.after_that.search(near) or self.own.search(near):
+            return None
+        named = self.named_view.search(near)
+        if named is None and self.of_others.match(after[:_NEAR]):
+            named = self.open_view.search(near)
+        return None if named is None else self._said(named["lead"])
+
+    def _by_what_stands_within(self, place: Surroundings) -> Said | None:
+        left_out = place.gaps or (place.before if place.before.rstrip().endswith(",") else "")
+        aside = self.aside.search(left_out) or self.aside.match(place.after.lstrip(' "\u201d\u2019'))
+        if aside is not None:
+            return self._said(aside["aside"])
+        passive = self.passive.match(place.after) if self.after_that.search(place.before[-_NEAR:]) else None
+        return None if passive is None else self._said(passive["passive"])
+
+    def _by_what_follows(self, place: Surroundings) -> Said | None:
+        ascribed = self.ascribes.match(place.following)
         if ascribed is not None:
             return self._said(ascribed["who"])
-        if self.turns.search(before) or self.turns.search(after):
+        if self.turns.search(place.before) or self.turns.search(place.after):
             return None
-        rejected = self.rejects.match(following)
-        if rejected is None and self.weak_lead.match(before + words):
-            rejected = self.rejects_perhaps.match(following)
-        return None if rejected is None else Said(rejected["rejection"].strip(" ,.;:!"), opposed=True)
+        whole = f"{place.before}{place.words}{place.after}"
+        if (
+            whole.rstrip().endswith("?")
+            or self.supposes.search(whole)
+            or (self.repeats.match(place.following) and self.denies.search(whole))
+        ):
+            return None
+        rejected = self.rejects.match(place.following)
+        if rejected is None and self.weak_lead.match(whole):
+            rejected = self.rejects_perhaps.match(place.following)
+        return None if rejected is None else Said(_trimmed(rejected["rejection"]), opposed=True)
 
     def _is_over(self, lead: str, rest: str, *, whole: str = "") -> bool:
         """Whether the reported clause that a turn of phrase opens has ended before a place, or with what is said."""
@@ -96,21 +168,39 @@ class Reporting:
         return self.subordinate.match(whole or lead) is not None and "," in rest
 
     def _said(self, words: str) -> Said:
-        words = " ".join(words.split()).strip(" ,.;:!?\u2014").removesuffix(" that").rstrip(" ,")
+        words = _trimmed(words).removesuffix(" that").rstrip(" ,")
         return Said(words, opposed=self.opposed.search(words) is not None)
 
 
+def _trimmed(words: str) -> str:
+    return " ".join(unmarked(words).split()).strip(" ,.;:!?\u2014")
+
+
 ENGLISH = Reporting(
+    marking=holders_en.MARKING,
     lead=reporting_en.LEAD,
     weak_lead=reporting_en.WEAK_LEAD,
-    trail=reporting_en.TRAIL,
-    inside=reporting_en.INSIDE,
-    ascribes=reporting_en.ASCRIBES,
-    rejects=reporting_en.REJECTS,
-    rejects_perhaps=reporting_en.REJECTS_PERHAPS,
-    endorses=reporting_en.ENDORSES,
-    turns=reporting_en.TURNS,
+    named_view=reporting_en.NAMED_VIEW,
+    open_view=reporting_en.OPEN_VIEW,
+    on_this_view=reporting_en.ON_THIS_VIEW,
+    they_say=reporting_en.THEY_SAY,
+    holders=reporting_en.HOLDERS,
+    things=reporting_en.THINGS,
+    aside=reporting_en.ASIDE,
+    passive=reporting_en.PASSIVE,
+    after_that=reporting_en.AFTER_THAT,
+    of_others=rejecting_en.OF_OTHERS,
+    ascribes=rejecting_en.ASCRIBES,
+    rejects=rejecting_en.REJECTS,
+    rejects_perhaps=rejecting_en.REJECTS_PERHAPS,
+    repeats=rejecting_en.REPEATS,
+    denies=rejecting_en.DENIES,
+    supposes=rejecting_en.SUPPOSES,
+    endorses=rejecting_en.ENDORSES,
+    endorses_perhaps=rejecting_en.ENDORSES_PERHAPS,
+    turns=rejecting_en.TURNS,
     opposed=reporting_en.OPPOSED,
     own_subject=reporting_en.OWN_SUBJECT,
+    own=reporting_en.OWN,
     subordinate=reporting_en.SUBORDINATE,
 )

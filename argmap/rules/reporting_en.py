@@ -1,235 +1,243 @@
-"""English turns of phrase in which an author reports the words of others, takes their side, or rejects them."""
+"""English turns of phrase in which an author reports the words of others: holders, their verbs, and frames of the two.
+
+Frames: before the reported words ("critics hold that", "according to the mayor,", "the objection that"), after them
+("…, argue its opponents") and in their middle ("…, its backers say, …").
+"""
 
 from __future__ import annotations
 
-import re
+from argmap.rules.holders_en import (
+    ACCOUNT,
+    ADVERBS,
+    ANYBODY,
+    BARE,
+    BARE_OF_OTHERS,
+    BODY,
+    CLAIMS,
+    CLAIMS_NO_NOUN,
+    DATA,
+    DISPUTES,
+    DISTANCING,
+    DOUBTED,
+    HOLDS,
+    INVERTED,
+    LATELY,
+    NAME,
+    NAMED,
+    OF,
+    OFTEN,
+    OTHERS,
+    PART,
+    PEOPLE,
+    SIDE,
+    SPEAKERS,
+    THOUGHT,
+    TOLD,
+    USUAL,
+    VIEW,
+)  # fmt: skip
+from argmap.rules.phrase_patterns import WORD, any_of, phrase
 
-from argmap.rules.lazy_pattern import LazyPattern
-
-_FLAGS = re.IGNORECASE | re.VERBOSE
-
-_OPENING = r"""(?:^|(?<=[;:\u2014])|(?<=\bthat)|(?<=,))[\W_]*(?:(?:and|but|yet|so|now|still|then|today|nowadays
-    |of\s+course|admittedly
-    |to\s+be\s+sure|true|granted|however|even\s+so|in\s+contrast|by\s+contrast|on\s+the\s+other\s+hand|meanwhile|once
-    |again|while|whilst|whereas|although|though|when|if|first|second|third|secondly|finally|elsewhere|similarly
-    |in\s+(?:reply|response|return|the\s+past|public|private|recent\s+years)|for\s+\w+\s+(?:years
-        |decades)),?\s+){0,2}"""
-_SIDES = r"""(?:critics?|opponents?|detractors?|s[kc]eptics?|proponents?|supporters?|advocates?|defenders?|backers?
-    |apologists?|objectors?|naysayers?|den(?:ier|iers)|adversar(?:y|ies)|champions|enthusiasts|believers|cynics?
-    |pessimists?|optimists?|lobbyists?|traditionalists?|revisionists?|hardliners?|boosters?|campaigners?|promoters)"""
-_PEOPLE = r"""(?:people|experts|analysts|scholars|observers|commentators|authors|writers|economists|historians
-    |scientists
-    |politicians|philosophers|researchers|pundits|voices|readers|lawyers|theorists|voters|citizens|officials|doctors
-    |engineers|journalists|employers|ministers|teachers|parents|residents|farmers|[a-z]+(?:ists|ians|ologists))"""
-_OF = r"(?:\s+(?:of|to|for|in|on|at|from|like|against)\s+(?:[\w'\u2019-]+\s+){0,6}?[\w'\u2019-]+)?"
-_OTHERS = rf"""(?:
-        (?:(?:the|these|those|some|many|most|other|its|his|her|their|our|my|certain|several|all|a|an|one|another|your
-            |both
-            |few\s+of\s+the|a\s+few)\s+)?(?:(?!(?:what|whatever|as|no|not|few|unlike|that|which|who|because|nor|only)\b)
-            [\w'\u2019-]+\s+){{0,2}}?{_SIDES}{_OF}
-      | (?:some|others|many|most|several|various|a\s+few|numerous)(?:\s+(?:of\s+(?:the\s+|these\s+|them\b))?
-            (?:[a-z]+\s+)??{_PEOPLE}{_OF})?
-      | the\s+(?:other\s+side|lobby|industry)
-    )"""
-_ADVERBS = r"""(?:(?:have|has|had|will|would|may|might|can|could|also|often|still|sometimes|usually|generally|always
-    |even|now|then|simply|typically|frequently|commonly|long|like\s+to|tend\s+to|continue\s+to|seem\s+to|further|rather
-    |loudly|seriously|repeatedly|naturally|therefore|thus|instead)\s+){0,3}"""
-_HOLD = r"""(?:say|says|said|claim|claims|claimed|argue|argues|argued|hold|holds|held|maintain|maintains|maintained
-    |contend
-    |contends|contended|believe|believes|believed|think|thinks|thought|object|objects|objected|assert|asserts|asserted
-    |insist|insists|insisted|suggest|suggests|suggested|allege|alleges|alleged|complain|complains|complained|counter
-    |counters|countered|reply|replies|replied|respond|responds|responded|retort|retorts|retorted|protest|protests
-    |protested|fear|fears|feared|warn|warns|warned|worry|worries|worried|assume|assumes|assumed|suppose|supposes
-    |supposed|imagine|imagines|imagined|charge|charges|charged|tell\s+us|would\s+have\s+us\s+believe
-    |want\s+us\s+to\s+(?:believe|think)|take\s+(?:it|the\s+view)|are\s+of\s+the\s+opinion|are\s+convinced)"""
-# "Russia claims an island", "holds a base": without "that" only these report.
-_HOLD_BARE = r"""(?:say|says|said|argue|argues|argued|contend|contends|contended|insist|insists|insisted|thinks
-    |thought)"""
-_CLAIM = r"""(?:say|says|said|claim|claims|claimed|argue|argues|argued|assert|asserts|asserted|allege|alleges|alleged
-    |contend|contends|contended|insist|insists|insisted|maintain|maintains|maintained|declare|declares|declared|announce
-    |announces|announced|believe|believes|believed|state|stated|states|remarked|wrote|writes)"""
-_NO_NAME = r"""(?!(?:it|we|you|i|this|that|these|those|all|any|an?|the|for|let|just|some|most|others?|many|please|as
-    |so|to|no
-    |nobody|none|few|they|he|she|there|here|what|who|which|not|never|if|when|where|how|why|but|and|or|then|now|do|one
-        |both|each
-    |every|everyone|everybody|anyone|someone|our|my|your|its|his|her|their|only|even|such|in|on|at|by|from|with|after
-        |before)\b)"""
-_NO_CLAUSE = r"""(?!\s+(?:why|how|what|whether|so|nothing|it|no|yes|much|more|little|things?|something|goodbye|hello
-    |of|in|for|with)\b)"""
-_NAME = (
-    _NO_NAME
-    + r"""(?:(?-i:[A-Z])[\w.'\u2019-]+(?:\s+(?-i:[A-Z])[\w.'\u2019-]+|\s+(?:and|von|van|de
-    |et\s+al\.))*(?:\s*\(\d{4}\w?\))?)"""
+_OPENING = (
+    r"(?:^|(?<=[;:\u2014])|(?<=\bthat)|(?<=,))[\W_]*(?:(?:and|but|yet|so|now|still|then|today|nowadays|of course"
+    r"|admittedly"
+    r"|to be sure|true|granted|however|even so|(?:in|by) contrast|on the other hand|meanwhile|once|again|while"
+    r"|whilst|whereas"
+    r"|although|though|when|if|first|second|third|secondly|finally|elsewhere|similarly"
+    r"|in (?:reply|response|return|the past|public|private|recent years)|for (?:\w+ )?(?:years|decades|centuries)"
+    r"|(?:against|to|in reply to|in answer to) (?:this|that|all this|these|which)),? ){0,2}"
 )
-_OFTEN = r"""(?:often|sometimes|widely|commonly|generally|frequently|usually|popularly|still|regularly|routinely
-    |now)\s+"""
-_TOLD = r"(?:said|claimed|argued|alleged|rumou?red|asserted|maintained|contended|objected|suggested)"
-_THOUGHT = r"(?:believed|thought|assumed|supposed|held|taken\s+for\s+granted|feared)"
-_VIEW = r"""(?:view|wisdom|belief|story|opinion|assumption|objection|complaint|notion|idea|claim|argument|reply|response
-    |criticism|rejoinder|charge|account|narrative|version|line|position|answer|impression|prejudice|myth|fear|worry)"""
-_USUAL = r"""(?:usual|common|popular|conventional|received|prevailing|orthodox|official|widespread|widely\s+held
-    |familiar
-    |standard|traditional|stock|hackneyed|oft-repeated|frequent)"""
-_HAS_IT = r"""(?:is|was|runs|ran|goes|went|holds|held|says|said|has\s+it|had\s+it|claims
-    |maintains)(?:\s+(?:as\s+follows|like\s+this))?"""
-
-_SOMEBODY = rf"""(?:(?:the|its|his|her|their|some|many|most|a|an|one)\s+(?:[\w'\u2019-]+\s+){{0,3}}?(?:{_SIDES}
-    |{_PEOPLE}|mayor|minister
-    |ministry|president|chairman|governor|government|council|company|spokes\w+|police|lobby|industry|owners?|director
-        |manager
-    |senator|king|queen|church|party|union|bank|press|newspapers?|legend|tradition|rumou?r)(?:\s+of\s+[^,.;]{{2,40}})?
-    |{_NAME})"""
-
+_THAT = LATELY + r"(?: ?, ?)?(?: that\b| ?:)"
+_NOT_ABOUT = r"(?! (?:against|about|to (?:the|a)|of|for|with|on)\b)"
+_NO_CLAUSE = (
+    r"(?! (?:why|how|what|whether|so|nothing|it|no|yes|much|more|little|things?|something|goodbye|hello|of|in|for"
+    r"|with)\b)"
+)
+_HAS_IT = (
+    r"(?:is|was|has been|runs|ran|goes|went|holds|held|says|said|has it|had it|claims|maintains)"
+    r"(?: simply| always| roughly| often)?(?: as follows| like this| this)?"
+)
+_SEEING = r"(?:view|opinion|eyes|judge?ment|account|telling|reckoning|words|reading|estimation|mind)"
+_POSSESSOR = (
+    rf"(?:{OTHERS}['\u2019]s?|(?:the|a) (?:\w+ ){{0,2}}?(?:{BODY}|{SIDE})['\u2019]s?|{NAME}['\u2019]s?|his|her|their"
+    rf"|its)"
+)
+# What others hold comes after "that", a comma or a colon, or at once: "others held the bridge" says nothing.
+_WHO_SAYS = any_of(
+    rf"{OTHERS}(?: ?,[^,;:.]{{2,60}}, ?| ?, ?)? ?{ADVERBS}"
+    rf"(?:{HOLDS}(?:{LATELY}{_NOT_ABOUT} ?,? that\b| ?[,:]|{_NO_CLAUSE}{_NOT_ABOUT}\W*$)"
+    rf"|{BARE_OF_OTHERS}{_NO_CLAUSE}{_NOT_ABOUT})",
+    r"(?:someone|somebody|one|you|a reader|the reader|people) (?:may|might|could|will|would) (?:\w+ )?"
+    r"(?:object|reply|counter|protest|complain|retort|rejoin)(?: ?,? that\b| ?[,:]|\W*$)",
+)
+_MIGHT_THINK = (
+    r"(?:one|you|some|someone|somebody|people|many|a reader|the reader) (?:might|may|could) (?:\w+ )?"
+    r"(?:think|suppose|be (?:tempted|inclined) to (?:say|think|believe|suppose|conclude)|be forgiven for thinking)"
+    r"(?: that\b)"
+)
+_IT_IS_SAID = any_of(
+    rf"it (?:is|was|has been|had been) {OFTEN}?{TOLD}(?: (?:by|in|against) [^,.;:]{{2,30}}?)? that\b",
+    rf"it (?:is|was|has been|had been) {OFTEN}{THOUGHT}(?: (?:by|in) [^,.;:]{{2,30}}?)? that\b",
+    rf"it (?:is|was|has been|had been) (?:{OFTEN})?{THOUGHT} (?:by|in) [^,.;:]{{2,30}}? that\b",
+    rf"it (?:is {OFTEN}|(?:has|had) been {OFTEN}?)suggested(?: (?:by|in) [^,.;:]{{2,30}}?)? that\b",
+    r"it (?:may|might|could|can|will|would) (?:\w+ )?be (?:objected|replied|countered|protested|answered"
+    r"|retorted) that\b",
+    r"it (?:may|might) (?:\w+ )?be (?:thought|supposed|imagined|urged) that\b",
+    r"it is (?:a|an) (?:common|popular|widespread|widely held|old|familiar|frequent) "
+    r"(?:belief|view|idea|notion|assumption|complaint|objection|opinion|misconception|myth|misunderstanding"
+    r"|mistake to think) that\b",
+    r"it (?:is|was|has become|became) (?:fashionable|customary|commonplace|common|usual|popular) to (?:say|think"
+    r"|believe|claim|argue|suppose|assert) that\b",
+)
+_SOMEONE_WHO = (
+    rf"(?:there (?:are|is|was|were) (?:always |still )?(?:those|people|some|many|a few"
+    rf"|others) who {ADVERBS}{HOLDS}(?: that\b)?"
+    rf"|(?:those|anyone|people|whoever) who {ADVERBS}{CLAIMS} that\b)"
+)
+_OF_A_VIEW = any_of(
+    rf"there (?:is|was) a (?:common|popular|widespread|widely held|persistent) (?:\w+ )?{VIEW} that\b",
+    rf"(?:the|a|one|another) (?:\w+ )?{USUAL} {VIEW}{OF} {_HAS_IT}{_THAT}",
+    rf"(?:the )?(?:{USUAL} (?:wisdom|opinion|belief)|folklore|folk wisdom|legend|tradition|rumou?r"
+    rf"|dogma) {_HAS_IT}{_THAT}",
+    rf"(?:an|one|another|the|a) (?:\w+ )?{DOUBTED}{OF} {_HAS_IT}{_THAT}",
+    rf"{_POSSESSOR} (?:\w+ )?{VIEW} {_HAS_IT}{_THAT}",
+    rf"(?:the|one|another) (?:\w+ )?{VIEW} (?:of|by|from|among) {OTHERS} {_HAS_IT}{_THAT}",
+    rf"(?:one of|among) the (?:\w+ )?{VIEW} (?:\w+ ){{0,2}}?(?:by|of|from) (?!(?:this"
+    rf"|the present) ){NAMED} {_HAS_IT}{_THAT}",
+    rf"what {OTHERS} {ADVERBS}{HOLDS} {_HAS_IT}{_THAT}",
+    r"(?:the|so the) (?:\w+ )?(?:story|argument|reasoning|thinking|theory|legend) (?:goes|runs|went"
+    r"|ran)(?: as follows| like this| that|,)? ?[:,]?",
+)
+_FRONTED = any_of(
+    rf"according to (?:{NAMED}[^,]{{0,40}},|(?:an?|the|this|that|one|another|some) (?:{WORD} ){{0,3}}?(?:{VIEW}"
+    rf"|{ACCOUNT})[^,]{{0,40}},)",
+    rf"(?:in|on|from) the {_SEEING} of (?!(?:this|the (?:present )?authors?)\b){NAMED}[^,]{{0,40}} ?,",
+    rf"(?:in|on|to|from) {_POSSESSOR} (?:\w+ )?(?:{_SEEING}|point of view|mind) ?,",
+    rf"(?:for|to) (?:(?:the|these|those|many|some|most|its|their) )?(?:[\w-]+ )?{SIDE}{OF} ?,",
+    r"to (?:hear|believe) [^,]{2,40} tell it ?,",
+    r"if [^,]{2,40} (?:is|are) to be believed ?,",
+    r"if (?:we|you|one) (?:are to )?(?:believe|trust|listen to) [^,]{2,40} ?,",
+    rf"as (?:{OTHERS} {ADVERBS}(?:{HOLDS}|see it|put it)|(?:it )?is {OFTEN}{TOLD}|the (?:saying|argument|story"
+    rf"|legend) (?:goes|has it))[^,]{{0,20}} ?,",
+)
+_NAME_SAYS = (
+    rf"{NAME}(?: ?,[^,;:.]{{2,60}}, ?)? (?-i:(?=[a-z])){ADVERBS}(?:{CLAIMS_NO_NOUN}{LATELY} ?,? that\b"
+    r"|(?:suggests?|suggested|objects|objected|warns|warned|replies|replied) that\b"
+    rf"|{BARE}{_NO_CLAUSE}(?! (?:\w+ ){{0,3}}that\b))"
+)
+_ANYBODY_SAYS = any_of(
+    rf"{SPEAKERS} {ADVERBS}{CLAIMS}{_THAT}",
+    rf"{ANYBODY} {ADVERBS}{DISPUTES}{_THAT}",
+    rf"(?:(?:the|an?|some|older|early|most|many|these) )?(?:(?!(?:this|that|no)\b){WORD} ){{0,2}}?(?:{ACCOUNT}"
+    rf"|so-called (?:{WORD} ){{0,2}}?{WORD}){OF} {ADVERBS}(?:{DISTANCING}|says?|said)(?: that\b| ?:)",
+    rf"(?!(?:this|that|our)\b)(?:{WORD} ){{1,3}}(?:would have (?:it|us believe)) that\b",
+    rf"(?:{PART} ){{0,2}}?{PEOPLE}{OF} {ADVERBS}{BARE}{_NO_CLAUSE}{_NOT_ABOUT}",
+    rf"(?:the first|the second|the third|the former|the latter|one|the other|another) {ADVERBS}{CLAIMS}{_THAT}",
+)
 # At the beginning of a sentence or clause, up to where the reported words begin.
-LEAD = LazyPattern(
-    rf"""{_OPENING}(?P<lead>
-        according\s+to\s+(?!(?:my|our|this)\b)(?:[^,]{{2,60}},|(?=\w))
-      | {_OTHERS}\s*,?\s+{_ADVERBS}{_HOLD}\b(?!\s+(?:against|about|to\s+(?:the|a)|of|for|with|on)\b)(?:\s*,?\s+that\b)?
-      | (?:someone|somebody|one|you|a\s+reader|the\s+reader)\s+(?:may|might|could|will|would)\s+(?:\w+\s+)?(?:object
-          |reply
-            |counter|protest|complain|retort)\b(?:\s*,?\s+that\b)?
-      | it\s+(?:is|was|has\s+been|had\s+been)\s+(?:{_OFTEN})?{_TOLD}(?:\s+(?:by\s+[\w\s]{{2,30}}
-          |in\s+[\w\s]{{2,30}}))?\s+that\b
-      | it\s+(?:is|was|has\s+been)\s+{_OFTEN}{_THOUGHT}\s+that\b
-      | it\s+(?:may|might|could|can|will)\s+(?:\w+\s+)?be\s+(?:objected|replied|countered|protested)\s+that\b
-      | it\s+is\s+(?:a\s+|an\s+)(?:common|popular|widespread|widely\s+held|old|familiar|frequent)\s+(?:belief|view|idea
-            |notion|assumption|complaint|objection|opinion|misconception|myth|misunderstanding
-                |mistake\s+to\s+think)\s+that\b
-      | it\s+is\s+(?:fashionable|customary|commonplace)\s+to\s+(?:say|think|believe|claim|argue|suppose)\s+that\b
-      | there\s+(?:are|is|was|were)\s+(?:always\s+|still\s+)?(?:those|people|some|many|a\s+few
-          |others)\s+who\s+{_ADVERBS}{_HOLD}\b
-            (?:\s+that\b)?
-      | there\s+(?:is|was)\s+a\s+(?:common|popular|widespread|widely\s+held|persistent)\s+(?:\w+\s+)?{_VIEW}\s+that\b
-      | (?:the|a|one|another)\s+(?:\w+\s+)?{_USUAL}\s+{_VIEW}{_OF}\s+{_HAS_IT}(?:\s+that\b|\s*[:,])
-      | (?:the\s+)?{_USUAL}\s+(?:wisdom|opinion|belief)\s+{_HAS_IT}(?:\s+that\b|\s*[:,])
-      | (?:an|one|another|the|a)\s+(?:\w+\s+)?(?:objection|misconception|complaint|rejoinder|counter-?argument)
-            {_OF}\s+{_HAS_IT}(?:\s+that\b|\s*[:,])
-      | (?:in|on)\s+the\s+(?:view|opinion|eyes|judge?ment|account
-          |telling)\s+of\s+(?!the\s+(?:present\s+)?authors?\b)[^,]{{2,60}},
-      | (?:in|on)\s+(?:his|her|their)\s+(?:view|opinion|eyes|judge?ment|account|telling),
-      | to\s+hear\s+[^,]{{2,40}}\s+tell\s+it,
-      | if\s+[^,]{{2,40}}\s+(?:is|are)\s+to\s+be\s+believed,
-      | [^,]{{2,40}}\s+would\s+have\s+(?:it|us\s+believe)\s+that\b
-      | (?:he|she|they|(?:the|these|those|its|their|his|her|a|an|some|most|other)\s+(?:(?!(?:to|be|not|no|never
-          |authors?|paper
-            |article|study|who|that|which)\b)[\w'\u2019-]+\s+){{0,2}}[\w'\u2019-]+)\s+{_ADVERBS}{_CLAIM}\s*,?\s+that\b
-      | {_NAME}\s+{_ADVERBS}(?:{_CLAIM}\s*,?\s+that\b|(?:holds|held|thinks|thought|suggests|suggested|objects
-          |objected|warns
-            |warned|replies|replied)\s+that\b|{_HOLD_BARE}\b{_NO_CLAUSE}(?!\s+(?:\w+\s+){{0,3}}that\b))
-    )""",
-    _FLAGS,
+LEAD = phrase(
+    _OPENING
+    + "(?P<lead>"
+    + any_of(
+        _FRONTED,
+        _WHO_SAYS,
+        _MIGHT_THINK,
+        _IT_IS_SAID,
+        _SOMEONE_WHO,
+        _OF_A_VIEW,
+        _NAME_SAYS,
+        _ANYBODY_SAYS,
+    )
+    + ")"
 )
 # It could be the author who says so; a rejection in the next sentence tells that it is not.
-WEAK_LEAD = LazyPattern(
-    rf"""^\W*(?:(?:and|but|yet|now|so|of\s+course|admittedly|true)\b,?\s+)?(?P<lead>
-        (?:one|you|we|someone|somebody|a\s+reader)\s+(?:may|might|could|can|would)\s+(?:\w+\s+)?(?:think|say|argue
-            |suppose
-            |believe|imagine|be\s+tempted\s+to\s+(?:say|think)|claim|expect|conclude|assume)\b(?:\s+that\b)?
-      | it\s+(?:may|might|could|can|would)\s+(?:\w+\s+)?(?:seem|appear|look|be\s+(?:argued|said|claimed|thought
-          |supposed|held))\b
-            (?:\s+(?:\w+\s+)?that\b)?
-      | it\s+(?:is|seems|was)\s+(?:tempting|natural|easy|plausible|obvious)\b(?:\s+to\s+(?:say|think|believe|suppose
-          |assume|conclude))?
-            \s+that\b
-      | it\s+(?:is|was|has\s+been)\s+{_THOUGHT}\s+that\b
-      | at\s+first\s+(?:sight|glance|blush),
-    )""",
-    _FLAGS,
+WEAK_LEAD = phrase(
+    r"^\W*(?:(?:and|but|yet|now|so|of course|admittedly|true)\b,? )?(?P<lead>"
+    + any_of(
+        r"(?:one|you|we|someone|somebody|a reader) (?:may|might|could|can|would) (?:\w+ )?(?:think|say|argue|suppose"
+        r"|believe"
+        r"|imagine|be tempted to (?:say|think)|claim|expect|conclude|assume)\b(?: that\b)?",
+        r"it (?:may|might|could|can|would) (?:\w+ )?(?:seem|appear|look|be (?:argued|said|claimed|thought|supposed"
+        r"|held))\b"
+        r"(?: (?:\w+ )?that\b)?",
+        r"it (?:is|seems|was) (?:tempting|natural|easy|plausible|obvious)\b"
+        r"(?: to (?:say|think|believe|suppose|assume|conclude))? that\b",
+        rf"it (?:is|was|has been) {THOUGHT} that\b",
+        r"at first (?:sight|glance|blush) ?,",
+    )
+    + ")"
 )
-# After the reported words, to the end of the sentence.
-TRAIL = LazyPattern(
-    rf"""^\s*[,\u2014\u2013]\s*(?P<trail>
-        (?:or\s+|at\s+least\s+)?so\s+(?:we\s+are\s+told|it\s+is\s+(?:said|claimed)|(?:runs|goes)\s+the\s+\w+
-            |the\s+(?:story|argument|theory|thinking|reasoning|legend|claim)\s+(?:goes|runs|went|ran)
-            |(?:{_OTHERS}|they|{_NAME})\s+{_ADVERBS}{_HOLD})
-      | (?:we\s+are\s+(?:often\s+|always\s+)?told|it\s+is\s+(?:often\s+|sometimes\s+)?(?:said|claimed|argued|alleged))
-      | (?:{_OTHERS}|they|he|she|{_NAME})\s+{_ADVERBS}{_HOLD}
-      | (?:say|says|said|claim|claims|argue|argues|insist|insists|warn|warns)\s+(?:its|the|some|many|his|her|their
-          |{_OTHERS})\b[^,.;]{{0,40}}
-      | according\s+to\s+{_SOMEBODY}
-    )\s*[.!?,;\u201d"]*\s*$""",
-    _FLAGS,
+# A view that is named just before the words: "the objection that", "critics' claim that".
+_JUST_HERE = r"\W*$"
+_DISMISSING = (
+    r"(?:so much (?:, ?then, ?)?for|contrary to|in contradiction to|dismiss(?:es|ed)?|dispos(?:e|es|ed) of|refut(?:e"
+    r"|es|ed)"
+    r"|disprov(?:e|es|ed)|rebut(?:s|ted)?|debunk(?:s|ed)?|explod(?:e|es|ed)|shatter(?:s|ed)?|mock(?:s|ed)?"
+    r"|abandon(?:s|ed)?)"
 )
-# Between commas, in the middle of the reported words.
-INSIDE = LazyPattern(
-    rf""",\s*(?P<inside>
-        (?:{_OTHERS}|they|he|she|{_NAME})\s+{_ADVERBS}{_HOLD}
-      | (?:we\s+are\s+(?:often\s+|always\s+)?told|it\s+is\s+(?:often\s+|sometimes\s+)?(?:said|claimed|argued|alleged))
-      | (?:say|says|said|claim|claims|argue|argues|insist|insists)\s+(?:its|the|some|many|his|her|their
-          |{_OTHERS})\b[^,.;]{{0,40}}
-      | according\s+to\s+{_SOMEBODY}
-    )\s*(?:,|$)""",
-    _FLAGS,
+NAMED_VIEW = phrase(
+    r"(?:^|\W)(?P<lead>"
+    + any_of(
+        rf"(?:the|this|that|another|an?|one) (?:\w+ )?{DOUBTED}{OF} that",
+        rf"{_POSSESSOR} (?:\w+ )?{VIEW} that",
+        rf"{OTHERS} {ADVERBS}{WORD} (?:{WORD} )?(?:the|an?) (?:\w+ )?{VIEW} that",
+        rf"{_DISMISSING} (?:{WORD} ){{0,2}}?(?:the|an?|this|that) (?:{WORD} ){{0,2}}?{VIEW} that",
+        rf"(?:the|an?|this|another) (?:\w+ )?(?:{USUAL} {VIEW}|{VIEW} (?:of|by|among|from) {OTHERS}) that",
+    )
+    + ")"
+    + _JUST_HERE
 )
-# The next sentence, when it says whose words these were.
-ASCRIBES = LazyPattern(
-    rf"""^\W*(?P<who>
-        (?:or\s+)?so\s+(?:say|says|said|claim|claims|claimed|argue|argues|runs|goes|ran|went|think|thought)\b[^.!?]*
-      | (?:or\s+)?so\s+(?:{_OTHERS}|they|we\s+are)\s+{_ADVERBS}(?:{_HOLD}|told)\b[^.!?]*
-      | (?:that|this|such),?\s+(?:at\s+any\s+rate|at\s+least)?,?\s*(?:is|was)\s+(?:
-            what\s+(?:{_OTHERS}|they|{_NAME})\s+{_ADVERBS}{_HOLD}
-          | the\s+(?:view|opinion|argument|claim)\s+of\s+(?!(?:this|the\s+present)\b))[^.!?]*
-    )[.!?]""",
-    _FLAGS,
+# The author's own view may be named so, too; what is said of it tells.
+OPEN_VIEW = phrase(
+    rf"(?:^|\W)(?P<lead>(?:the|this|that|an?) (?:\w+ )?{VIEW}(?: (?:of|in) [^,.;:]{{2,30}})? that)" + _JUST_HERE
 )
-_BUT = r"^\W*(?:(?:but|yet|however|alas|in\s+fact|unfortunately|and|still|well|of\s+course|no)\b[,:]?\s+)*"
-_THE_VIEW = r"""(?:this|that|the|such\s+an?|their|his|her|these|those)\s+(?:\w+\s+)?(?:views?|arguments?|claims?
-    |beliefs?
-    |objections?|reasoning|theory|ideas?|line\s+of\s+(?:thought|reasoning|argument)|picture|story|assumptions?|notions?
-    |criticisms?|worry|worries|complaints?|inference|diagnosis|reading|account|thesis|position)"""
-_SURELY = r"""(?:(?:simply|quite|plainly|surely|just|of\s+course|demonstrably|entirely|completely|clearly|also|all
-    |deeply|flatly)\s+)?"""
-_FALSE = r"""(?:mistaken|false|untrue|not\s+(?:so|true|the\s+case|correct|right)|incorrect|nonsense|(?:a
-    |pure)\s+(?:myth|fiction)
-    |(?:a|the\s+same)\s+(?:fallacy|misconception|misunderstanding|non\s+sequitur)|in\s+error)"""
-# The next sentence, when it rejects what was said.
-REJECTS = LazyPattern(
-    rf"""{_BUT}(?P<rejection>
-        not\s+(?:so|true|at\s+all|quite)\s*[.!,;:]
-      | (?:nothing|little)\s+could\s+be\s+(?:further|farther)\s+from\s+the\s+truth
-      | (?:this|that|it|all\s+(?:this|that|of\s+this|of\s+that))\s+(?:is|was)\s+{_SURELY}{_FALSE}\s*[.!,;:\u2014]
-      | (?:this|that)\s+(?:cannot|can\s+not|can['\u2019]t)\s+be\s+(?:right|true|so)\b
-      | {_THE_VIEW}\s+(?:(?:is|are|was|were)\s+{_SURELY}(?:{_FALSE}|wrong|misguided|unconvincing|unpersuasive|untenable
-            |unfounded|weak|unsound|flawed|confused|absurd|too\s+simple)|overlooks?|ignores?|forgets?|miss(?:es)?
-                |neglects?
-            |rests?\s+on\s+a|confuses?|fails?\b|does\s+not\s+(?:hold|stand|follow|survive)|do\s+not\s+(?:hold|stand
-                |follow)
-            |cannot\s+(?:stand|be\s+(?:right|true|sustained|upheld))|collapses?|gets?\s+it\s+wrong|gets?\s+things)\b
-      | (?:they|these\s+\w+|those\s+\w+|critics|opponents)\s+(?:are|were)\s+{_SURELY}(?:mistaken|wrong|in\s+error)\b
-    )""",
-    _FLAGS,
+# "On this view": somebody's who was named in the sentence before.
+ON_THIS_VIEW = phrase(
+    r"^\W*(?:(?:and|but|so|thus|then)\b,? )?(?P<lead>(?:on|in) (?:this|that|such an?) (?:\w+ )?"
+    r"(?:view|account|reading|theory|picture|interpretation|conception|story|reasoning|line of (?:thought"
+    r"|reasoning)) ?,)"
 )
-# With a lead that may be the author's own, this rejects too; alone it may judge a deed.
-REJECTS_PERHAPS = LazyPattern(
-    rf"""{_BUT}(?P<rejection>
-        (?:this|that|it)\s+(?:is|was|would\s+be)\s+{_SURELY}(?:wrong|a\s+mistake|an\s+error|an\s+illusion|misguided
-            |misleading|absurd
-            |too\s+(?:simple|quick|hasty))\b
-      | (?:i|we)\s+(?:disagree|do\s+not\s+(?:think|believe|agree)|cannot\s+(?:agree|share))\b
-      | the\s+(?:data|evidence|facts|figures|numbers|record)\s+(?:say|says|show|shows|tell|tells)\s+(?:otherwise
-          |a\s+different|another)
-    )""",
-    _FLAGS,
+THEY_SAY = phrase(rf"^\W*(?:(?:and|but|so|thus|then)\b,? )?they {ADVERBS}{CLAIMS}")
+HOLDERS = phrase(rf"(?:^|\W)(?:{OTHERS}|{PEOPLE})")
+THINGS = phrase(rf"(?:^|\W){DATA}")
+_SAYS_WHO = rf"(?:{INVERTED} (?:its|the|some|many|his|her|their|a few) [^,.;]{{2,40}}|{HOLDS} (?:{OTHERS}|{NAME}))"
+_WHEN = r"(?: (?:on|in|last|this|at|yesterday|today)(?: \w+){0,2})?"
+_WHO_HELD = rf"(?:{OTHERS}|they|he|she|the (?:{WORD} ){{0,3}}?(?:{BODY}|{SIDE})|{NAME}) {ADVERBS}{HOLDS}"
+_ASIDE = any_of(
+    r"(?:or |at least )?so (?:we (?:are|were)(?: all| always| often)? told|it is (?:said|claimed)"
+    r"|(?:runs|goes) the \w+|the (?:story|argument|theory|thinking|reasoning|legend|claim) (?:goes|runs|went|ran)"
+    rf"|(?:{OTHERS}|they|{NAME}) {ADVERBS}{HOLDS})[^,.;]{{0,30}}",
+    r"(?:we are|one is) (?:often |always )?told",
+    r"it is (?:often |sometimes )?(?:said|claimed|argued|alleged)",
+    _WHO_HELD + _WHEN,
+    _SAYS_WHO,
+    rf"according to (?:{NAMED}|(?:the|this|that|some) (?:\w+ )?(?:{VIEW}|{ACCOUNT}))[^,.;]{{0,40}}",
+    rf"(?:in|on) the {_SEEING} of (?!(?:this|the (?:present )?authors?)\b){NAMED}[^,.;]{{0,40}}",
+    rf"(?:in|on) {_POSSESSOR} (?:\w+ )?{_SEEING}",
+    rf"as (?:{OTHERS} {ADVERBS}(?:{HOLDS}|see it|put it)|the (?:argument|story|saying|legend) (?:goes"
+    rf"|has it))[^,.;]{{0,20}}",
 )
-# The author agrees.
-ENDORSES = LazyPattern(
-    r"""\b(?:rightly|correctly|justly|with\s+good\s+reason|(?:i|we)\s+(?:fully\s+)?agree|(?:they|he|she|critics|it|this|that)
-        \s+(?:is|are|was|were)\s+(?:quite\s+|surely\s+|perfectly\s+)?(?:right|true|correct))\b""",
-    _FLAGS,
+# After the reported words, or in the middle of them, from a comma to the next or to the end of the sentence.
+ASIDE = phrase(
+    r"[,\u2014\u2013] ?[\"\u201c\u201d\u2019]? ?(?P<aside>"
+    + _ASIDE
+    + r") ?(?:[,;\u2014\u2013]|[.!?\u201d\"\u2019\s]*$)"
 )
-# Where a reported clause is over and the author goes on.
-TURNS = LazyPattern(
-    r"""[;]|,\s*(?:and\s+)?(?:but|yet|while|whereas|though|although|however|when\s+in\s+fact|nevertheless|nonetheless)\b
-        |\b(?:but|whereas)\b|\b(?:forgets?|overlooks?|ignores?|miss(?:es)?)\s+(?:that|the)\b""",
-    _FLAGS,
+# "That the road was closed" was claimed by …: after a clause that "that" opens.
+PASSIVE = phrase(
+    rf"^[\s\"\u201d\u2019]*(?P<passive>(?:is|was|were|has been|had been) {OFTEN}?(?:{TOLD}|{THOUGHT}) by {NAMED})"
 )
-OPPOSED = LazyPattern(
-    r"critic|opponent|detractor|s[kc]eptic|objec|naysay|adversar|denier|cynic|complain|counter|misconception|myth|protest",
-    re.IGNORECASE,
+AFTER_THAT = phrase(r"\bthat\W*$")
+OPPOSED = phrase(
+    r"critic|opponent|detractor|s[kc]eptic|objec|naysay|adversar|denier|cynic|complain|counter|misconception|myth"
+    r"|protest"
+    r"|fallacy|illusion|superstition|prejudice|might think"
 )
-OWN_SUBJECT = LazyPattern(
-    r"\b(?:i|we|the\s+(?:present\s+)?authors?|this\s+(?:paper|article|study|book|chapter|report|essay|section))\s+"
-    r"(?:(?!are\b)\w+\s+){0,2}(?:say|argue|hold|claim|contend|maintain|believe|think|suggest|insist|show|object|assert)s?\b",
-    re.IGNORECASE,
+OWN_SUBJECT = phrase(
+    r"\b(?:i|we|the (?:present )?authors?(?: of this \w+)?|this (?:paper|article|study|book|chapter|report|essay"
+    r"|section)) "
+    r"(?:(?!are\b)\w+ ){0,2}(?:say|argue|hold|claim|contend|maintain|believe|think|suggest|insist|show|object|assert"
+    r"|submit)s?\b"
 )
-SUBORDINATE = LazyPattern(r"^\W*(?:while|whilst|whereas|although|though|when|if)\b", re.IGNORECASE)
+OWN = phrase(r"\b(?:i|we|my|our|mine|ours)\b")
+SUBORDINATE = phrase(r"^\W*(?:while|whilst|whereas|although|though|when|if)\b")

@@ -69,5 +69,5 @@ def _relations(graph: ArgumentGraph) -> Iterator[tuple[Statement, Target | None,
         if name is not None:
             yield statement, graph.find(name.value, graph.map_of(statement)), "restates", name
     for key, verb in (("contradicts", "contradicts"), ("tension-with", "is in tension with")):
-        for one, other, name in graph.opposed(key):
+        for one, other, name in graph.opposition.written(key):
             yield one, other, verb, name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
@@ -38,7 +39,10 @@ argument:
 )
 
 _END = re.compile(r"(?<=[^\W\d_]|\))([.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-ÞΑ-ΩА-Я])")
+_WORD = re.compile(r"\S+")
+_BRACKET_OR_SEMICOLON = re.compile(r"[(\[)\];]")
 _LEAST_WORDS = 3
+_MOST_PARTS = 50  # more are no reason but a text that was pasted
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -68,16 +72,21 @@ def _fix(graph: ArgumentGraph, statement: Statement, vocabulary: Vocabulary) -> 
     if reason is None or graph.map_of(statement) is not graph.root or len(statement.keys) > 1:
         return None
     first, *others = _parts(statement.text.value, vocabulary)
+    if len(others) == _MOST_PARTS:
+        return None
     edit = changed(statement.text, sentence(first), flow=is_flow(statement))
     added = with_premises(reason, *({statement.kind.value: sentence(other)} for other in others), after=statement)
     if edit is None or added is None or any(part.strip().endswith("?") for part in (first, *others)):
         return None
-    return Fix("make each of them a premise", (edit, *added), Safety.UNSAFE)
+    # The lines of the text, which would be moved to the right, are replaced.
+    kept = (each for each in added if not edit.span.start < each.span.start < edit.span.end)
+    return Fix("make each of them a premise", (edit, *kept), Safety.UNSAFE)
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
-    parts = []
-    while (at := _joint(without_quotations(text), vocabulary)) is not None:
+    """The sentences and clauses of a text, or so many of them and the rest."""
+    parts: list[str] = []
+    while len(parts) < _MOST_PARTS and (at := _joint(without_quotations(text), vocabulary)) is not None:
         end = _END.search(text, max(0, at - 1)) if text[at] != ";" else None
         cut = end.end() if end is not None and end.start() == at else at + 1
         parts.append(text[:cut])
@@ -87,18 +96,23 @@ def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
 
 def _joint(text: str, vocabulary: Vocabulary) -> int | None:
     """Where two clauses or sentences of at least three words meet."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    if len(words) < 2 * _LEAST_WORDS - 1:  # a semicolon may have no blank beside it
+        return None
+    # A clause before a place ends the third word at the soonest, and one after it begins the third word from the end.
+    first = words[_LEAST_WORDS - 1][0] + 1
+    last = words[-_LEAST_WORDS][1] - 1
     depth = 0
-    for at, character in enumerate(text):
+    for found in _BRACKET_OR_SEMICOLON.finditer(text):
+        character, at = found[0], found.start()
         depth += (character in "([") - (character in ")]")
-        if character == ";" and depth <= 0 and _is_clause(text[:at]) and _is_clause(text[at + 1 :]):
+        if character == ";" and depth <= 0 and first <= at and at + 1 <= last:
             return at
+    starts = [start for start, _ in words]
     for match in _END.finditer(text):
-        before = text[: match.start()].rsplit(None, 1)[-1].strip("\"'“‘([").lower()
+        word = starts[bisect_left(starts, match.start()) - 1]
+        before = text[word : match.start()].strip("\"'“‘([").lower()
         short = before in vocabulary.abbreviations or len(before) == 1 or "." in before
-        if not short and _is_clause(text[: match.start()]) and _is_clause(text[match.end() :]):
+        if not short and first <= match.start() and match.end() <= last:
             return match.start()
     return None
-
-
-def _is_clause(text: str) -> bool:
-    return len(text.split()) >= _LEAST_WORDS

@@ -82,8 +82,7 @@ def _spared(graph: ArgumentGraph) -> set[Target]:
     """What may well be attacked: the hedged, the ruled upon, the expected to be contested, and exclusive options."""
     spared: set[Target] = {s for s in graph.statements if s.hedge or s.likelihood or s.verdict}
     spared.update(r for r in graph.reasons if r.hedge or r.strength or graph.target(r) in spared)
-    for pair in graph.contradictions():
-        spared.update(pair)
+    spared |= graph.opposition.statements
     for status in ("contested", "defeated", "unsupported", "open"):
         expected = (graph.find(name.value) for name in graph.root.expect.get(status, ()))
         spared.update(node for node in expected if node is not None)

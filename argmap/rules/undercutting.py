@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.edits import Edit, Fix, Safety
 from argmap.model import Reason, Statement
-from argmap.reading.blocks import CannotLayOut, Written
+from argmap.reading.blocks import CannotLayOut, written
 from argmap.source import Span
 
 
@@ -17,10 +17,10 @@ def as_undercut(objection: Reason, target: Statement) -> Fix | None:
     if step is None or objection not in target.but or "but" in step.keys:
         return None
     source = objection.span.source
-    written = Written(source)
+    text = written(source)
     try:
-        lines = written.item(objection).lines
-        edits = [*written.with_item_on(step, "but", lines), *written.without(objection)]
+        lines = text.item(objection).lines
+        edits = [*text.with_item_on(step, "but", lines), *text.without(objection)]
     except CannotLayOut:
         return None
     changes = tuple(Edit(Span(source, start, end), text) for start, end, text in edits)

@@ -17,7 +17,12 @@ RULE = Rule(
     severity=Severity.ERROR,
     about="""The file of a source is there, and no words can be had from it: it is not in UTF-8, is of a kind that
 is not read, is a PDF that holds only pictures, or a PDF while the extra `sources` is not installed (`pip install
-"argmap[sources]"`). Plain text, Markdown, HTML and PDF are read.""",
+"argmap[sources]"`). Plain text, Markdown, HTML and PDF are read.
+
+A `text` lies in the folder of the project or below it, links followed, so that a map from a stranger cannot have
+other files read and shown. The project is the nearest folder above the map with an `.argmap.yaml`, `.git`, `setup.cfg`
+or `pyproject.toml`; without one it is the folder of the map. Where texts lie elsewhere, `--sources FOLDER` names their
+folder, or the environment variable `ARGMAP_ALLOW` the folders that may always be read.""",
     bad="""\
 source: inspection
 sources:
@@ -54,6 +59,12 @@ PK""",
 )
 
 
+_ELSEWHERE = (
+    "a text lies in the folder of the project or below it; `--sources FOLDER` names a folder elsewhere, and"
+    " `ARGMAP_ALLOW` folders that may be read"
+)
+
+
 def check(grounding: Grounding) -> Iterator[Finding]:
     for name, file in grounding.files.items():
         if file.fault is not None:
@@ -61,4 +72,5 @@ def check(grounding: Grounding) -> Iterator[Finding]:
             yield Finding(
                 f"the text of {code(name)} cannot be used: {file.fault}",
                 (Label(work.id.span if work.text is None else work.text.span, file.path),),
+                help=_ELSEWHERE if file.outside else None,
             )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -18,7 +19,8 @@ from argmap.rules.reporting import ENGLISH as ENGLISH_REPORTING
 from argmap.rules.reporting import Reporting
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{2,}’(?!\w)")
+_CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’"}
+_OPENED = re.compile('[“"«‘]')
 # A map in a language that nobody named is taken for English when enough of its words are English function words:
 # English prose has four in ten, languages that share some of them fewer than one in ten.
 _LEAST_SHARE = 0.15
@@ -208,4 +210,28 @@ def tokens(text: str) -> list[str]:
 
 def without_quotations(text: str) -> str:
     """A text with what stands in quotation marks blanked out, so that places stay the same."""
-    return _QUOTATION.sub(lambda match: " " * len(match[0]), text) if any(c in text for c in '“"«‘') else text
+    if not any(sign in text for sign in _CLOSING):
+        return text
+    parts: list[str] = []
+    at = 0
+    for start, end in _quotations(text):
+        parts += (text[at:start], " " * (end - start))
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Where quotations begin and end, marks included; what is opened and never closed is none."""
+    closing = {opened: [m.start() for m in re.finditer(closed, text)] for opened, closed in _CLOSING.items()}
+    past = 0
+    for opened in _OPENED.finditer(text):
+        start, ends = opened.start(), closing[opened[0]]
+        next_one = bisect_right(ends, start)
+        if start < past or next_one == len(ends):
+            continue
+        end = ends[next_one]
+        # A single mark may be an apostrophe.
+        if opened[0] == "‘" and (end - start < 3 or text[end + 1 : end + 2].isalnum() or text.startswith("_", end + 1)):
+            continue
+        past = end + 1
+        yield start, past

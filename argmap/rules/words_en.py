@@ -105,7 +105,7 @@ REASONING_WORDS = _words("because therefore hence so reason follows which thus c
 
 # A reason has a verb of its own in the present, and a comma after it when it comes first.
 SINCE = LazyPattern(
-    r"""(?:^since(?=[^,;.]*,) | (?<!\bever)\s+since) \s+ ([\w'’-]+) \s [^,;.]*?
+    r"""(?:^since(?=[^,;.]*,) | (?<!\s)(?<!\bever)\s+since) \s+ ([\w'’-]+) \s [^,;.]*?
         \b(?:is|are|can|cannot|will|would|must|may|might|should|do|does)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -37,6 +37,8 @@ from argmap.semantics.frameworks import Argument, Attack, AttackSort, Framework,
 
 # Steps that circles of support may be unfolded into.
 _MOST_STEPS = 200_000
+# Everything that excludes everything else attacks it: a thousand alternatives are nearly a million attacks.
+_MOST_ATTACKS = 1_000_000
 
 
 class TooCircular(ArgmapError):
@@ -44,6 +46,14 @@ class TooCircular(ArgmapError):
         super().__init__(
             f"a circle of support goes through {statements} statements, too many to take apart into arguments; "
             "mend it first (`argmap check` shows it)"
+        )
+
+
+class TooManyAttacks(ArgmapError):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: more than {_MOST_ATTACKS:,} attacks follow from this map, which is more than a framework is made "
+            "of; long lists of alternatives, and many objections to what has many reasons, make most of them"
         )
 
 
@@ -57,7 +67,7 @@ def framework(
     """The framework that a graph induces; `reading`, `grant` and `reject` are those of `argmap.evaluation`.
 
     Arguments are named ``a1``, ``a2`` … in the order of the map, reasons first, and helpers after them ``h1``, ``h2`` …
-    Raises TooCircular.
+    Raises TooCircular, TooManyAttacks.
     """
     return _Construction(graph, reading, fixed_values(graph, grant, reject)).framework()
 
@@ -186,6 +196,7 @@ class _Construction:
     def _attack_all(self, by: Iterable[int], on: Iterable[int], sort: AttackSort) -> None:
         for pair in product(by, tuple(on)):
             self.attacks.setdefault(pair, sort)
+        self._bound()
 
     def _attack(self) -> None:
         for reason, steps in self.steps.items():
@@ -195,7 +206,7 @@ class _Construction:
                 self._attack_all(self.steps[stronger], steps, AttackSort.OUTWEIGH)
         for leader, position in self.positions.items():
             self._attack_statement(leader, position)
-        for one, other in self.graph.contradictions():
+        for one, other in self.graph.opposition.pairs():
             if self._leader(one) is not self._leader(other):
                 self._contradict(self._leader(one), self._leader(other))
 
@@ -218,6 +229,11 @@ class _Construction:
             one, other = (self.arguments[each].reason for each in pair)
             if one is None or other is None or other not in self.outweighing.get(one, ()):
                 self.attacks.setdefault(pair, AttackSort.REBUT)
+        self._bound()
+
+    def _bound(self) -> None:
+        if len(self.attacks) > _MOST_ATTACKS:
+            raise TooManyAttacks(self.graph.root.source.path)
 
     def _contradict(self, one: Statement, other: Statement) -> None:
         for attacker, target in ((one, other), (other, one)):

@@ -55,8 +55,6 @@ def test_alone_it_names_the_maps_and_commands_that_work(tmp_path: Path) -> None:
     (tmp_path / "arguments").mkdir()
     for name in ("b.yaml", "a first map.yml", "arguments/c.yaml"):
         (tmp_path / name).write_text(SMALL, encoding="utf-8")
-    (tmp_path / "deep" / "er").mkdir(parents=True)
-    (tmp_path / "deep" / "er" / "d.yaml").write_text(SMALL, encoding="utf-8")
     done = argmap(cwd=tmp_path)
     lines = done.stdout.splitlines()
     assert lines[0] == "3 maps here: a first map.yml, b.yaml, arguments/c.yaml"
@@ -67,6 +65,75 @@ def test_alone_it_names_the_maps_and_commands_that_work(tmp_path: Path) -> None:
     assert commands[3] == "argmap --help"
     for command in commands[:3]:
         assert argmap(*shlex.split(command)[1:], cwd=tmp_path).returncode == 0, command
+
+
+def write(folder: Path, *names: str, text: str = SMALL) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def alone(folder: Path) -> tuple[list[str], list[str]]:
+    """What `argmap` alone says of the maps of a folder, and the commands that it names."""
+    done = argmap(cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    said, _, rows = done.stdout.partition("\n\n")
+    return said.splitlines(), [row.strip().split("  ")[0] for row in rows.splitlines()]
+
+
+def test_alone_it_finds_maps_below_but_not_without_end(tmp_path: Path) -> None:
+    write(tmp_path, "z.yaml", "arguments/deep/c.yaml", "maps/b.YML", "a/b/c/d.yaml", "a/b/c/d/e.yaml", ".hidden/f.yaml")
+    write(tmp_path, "maps/other.yaml", text="services: {}\n")
+    (tmp_path / "round").symlink_to(tmp_path, target_is_directory=True)
+    said, commands = alone(tmp_path)
+    assert said == ["4 maps here: z.yaml, maps/b.YML, arguments/deep/c.yaml, a/b/c/d.yaml"]
+    assert commands[0] == "argmap check ."
+
+
+def test_alone_it_names_the_folder_that_holds_all_maps(tmp_path: Path) -> None:
+    write(tmp_path, "my maps/b.yaml", "my maps/more/c.yaml")
+    said, commands = alone(tmp_path)
+    assert said == ["2 maps here: my maps/b.yaml, my maps/more/c.yaml"]
+    assert commands[:2] == ["argmap check 'my maps'/", "argmap render 'my maps/b.yaml' --open"]
+
+
+def test_alone_it_does_not_look_at_every_file_of_a_large_folder(tmp_path: Path) -> None:
+    write(tmp_path, *(f"data/{number:04}.txt" for number in range(1100)), text="")
+    write(tmp_path, "arguments/a.yaml", "data/z.yaml", "later/b.yaml")
+    said, commands = alone(tmp_path)
+    assert said == [
+        "1 map here: arguments/a.yaml", "Only the first 1,000 files and folders were looked at.",
+    ]  # fmt: skip
+    assert commands[0] == "argmap check arguments/a.yaml"
+
+
+def test_alone_it_has_a_broken_map_mended_first(tmp_path: Path) -> None:
+    write(tmp_path, "bridge.yaml", text=SMALL.replace("  because:", "  becuase:"))
+    said, commands = alone(tmp_path)
+    assert said == ["1 map here: bridge.yaml", "bridge.yaml has 1 error, to be mended before it is drawn"]
+    assert commands == ["argmap check bridge.yaml", "argmap fix --unsafe --diff bridge.yaml", "argmap --help"]
+    assert "+  because:" in argmap("fix", "--unsafe", "--diff", "bridge.yaml", cwd=tmp_path).stdout
+    write(
+        tmp_path,
+        "bridge.yaml",
+        text=SMALL.replace("  because:", "  because :\t").replace("conclusion:", "conclusion："),
+    )
+    assert alone(tmp_path)[1] == ["argmap check bridge.yaml", "argmap fix bridge.yaml", "argmap --help"]
+    assert argmap("fix", "bridge.yaml", cwd=tmp_path).returncode == 0
+    assert [command.split()[1] for command in alone(tmp_path)[1]] == ["check", "render", "review", "--help"]
+
+
+def test_alone_it_proposes_to_draw_the_first_map_that_is_whole(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", text="argument:\n- conclusion: A.\n  because: [{ref: nothing}, {ref: none}]\n")
+    write(tmp_path, "b.yaml")
+    (tmp_path / "c.yaml").write_bytes(b"argument: \xff")
+    said, commands = alone(tmp_path)
+    assert said == [
+        "3 maps here: a.yaml, b.yaml, c.yaml",
+        "a.yaml has 2 errors, to be mended before it is drawn",
+        "c.yaml has 1 error, to be mended before it is drawn",
+    ]
+    assert commands == ["argmap check .", "argmap render b.yaml --open", "argmap review b.yaml", "argmap --help"]
 
 
 def test_the_help_is_where_it_was(tmp_path: Path) -> None:

@@ -130,11 +130,16 @@ def test_without_a_mark_a_map_below_cannot_include_one_above(top: Path) -> None:
     (top / ".argmap.yaml").unlink()
     found = run(top / "maps", "extract", "bridge.yaml", "worn", "--to", "sub/worn.yaml")
     assert found.returncode == 1
+    assert "cannot name that text: it would lie outside the project; an `.argmap.yaml` marks" in found.stderr
+    own = BRIDGE.replace("texts/report.txt", "/report.txt").replace("../survey.md", "/survey.md")
+    (top / "maps" / "bridge.yaml").write_text(own, encoding="utf-8")
+    found = run(top / "maps", "extract", "bridge.yaml", "worn", "--to", "sub/worn.yaml")
     assert "cannot include that: it would lie outside the project; an `.argmap.yaml` marks" in found.stderr
+    (top / "maps" / "bridge.yaml").write_text(BRIDGE, encoding="utf-8")
     assert not (top / "maps" / "sub").exists()
     found = run(top / "maps", "extract", "bridge.yaml", "elsewhere", "--to", "../other/elsewhere.yaml")
     assert found.returncode == 1
-    assert "lies outside the project" in found.stderr
+    assert "it would lie outside the project" in found.stderr
     assert (top / "maps" / "bridge.yaml").read_text(encoding="utf-8") == BRIDGE
 
 
@@ -154,7 +159,7 @@ def test_folders_that_were_made_go_when_nothing_is_written(tmp_path: Path, monke
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("argmap.writing._write", fail)
+    monkeypatch.setattr("argmap.writing.changes.stage", fail)
     with pytest.raises(CannotWrite, match="no space left"):
         rewrite([Rewrite(tmp_path / "a" / "b" / "c.yaml", None, b"x"), Rewrite(tmp_path / "d.yaml", None, b"y")])
     assert list(tmp_path.iterdir()) == []

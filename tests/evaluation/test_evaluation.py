@@ -167,7 +167,7 @@ def brute_force(  # noqa: C901 - the definition in one place, to be read beside 
     """The least fixpoint by its definition: everything unknown at first, all values replaced at once until stable."""
     values: dict[object, float] = dict.fromkeys((*graph.statements, *graph.reasons), 0.5)
     opposed: dict[Statement, list[Statement]] = {s: [] for s in graph.statements}
-    for one, other in graph.contradictions():
+    for one, other in graph.opposition.pairs():
         if one is not other:
             opposed[one].append(other)
             opposed[other].append(one)

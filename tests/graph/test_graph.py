@@ -189,8 +189,8 @@ argument:
     assert project.root is not None
     assert not project.diagnostics
     graph = ArgumentGraph(project.root, project.included)
-    assert [(str(one.id), str(other.id)) for one, other in graph.contradictions()] == [("b", "c"), ("a", "b")]
-    found = [(str(one.id), str(other.id), name.span.first.line) for one, other, name in graph.tensions()]
+    assert [(str(one.id), str(other.id)) for one, other in graph.opposition.pairs()] == [("b", "c"), ("a", "b")]
+    found = [(str(one.id), str(other.id), name.span.first.line) for one, other, name in graph.opposition.tensions()]
     assert found == [("a", "b", 3), ("a", "c", 5), ("c", "a", 7)]
     assert [u.name.value for u in graph.unresolved] == ["nobody"]
 
@@ -202,7 +202,7 @@ def test_an_included_map_is_set_against_another(tmp_path: Path) -> None:
     project = load_project(Source(str(tmp_path / "main.yaml"), main))
     assert project.root is not None
     graph = ArgumentGraph(project.root, project.included)
-    assert [(graph.name(one), graph.name(other)) for one, other in graph.contradictions()] == [("one/it", "two/it")]
+    assert [(graph.name(one), graph.name(other)) for one, other in graph.opposition.pairs()] == [("one/it", "two/it")]
 
 
 def test_nothing_contradicts_a_step() -> None:

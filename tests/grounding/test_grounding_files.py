@@ -160,6 +160,7 @@ def test_where_texts_are_looked_for(tmp_path: Path) -> None:
     folder, maps = tmp_path / "texts", tmp_path / "maps"
     folder.mkdir()
     maps.mkdir()
+    (tmp_path / "setup.cfg").touch()
     named = work("../texts/report.txt", map_path=str(maps / "map.yaml"))
 
     def found(shelf: Shelf, wanted: Work = named) -> str | None:

@@ -1,9 +1,7 @@
 """Whose words a sentence has: the author's own, or those of others, told from the words around a quotation.
 
 The sentences of `REPORTED` and `OWN` were at hand when the word lists were made, those of `REPORTED_AFTERWARDS` and
-`OWN_AFTERWARDS` were written before and are by the same hand, but no list was made to fit them: of twenty
-reports nineteen were seen (`MISSED` has the other), of twenty sentences in the author's own voice none was taken for
-one.
+`OWN_AFTERWARDS` were written before. How well the lists do is measured in `test_grounding_voices_measured.py`.
 """
 
 from __future__ import annotations
@@ -132,9 +130,6 @@ REPORTED_AFTERWARDS = [
     ("According to its backers, the dam would pay for itself in a decade.", "the dam would pay for itself in a decade"),
     ("The dam will pay for itself, according to its backers.", "The dam will pay for itself"),
     ("Some people say the old law was fairer. Not so.", "the old law was fairer"),
-]
-
-MISSED = [
     ("For the lobby, vaccines are a private matter. We cannot share this view.", "vaccines are a private matter"),
 ]
 
@@ -217,7 +212,7 @@ def test_words_of_others_are_seen(passage: str, quotation: str) -> None:
     assert code in ("AM504", "AM515")
 
 
-@pytest.mark.parametrize(("passage", "quotation"), [*OWN, *OWN_AFTERWARDS, *MISSED, *NOBODY])
+@pytest.mark.parametrize(("passage", "quotation"), [*OWN, *OWN_AFTERWARDS, *NOBODY])
 def test_words_of_the_author_are_left_alone(passage: str, quotation: str) -> None:
     assert codes(passage, quotation) == []
 

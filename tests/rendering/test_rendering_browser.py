@@ -39,6 +39,13 @@ SENTENCES = {
     "Arabic": "الشاحنات الثقيلة هي التي تسبب تآكل سطح الجسر، ولذلك يجب منعها من المرور هذا العام.",
     "Hebrew": "המשאיות הכבדות הן ששוחקות את פני הגשר, ולכן יש לאסור עליהן לעבור בו השנה.",
 }
+SENTENCES |= {
+    "Persian": "مدرسه باید ساعت نه صبح آغاز شود، زیرا دانش‌آموزان کمتر از آنچه نیاز دارند می‌خوابند.",
+    "Hindi": "विद्यालय को सुबह नौ बजे शुरू होना चाहिए क्योंकि छात्र कम सोते हैं।",
+    "Bengali": "বিদ্যালয় সকাল নয়টায় শুরু হওয়া উচিত কারণ ছাত্ররা কম ঘুমায়।",
+    "Tamil": "பள்ளி காலை ஒன்பது மணிக்கு தொடங்க வேண்டும் ஏனெனில் மாணவர்கள் குறைவாக தூங்குகிறார்கள்.",
+    "Thai": "โรงเรียนควรเริ่มเวลาเก้าโมงเช้า เพราะนักเรียนนอนน้อยเกินไป",
+}
 
 # For each statement: how far any of its texts reaches over the edge of its box, in points.
 OVERHANG = """() => [...document.querySelectorAll('g.node.statement')].map(group => {
@@ -90,6 +97,27 @@ def test_text_stays_inside_its_box(page: Any, tmp_path: Path, script: str, premi
     overhang = page.evaluate(OVERHANG)
     assert len(overhang) == len(graph.statements)
     assert max(overhang) < -0.5
+
+
+# For each statement: the share of its box, less the margins, that the longest line of its text takes.
+FILLED = """() => [...document.querySelectorAll('g.node.statement')].map(group => {
+    const frame = group.querySelector('path, polygon').getBBox();
+    const longest = Math.max(...[...group.querySelectorAll('text')].map(text => text.getBBox().width));
+    return longest / (frame.width - 18);
+})"""
+_FONTS = {"Arabic": ("Noto Sans Arabic", "Noto Naskh Arabic"), "Persian": ("Noto Sans Arabic", "Noto Naskh Arabic"),
+          "Hebrew": ("Noto Sans Hebrew",), "Hindi": ("Noto Sans Devanagari",), "Thai": ("Noto Sans Thai",)}  # fmt: skip
+_OLD_STYLE = "Noto Naskh Arabic"  # which is far narrower than all others
+
+
+@pytest.mark.parametrize(("script", "font"), [(s, f) for s, fonts in _FONTS.items() for f in (*fonts, "DejaVu Sans")])
+def test_a_box_is_as_wide_as_its_text_needs(page: Any, tmp_path: Path, script: str, font: str) -> None:
+    if not has_font(SENTENCES[script]):
+        pytest.skip(f"no font here shows {script}")
+    svg = draw(maps.graph_of(maps.as_map([{"conclusion": SENTENCES[script] + " " + SENTENCES[script]}]))).files["svg"]
+    show(page, svg.replace(b'font-family="Arial,', f'font-family="{font}, Arial,'.encode()), tmp_path)
+    (filled,) = page.evaluate(FILLED)
+    assert (0.7 if font == _OLD_STYLE else 0.82) <= filled <= 1.03
 
 
 @pytest.mark.parametrize("direction", [Direction.UP, Direction.LEFT])

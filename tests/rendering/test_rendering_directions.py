@@ -26,7 +26,9 @@ import rendering_maps as maps
 sys.path.pop(0)
 
 LRM, RLM, LRI, RLI, PDI = "\u200e\u200f\u2066\u2067\u2069"
-STUDY = "ينام التلاميذ أقل من 7 ساعات (بحسب دراسة WHO لعام 2023) إذا بدأت المدرسة مبكرا!"
+STUDY = (
+    "ينام التلاميذ في بلادنا أقل من 7 ساعات كل ليلة (بحسب دراسة WHO لعام 2023) إذا بدأت المدرسة مبكرا في الصباح الباكر!"
+)
 
 
 @pytest.mark.parametrize(

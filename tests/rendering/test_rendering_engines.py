@@ -10,11 +10,14 @@ import stat
 import subprocess
 import sys
 import sysconfig
+from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from argmap.errors import ArgmapError
+from argmap.evaluation import Status
 from argmap.rendering import DrawingOptions, EngineName, draw
 from argmap.rendering.formats import engines
 from argmap.rendering.formats.engines import EngineFailed, EngineMissing, EngineTooSlow, Limits
@@ -28,6 +31,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="a shell script stand
 needs_pygraphviz = pytest.mark.skipif(
     importlib.util.find_spec("pygraphviz") is None, reason="pygraphviz, of the extra `pdf`, is not installed"
 )
+needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="dot, of Graphviz, is not installed")
 LIMITS = Limits(20, 3 << 30)
 
 
@@ -95,7 +99,7 @@ def test_the_default_engine_is_found_beside_python_or_in_its_package(
 
 def test_what_is_missing_is_named_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
-    monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
     graph = maps.written("bridge")
     with pytest.raises(EngineMissing, match=r'pygraphviz is not installed; .* pip install "argmap\[pdf\]"'):
         draw(graph, ("svg",), DrawingOptions(engine=EngineName.PYGRAPHVIZ))
@@ -147,7 +151,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_about(monkeypatch: pytest.Mo
         draw(maps.written("bridge"))
 
 
-@pytest.mark.skipif(shutil.which("dot") is None, reason="dot, of Graphviz, is not installed")
+@needs_dot
 @pytest.mark.parametrize("name", ["bridge", "hostile", "scripts"])
 def test_plain_dot_draws_boxes_where_they_were_placed(name: str, tmp_path: Path) -> None:
     path = tmp_path / "map.dot"
@@ -162,6 +166,31 @@ def test_plain_dot_draws_boxes_where_they_were_placed(name: str, tmp_path: Path)
     assert found.keys() == wanted.keys()
     for box, edges in wanted.items():
         assert found[box] == pytest.approx(edges, abs=1), box
+
+
+_RUN = re.compile(r'<text [^>]*? x="([^"]*)" [^>]*>([^<]*)</text>')
+_DIGIT = 8.5 * 0.5  # a bit less than the width of one
+
+
+@pytest.mark.parametrize(
+    "engine",
+    [
+        EngineName.PURE,
+        pytest.param(EngineName.PYGRAPHVIZ, marks=needs_pygraphviz),
+        pytest.param(EngineName.DOT, marks=needs_dot),
+    ],
+)
+def test_gaps_in_plain_dot_do_not_hang_on_blanks_that_viewers_leave_out(engine: EngineName) -> None:
+    graph = maps.written("bridge")
+    statuses = dict.fromkeys(graph.statements, Status.CONTESTED)
+    dot = draw(graph, ("dot",), DrawingOptions(statuses=statuses)).files["dot"].decode()
+    drawn = engines.draw(dot, ["svg"], engine, LIMITS)["svg"].decode()
+    runs = [(float(x), unescape(words)) for x, words in _RUN.findall(drawn)]
+    assert not [words for _, words in runs if words[:1].isspace()]
+    headers = [(one, other) for one, other in pairwise(runs) if re.fullmatch(r"[\d.]+\s+", one[1])]
+    assert len(headers) == len(graph.statements)
+    for (x, number), (after, kind) in headers:
+        assert after - x > len(number.strip().replace(".", "")) * _DIGIT + 3, kind
 
 
 _BOX = re.compile(r'<g id="([sn]-[^"]*)" class="node[^>]*>.*?<(?:path|polygon) [^>]*?(?:d|points)="([^"]*)"', re.S)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import combinations, pairwise
+from math import hypot
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -154,6 +155,28 @@ def badly_placed(svg: str) -> list[tuple[str, str]]:
     return bad
 
 
+def unclear(svg: str) -> list[tuple[str, float, float]]:
+    """Signs that are not nearer to their own line than to any other, with how far they are from both."""
+    found = Found(svg)
+    bad = []
+    for number, sign, ink in found.signs:
+        if sign in "≠≈=":  # which stand on their line
+            continue
+        parts = [*found.lines, *((owner, box[:2], box[2:]) for owner, box in found.heads)]
+        own = min(away(start, end, ink) for owner, start, end in parts if owner == number)
+        other = min((away(start, end, ink) for owner, start, end in parts if owner != number), default=100.0)
+        if other <= own:
+            bad.append((sign, round(own, 1), round(other, 1)))
+    return bad
+
+
+def away(start: Point, end: Point, box: Rectangle) -> float:
+    """How far a short piece of a line is from a rectangle."""
+    left, right = sorted((start[0], end[0]))
+    top, bottom = sorted((start[1], end[1]))
+    return hypot(max(left - box[2], box[0] - right, 0.0), max(top - box[3], box[1] - bottom, 0.0))
+
+
 def drawn(graph: ArgumentGraph, direction: Direction, premises: Premises) -> str:
     options = DrawingOptions(direction=direction, premises=premises, links=Links.ARROWS)
     return draw(graph, ("svg",), options).files["svg"].decode()
@@ -178,6 +201,7 @@ def test_signs_lie_on_nothing(direction: Direction, premises: Premises) -> None:
     for graph in graphs:
         svg = drawn(graph, direction, premises)
         assert badly_placed(svg) == []
+        assert unclear(svg) == []
         count += len(Found(svg).signs)
     assert count > 100
 
@@ -196,6 +220,21 @@ def test_signs_keep_off_the_rim_of_a_common_frame(direction: Direction) -> None:
     assert len(signs) == 3
     for _, _, ink in signs:
         assert not any(passes(one, other, ink) for one, other in pairwise(corners))
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize("many", [2, 3, 5])
+@pytest.mark.parametrize("key", ["because", "but", "although"])
+def test_signs_of_lines_that_run_close_together_are_nearest_to_their_own(
+    key: str, many: int, direction: Direction
+) -> None:
+    below = [
+        {"claim": f"The {number}th of the claims that bear on it has a text of some length."} for number in range(many)
+    ]
+    svg = drawn(maps.graph_of(maps.as_map([{"conclusion": "It stands.", key: below}])), direction, Premises.JOINT)
+    assert len(Found(svg).signs) == many
+    assert badly_placed(svg) == []
+    assert unclear(svg) == []
 
 
 def close_pair(key: str) -> str:

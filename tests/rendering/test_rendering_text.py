@@ -97,3 +97,43 @@ def test_the_first_letter_tells_the_direction() -> None:
 def test_shortened_text_says_so() -> None:
     assert shorten("short", 10, 100) == "short"
     assert shorten("The council should close the bridge", 10, 100) == "The council should …"
+
+
+# Texts with their widths in ems, plain and bold, where a browser sets them in the widest of the common fonts for them.
+SET = [
+    ("ينبغي للمدينة أن تغلق الجسر أمام الشاحنات الثقيلة", 21.64, 25.76),
+    ("مدرسه باید ساعت نه صبح آغاز شود، زیرا دانش‌آموزان کمتر از آنچه نیاز دارند می‌خوابند", 36.16, 42.57),
+    ("اسکول کو صبح نو بجے شروع ہونا چاہیے کیونکہ بچوں کو نیند کی ضرورت ہے", 30.73, 35.73),
+    ("העירייה צריכה לסגור את הגשר למשאיות כבדות", 20.13, 21.93),
+    ("विद्यालय को सुबह नौ बजे शुरू होना चाहिए क्योंकि छात्र कम सोते हैं", 24.36, 25.69),
+    ("বিদ্যালয় সকাল নয়টায় শুরু হওয়া উচিত কারণ ছাত্ররা কম ঘুমায়", 25.81, 26.81),
+    ("பள்ளி காலை ஒன்பது மணிக்கு தொடங்க வேண்டும்", 26.81, 29.47),
+    ("పాఠశాల ఉదయం తొమ్మిది గంటలకు ప్రారంభం కావాలి", 20.50, 21.92),
+    ("โรงเรียนควรเริ่มเวลาเก้าโมงเช้าเพราะนักเรียนนอนน้อยเกินไป", 23.42, 25.02),
+    ("Դպրոցը պետք է սկսվի ժամը իննին, քանի որ աշակերտները քիչ են քնում", 38.96, 39.47),
+    ("სკოლა უნდა დაიწყოს დილის ცხრა საათზე", 22.26, 23.16),
+    ("ትምህርት ቤት ከጠዋቱ ሦስት ሰዓት መጀመር አለበት", 18.61, 19.39),
+    ("សាលារៀនគួរតែចាប់ផ្តើមនៅម៉ោងប្រាំបួនព្រឹក", 15.99, 17.07),
+    ("학교는 아홉 시에 시작해야 한다", 13.14, 13.14),
+]
+
+
+@pytest.mark.parametrize(("text", "plain", "bold"), SET)
+def test_texts_of_other_scripts_are_hardly_wider_than_in_the_widest_font(text: str, plain: float, bold: float) -> None:
+    assert plain * 0.995 <= text_width(text, 1) <= plain * 1.15
+    assert bold * 0.995 <= text_width(text, 1, bold=True) <= bold * 1.16
+
+
+@pytest.mark.parametrize("letter", "بتسعكلمنيگچپ")
+def test_an_arabic_letter_is_narrower_where_the_next_is_joined_to_it(letter: str) -> None:
+    alone = text_width(letter, 1)
+    joined = text_width(letter + "ا", 1) - text_width("ا", 1)
+    assert joined < alone
+    assert text_width(letter + "\u064e" + "ا", 1) == text_width(letter + "ا", 1)  # a vowel sign parts nothing
+    for other in ("ء", " ", ".", "x"):
+        assert text_width(letter + other, 1) == pytest.approx(alone + text_width(other, 1))
+
+
+@pytest.mark.parametrize("letter", "ادذرزوة")
+def test_an_arabic_letter_that_joins_nothing_after_it_keeps_its_width(letter: str) -> None:
+    assert text_width(letter + "ب", 1) == pytest.approx(text_width(letter, 1) + text_width("ب", 1), rel=0.03)

@@ -44,9 +44,9 @@ def told(*words: str) -> str:
     [
         ("stats one.yaml", "answered 0 of 1 objection or undercut"),
         ("sources one.yaml", "report.txt: 1 word, 1 paragraph, 1 sentence;"),
-        ("review one.yaml --section coverage", "1 of 1 quotation stands where the map says."),
-        ("review one.yaml --section coverage", "1 of 1 sentence is quoted (100 %); 0 of 1 paragraph are not quoted"),
-        ("review one.yaml --section linchpins", "1 of 1 conclusion that stands or is contested falls with a single"),
+        ("review one.yaml --section coverage", "The only quotation stands where the map says."),
+        ("review one.yaml --section coverage", "The only sentence is quoted (100 %); the only paragraph is quoted."),
+        ("review one.yaml --section linchpins", "the only conclusion that stands or is contested falls with"),
     ],
 )
 def test_commands(command: str, words: str) -> None:

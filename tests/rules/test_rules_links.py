@@ -51,6 +51,12 @@ def test_links_are_no_finding(given: dict[str, object]) -> None:
     ("given", "code", "message"),
     [
         ({"url": "javascript&colon;alert(1)"}, "AM517", "begins with `javascript:`"),
+        ({"url": "/report.pdf"}, "AM517", "`/report.pdf` does not say on which host it is"),
+        ({"url": "?report"}, "AM517", "leads back to the drawing itself"),
+        ({"url": "#report"}, "AM517", "leads back to the drawing itself"),
+        ({"url": "//example.org/report"}, "AM517", "those on the net begin with `https://`"),
+        ({"url": "C:\\report.pdf"}, "AM517", "is a place on one computer"),
+        ({"url": "~/report.pdf"}, "AM517", "is a place on one computer"),
         ({"url": "file:///etc/hosts"}, "AM517", "begins with `file:`"),
         ({"url": "example.org/report"}, "AM517", "write `https://` before it, or `./` if it is a file"),
         ({"url": "somebody@example.org"}, "AM517", "write `mailto:` before it"),

@@ -181,7 +181,7 @@ class Trees:
 
     def labellings(self, semantics: str) -> set[tuple[Label, ...]]:
         """The labels of the statements in each extension of the framework of trees."""
-        opposed = {(self.leader(a), self.leader(b)) for a, b in self.graph.contradictions()}
+        opposed = {(self.leader(a), self.leader(b)) for a, b in self.graph.opposition.pairs()}
         opposed = {(a, b) for a, b in opposed | {(b, a) for a, b in opposed} if a is not b}
         parts = [list(subtrees(tree)) for tree in self.trees]
         targets = [

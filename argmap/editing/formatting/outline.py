@@ -10,7 +10,7 @@ from argmap.editing.formatting.places import Within, below_key, below_list, plac
 from argmap.editing.formatting.remarks import Remark
 from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence
 from argmap.reading.language import Place, Shape
-from argmap.reading.quoting import line_start
+from argmap.reading.quoting import line_start, lines_above
 
 # Keys that stand after those of the writer's own, since what they hold may go on for pages.
 _LAST = ("premises", "because", "but", "although", "argument")
@@ -164,5 +164,5 @@ def _blank_above(text: str, masked: str, offset: int) -> bool:
     start = line_start(text, offset)
     if start == 0 or masked[start:offset].strip(" \t"):
         return False
-    end = start - (2 if text.startswith("\r\n", start - 2) else 1)
-    return not text[line_start(text, end) : end].strip(" \t")
+    begin, end = next(lines_above(text, start))
+    return not text[begin:end].strip(" \t")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from argmap.editing.changes import CannotChange
 from argmap.editing.formatting.texts import escaped, is_free
+from argmap.projects import project_folder, within
 from argmap.reading.blocks import Written
 from argmap.reading.events import Mapping, Node, Scalar
-from argmap.reading.project import project_folder
 from argmap.reading.quoting import TextEdit, applied
 from argmap.source import Source
 
@@ -39,9 +39,10 @@ def moved_paths(head: Sequence[str], folder: Path, new: Path) -> list[str]:
         if os.path.isabs(value.value):
             continue
         target = Path(os.path.realpath(folder / value.value))
-        if key == "include" and not target.is_relative_to(project_folder(new)):
+        if not within(target, project_folder(new)):
+            cannot = "include that" if key == "include" else "name that text"
             raise CannotChange(
-                f"the tree needs what `{value.value}` says, and a map in {new.parent} cannot include that: it would lie"
+                f"the tree needs what `{value.value}` says, and a map in {new.parent} cannot {cannot}: it would lie"
                 " outside the project; an `.argmap.yaml` marks the folder of one"
             )
         path = Path(os.path.normpath(folder / value.value))

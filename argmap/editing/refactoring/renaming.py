@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -117,11 +116,11 @@ def _blanked(graph: ArgumentGraph) -> object:
     numbers: dict[tuple[Path, int], int] = {}
     order = [numbers.setdefault(place_of(m.names), len(numbers)) for m in found if m.defines]
     order += [numbers.get(place_of(m.names), -1) for m in found]
-    hidden: dict[str, set[int]] = {}
+    hidden: dict[Path, set[int]] = {}
     for mention in found:
-        hidden.setdefault(os.path.realpath(mention.map.source.path), set()).add(mention.text.span.start)
+        hidden.setdefault(real(mention.map), set()).add(mention.text.span.start)
     said = []
     for each in graph.maps:
-        rows = rows_of(each, hidden.get(os.path.realpath(each.source.path), ()))
+        rows = rows_of(each, hidden.get(real(each), ()))
         said.append((rows.top, rows.rows))
     return order, said

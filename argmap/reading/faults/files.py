@@ -63,7 +63,8 @@ INCLUDE_OUTSIDE = error(
     "include-outside",
     """A map includes only maps of its own project: the nearest folder above it that holds `.argmap.yaml`,
 `.git`, `setup.cfg` or `pyproject.toml`, or without these the folder of the map itself. So a map from elsewhere
-cannot read files that are none of its business.""",
+cannot read files that are none of its business. The environment variable `ARGMAP_ALLOW` names folders that may be read
+all the same.""",
     bad=f"include:\n  other: /somewhere/else/river.yaml\n{GOOD}",
     good=_TITLED,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from argmap.directions import is_right_to_left
 from argmap.graph import ArgumentGraph, Target
@@ -45,10 +46,14 @@ def count_links(graph: ArgumentGraph) -> int:
 
 
 def _opposed(graph: ArgumentGraph) -> list[tuple[Statement, Statement, str]]:
-    """Statements that contradict each other or are in tension, each pair once with its sign."""
+    """Statements that contradict each other or are in tension, each pair once with its sign.
+
+    In a long list of alternatives each is set against the next one only.
+    """
     found: dict[frozenset[Statement], tuple[Statement, Statement, str]] = {}
-    pairs = [(one, other, "≠") for one, other in graph.contradictions()]
-    pairs.extend((one, other, "≈") for one, other, _ in graph.tensions())
+    pairs = [(one, other, "≠") for one, other in graph.opposition.short_pairs()]
+    pairs.extend((*pair, "≠") for members in graph.opposition.long for pair in pairwise(members))
+    pairs.extend((one, other, "≈") for one, other, _ in graph.opposition.tensions())
     for one, other, sign in pairs:
         if one is not other:
             found.setdefault(frozenset((one, other)), (one, other, sign))

@@ -20,6 +20,7 @@ PAD_Y = 4.0
 HEADER = 14.0
 FOOTER = 11.0
 FOOT = 3.0  # below the last footer
+BADGE = 10.0  # its height
 BADGE_GAP = 10.0
 TEXT_WIDTH = 184.0
 MIN_WIDTH = 96.0

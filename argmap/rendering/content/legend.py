@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from argmap.rendering.content.boxes import badge_width
-from argmap.rendering.content.scene import Bond, Form, Scene
+from argmap.rendering.content.scene import Bond, Form, Item, Scene
 from argmap.rendering.content.strokes import MUTUAL, STROKES
 from argmap.rendering.content.wrapping import text_width
 
@@ -22,7 +23,7 @@ class Sample(Enum):
     LINE = "line"  # of the bond in `key`
     JOINT = "joint"
     FRAMED = "framed"
-    TAG = "tag"
+    TAG = "tag"  # with the sign in `key`
     STATUS = "status"  # a badge with the word in `key`
     CHANGE = "change"  # a badge with the word in `key`
     NOTE = "note"  # words alone
@@ -54,6 +55,13 @@ _STATUS_WORDS = {
     "open": "hangs on something not settled",
 }
 _KINDS = ("conclusion", "claim", "evidence", "assumption")
+# Of the signs that a tag may begin with; others (`+`, `?`) are followed by words that say it all.
+_TAG_WORDS = {
+    "↑": "stands above this part",
+    "→": "stated elsewhere",
+    **{sign: f"{stroke.meaning}: stated elsewhere" for sign, stroke in MUTUAL.items()},
+}
+_TOGETHER = "together: one reason"
 
 
 def entries(scene: Scene, statuses_note: str = "", changes_note: str = "") -> list[Entry]:
@@ -61,25 +69,25 @@ def entries(scene: Scene, statuses_note: str = "", changes_note: str = "") -> li
     kinds, statuses = set(), set()
     changes: set[str] = set()
     bonds: set[Bond] = set()
-    together = framed = tags = False
+    tags: set[str] = set()
+    steps: list[Item] = []
     for item in scene.walk():
         if item.form is Form.BOX and item.statement is not None:
             kinds.add(item.statement.kind.value)
             if item.body is not None:
                 statuses.add(item.body.content.status)
                 changes.update(item.body.content.changes)
-        together |= item.is_step and sum(below.trunk for below in item.below) > 1
-        framed |= item.form is Form.FRAMED
-        tags |= item.points_across
+        if item.is_step:
+            steps.append(item)
+        if item.form is Form.TAG:
+            tags.add(item.sign)
         if item.bond is not None and not item.trunk:
             bonds.add(item.bond)
     bonds.update(link.bond for link in scene.links if link.sign)
     found = [Entry(Sample.BOX, kind, kind) for kind in _KINDS if kind in kinds]
     found.extend(Entry(Sample.LINE, b.value, STROKES[b].meaning) for b in Bond if b in bonds and b is not Bond.LINK)
-    if together:
-        found.append(Entry(Sample.FRAMED if framed else Sample.JOINT, "", "together: one reason"))
-    if tags:
-        found.append(Entry(Sample.TAG, "", "stated elsewhere"))
+    found.extend(_of_steps(scene, steps))
+    found.extend(Entry(Sample.TAG, sign, words) for sign, words in _TAG_WORDS.items() if sign in tags)
     signs = {link.sign for link in scene.links if link.both}
     found.extend(Entry(Sample.MUTUAL, sign, stroke.meaning) for sign, stroke in MUTUAL.items() if sign in signs)
     found.extend(Entry(Sample.STATUS, name, words) for name, words in _STATUS_WORDS.items() if name in statuses)
@@ -91,6 +99,19 @@ def entries(scene: Scene, statuses_note: str = "", changes_note: str = "") -> li
             found.append(Entry(Sample.NOTE, "", changes_note))
     if statuses_note and statuses - {""}:
         found.append(Entry(Sample.NOTE, "", f"status {statuses_note}: what follows from the map, not a truth value"))
+    return found
+
+
+def _of_steps(scene: Scene, steps: Sequence[Item]) -> list[Entry]:
+    """What frames and joints mean; where there are both, the joint is what stands in for a frame."""
+    framed = any(step.form is Form.FRAMED for step in steps)
+    found = [Entry(Sample.FRAMED, "", _TOGETHER)] if framed else []
+    joints = [step for step in steps if step.form is Form.JOINT]
+    if joints:
+        held = Counter(link.head for link in scene.links if not link.sign)  # premises that are drawn elsewhere
+        several = any(held[joint] + sum(below.trunk for below in joint.below) > 1 for joint in joints)
+        together = "the same, without a frame" if framed else _TOGETHER
+        found.append(Entry(Sample.JOINT, "", together if several else "one reason"))
     return found
 
 

@@ -72,9 +72,14 @@ class Item:
         self.natural = (self.width, self.height)
 
     @property
+    def sign(self) -> str:
+        """What a tag begins with."""
+        return unmarked(self.lines[0])[:1]
+
+    @property
     def points_across(self) -> bool:
         """Whether it is a tag for a statement that has its box elsewhere."""
-        return self.form is Form.TAG and self.bond is not None and unmarked(self.lines[0])[:1] in set("→≠≈=")
+        return self.form is Form.TAG and self.sign in set("→≠≈=")
 
     @property
     def strip_row(self) -> float:

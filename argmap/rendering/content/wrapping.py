@@ -1,7 +1,8 @@
 """Text measured and broken into lines, without any font at hand.
 
 Latin, Greek and Cyrillic widths are those of Arial (and of Liberation Sans and Arimo, which share them), so the result
-is exact where one of these is used. Other scripts get generous estimates, East Asian wide characters one em.
+is exact where one of these is used. Letters of other scripts are as wide as in the widest of the common fonts for
+them, Arabic ones by whether the next is joined to them; East Asian wide characters have one em.
 """
 
 from __future__ import annotations
@@ -16,21 +17,23 @@ from operator import sub
 from argmap.directions import closed
 from argmap.line_breaks import parts
 from argmap.markup import carried
-from argmap.rendering.content import font_widths
+from argmap.rendering.content import font_widths, script_widths
 
-# (first, last, em): what the table of widths does not know, by script; the widest common fonts were looked at.
+# (first, last, em): what no table of widths knows, by script; the widest common fonts were looked at.
 _ESTIMATES = (
-    (0x0590, 0x05FF, 0.66),  # Hebrew
-    (0x0600, 0x08FF, 0.72),  # Arabic, Syriac, Thaana
-    (0x0900, 0x0DFF, 0.80),  # Devanagari to Sinhala
-    (0x0E00, 0x0EFF, 0.70),  # Thai, Lao
-    (0x0F00, 0x109F, 0.80),  # Tibetan, Myanmar
+    (0x0700, 0x08FF, 0.72),  # Syriac, Thaana, letters added to Arabic
+    (0x0F00, 0x0FFF, 0.80),  # Tibetan
+    (0xAC00, 0xD7A3, 0.93),  # Korean syllables
     (0x1F000, 0x1FAFF, 1.40),  # emoji and other pictures
 )
 _WIDE, _UNKNOWN = 1.0, 0.9
 
 _BLANKS = re.compile("[ \t\r\u2028\u2029]+")
 _BREAKS = re.compile(r" *\n[ \n]*")
+
+_ARABIC = "\u0622-\u063f\u0641-\u064a\u066e-\u06d3\u0750-\u077f\u200d"
+_ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_JOINED = f"[{_ARABIC}\u0640](?=[{_ARABIC_MARKS}]*[{_ARABIC}\u0640])"  # letters that the next is joined to
 
 _MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
 _CLUSTERS = f"[^\u200d](?:[{_MARKS}]|\u200d.)*|."  # characters as a reader sees them
@@ -45,8 +48,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 class _Widths(dict[str, int]):
     """Width of each character in units of `font_widths.UNITS_PER_EM`; unknown ones are estimated when asked for."""
 
-    def __init__(self, written: str) -> None:
+    def __init__(self, written: str, bold: bool) -> None:
         super().__init__()
+        self.bold = bold
         for stretch in written.split():
             first, digits = stretch.split(":")
             start = int(first, 16)
@@ -65,20 +69,51 @@ class _Widths(dict[str, int]):
         if base in self.exact:
             return self[base] / font_widths.UNITS_PER_EM
         code = ord(character)
+        for start, bold, digits in script_widths.BLOCKS:
+            found = _hundredths(digits, code - start)
+            if found or (found is not None and unicodedata.category(character) == "Mc"):
+                return found * (bold if self.bold else 1.0) / 100
         for first, last, em in _ESTIMATES:
             if first <= code <= last:
                 return em
         return _WIDE if unicodedata.east_asian_width(character) in "WF" else _UNKNOWN
 
 
+def _hundredths(digits: str, place: int) -> int | None:
+    """The number at a place of a row of them with two hexadecimal digits each."""
+    return int(digits[2 * place : 2 * place + 2], 16) if 0 <= place < len(digits) // 2 else None
+
+
 @cache
 def _widths(bold: bool) -> _Widths:
-    return _Widths(font_widths.BOLD if bold else font_widths.REGULAR)
+    return _Widths(font_widths.BOLD if bold else font_widths.REGULAR, bold)
+
+
+@cache
+def _saved(letter: str, bold: bool) -> int:
+    """How much narrower an Arabic letter is where the next is joined to it, in units of the font."""
+    code = ord(letter)
+    for start, digits in script_widths.JOINED:
+        joined = _hundredths(digits, code - start)
+        if joined:
+            whole = next(
+                _hundredths(row, code - start) or 0 for first, _, row in script_widths.BLOCKS if first == start
+            )
+            return _widths(bold)[letter] * max(0, whole - joined) // max(1, whole)
+    return 0
+
+
+def _advance(text: str, bold: bool) -> int:
+    """The width of a text in units of `font_widths.UNITS_PER_EM`."""
+    width = sum(map(_widths(bold).__getitem__, text))
+    if text.isascii():
+        return width
+    return width - sum(_saved(match[0], bold) for match in _compiled(_JOINED).finditer(text))
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text, in the unit of `size`."""
-    return sum(map(_widths(bold).__getitem__, text)) * size / font_widths.UNITS_PER_EM
+    return _advance(text, bold) * size / font_widths.UNITS_PER_EM
 
 
 def is_exact(text: str) -> bool:
@@ -124,9 +159,8 @@ def wrap(text: str, size: float, limit: float, *, bold: bool = False, balanced: 
 
 
 def _wrap_paragraph(text: str, size: float, limit: float, bold: bool, balanced: bool) -> list[str]:
-    table = _widths(bold)
     room = int(limit * font_widths.UNITS_PER_EM / size)
-    if sum(map(table.__getitem__, text)) <= room:
+    if _advance(text, bold) <= room:
         return [text]
     pieces, starts, ends = _measure(text, room, bold)
     breaks = _breaks(starts, ends, room)
@@ -167,17 +201,15 @@ def _measure(text: str, room: int, bold: bool) -> tuple[list[str], list[int], li
 @lru_cache(maxsize=1 << 14)
 def _parts(word: str, bold: bool) -> list[tuple[str, int]]:
     """The parts of a word that a line may be broken between, with their widths."""
-    table = _widths(bold)
-    return [(part, sum(map(table.__getitem__, part))) for part in parts(word)]
+    return [(part, _advance(part, bold)) for part in parts(word)]
 
 
 def _clusters(part: str, room: int, bold: bool) -> list[tuple[str, int]]:
     """A part that is wider than a line, cut between characters as a reader sees them."""
-    table = _widths(bold)
     found: list[tuple[str, int]] = []
     current, reached = "", 0
     for cluster in _compiled(_CLUSTERS).findall(part):
-        width = sum(map(table.__getitem__, cluster))
+        width = _advance(cluster, bold)
         if current and reached + width > room:
             found.append((current, reached))
             current, reached = "", 0

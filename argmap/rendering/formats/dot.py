@@ -22,7 +22,7 @@ from argmap.rendering.content.scene import (
 )
 from argmap.rendering.content.strokes import HEAD_SIZE, MUTUAL, SIGN_FONT, STROKES, MutualStroke
 from argmap.rendering.content.wrapping import text_width
-from argmap.rendering.formats.labels import badge_label, box_label, joint_label, tag_label, words_label
+from argmap.rendering.formats.labels import badge_label, box_label, joint_label, sign_label, tag_label, words_label
 from argmap.rendering.layout.arrangement import Frame
 from argmap.rendering.layout.curves import LINK_RADIUS, rounded
 from argmap.rendering.layout.headings import FRAME_TITLE
@@ -257,7 +257,7 @@ class _Writer:
         else:
             found["pos"] = f"e,{_xy(way[-1])} {_curve(rounded(way, stroke.length * HEAD_SIZE))}"
         if sign is not None:
-            found |= {"headlabel": f"<<B>{stroke.sign}</B>>", "fontcolor": colour, "head_lp": _xy(sign)}
+            found |= {"headlabel": sign_label(stroke.sign), "fontcolor": colour, "head_lp": _xy(sign)}
         return found
 
     def _link(self, graph: Digraph, link: CrossLink, way: Sequence[Point], place: Point | None) -> None:
@@ -276,7 +276,7 @@ class _Writer:
         elif place is not None:
             curve = rounded(way, stroke.length * HEAD_SIZE, radius=LINK_RADIUS)
             look |= {"style": stroke.style, "arrowhead": stroke.head, "pos": f"e,{_xy(way[-1])} {_curve(curve)}"}
-            look |= {"headlabel": f"<<B>{link.sign}</B>>", "fontcolor": colour, "head_lp": _xy(place)}
+            look |= {"headlabel": sign_label(link.sign), "fontcolor": colour, "head_lp": _xy(place)}
         else:
             look |= {"dir": "none", "pos": _curve(rounded(way, radius=LINK_RADIUS))}
         graph.body.append(f"\t{link.tail.name} -> {link.head.name} [{_written(look)}]\n")
@@ -310,7 +310,8 @@ class _Writer:
         if sample is Sample.BOX:
             graph.node(name, "", **(box | self._kind(entry.key, entry.key, 0.4)))
         elif sample is Sample.TAG:
-            graph.body.append(f'\t{name} [label=<<FONT POINT-SIZE="8">→</FONT>> {self._tag()} {_written(box)}]\n')
+            sign = f'<FONT POINT-SIZE="8">{entry.key}</FONT>'
+            graph.body.append(f"\t{name} [label=<{sign}> {self._tag()} {_written(box)}]\n")
         elif sample is Sample.JOINT:
             colour = self.theme.lines["support"]
             more = {"shape": "circle", "style": "filled", "color": colour, "fillcolor": colour}
@@ -338,7 +339,11 @@ class _Writer:
         else:
             stroke, colour = MUTUAL[entry.key], self.theme.lines["link"]
             attributes = {"color": colour, "dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": stroke.style}
-            attributes |= _heads(stroke)
+            attributes |= _heads(stroke) | {"penwidth": _n(stroke.width), "fontcolor": colour}
+            curve = rounded(ends, 10 * stroke.head_size, both=True, radius=LINK_RADIUS)
+            attributes["pos"] = f"s,{_xy(ends[0])} e,{_xy(ends[1])} {_curve(curve)}"
+            middle = ((ends[0][0] + ends[1][0]) / 2, ends[0][1] + 6)
+            attributes |= {"headlabel": sign_label(entry.key), "head_lp": _xy(middle)}
         graph.edge(f"{name}a", f"{name}b", **(attributes | {"class": "legend"}))
 
     def _flip(self, point: Point) -> Point:

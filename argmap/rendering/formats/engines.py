@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import sysconfig
@@ -13,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from argmap.errors import ArgmapError
+from argmap.programs import find_program
 from argmap.rendering.options import INSTALL_PDF, EngineName
 
 # What engines say on every run: the built-in measure of characters, and fontconfig's newer rules.
@@ -99,7 +99,7 @@ def _pygraphviz() -> list[str]:
 
 
 def _system_dot() -> Path:
-    program = shutil.which("dot")
+    program = find_program("dot")
     if program is None:
         raise EngineMissing("dot", "install Graphviz with your system's package manager, or leave out --engine dot")
     return Path(program)
@@ -111,7 +111,7 @@ def pdf_engine() -> EngineName:
 
     if find_spec("pygraphviz") is not None:
         return EngineName.PYGRAPHVIZ
-    if shutil.which("dot"):
+    if find_program("dot"):
         return EngineName.DOT
     raise EngineMissing("what PDF needs", f"install it with: {INSTALL_PDF}")
 
@@ -123,6 +123,7 @@ def run(command: Sequence[str], engine: str, given: bytes, limits: Limits) -> st
     except OSError as error:
         raise EngineFailed(engine, f"it cannot be started ({(error.strerror or str(error)).lower()})") from error
     with process:
+        _running.add(process)
         _limit_memory(process.pid, limits.memory)
         try:
             complaints = process.communicate(given, limits.time)[1].decode(errors="replace")
@@ -133,11 +134,22 @@ def run(command: Sequence[str], engine: str, given: bytes, limits: Limits) -> st
         except BaseException:
             process.kill()
             raise
+        finally:
+            _running.discard(process)
     if process.returncode < 0:
         raise EngineFailed(engine, f"it was stopped by signal {-process.returncode}{_last(complaints)}")
     if process.returncode:
         raise EngineFailed(engine, f"it ended with code {process.returncode}{_last(complaints)}")
     return complaints
+
+
+_running: set[subprocess.Popen[bytes]] = set()
+
+
+def stop() -> None:
+    """Stop all engines that run, in whatever thread; their drawings fail."""
+    for process in tuple(_running):
+        process.kill()
 
 
 def _last(complaints: str) -> str:

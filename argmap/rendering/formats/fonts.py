@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterable
 
 from argmap.errors import ArgmapError
+from argmap.programs import find_program
 from argmap.rendering.content.wrapping import is_exact
 from argmap.rendering.options import INSTALL_PDF
 
@@ -80,7 +80,7 @@ def _built_in(character: str) -> bool:
 
 def uncovered_by_system(characters: Iterable[str]) -> list[str] | None:
     """Those of some characters that no font of the system has; None where that cannot be found out."""
-    program = shutil.which("fc-list")
+    program = find_program("fc-list")
     if program is None:
         return None
     by_script: dict[str, list[str]] = {}

@@ -7,6 +7,8 @@ from itertools import groupby
 
 from argmap.directions import is_right_to_left
 from argmap.rendering.content.boxes import (
+    BADGE,
+    BODY,
     FOOT,
     FOOTER,
     HEADER,
@@ -22,10 +24,11 @@ from argmap.rendering.content.boxes import (
     line_height,
 )
 from argmap.rendering.content.scene import TAG_FONT, TAG_PAD, Item
-from argmap.rendering.content.strokes import STROKES
-from argmap.rendering.content.wrapping import is_exact
+from argmap.rendering.content.strokes import SIGN_FONT, STROKES
+from argmap.rendering.content.wrapping import is_exact, text_width
 from argmap.rendering.themes import Theme
 
+_SIGN_CELL = 12  # points, more than any engine takes a sign for
 # Graphviz puts names of its own in the place of a backslash and a letter, in labels of this kind too.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"})
 
@@ -88,9 +91,9 @@ _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 
 def _header(body: Body, theme: Theme, width: int) -> str:
     number, kind = header_words(body.content)
-    left = f'<FONT COLOR="{theme.muted}">{"&#160;&#160;" if number else ""}{escape(kind)}</FONT>'
-    if number:
-        left = f"<B>{escape(number)}</B>{left}"
+    left = f'<FONT COLOR="{theme.muted}">{escape(kind)}</FONT>'
+    if number:  # the gap ends what is before it: some viewers leave out blanks with which a text begins
+        left = f"<B>{escape(number)}  </B>{left}"
     left = f'<FONT POINT-SIZE="{SMALL:g}">{left}</FONT>'
     content = body.content
     worn = badges(content)
@@ -139,7 +142,7 @@ def joint_label(item: Item) -> str:
     assert item.bond is not None  # noqa: S101
     sign = STROKES[item.bond].sign
     if not item.lines:
-        return f'<<FONT POINT-SIZE="11"><B>{escape(sign)}</B></FONT>>'
+        return sign_label(sign, BODY)
     said = f'<FONT POINT-SIZE="{TAG_FONT:g}">{_lines(item.lines)}</FONT>'
     high = f'FIXEDSIZE="TRUE" HEIGHT="{item.height - 2:g}"'
     hand = _hand(item.lines)
@@ -148,6 +151,19 @@ def joint_label(item: Item) -> str:
         f'<{_TABLE}<TR><TD {high} WIDTH="14"><FONT POINT-SIZE="11"><B>{escape(sign)}</B></FONT></TD>'
         f'<TD {high} WIDTH="{width:g}" ALIGN="{hand}" BALIGN="{hand}">{said}</TD></TR></TABLE>>'
     )
+
+
+def sign_label(sign: str, size: float = SIGN_FONT) -> str:
+    """A sign alone, with its middle in that of the label in every engine.
+
+    Not all know how wide it is, and so it begins where a cell does that is wide enough for what they take it for; an
+    empty cell before that one makes up for the rest of it.
+    """
+    high = f'FIXEDSIZE="TRUE" HEIGHT="{size * LINE + 2:.0f}"'
+    before = round(_SIGN_CELL - text_width(sign, size, bold=True))
+    said = f'<FONT POINT-SIZE="{size:g}"><B>{escape(sign)}</B></FONT>'
+    cells = f'<TD {high} WIDTH="{before}"></TD><TD {high} WIDTH="{_SIGN_CELL}" ALIGN="LEFT">{said}</TD>'
+    return f"<{_TABLE}<TR>{cells}</TR></TABLE>>"
 
 
 def tag_label(item: Item) -> str:
@@ -175,8 +191,10 @@ def badge_label(words: str, colour: str, theme: Theme) -> str:
 
 
 def _badge(words: str, colour: str, theme: Theme) -> str:
+    """A word in the middle of a coloured ground, which is a little smaller than the room for it."""
+    size = f'FIXEDSIZE="TRUE" WIDTH="{badge_width(words) - 4:.0f}" HEIGHT="{BADGE:g}"'
     return (
-        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" STYLE="ROUNDED"'
-        f' BGCOLOR="{colour}"><TR><TD><FONT POINT-SIZE="{SMALL - 1:g}" COLOR="{theme.on_status}">'
-        f"<B> {escape(words)} </B></FONT></TD></TR></TABLE>"
+        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" STYLE="ROUNDED"'
+        f' BGCOLOR="{colour}"><TR><TD {size}><FONT POINT-SIZE="{SMALL - 1:g}" COLOR="{theme.on_status}">'
+        f"<B>{escape(words)}</B></FONT></TD></TR></TABLE>"
     )

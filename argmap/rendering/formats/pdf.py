@@ -62,7 +62,8 @@ def finish(
     if find_spec("pypdf") is None:
         if paper is not None:
             raise PaperNeedsPypdf
-        return _DATE.sub(lambda match: b"/CreationDate (D:20000101000000Z)".ljust(len(match[0])), data)
+        data = _DATE.sub(lambda match: b"/CreationDate (D:20000101000000Z)".ljust(len(match[0])), data)
+        return data.rstrip(b"\n") + b"\n% argmap\n"  # by which argmap knows its own work; elsewhere that is /Creator
     return _Finisher(data, title, list(areas), places, paper, tiles, background).written()
 
 

@@ -1,9 +1,12 @@
-"""Where the signs of lines stand: beside a line near its head, clear of boxes, heads, titles, lines and other signs."""
+"""Where the signs of lines stand: beside a line near its head, nearer to it than to any other line.
+
+They are clear of boxes, heads, titles, lines and other signs.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import hypot
@@ -15,21 +18,26 @@ from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.layout.arrangement import Arrangement
 from argmap.rendering.layout.curves import LINK_RADIUS, RADIUS, rounded
 from argmap.rendering.layout.placing import Point
+from argmap.rendering.layout.plans import TRACK
 
 Rectangle: TypeAlias = tuple[float, float, float, float]
+_Owner: TypeAlias = Item | int | None  # of a line: what hangs there, or the number of a line across the forest
 
-ASIDE = 7.5  # from an upright line to the middle of its sign
-OVER = 6.5  # from a level line up to the middle of its sign
-UNDER = 9.0  # the same downwards
+NEAREST, AWAY = 2.4, 4.0  # from a line to the ink of its sign, of large signs and of small ones
+HEAD_AIR, SIGN_AIR = 1.0, 5.0  # around an arrow head, and around a sign where there is room
+CLEARER = 1.5  # so much farther is every other line
 FIRST_UPRIGHT, FIRST_LEVEL = 8.0, 9.0  # from the end of a line to the nearest place for its sign
 STEP, FARTHEST = 2.0, 44.0
-FARTHER = 5.0  # off the line than that, where there is no room closer to it
+FARTHER = (0.0, 1.5, 5.0)  # off the line than that, where there is no room closer to it
 HALF_LINE = 0.8
 PATCH = (11.0, 15.0)  # what a sign in the middle of a line covers of it
 BARE = 4.0  # that is seen of a line on both sides of such a sign
 
 _CELL = 64.0
-_SOLID, _THIN = 100, 3  # how bad it is to lie on a box, head, title or sign, and on a line
+# How bad it is to lie on a box, head, title or sign, on a line, and by steps so near to another line that it may seem
+# the sign of that.
+_SOLID, _THIN, _UNCLEAR = 100, 4, 1
+_REACH = 12.0  # within which other lines are looked for
 
 
 @dataclass(slots=True)
@@ -49,12 +57,12 @@ def place_signs(scene: Scene, arrangement: Arrangement) -> Signs:
     _mark_lines(taken, scene, arrangement)
     for item, sign in signed:
         if sign:
-            found.lines[item] = taken.put(_near_head(arrangement.ways[item]), sign)
+            found.lines[item] = taken.put(_near_head(arrangement.ways[item], _ink(sign)), sign, item)
     for number, (link, way) in enumerate(zip(scene.links, arrangement.links, strict=True)):
         if link.both:
             found.links.append(taken.put_on_line(way, link.sign, number))
         else:
-            found.links.append(taken.put(_near_head(way), link.sign) if link.sign else None)
+            found.links.append(taken.put(_near_head(way, _ink(link.sign)), link.sign, number) if link.sign else None)
     return found
 
 
@@ -76,17 +84,17 @@ def _mark_boxes(taken: _Taken, arrangement: Arrangement) -> None:
 
 def _mark_lines(taken: _Taken, scene: Scene, arrangement: Arrangement) -> None:
     for item, way in arrangement.ways.items():
-        taken.mark_line(way, RADIUS, None)
+        taken.mark_line(way, RADIUS, item)
         if item.bond is not None and not item.trunk:
-            taken.mark(_head(way, STROKES[item.bond]), _SOLID)
+            taken.mark_head(_head(way, STROKES[item.bond]), item)
     for number, (link, way) in enumerate(zip(scene.links, arrangement.links, strict=True)):
         taken.mark_line(way, LINK_RADIUS, number)
         if link.both:
             for end in (way, way[::-1]):
                 size = MUTUAL[link.sign].head_size / HEAD_SIZE
-                taken.mark(_head(end, STROKES[Bond.CONCESSION], size), _SOLID)
+                taken.mark_head(_head(end, STROKES[Bond.CONCESSION], size), number)
         elif link.sign:
-            taken.mark(_head(way, STROKES[link.bond]), _SOLID)
+            taken.mark_head(_head(way, STROKES[link.bond]), number)
 
 
 def _head(way: Sequence[Point], stroke: Stroke, size: float = 1.0) -> Rectangle:
@@ -100,13 +108,43 @@ def _head(way: Sequence[Point], stroke: Stroke, size: float = 1.0) -> Rectangle:
     return (min(end_x, other), y - half, max(end_x, other), y + half)
 
 
-def _near_head(way: Sequence[Point]) -> Iterator[Point]:
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """How far a sign reaches from the middle of its line of text: to each side, upwards and downwards."""
+
+    half: float
+    above: float
+    below: float
+
+    def at(self, place: Point) -> Rectangle:
+        x, y = place
+        return (x - self.half, y - self.above, x + self.half, y + self.below)
+
+    def beside(self, x: float, y: float, off: float, *, upright: bool) -> Iterator[Point]:
+        """The places at both sides of a point of a line, with so much more between than there has to be.
+
+        So near to it that even at the next of parallel lines a sign is clearly farther from that one.
+        """
+        room = TRACK - 2 * HALF_LINE - (2 * self.half if upright else self.above + self.below)
+        away = min(AWAY, max(NEAREST, room / 2 - CLEARER)) + HALF_LINE + off
+        if upright:
+            yield from ((x + away + self.half, y), (x - away - self.half, y))
+        else:
+            yield from ((x, y - away - self.below), (x, y + away + self.above))
+
+
+def _ink(sign: str) -> _Ink:
+    above, below = (reach * SIGN_FONT for reach in INK[sign])
+    return _Ink(text_width(sign, SIGN_FONT, bold=True) / 2, above, below)
+
+
+def _near_head(way: Sequence[Point], ink: _Ink) -> Iterator[Point]:
     """Places for a sign beside a line: those near its end first, and then those a little farther off the line."""
-    for off in (0.0, FARTHER):
-        yield from _near_end(way, off)
+    for off in FARTHER:
+        yield from _near_end(way, ink, off)
 
 
-def _near_end(way: Sequence[Point], off: float) -> Iterator[Point]:
+def _near_end(way: Sequence[Point], ink: _Ink, off: float) -> Iterator[Point]:
     passed = 0.0
     at = FIRST_UPRIGHT if way[-1][0] == way[-2][0] else FIRST_LEVEL
     for end, begin in pairwise(way[::-1]):
@@ -114,37 +152,36 @@ def _near_end(way: Sequence[Point], off: float) -> Iterator[Point]:
         while length and at <= min(passed + length, FARTHEST):
             share = (at - passed) / length
             x, y = end[0] + (begin[0] - end[0]) * share, end[1] + (begin[1] - end[1]) * share
-            yield from _beside(x, y, off, upright=begin[0] == end[0])
+            yield from ink.beside(x, y, off, upright=begin[0] == end[0])
             at += STEP
         passed += length
     if at in {FIRST_UPRIGHT, FIRST_LEVEL}:  # shorter than its head and sign
         x, y = way[0]
-        yield from _beside(x, y, off, upright=way[0][0] == way[1][0])
-
-
-def _beside(x: float, y: float, off: float = 0.0, *, upright: bool) -> Iterator[Point]:
-    if upright:
-        yield from ((x + ASIDE + off, y), (x - ASIDE - off, y))
-    else:
-        yield from ((x, y - OVER - off), (x, y + UNDER + off))
+        yield from ink.beside(x, y, off, upright=way[0][0] == way[1][0])
 
 
 class _Taken:
     """What there is already, in the cells of a grid."""
 
     def __init__(self) -> None:
-        self.cells: dict[tuple[int, int], list[tuple[Rectangle, int, int | None]]] = defaultdict(list)
+        self.cells: dict[tuple[int, int], list[tuple[Rectangle, int, _Owner]]] = defaultdict(list)
 
-    def mark(self, box: Rectangle, weight: int, link: int | None = None) -> None:
-        """Take a rectangle; `link` tells to which line across the forest it belongs."""
+    def mark(self, box: Rectangle, weight: int, owner: _Owner = None) -> None:
+        """Take a rectangle; `owner` tells to which line it belongs."""
         for cell in _cells(box):
-            self.cells[cell].append((box, weight, link))
+            self.cells[cell].append((box, weight, owner))
+
+    def mark_head(self, box: Rectangle, owner: _Owner) -> None:
+        """Take the room of an arrow head, with a little air around it."""
+        left, top, right, bottom = box
+        self.mark(box, 0, owner)
+        self.mark((left - HEAD_AIR, top - HEAD_AIR, right + HEAD_AIR, bottom + HEAD_AIR), _SOLID)
 
     def mark_rim(self, box: Rectangle) -> None:
         left, top, right, bottom = box
         self.mark_line([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], 0.0, None)
 
-    def mark_line(self, way: Sequence[Point], radius: float, link: int | None) -> None:
+    def mark_line(self, way: Sequence[Point], radius: float, owner: _Owner) -> None:
         """Take the line through some points, with its round corners in short pieces."""
         curve = rounded(way, radius=radius) if radius else [way[0], *(p for point in way[1:] for p in [point] * 3)]
         for begin in range(0, len(curve) - 1, 3):
@@ -153,14 +190,16 @@ class _Taken:
             points = [start, end] if straight else [_on_curve(start, one, other, end, part / 4) for part in range(5)]
             for (x, y), (next_x, next_y) in pairwise(points):
                 low_x, high_x = min(x, next_x) - HALF_LINE, max(x, next_x) + HALF_LINE
-                self.mark((low_x, min(y, next_y) - HALF_LINE, high_x, max(y, next_y) + HALF_LINE), _THIN, link)
+                self.mark((low_x, min(y, next_y) - HALF_LINE, high_x, max(y, next_y) + HALF_LINE), _THIN, owner)
 
-    def put(self, places: Iterable[Point], sign: str) -> Point:
-        """The first of some places where a sign is clear, else the least bad; it is taken."""
-        half = text_width(sign, SIGN_FONT, bold=True) / 2
-        above, below = (reach * SIGN_FONT for reach in INK[sign])
-        place, box = self._best((((x, y), (x - half, y - above, x + half, y + below)) for x, y in places), None)
+    def put(self, places: Iterable[Point], sign: str, owner: _Owner) -> Point:
+        """The first of some places where the sign of a line is clear, else the least bad; it is taken."""
+        ink = _ink(sign)
+        boxes = ((place, ink.at(place)) for place in places)
+        place, box = self._best(boxes, lambda box: self._harm(box, None) + self._unclear(box, owner))
+        left, top, right, bottom = box
         self.mark(box, _SOLID)
+        self.mark((left - SIGN_AIR, top - SIGN_AIR, right + SIGN_AIR, bottom + SIGN_AIR), 2 * _UNCLEAR)
         return place
 
     def put_on_line(self, way: Sequence[Point], sign: str, link: int) -> Point:
@@ -176,19 +215,26 @@ class _Taken:
         if not middles:
             (x, y), (end_x, end_y) = stretches[0]
             middle = ((x + end_x) / 2, (y + end_y) / 2)
-            return self.put([*_beside(*middle, upright=x == end_x), *_near_head(way), *_near_head(way[::-1])], sign)
+            ink = _ink(sign)
+            places = [
+                *ink.beside(*middle, 0.0, upright=x == end_x),
+                *_near_head(way, ink),
+                *_near_head(way[::-1], ink),
+            ]
+            return self.put(places, sign, link)
         boxes = (
             (place, (place[0] - half_x, place[1] - half_y, place[0] + half_x, place[1] + half_y)) for place in middles
         )
-        place, box = self._best(boxes, link)
+        place, box = self._best(boxes, lambda box: self._harm(box, link))
         self.mark(box, _SOLID)
         return place
 
-    def _best(self, boxes: Iterable[tuple[Point, Rectangle]], link: int | None) -> tuple[Point, Rectangle]:
-        """The first place of least harm; the line `link` itself may be lain on."""
+    @staticmethod
+    def _best(boxes: Iterable[tuple[Point, Rectangle]], harm_of: Callable[[Rectangle], int]) -> tuple[Point, Rectangle]:
+        """The first place of least harm."""
         best: tuple[int, Point, Rectangle] | None = None
         for place, box in boxes:
-            harm = self._harm(box, link)
+            harm = harm_of(box)
             if best is None or harm < best[0]:
                 best = (harm, place, box)
             if not harm:
@@ -196,7 +242,23 @@ class _Taken:
         assert best is not None  # noqa: S101 - there is always a place
         return best[1], best[2]
 
+    def _unclear(self, box: Rectangle, owner: _Owner) -> int:
+        """Whether a sign of a line is not clearly nearer to it than to another, heads included."""
+        own = other = _REACH
+        left, top, right, bottom = box
+        around = (left - _REACH, top - _REACH, right + _REACH, bottom + _REACH)
+        for cell in _cells(around):
+            for (near_x, near_y, far_x, far_y), _, whose in self.cells.get(cell, ()):
+                if whose is not None:
+                    away = hypot(max(near_x - right, left - far_x, 0.0), max(near_y - bottom, top - far_y, 0.0))
+                    if whose == owner:
+                        own = min(own, away)
+                    else:
+                        other = min(other, away)
+        return _UNCLEAR * sum(other < own + CLEARER * share for share in (0.0, 0.5, 1.0))
+
     def _harm(self, box: Rectangle, link: int | None) -> int:
+        """How much lies in a box; the line `link` across the forest may be lain on."""
         left, top, right, bottom = box
         met = {
             (other, weight)

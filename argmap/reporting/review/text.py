@@ -79,7 +79,7 @@ class _Page:
         rest = len(section.items) - len(shown)
         if rest:
             yield ""
-            more = f"and {rest} more; --all shows them"
+            more = f"and {rest} more; --all shows {'it' if rest == 1 else 'them'}"
             yield _INDENT + (f"{more}, --section {section.key} only this section" if self.review.whole else more)
 
     def _item(self, item: Item) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.model import Kind, Statement
 from argmap.reviewing.footing import Footing, footing, thinness
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, listed, noted, sentence, verb
+from argmap.reviewing.prose import begun, listed, noted, sentence, summed_up, told
 from argmap.reviewing.sections.assumptions import is_key
 from argmap.reviewing.situation import Situation
 
@@ -27,10 +27,10 @@ def look(situation: Situation) -> Section:
         KEY,
         TITLE,
         ABOUT,
-        begun(f"{counted(len(thin), 'piece')} of evidence {verb(len(thin), 'is', 'are')} thin, and ")
-        + f"{counted(len(claims), 'further claim')} {verb(len(claims), 'has', 'have')} no reason."
-        if items
-        else "Every claim that a conclusion rests on has a reason, and no evidence is thin.",
+        summed_up(
+            f"{told(len(thin), 'piece of evidence is thin', 'pieces of evidence are thin')}, and "
+            f"{told(len(claims), 'further claim is', 'further claims are')} without a reason"
+        ),
         tuple(items),
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.model import Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, sentence
+from argmap.reviewing.prose import counted, sentence, summed_up, verb
 from argmap.reviewing.situation import Situation
 from argmap.reviewing.steps import Weakness, weakness
 
@@ -16,6 +15,7 @@ KEY = "chains"
 TITLE = "Reasoning chains"
 _MOST = 100
 _MOST_STEPS = 3_000
+_COUNTED = 10**12  # no one wants to know a larger number
 ABOUT = (
     "The ways from a leaf up to the conclusion, premise by premise: first the longest through each of its reasons, "
     "then one for each other weak step, then the rest, longest first. A chain is as strong as its weakest step, which "
@@ -49,48 +49,71 @@ class _Way:
 
 def look(situation: Situation) -> Section:
     conclusion = situation.main
-    chains: list[Chain] = []
-    more = False
-    if conclusion is not None:
-        found, more = _some(longest_first(situation, conclusion))
-        chains = _telling_first(situation, found)
+    if conclusion is None:
+        return Section(KEY, TITLE, ABOUT, _found([], 0))
+    length = _lengths(situation, conclusion)
+    number = _number(situation, conclusion, length)
+    chains = _telling_first(situation, _some(longest_first(situation, conclusion, length)))
+    more = number - len(chains)
     return Section(
         KEY,
         TITLE,
         ABOUT,
-        _found(chains, more),
-        tuple(_item(situation, conclusion, chain) for chain in chains if conclusion is not None),
-        notice="There are more, and shorter, chains." if more else "",
+        _found(chains, number),
+        tuple(_item(situation, conclusion, chain) for chain in chains),
+        notice=_left_out(len(chains), more) if more else "",
     )
 
 
-def _found(chains: list[Chain], more: bool) -> str:
+def _found(chains: list[Chain], number: int) -> str:
     if not chains:
         return "No reason that holds leads to a conclusion."
-    longest = max(len(chain.steps) for chain in chains)
-    many = counted(len(chains), "chain leads", "chains lead") if not more else f"More than {len(chains)} chains lead"
-    return f"{many} to the conclusion; the longest has {counted(longest, 'step')}."
+    longest = counted(max(len(chain.steps) for chain in chains), "step")
+    many = "one chain leads" if number == 1 else f"{_many(number)} chains lead"
+    return summed_up(f"{many} to the conclusion; {'it' if number == 1 else 'the longest'} has {longest}")
 
 
-def longest_first(situation: Situation, conclusion: Statement) -> Iterator[Chain]:
-    """The chains that lead to a conclusion, longest first, those of one length in reading order.
+def _left_out(listed: int, more: int) -> str:
+    first = "Only the longest chain is" if listed == 1 else f"Only the first {listed} chains, longest first, are"
+    return f"{first} looked at; there {verb(more, 'is', 'are')} {_many(more).lower()} more, none of them longer."
 
-    Each step is taken toward the longest way that is left, so no chain is looked at before it is due (best-first
-    search with an exact estimate). Steps that lead round a circle are left out.
+
+def _many(number: int) -> str:
+    return f"{number:,}" if number < _COUNTED else f"At least {_COUNTED:,}"
+
+
+def longest_first(situation: Situation, conclusion: Statement, length: dict[Statement, int]) -> Iterator[Chain]:
+    """The chains that lead to a conclusion, longest first, each found with no more work than its steps take.
+
+    Each step is taken toward the longest way that is left (best-first search with an exact estimate), and a way that
+    can still be of the length that is due is followed to its end before another is: ways fork at nearly every step, so
+    that to go on with all at once would be to keep exponentially many. `length` has the longest way down from each
+    statement. Steps that lead round a circle are left out.
     """
-    length = _lengths(situation, conclusion)
-    waiting: list[tuple[int, int, _Way | None, Statement]] = [(-length[conclusion], 0, None, conclusion)]
-    met = 1  # ways of one length come in the order in which they are met
-    while waiting:
-        _, _, way, statement = heapq.heappop(waiting)
+    due: dict[int, list[tuple[_Way | None, Statement]]] = {length[conclusion]: [(None, conclusion)]}
+    for wanted in range(length[conclusion], -1, -1):
+        for begun in due.pop(wanted, ()):
+            waiting = [begun]
+            while waiting:
+                way, statement = waiting.pop()
+                below = _steps(situation, statement, length)
+                if not below and way is not None:
+                    yield Chain(way.steps())
+                done = 1 if way is None else way.length + 1
+                further = [(_Way(way, step, done), step[1]) for step in below]
+                for each in further:
+                    if done + length[each[1]] < wanted:
+                        due.setdefault(done + length[each[1]], []).append(each)
+                waiting.extend(each for each in reversed(further) if done + length[each[1]] == wanted)
+
+
+def _number(situation: Situation, conclusion: Statement, length: dict[Statement, int]) -> int:
+    """How many chains lead to a conclusion, `_COUNTED` for as many or more: the sum over what each step leads to."""
+    number: dict[Statement, int] = {}
+    for statement in sorted(length, key=length.__getitem__):
         below = _steps(situation, statement, length)
-        if not below and way is not None:
-            yield Chain(way.steps())
-        done = 0 if way is None else way.length
-        for reason, premise in below:
-            further = _Way(way, (reason, premise), done + 1)
-            heapq.heappush(waiting, (-(done + 1 + length[premise]), met, further, premise))
-            met += 1
+        number[statement] = min(_COUNTED, sum(number[premise] for _, premise in below)) if below else 1
+    return number[conclusion] if length[conclusion] else 0
 
 
 def _steps(situation: Situation, statement: Statement, length: dict[Statement, int]) -> list[tuple[Reason, Statement]]:
@@ -103,30 +126,30 @@ def _steps(situation: Situation, statement: Statement, length: dict[Statement, i
 def _lengths(situation: Situation, conclusion: Statement) -> dict[Statement, int]:
     """How many steps the longest way down from each statement has; a way ends where it would meet itself."""
     length: dict[Statement, int] = {}
-    waiting: list[tuple[Statement, bool]] = [(conclusion, False)]
+    waiting: list[tuple[Statement, list[Statement] | None]] = [(conclusion, None)]
     entered: set[Statement] = set()
     while waiting:
-        statement, done = waiting.pop()
-        below = [p for r in situation.applying(statement) for p in situation.graph.premises(r)]
-        if done:
+        statement, below = waiting.pop()
+        if below is not None:
             length[statement] = 1 + max((length[p] for p in below if p in length), default=-1)
         elif statement not in entered:
             entered.add(statement)
-            waiting.append((statement, True))
-            waiting.extend((p, False) for p in below if p not in entered)
+            below = [p for r in situation.applying(statement) for p in situation.graph.premises(r)]
+            waiting.append((statement, below))
+            waiting.extend((p, None) for p in below if p not in entered)
     return length
 
 
-def _some(chains: Iterator[Chain]) -> tuple[list[Chain], bool]:
-    """The first chains, and whether there are more."""
+def _some(chains: Iterator[Chain]) -> list[Chain]:
+    """The first chains."""
     found: list[Chain] = []
     steps = 0
     for chain in chains:
-        if len(found) == _MOST or steps > _MOST_STEPS:
-            return found, True
         found.append(chain)
         steps += len(chain.steps)
-    return found, False
+        if len(found) == _MOST or steps > _MOST_STEPS:
+            break
+    return found
 
 
 def _telling_first(situation: Situation, chains: list[Chain]) -> list[Chain]:

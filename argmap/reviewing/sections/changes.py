@@ -7,7 +7,7 @@ from argmap.evaluation import Reading
 from argmap.graph import Target
 from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, sentence
+from argmap.reviewing.prose import begun, counted, sentence, summed_up, told
 from argmap.reviewing.situation import Situation
 from argmap.rules.phrasing import called
 from argmap.source import Text
@@ -45,11 +45,10 @@ def look(situation: Situation) -> Section:
     items += [_change(comparison, change) for change in changes]
     found = (
         f"{counted(len(changes), 'change')} to the argument or its sources, and {counted(remarks, 'change')} to notes; "
-        f"{counted(len(flipped), 'statement')} changed status."
-        if comparison
-        else "Nothing changed."
+        f"{told(len(flipped), 'statement', 'statements')} changed status"
     )
-    return Section(KEY, TITLE, ABOUT, begun(found), tuple(items), leads=bool(flipped))
+    said = summed_up(found if comparison else "nothing changed")
+    return Section(KEY, TITLE, ABOUT, said, tuple(items), leads=bool(flipped))
 
 
 def _flipped(statement: Statement, flips: list[Flip]) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.grounding import Coverage, Grounding, Outcome, Paragraph, Sentence
 from argmap.model import Kind, Statement
 from argmap.reviewing.page import Item, Section
-from argmap.reviewing.prose import begun, counted, listed, sentence, verb
+from argmap.reviewing.prose import begun, counted, listed, sentence, share, summed_up, told
 from argmap.reviewing.situation import Situation
 from argmap.rules import CHECKS_WITH_TEXTS
 from argmap.rules.grounds import citations
@@ -36,20 +36,27 @@ def look(situation: Situation) -> Section:
     unanchored = [s for s in situation.in_order if s.kind is not Kind.ASSUMPTION and not _is_anchored(situation, s)]
     if unanchored:
         items.append(_without_passage(unanchored))
-    if unanchored:
-        found.append(
-            begun(f"{counted(len(unanchored), 'statement')} {verb(len(unanchored), 'has', 'have')} no passage.")
-        )
+        found.append(told(len(unanchored), "statement has no passage", "statements have no passage"))
     elif not found:
-        found.append("Every statement rests on a passage.")
+        stated = any(s.kind is not Kind.ASSUMPTION for s in situation.in_order)
+        found.append("every statement rests on a passage" if stated else "there is no statement that needs a passage")
     notice = "" if texts or not mapped else "The text of the mapped work is not at hand; --sources says where it is."
-    return Section(KEY, TITLE, ABOUT, " ".join(found), tuple(items), notice=notice)
+    return Section(KEY, TITLE, ABOUT, summed_up(*found), tuple(items), notice=notice)
 
 
 def _quotations(grounding: Grounding) -> str:
     looked_up = [q for q in grounding.quotations if q.outcome is not Outcome.NO_TEXT]
     there = sum(q.outcome is Outcome.FOUND for q in looked_up)
-    return f"{there} of {counted(len(looked_up), 'quotation')} {verb(there, 'stands', 'stand')} where the map says."
+    if not looked_up:
+        return "no quotation could be looked up" if grounding.quotations else "nothing is quoted"
+    return share(
+        there,
+        len(looked_up),
+        ("quotation", "quotations"),
+        ("stands where the map says", "stand where the map says"),
+        "does not stand where the map says",
+        f"none of {len(looked_up)} quotations stands where the map says",
+    )
 
 
 def _faults(grounding: Grounding) -> list[Item]:
@@ -80,14 +87,28 @@ def _is_anchored(situation: Situation, statement: Statement) -> bool:
 
 
 def _summary(coverage: Coverage, name: str) -> str:
-    total, left = len(coverage.sentences), len(coverage.uncited_sentences)
-    whole = len(coverage.uncited_paragraphs)
-    share = round(100 * (total - left) / max(1, total))
-    return (
-        f"{total - left} of {counted(total, 'sentence')}{f' of {name}' if name else ''} "
-        f"{verb(total - left, 'is', 'are')} quoted ({share} %); "
-        f"{whole} of {counted(len(coverage.paragraphs), 'paragraph')} {verb(whole, 'is', 'are')} not quoted at all."
+    total, paragraphs = len(coverage.sentences), len(coverage.paragraphs)
+    quoted = total - len(coverage.uncited_sentences)
+    of = f" of {name}" if name else ""
+    if not total:
+        return f"the text{of} has no sentences"
+    sentences = share(
+        quoted,
+        total,
+        (f"sentence{of}", f"sentences{of}"),
+        ("is quoted", "are quoted"),
+        "is not quoted",
+        f"none of {total} sentences{of} is quoted",
     )
+    left_out = share(
+        len(coverage.uncited_paragraphs),
+        paragraphs,
+        ("paragraph", "paragraphs"),
+        ("is left out altogether", "are left out altogether"),
+        "is quoted",
+        "of every paragraph something is quoted",
+    )
+    return f"{sentences} ({round(100 * quoted / total)} %); {left_out}"
 
 
 def _paragraphs(coverage: Coverage) -> list[Item]:

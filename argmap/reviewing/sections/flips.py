@@ -9,7 +9,7 @@ from argmap.model import Statement
 from argmap.reviewing.families import Events, Family
 from argmap.reviewing.footing import footing
 from argmap.reviewing.page import Item, Section
-from argmap.reviewing.prose import counted, listed, sentence
+from argmap.reviewing.prose import listed, sentence
 from argmap.reviewing.situation import Situation
 
 KEY = "flips"
@@ -82,8 +82,12 @@ def _found(
         return f"The conclusion is {status}, and {none} changes that."
     smallest = len(flips[0][0])
     many = sum(len(leaves) == smallest for leaves, _ in flips)
-    one, more = ("single leaf", "single leaves") if smallest == 1 else (f"set of {smallest}", f"sets of {smallest}")
-    enough = counted(many, one, more)
+    one, more = (
+        ("single leaf", "single leaves")
+        if smallest == 1
+        else (f"set of {smallest} leaves", f"sets of {smallest} leaves")
+    )
+    enough = f"a {one}" if many == 1 else f"any of {many} {more}"
     return f"The conclusion is {status}; {enough} can change that."
 
 

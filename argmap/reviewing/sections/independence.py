@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from argmap.model import ArgumentMap, Kind, Statement, Work
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, noted, sentence, verb
+from argmap.reviewing.prose import listed, noted, sentence, share, summed_up
 from argmap.reviewing.situation import Situation
 from argmap.rules.one_source import origins
 
@@ -33,9 +33,22 @@ def look(situation: Situation) -> Section:
     items += [_unnamed(situation, s) for s in unnamed]
     only_author = [s for s in evidence if _only_mapped_work(situation, s)]
     known = [s for s in evidence if s.citations]
-    summary = f"Of {counted(len(known), 'piece')} of cited evidence, {len(only_author)} "
-    summary += f"{verb(len(only_author), 'rests', 'rest')} on the word of the mapped work alone."
-    return Section(KEY, TITLE, ABOUT, summary if known else "No evidence is cited.", tuple(items))
+    return Section(KEY, TITLE, ABOUT, summed_up(_by_word(len(only_author), len(known))), tuple(items))
+
+
+def _by_word(alone: int, known: int) -> str:
+    """How much of the cited evidence has nothing but the mapped work behind it."""
+    on = "on the word of the mapped work alone"
+    if not known:
+        return "no evidence is cited"
+    return share(
+        alone,
+        known,
+        ("piece of cited evidence", "pieces of cited evidence"),
+        (f"rests {on}", f"rest {on}"),
+        f"does not rest {on}",
+        f"none of {known} pieces of cited evidence rests {on}",
+    )
 
 
 def _works(situation: Situation, evidence: Statement) -> tuple[set[str], str | None]:
@@ -84,9 +97,13 @@ def _one_origin(situation: Situation, conclusion: Statement, below: Sequence[Sta
     return Item(
         conclusion,
         sort="one source" if common else "one author",
-        remarks=(sentence(f"All {len(below)} pieces of evidence for it go back to {what}: ", listed(below), "."),),
+        remarks=(sentence(f"{_all(len(below))} pieces of evidence for it go back to {what}: ", listed(below), "."),),
         facts={"evidence": below, "source": what},
     )
+
+
+def _all(number: int) -> str:
+    return "Both" if number == 2 else f"All {number}"
 
 
 def _title(work: Work | None, name: str) -> str:
@@ -110,12 +127,13 @@ def _circular(situation: Situation) -> list[Item]:
                     waiting.append(other.value)
         if circular and name not in reported:
             reported |= path
+            others = "other" if len(path) == 2 else "others"
             titles = [f"“{_title(works.get(n), n)}”" for n in works if n in path]
             items.append(
                 Item(
                     title=" and ".join(titles),
                     sort="circular reporting",
-                    remarks=(("Each takes its matter from the others, so together they are no more than one.",),),
+                    remarks=((f"Each takes its matter from the {others}, so together they are no more than one.",),),
                     facts={"sources": [n for n in works if n in path]},
                 )
             )

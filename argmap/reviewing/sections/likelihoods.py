@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.likelihood import NOTHING, Bounds, commitment, said
 from argmap.model import Kind, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, listed, noted, sentence, verb
+from argmap.reviewing.prose import begun, listed, noted, sentence, summed_up, told, verb
 from argmap.reviewing.situation import Situation
 from argmap.reviewing.steps import is_hedged, is_recommendation
 
@@ -27,14 +27,24 @@ def look(situation: Situation) -> Section:
     items = [_committed(bounds, *pair) for pair in committed] + [_lost(situation, s) for s in lost]
     stated = sum(bounds.stated(s) is not None for s in situation.in_order)
     failing = sum(not _is_carried(bounds, s) for s, _ in committed)
-    found = (
-        f"{counted(stated, 'likelihood')} {verb(stated, 'is', 'are')} stated, and {failing} of them "
-        f"{verb(failing, 'is', 'are')} not carried by the map. "
-        if stated
-        else "No likelihood is stated. "
+    found = summed_up(
+        told(stated, "likelihood is stated", "likelihoods are stated") + _carried(stated, failing),
+        told(len(lost), "statement has lost a hedge", "statements have lost a hedge"),
     )
-    found += f"{counted(len(lost), 'statement')} {verb(len(lost), 'has', 'have')} lost a hedge."
-    return Section(KEY, TITLE, ABOUT, begun(found), tuple(items))
+    return Section(KEY, TITLE, ABOUT, found, tuple(items))
+
+
+def _carried(stated: int, failing: int) -> str:
+    """The rest of a sentence about so many stated likelihoods, of which so many are not carried."""
+    if not stated:
+        return ""
+    if stated == 1:
+        return ", and it is not carried by the map" if failing else ", and the map does not fall short of it"
+    if not failing:
+        return ", and the map does not fall short of them"
+    if failing == stated:
+        return ", and none of them is carried by the map"
+    return f", and {failing} of them {verb(failing, 'is', 'are')} not carried by the map"
 
 
 def _is_carried(bounds: Bounds, statement: Statement) -> bool:
@@ -79,10 +89,12 @@ def _hedged(situation: Situation, reason: Reason) -> list[Statement]:
 def _lost(situation: Situation, statement: Statement) -> Item:
     hedged = list(dict.fromkeys(p for r in situation.applying(statement) for p in _hedged(situation, r)))
     words = [word for p in hedged if (word := _how(p))]
-    remarks: list[Prose] = [sentence("It is stated without a hedge; its reasons rest on ", listed(hedged), ".")]
+    rest = verb(len(situation.applying(statement)), "its reason rests", "its reasons rest")
+    remarks: list[Prose] = [sentence(f"It is stated without a hedge; {rest} on ", listed(hedged), ".")]
     if words:
         quoted = ", ".join(f"“{word}”" for word in words)
-        remarks.append((f"Their hedges: {quoted}.",))
+        hedges = f"{verb(len(hedged), 'Its', 'Their')} {verb(len(words), 'hedge', 'hedges')}"
+        remarks.append((f"{hedges}: {quoted}.",))
     return Item(
         statement,
         sort="hedge lost",

@@ -6,7 +6,7 @@ from argmap.evaluation import Status
 from argmap.model import Statement
 from argmap.reviewing.footing import footing, words
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, listed, noted, sentence, verb
+from argmap.reviewing.prose import counted, listed, noted, sentence, share, summed_up, told, verb
 from argmap.reviewing.situation import MOST_TOGETHER, Situation
 
 KEY = "linchpins"
@@ -33,23 +33,45 @@ def look(situation: Situation) -> Section:
     items += [_conclusion(situation, c, *sets[c]) for c in standing if c not in main]
     short = [c for c in standing if sets[c][1] < MOST_TOGETHER]
     alone = sum(bool(found and len(found[0]) == 1) for found, _ in sets.values())
-    stands = verb(len(standing), "stands or is", "stand or are")
     return Section(
         KEY,
         TITLE,
         ABOUT,
-        begun(f"{counted(len(single), 'statement')} {verb(len(single), 'brings', 'bring')} down several conclusions; ")
-        + f"{alone} of {counted(len(standing), 'conclusion')} that {stands} contested "
-        f"{verb(alone, 'falls', 'fall')} with a single leaf."
-        if standing
-        else "No conclusion has a reason that holds, so none can lose one.",
+        _found(len(single), alone, len(standing)),
         tuple(items),
         leads=True,
-        notice=f"For {counted(len(short), 'conclusion')} not all sets of up to {MOST_TOGETHER} are listed: there are "
-        "too many, or a rejection that takes one ground away also silences an objection to another."
-        if short
-        else "",
+        notice=_left_out(situation, short),
     )
+
+
+def _found(single: int, alone: int, standing: int) -> str:
+    if not standing:
+        return "No conclusion has a reason that holds, so none can lose one."
+    several = "conclusions that stand or are contested"
+    fall = share(
+        alone,
+        standing,
+        ("conclusion that stands or is contested", several),
+        ("falls with a single leaf", "fall with a single leaf"),
+        "falls with no single leaf",
+        f"none of {standing} {several} falls with a single leaf",
+    )
+    down = told(single, "statement brings down several conclusions", "statements bring down several conclusions")
+    return summed_up(f"{down}; {fall}")
+
+
+def _left_out(situation: Situation, short: list[Statement]) -> str:
+    """What was not looked at."""
+    said = []
+    if short:
+        said.append(
+            f"For {counted(len(short), 'conclusion')} not all sets of up to {MOST_TOGETHER} are listed: there are "
+            "too many, or a rejection that takes one ground away also silences an objection to another."
+        )
+    if situation.untried:
+        each = counted(situation.untried, "statement")
+        said.append(f"For {each} it was not tried out what falls with them: it would take too long.")
+    return " ".join(said)
 
 
 def _brings_down_several(situation: Situation, statement: Statement) -> bool:

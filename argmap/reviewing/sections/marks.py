@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.graph import Target
 from argmap.model import Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, noted
+from argmap.reviewing.prose import counted, noted, summed_up
 from argmap.reviewing.situation import Situation
 
 KEY = "marks"
@@ -23,9 +23,9 @@ def look(situation: Situation) -> Section:
     notes = [
         Item(node, sort="note", notes=(node.note,)) for node in nodes if node.note is not None and node.note not in told
     ]
-    found = f"{begun(counted(len(items), 'mark'))} and {counted(len(notes), 'other note')}."
-    items += notes
-    return Section(KEY, TITLE, ABOUT, found if items else "Nothing is marked or noted.", tuple(items))
+    kinds = ((len(items), "mark"), (len(notes), "other note" if items else "note"))
+    found = " and ".join(counted(number, name) for number, name in kinds if number)
+    return Section(KEY, TITLE, ABOUT, summed_up(found or "nothing is marked or noted"), (*items, *notes))
 
 
 def _marked(node: Statement | Reason) -> list[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.graph import Target
 from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, noted, sentence, verb
+from argmap.reviewing.prose import listed, noted, sentence, share, summed_up, told, verb
 from argmap.reviewing.situation import Situation
 from argmap.rules.undefended_objection import is_answered, sides
 
@@ -36,21 +36,31 @@ def look(situation: Situation) -> Section:
         KEY,
         TITLE,
         ABOUT,
-        f"Of {counted(len(objections), 'objection')}, {len(unanswered)} "
-        f"{verb(len(unanswered), 'has', 'have')} no answer; {counted(len(doubts), 'doubt')} "
-        f"{verb(len(doubts), 'is', 'are')} granted."
-        if objections or doubts
-        else "There is no objection in this map, and no doubt is granted.",
+        _found(len(objections), len(unanswered), len(doubts)),
         tuple(items),
         leads=True,
     )
 
 
+def _found(objections: int, unanswered: int, doubts: int) -> str:
+    granted = told(doubts, "doubt is granted", "doubts are granted")
+    if not objections:
+        return summed_up(f"there is no objection in this map; {granted}")
+    answers = share(
+        unanswered,
+        objections,
+        ("objection", "objections"),
+        ("has no answer", "have no answer"),
+        "has an answer",
+        "every objection has an answer",
+    )
+    return summed_up(f"{answers}; {granted}")
+
+
 def _is_answered(situation: Situation, objection: Reason) -> bool:
     """Whether anything is said against an objection, in so many words or by a contradiction."""
-    premises = situation.graph.premises(objection)
-    opposed = any(premise in pair for premise in premises for pair in situation.graph.contradictions())
-    return opposed or is_answered(situation.graph, objection)
+    opposed = situation.graph.opposition.statements
+    return not opposed.isdisjoint(situation.graph.premises(objection)) or is_answered(situation.graph, objection)
 
 
 def _rank(situation: Situation, reason: Reason) -> tuple[bool, int, int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.graph import Target
 from argmap.model import Bearing, Statement
 from argmap.reviewing.page import Item, Section
-from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.prose import counted, listed, sentence, share, summed_up
 from argmap.reviewing.situation import Situation
 from argmap.reviewing.steps import is_recommendation
 
@@ -31,20 +31,34 @@ def look(situation: Situation) -> Section:
     nearest = [c for c in uncompared if situation.distance.get(c, _NEAR + 1) <= _NEAR]
     items = [Item(c, sort="no other course", remarks=(("The map names no other course.",),)) for c in nearest]
     items += [Item(c, sort="unopposed", remarks=((_UNOPPOSED,),)) for c in unopposed if c is situation.main]
-    items += _together("further recommendations", "no other course", [c for c in uncompared if c not in nearest])
-    items += _together("further conclusions", "unopposed", [c for c in unopposed if c is not situation.main])
-    total = len(situation.conclusions)
-    return Section(
-        KEY,
-        TITLE,
-        ABOUT,
-        f"Of {counted(total, 'conclusion')}, {len(unopposed)} {verb(len(unopposed), 'has', 'have')} nothing against "
-        f"{verb(len(unopposed), 'it', 'them')}; {counted(len(uncompared), 'recommendation')} "
-        f"{verb(len(uncompared), 'is', 'are')} compared with no other course."
-        if items
-        else "Every conclusion has something against it, and every recommendation is compared with others.",
-        tuple(items),
+    items += _together("further recommendation", "no other course", [c for c in uncompared if c not in nearest])
+    items += _together("further conclusion", "unopposed", [c for c in unopposed if c is not situation.main])
+    found = _found(len(situation.conclusions), len(unopposed), len(recommended), len(uncompared))
+    return Section(KEY, TITLE, ABOUT, found, tuple(items))
+
+
+def _found(conclusions: int, unopposed: int, recommended: int, uncompared: int) -> str:
+    if not conclusions:
+        return "There is no conclusion."
+    against = share(
+        unopposed,
+        conclusions,
+        ("conclusion", "conclusions"),
+        ("has nothing against it", "have nothing against them"),
+        "has something against it",
+        "every conclusion has something against it",
     )
+    if not recommended:
+        return summed_up(f"{against}; none is a recommendation" if conclusions > 1 else against)
+    compared = share(
+        uncompared,
+        recommended,
+        ("recommendation", "recommendations"),
+        ("is compared with no other course", "are compared with no other course"),
+        "is compared with another course",
+        "every recommendation is compared with another course",
+    )
+    return summed_up(f"{against}; {compared}")
 
 
 def _together(name: str, sort: str, conclusions: list[Statement]) -> list[Item]:
@@ -52,8 +66,7 @@ def _together(name: str, sort: str, conclusions: list[Statement]) -> list[Item]:
     if not conclusions:
         return []
     remarks = (sentence(listed(conclusions, most=12), "."),)
-    title = f"{len(conclusions)} {name}" if len(conclusions) > 1 else f"1 {name.removesuffix('s')}"
-    return [Item(title=title, sort=sort, remarks=remarks, facts={"conclusions": conclusions})]
+    return [Item(title=counted(len(conclusions), name), sort=sort, remarks=remarks, facts={"conclusions": conclusions})]
 
 
 def _oppositions(situation: Situation) -> list[Target]:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from argmap.model import Bearing, Inference, Kind, Reason, Statement
 from argmap.reviewing.page import Facts, Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, noted, sentence, verb
+from argmap.reviewing.prose import noted, sentence, summed_up, told, verb
 from argmap.reviewing.situation import Situation, is_vouched_for
 from argmap.schemes import CriticalQuestion, QuestionKind, Skipped, all_questions, generic_questions, scheme_of
 
@@ -39,10 +39,24 @@ def look(situation: Situation) -> Section:
     everything = [q for _, questions in asked for q in questions]
     answered = sum(q.skipped in (Skipped.ANSWERED, Skipped.DISMISSED) for q in everything)
     unasked = sum(q.skipped is not None for q in everything) - answered
-    total = f"{counted(len(asked), 'step')} {verb(len(asked), 'follows', 'follow')} a scheme. "
-    total += f"Of {counted(len(everything), 'critical question')}, {answered} "
-    total += f"{verb(answered, 'is', 'are')} answered in so many words, and {unasked} by what the map argues."
-    return Section(KEY, TITLE, ABOUT, begun(total) if asked else "No step names a scheme.", tuple(items))
+    found = (
+        told(len(asked), "step follows a scheme", "steps follow a scheme"),
+        _answers(len(everything), answered, unasked),
+    )
+    return Section(KEY, TITLE, ABOUT, summed_up(*found) if asked else "No step names a scheme.", tuple(items))
+
+
+def _answers(questions: int, answered: int, unasked: int) -> str:
+    """How many questions are answered in so many words, and how many by what the map argues."""
+    if questions < 2:
+        how = "answered in so many words" if answered else "answered by what the map argues" if unasked else "open"
+        return f"the only critical question is {how}" if questions else "no critical question belongs to any of them"
+    if not answered and not unasked:
+        return f"none of {questions} critical questions is answered"
+    one = answered or unasked
+    by = [(answered, "in so many words"), (unasked, "by what the map argues")]
+    ways = f", and {unasked} ".join(how for number, how in by if number)
+    return f"of {questions} critical questions, {one} {verb(one, 'is', 'are')} answered {ways}"
 
 
 def _supported(situation: Situation, reason: Reason) -> Statement | None:

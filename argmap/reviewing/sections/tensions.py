@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import begun, counted, listed, noted, sentence
+from argmap.reviewing.prose import counted, listed, noted, sentence, summed_up, verb
 from argmap.reviewing.situation import Situation
 from argmap.rules.circular_support import support_circles, support_steps
 from argmap.source import Text
@@ -22,11 +22,12 @@ ABOUT = (
 
 def look(situation: Situation) -> Section:
     graph = situation.graph
-    pairs = _once((a, b) for a, b in graph.contradictions() if a is not b)
+    pairs = _once((a, b) for a, b in graph.opposition.short_pairs() if a is not b)
     pairs.sort(key=lambda pair: _is_reported(*pair))
     strained = _tensions(situation)
     circles = list(support_circles(graph, support_steps(graph)))
     items = [_contradiction(situation, *pair) for pair in pairs if not _is_reported(*pair)]
+    items += [_choice(situation, members) for members in graph.opposition.long]
     items += strained
     items += [_circle(circle) for circle in circles]
     items += [_contradiction(situation, *pair) for pair in pairs if _is_reported(*pair)]
@@ -34,10 +35,12 @@ def look(situation: Situation) -> Section:
         KEY,
         TITLE,
         ABOUT,
-        f"{begun(counted(len(pairs), 'contradiction'))}, {counted(len(strained), 'statement')} in tension "
-        f"with others, {counted(len(circles), 'circle')}."
-        if items
-        else "No two statements are set against each other, and nothing is a reason for itself.",
+        summed_up(
+            f"{counted(len(pairs), 'contradiction')}, {_long_lists(graph.opposition.long)}"
+            f"{counted(len(strained), 'statement')} in tension with others, {counted(len(circles), 'circle')}"
+            if items
+            else "no two statements are set against each other, and nothing is a reason for itself"
+        ),
         tuple(items),
         leads=True,
     )
@@ -68,13 +71,28 @@ def _contradiction(situation: Situation, one: Statement, other: Statement) -> It
     return Item(one, sort="contradiction", remarks=tuple(remarks), notes=noted(one, other), facts={"other": other})
 
 
+def _long_lists(lists: Sequence[Sequence[Statement]]) -> str:
+    return f"{counted(len(lists), 'long list')} of alternatives, " if lists else ""
+
+
+def _choice(situation: Situation, members: Sequence[Statement]) -> Item:
+    """A list of alternatives that is too long to be told pair by pair."""
+    standing = [each for each in members if situation.stated.value(each) == 1]
+    remarks: list[Prose] = [
+        sentence(f"At most one of {len(members)} alternatives can stand: ", listed(members), "."),
+        (f"As stated, {len(standing) or 'none'} of them {verb(len(standing), 'is', 'are')} supported.",),
+    ]
+    remarks += _at_stake(situation, *members)
+    return Item(members[0], sort="alternatives", remarks=tuple(remarks), facts={"others": members[1:]})
+
+
 def _tensions(situation: Situation) -> list[Item]:
     """One item for each statement that something was set against, those nearest to the main conclusion first."""
     notes = _notes(situation.graph)
     others: dict[Statement, list[Statement]] = {}
     found: dict[Statement, dict[Text, None]] = {}
     known: set[frozenset[Statement]] = set()
-    for one, other, name in situation.graph.tensions():
+    for one, other, name in situation.graph.opposition.tensions():
         pair = frozenset((one, other))
         if one is not other and pair not in known:
             known.add(pair)
