@@ -42,6 +42,8 @@ def clusters(text: str) -> Iterator[str]:
 
 def visible(text: str) -> str:
     """A text without characters that a terminal would obey: each is replaced by a sign of one cell."""
+    if text.isascii() and text.isprintable():
+        return text
     return _UNSAFE.sub(lambda match: _sign(match[0]), text)
 
 
@@ -73,10 +75,10 @@ def wrap_columns(header: Sequence[str], lines: Sequence[Sequence[str]], *, width
 def wrap(text: str, width: int) -> list[str]:
     """A text in lines of at most `width` cells, broken at blanks, between wide characters, or within words if need be.
 
-    Several blanks are one.
+    Several blanks are one, and characters that a terminal would obey are shown by signs.
     """
     lines, line, used = [], "", 0
-    for word in _WORD.findall(text):
+    for word in map(visible, _WORD.findall(text)):
         blank = " " if line else ""
         for part in parts(word) if has_wide(word) else [word]:
             size = cells(part)

