@@ -75,6 +75,9 @@ _COMMANDS: dict[str, str] = {
     "mermaid": "render {map} -o {out}.mmd",
     "build": "build {folder} -o {out} -f svg --time-limit 60",
 }
+# Those in the table of all shapes.
+_SHOWN = ("check", "check sarif", "fix", "fmt", "list status", "review", "diff", "semantics", "rename", "dot", "svg")
+_BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _MEMORY = 6 << 30  # bytes
 _SMALL = 0.15  # seconds above a bare start; below it, growth says nothing
 _GROWN = 1.35  # an exponent above which growth is marked
@@ -191,20 +194,84 @@ def _words(command: str, folder: Path) -> list[str]:
     return [argmap, *(word.format(**places) for word in command.split())]
 
 
+def written(rows: Sequence[Row]) -> str:
+    """The tables of what was measured: the largest size of each shape, and balanced maps by size."""
+    found = {(row.shape, row.command): row for row in rows}
+    shapes = [name for name in SHAPES if any(shape == name for shape, _ in found)]
+    lines = [f"Measured with `python benchmarks/limits.py --write` on {_machine()}.", ""]
+    lines += ["| shape | size | " + " | ".join(_SHOWN) + " | memory | growth |"]
+    lines += ["|---|--:|" + "--:|" * (len(_SHOWN) + 2)]
+    for shape in shapes:
+        here = [row for row in rows if row.shape == shape]
+        size = _SIZES[shape][-1] if shape != "balanced" else _SIZES[shape][-2]
+        cells = [_seconds(found.get((shape, command)), size) for command in _SHOWN]
+        most = max((row.runs[size].memory for row in here if size in row.runs), default=0)
+        growth = max((row.growth for row in here if row.growth is not None), default=None)
+        told = "–" if growth is None else f"{growth:.1f}"
+        lines.append(f"| {shape} | {size:,} | {' | '.join(cells)} | {_memory(most)} | {told} |")
+    lines += ["", "A balanced map, by its size: seconds, and memory at its highest.", ""]
+    sizes = _SIZES["balanced"]
+    lines += ["| command | " + " | ".join(f"{size:,}" for size in sizes) + " |", "|---|" + "--:|" * len(sizes)]
+    for command in _COMMANDS:
+        row = found.get(("balanced", command))
+        if row is not None:
+            each = (
+                f"{_seconds(row, size)}, {_memory(row.runs[size].memory)}" if size in row.runs else "" for size in sizes
+            )
+            lines.append(f"| {command} | {' | '.join(each)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _seconds(row: Row | None, size: int) -> str:
+    """The seconds of a run; for one that was ended, how."""
+    done = None if row is None else row.runs.get(size)
+    if done is None:
+        return "–"
+    if done.ended == "time":
+        return f"over {done.seconds:.0f}"
+    return done.ended if done.ended in ("memory", "defect") else "refused" if done.ended else f"{done.seconds:.1f}"
+
+
+def _memory(number: int) -> str:
+    return f"{number / 1e9:.1f} GB" if number >= 1e9 else f"{number / 1e6:.0f} MB"
+
+
+def _machine() -> str:
+    """What sort of machine this is, so that the numbers can be judged."""
+    import platform
+
+    cores = os.cpu_count()
+    return f"{cores} cores ({platform.machine()}), {platform.system()}, {platform.python_implementation()} " + ".".join(
+        platform.python_version_tuple()[:2]
+    )
+
+
+def write(rows: Sequence[Row]) -> None:
+    """Put the tables into the page of the documentation."""
+    page = Path(__file__).parents[1] / "docs" / "limits.md"
+    text = page.read_text(encoding="utf-8")
+    head, tail = text.index(_BEGIN) + len(_BEGIN), text.index(_END)
+    page.write_text(f"{text[:head]}\n\n{written(rows)}\n{text[tail:]}", encoding="utf-8")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--shape", action="append", choices=SHAPES)
     parser.add_argument("--command", action="append", choices=_COMMANDS)
     parser.add_argument("--sizes", help="numbers with commas in between, instead of those of the shape")
     parser.add_argument("--limit", type=int, default=120, help="seconds of processor time")
+    parser.add_argument("--write", action="store_true", help="make the tables of the documentation")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         tiny = _written("balanced", 10, Path(scratch, "tiny"))
         wanted = arguments.command or _COMMANDS
         start = {name: run(_words(_COMMANDS[name], tiny), 60, tiny).seconds for name in wanted}
+    rows: list[Row] = []
     for shape in arguments.shape or SHAPES:
         sizes = tuple(int(each) for each in arguments.sizes.split(",")) if arguments.sizes else _SIZES[shape]
-        measure(shape, sizes, start, arguments.limit)
+        rows += measure(shape, sizes, start, arguments.limit)
+    if arguments.write:
+        write(rows)
     return 0
 
 
