@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from random import Random
 
-from argmap.cli import cli, main
+from argmap.cli import main
 from argmap.editing.changes import CannotChange, Changes, performed
 from argmap.editing.refactoring.extracting import extract, inline
 from argmap.editing.refactoring.joining import join
@@ -24,7 +24,7 @@ from argmap.editing.refactoring.splitting import split_off
 from argmap.editing.workspace import MendFirst, Workspace
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
-from argmap.model import Kind
+from argmap.model import Kind, Reason, Statement
 from argmap.reading import CannotRead
 from argmap.reading.blocks import CannotLayOut
 from fuzz.independent import Content, NotYaml
@@ -84,7 +84,7 @@ def _change(workspace: Workspace, operation: str, seed: int) -> Changes:
         raise CannotChange("there is nothing to change")
     one, other = random.choice(graph.statements), random.choice(graph.statements)
     reasons = list(graph.reasons)
-    explicit = [reason for reason in reasons if reason.explicit]
+    explicit: list[Statement | Reason] = [reason for reason in reasons if reason.explicit]
     places = [
         Place(),
         Place(other, random.choice(("because", "but", "although"))),
@@ -101,7 +101,7 @@ def _change(workspace: Workspace, operation: str, seed: int) -> Changes:
         case "add":
             return add(workspace, random.choice(_TEXTS), place, kind=random.choice(list(Kind)), name="new-id")
         case "move":
-            return move(workspace, random.choice((one, *explicit)), place)
+            return move(workspace, random.choice([one, *explicit]), place)
         case "remove":
             return remove(workspace, one)
         case "extract":
@@ -159,9 +159,12 @@ def _compare(operation: str, workspace: Workspace, changes: Changes) -> None:
         raise Broken(f"{operation} loses a value: {sorted(lost)}")
     for path, text in new.items():
         source = workspace.files.get(Path(os.path.realpath(path)))
-        if source is not None and "\r\n" in source.text and "\n" not in source.text.replace("\r\n", ""):
-            if "\n" in text.replace("\r\n", ""):
-                raise Broken(f"{operation} puts another line end into a file")
+        if source is not None and _only_crlf(source.text) and not _only_crlf(text):
+            raise Broken(f"{operation} puts another line end into a file")
+
+
+def _only_crlf(text: str) -> bool:
+    return text.count("\r\n") == text.count("\n") == text.count("\r") > 0
 
 
 def _values(content: Content) -> Counter[str]:
@@ -244,12 +247,7 @@ def _started(command: tuple[str, ...], last: int | None) -> int:
 
         def hook(event: str, given: tuple[object, ...]) -> None:
             nonlocal left
-            if (
-                event in _EVENTS
-                and isinstance(given[0], str | os.PathLike)
-                and ".argmap" in str(given) + ".argmap"
-                and here in os.path.abspath(os.fspath(given[0]))
-            ):
+            if event in _EVENTS and isinstance(given[0], str) and os.path.abspath(given[0]).startswith(here):
                 left -= 1
                 if left == 0:
                     os.kill(os.getpid(), signal.SIGKILL)
@@ -264,6 +262,3 @@ def _started(command: tuple[str, ...], last: int | None) -> int:
 
 def _ended(child: int) -> int:
     return os.waitpid(child, 0)[1]
-
-
-_ = cli

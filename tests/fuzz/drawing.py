@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import tempfile
 from contextlib import chdir
 from pathlib import Path
@@ -18,18 +17,30 @@ from argmap.rendering import DrawingOptions, draw
 from argmap.rendering.options import FORMATS
 from fuzz.properties import NAME, Broken, analysed
 
-_COMMANDS = (
-    ("outline",), ("list",), ("list", "--format", "json"), ("list", "--format", "csv"), ("stats",), ("stats", "--format", "json"),
-    ("review",), ("review", "--format", "markdown"), ("review", "--format", "html"), ("review", "--format", "json"),
-    ("schemes",), ("sources",), ("semantics",), ("fmt", "--diff"), ("fix", "--diff", "--unsafe"), ("check",),
-    ("check", "--format", "json"), ("check", "--format", "sarif"), ("check", "--format", "github"),
-)  # fmt: skip
+_COMMANDS = tuple(
+    command.split()
+    for command in (
+        *(
+            "outline",
+            "list",
+            "list -f json",
+            "list -f csv",
+            "stats",
+            "stats -f json",
+            "schemes",
+            "sources",
+            "semantics",
+        ),
+        *("review", "review -f markdown", "review -f html", "review -f json", "fmt --diff", "fix --diff --unsafe"),
+        *("semantics", "check", "check -f json", "check -f sarif", "check -f github"),
+    )
+)
 _EXIT_CODES = (0, 1, 2, 3)
 _TOLD = ("outline", "list", "stats", "review", "schemes")
 
 
 def is_told(data: bytes, random: Random) -> bool:
-    """A command that shows a map ends with a documented exit code and no raw control character."""
+    """A command that shows a map ends with a documented exit code."""
     command = random.choice(_COMMANDS)
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         Path(NAME).write_bytes(data)
@@ -40,16 +51,17 @@ def is_told(data: bytes, random: Random) -> bool:
             raise failure
         if result.exit_code not in _EXIT_CODES:
             raise Broken(f"{command[0]} ends with {result.exit_code}")
-        raw = [c for c in result.output if (c < " " and c not in "\n\t") or c == "\x7f"]
-        if raw and "html" not in command:
-            raise Broken(f"{' '.join(command)} prints a control character: {raw[0]!r}")
         return result.exit_code == 0
 
 
 def is_drawn(data: bytes, random: Random) -> bool:
     """A map without errors is drawn in every format."""
     analysis = analysed(data)
-    if analysis.graph is None or any(d.severity is Severity.ERROR for d in analysis.diagnostics):
+    if (
+        analysis.graph is None
+        or not analysis.graph.statements
+        or any(d.severity is Severity.ERROR for d in analysis.diagnostics)
+    ):
         return False
     formats = FORMATS if random.random() < 0.1 else ("svg", "dot", "mermaid", "outline")
     files = draw(analysis.graph, formats, DrawingOptions()).files
@@ -60,6 +72,3 @@ def is_drawn(data: bytes, random: Random) -> bool:
 
     ElementTree.parse(io.BytesIO(files["svg"]))  # noqa: S314 - our own
     return True
-
-
-_ = os

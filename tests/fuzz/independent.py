@@ -14,7 +14,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200d-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
 _ODD_LINE_BREAK = str.maketrans({0x85: " ", 0x2028: " ", 0x2029: " "})  # an editor takes these for none
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]{3,}|[^\W\d_]{2}")  # shorter ones may be the numbers of a list
 
 
 class NotYaml(Exception):

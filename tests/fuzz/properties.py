@@ -90,8 +90,8 @@ def fix_loses_nothing(data: bytes, random: Random) -> bool:  # noqa: ARG001 - as
     _keeps(before, after.analysis)
     if after.applied:
         codes = {mended.rule.code for mended in after.applied}
-        _nothing_lost(source.text, after.text, codes, whole=before.project.complete)
-    if before.project.root is not None and (after.analysis.project.root is None):
+        _nothing_lost(source.text, after.text, codes, whole=not _errors(before)[True])
+    if before.project.root is not None and after.analysis.project.root is None:
         raise Broken("what could be read cannot be read any more")
     again = fixed(after.analysis.source)
     if again.text != after.text:
@@ -129,13 +129,16 @@ def fmt_loses_nothing(data: bytes, random: Random) -> bool:  # noqa: ARG001
 
 def _keeps(before: Analysis, after: Analysis) -> None:
     """No more errors than before; where something could not be read, and hid errors, no more errors of reading."""
-    old, new = (
-        Counter(is_reading_rule(d.rule) for d in a.diagnostics if d.severity is Severity.ERROR) for a in (before, after)
-    )
+    old, new = _errors(before), _errors(after)
     if not old[True] and new.total() > old.total():
         raise Broken(f"{old.total()} errors become {new.total()}")
     if before.project.complete and new[True] > old[True]:
         raise Broken(f"{old[True]} errors of reading become {new[True]}")
+
+
+def _errors(analysis: Analysis) -> Counter[bool]:
+    """How many errors there are, by whether they are of reading."""
+    return Counter(is_reading_rule(d.rule) for d in analysis.diagnostics if d.severity is Severity.ERROR)
 
 
 def _nothing_lost(old: str, new: str, codes: set[str], *, whole: bool) -> None:
