@@ -77,7 +77,7 @@ def wrap(text: str, width: int) -> list[str]:
 
     Several blanks are one, and characters that a terminal would obey are shown by signs.
     """
-    lines, line, used = [], "", 0
+    lines, line, used, width = [], "", 0, max(width, 1)
     for word in map(visible, _WORD.findall(text)):
         blank = " " if line else ""
         for part in parts(word) if has_wide(word) else [word]:

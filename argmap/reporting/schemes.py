@@ -70,7 +70,7 @@ def _section(title: str, rows: Sequence[tuple[str, str]], width: int) -> str:
     name = max(cells(row[0]) for row in rows)
     lines = [title]
     for first, text in rows:
-        wrapped = wrap(text, width - name - 4)
+        wrapped = wrap(text, max(30, width - name - 4))
         lines.append(f"  {padded(first, name)}  {wrapped[0]}")
         lines += [f"{'':{name + 4}}{line}" for line in wrapped[1:]]
     return "\n".join(lines)

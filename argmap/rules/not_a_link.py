@@ -18,7 +18,8 @@ RULE = Rule(
     about="""In a picture, a citation leads to the work: to the `url` or the `doi` of the source, or to the address
 that is cited. Links begin with `https:`, `http:`, `mailto:` or `www.`, or name a DOI; anything else under `url` is a
 file, given by the way from the picture to it, such as `papers/report.pdf`. This one cannot be followed, leads elsewhere
-than it seems, as `/report.pdf` and `?report` do, or would be taken for a file. No link is drawn for it.""",
+than it seems, as `/report.pdf`, `?report` and `https://bank.example@elsewhere.example/` do, becomes another address
+once somebody decodes it, or would be taken for a file. No link is drawn for it.""",
     bad="""\
 sources:
   survey: {title: What visitors want, url: park.example/survey}

@@ -139,3 +139,13 @@ def test_through_the_command(tmp_path: Path) -> None:
             assert cell[-1] not in OPENING
             assert cells(row) <= width
         assert cells(rows[0][: rows[0].rindex("橋")]) == end
+
+
+@pytest.mark.parametrize("width", [0, -3])
+def test_where_there_is_no_room_every_character_has_a_line(width: int) -> None:
+    assert wrap("abc d", width) == ["a", "b", "c", "d"]
+    assert wrap("äbc", width) == ["ä", "b", "c"]
+
+
+def test_what_a_terminal_would_obey_is_shown_by_signs() -> None:
+    assert wrap("a\x1b[31mred \x07 b\u202ec", 20) == ["a␛[31mred ␇ b\N{REPLACEMENT CHARACTER}c"]
