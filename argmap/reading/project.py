@@ -15,8 +15,9 @@ from argmap.reading.definitions import conflicts, heading
 from argmap.reading.files import CannotRead, read_bytes, read_file
 from argmap.reading.findings import Findings
 from argmap.reading.quoting import short
-from argmap.reading.reader import Reading, load
+from argmap.reading.reader import load
 from argmap.reading.rereading import Rereading
+from argmap.reading.result import Reading
 from argmap.showing import Brief, counted, name_of_file
 from argmap.source import Source
 
