@@ -3,9 +3,9 @@
     python benchmarks/limits.py [--shape NAME ...] [--command NAME ...] [--sizes N,N,...] [--limit SECONDS] [--write]
 
 Each command runs as a process of its own, with limits of time and memory. Printed are the seconds of processor time,
-the memory at its highest, and the exponent of the growth from one size to the next: 1 where twice the size takes twice
-the time. What a start of the command takes is left out of the exponent. With --write, the table in docs/limits.md is
-made.
+the memory at its highest, and the exponent of the growth from one size to the next: 1 where a text of twice the length
+takes twice the time. What a start of the command takes is left out of the exponent. With --write, the tables in
+docs/limits.md are made, from the two largest sizes of each shape.
 """
 
 from __future__ import annotations
@@ -127,11 +127,12 @@ def exponent(sizes: tuple[int, int], seconds: tuple[float, float], start: float)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one command took on one shape: by size, what it took."""
+    """What one command took on one shape: by size, what it took, and how many characters the maps have."""
 
     shape: str
     command: str
     runs: dict[int, Run]
+    characters: dict[int, int]
     start: float
 
     @property
@@ -141,7 +142,7 @@ class Row:
         if len(done) < 2:
             return None
         (size, seconds), (larger, more) = done[-2:]
-        return exponent((size, larger), (seconds, more), self.start)
+        return exponent((self.characters[size], self.characters[larger]), (seconds, more), self.start)
 
     def line(self) -> str:
         cells = [f"{each.seconds:7.1f}s {each.memory / 1e6:6.0f}M {each.ended:6}" for each in self.runs.values()]
@@ -156,6 +157,7 @@ def measure(shape: str, sizes: Sequence[int], start: Mapping[str, float], limit:
     print(f"{shape}: {', '.join(f'{size:,}' for size in sizes)}", flush=True)
     with tempfile.TemporaryDirectory() as scratch:
         made = {size: _written(shape, size, Path(scratch, str(size))) for size in sizes}
+        characters = {size: sum(f.stat().st_size for f in (made[size] / "maps").iterdir()) for size in sizes}
         rows = []
         for name in start:
             for size in sizes:
@@ -163,7 +165,7 @@ def measure(shape: str, sizes: Sequence[int], start: Mapping[str, float], limit:
                 found[name][size] = done
                 if done.ended in ("time", "memory"):
                     break
-            rows.append(Row(shape, name, found[name], start[name]))
+            rows.append(Row(shape, name, found[name], characters, start[name]))
             print(" ", rows[-1].line(), flush=True)
     return rows
 
@@ -264,11 +266,13 @@ def main() -> int:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         tiny = _written("balanced", 10, Path(scratch, "tiny"))
-        wanted = arguments.command or _COMMANDS
+        wanted = arguments.command or (_SHOWN if arguments.write else _COMMANDS)
         start = {name: run(_words(_COMMANDS[name], tiny), 60, tiny).seconds for name in wanted}
     rows: list[Row] = []
     for shape in arguments.shape or SHAPES:
         sizes = tuple(int(each) for each in arguments.sizes.split(",")) if arguments.sizes else _SIZES[shape]
+        if arguments.write and shape != "balanced":
+            sizes = sizes[-2:]
         rows += measure(shape, sizes, start, arguments.limit)
     if arguments.write:
         write(rows)
