@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("command", "encoding"), zip([*COMMANDS, *WITHOUT_MAP], cycle(("cp1252", "ascii", "latin-1")), strict=False)
+    ("command", "encoding"), [*zip([*COMMANDS, *WITHOUT_MAP], cycle(("cp1252", "ascii", "latin-1")), strict=False)]
 )
 def test_every_command_prints_in_every_encoding(folder: Path, command: str, encoding: str) -> None:
     words = command.split() if command in WITHOUT_MAP else _words(command)
