@@ -5,12 +5,14 @@
 Each command runs as a process of its own, with limits of time and memory. Printed are the seconds of processor time,
 the memory at its highest, and the exponent of the growth from one size to the next: 1 where a text of twice the length
 takes twice the time. What a start of the command takes is left out of the exponent. With --write, the tables in
-docs/limits.md are made, from the two largest sizes of each shape.
+docs/limits.md are made, from the two largest sizes of each shape. With --record, what was measured is kept in a file
+and takes the place of what that file had of the same shape and command, so that one shape can be measured again.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import os
 import re
@@ -20,8 +22,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from shapes import SHAPES
 
@@ -79,6 +82,7 @@ _COMMANDS: dict[str, str] = {
 _SHOWN = ("check", "check sarif", "fix", "fmt", "list status", "review", "diff", "semantics", "rename", "dot", "svg")
 _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _MEMORY = 6 << 30  # bytes
+_LEAST_MEMORY = 70_000_000  # what this program has itself, which its child processes begin with
 _SMALL = 0.15  # seconds above a bare start; below it, growth says nothing
 _GROWN = 1.35  # an exponent above which growth is marked
 
@@ -196,6 +200,20 @@ def _words(command: str, folder: Path) -> list[str]:
     return [argmap, *(word.format(**places) for word in command.split())]
 
 
+def recorded(file: Path, rows: Sequence[Row]) -> list[Row]:
+    """What a file has of other shapes and commands, and some rows; the file is written anew with all of them."""
+    known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
+    every = {(row.shape, row.command): row for row in (*map(_row, known), *rows)}
+    file.write_text(json.dumps([asdict(row) for row in every.values()], indent=1), encoding="utf-8")
+    return list(every.values())
+
+
+def _row(kept: dict[str, Any]) -> Row:
+    runs = {int(size): Run(**each) for size, each in kept["runs"].items()}
+    characters = {int(size): number for size, number in kept["characters"].items()}
+    return Row(kept["shape"], kept["command"], runs, characters, kept["start"])
+
+
 def written(rows: Sequence[Row]) -> str:
     """The tables of what was measured: the largest size of each shape, and balanced maps by size."""
     found = {(row.shape, row.command): row for row in rows}
@@ -235,6 +253,8 @@ def _seconds(row: Row | None, size: int) -> str:
 
 
 def _memory(number: int) -> str:
+    if number < _LEAST_MEMORY:
+        return f"under {_LEAST_MEMORY / 1e6:.0f} MB"
     return f"{number / 1e9:.1f} GB" if number >= 1e9 else f"{number / 1e6:.0f} MB"
 
 
@@ -262,6 +282,7 @@ def main() -> int:
     parser.add_argument("--command", action="append", choices=_COMMANDS)
     parser.add_argument("--sizes", help="numbers with commas in between, instead of those of the shape")
     parser.add_argument("--limit", type=int, default=120, help="seconds of processor time")
+    parser.add_argument("--record", type=Path, help="a file with what was measured before, and now")
     parser.add_argument("--write", action="store_true", help="make the tables of the documentation")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -274,6 +295,8 @@ def main() -> int:
         if arguments.write and shape != "balanced":
             sizes = sizes[-2:]
         rows += measure(shape, sizes, start, arguments.limit)
+    if arguments.record is not None:
+        rows = recorded(arguments.record, rows)
     if arguments.write:
         write(rows)
     return 0

@@ -69,7 +69,7 @@ def _shape(statements: int, chance: random.Random) -> list[list[list[int]]]:
     below: list[list[list[int]]] = [[] for _ in range(statements)]
     made = 1
     for number in range(statements):
-        if number and chance.random() < 0.4:  # a share of leaves on every level
+        if number and chance.random() < 0.4 and made > number + 1:  # a share of leaves on every level
             continue
         for _ in range(chance.choice((1, 2, 2, 3))):
             premises = list(range(made, min(made + chance.choice((1, 2, 2, 3)), statements)))

@@ -177,10 +177,10 @@ class _Construction:
     def _depths(self, reason: Reason) -> Sequence[int]:
         """The depths that a tree with the reason on top can have: one, unless the reason is in a circle."""
         target = self.graph.target(reason)
-        if not isinstance(target, Statement) or reason not in self.graph.support(target):
+        circle = self.circle.get(self._leader(target)) if isinstance(target, Statement) else None
+        if circle is None or not isinstance(target, Statement) or reason not in self.graph.support(target):
             return (1,)
-        circle = self.circle.get(self._leader(target))
-        if circle is None or not any(self.circle.get(self._leader(p)) is circle for p in self.graph.premises(reason)):
+        if not any(self.circle.get(self._leader(p)) is circle for p in self.graph.premises(reason)):
             return (1,)
         return range(2, len(circle) + 2)
 

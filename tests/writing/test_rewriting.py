@@ -263,6 +263,12 @@ def test_where_files_cannot_be_exchanged_in_one_step(
     assert content(tmp_path) == {**NEW, "sub/b.yaml": b"mine\n"}
 
 
+@pytest.fixture(autouse=True)
+def no_other_notes(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changes that other tests left unfinished are none of these."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
 def stopped(folder: Path, *, complete: bool = True) -> None:
     """A change that was killed when all new texts were there and none was in its place, or before."""
     for step in range(1, 90):

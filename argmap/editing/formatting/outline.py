@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -10,7 +11,8 @@ from argmap.editing.formatting.places import Within, below_key, below_list, plac
 from argmap.editing.formatting.remarks import Remark
 from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence
 from argmap.reading.language import Place, Shape
-from argmap.reading.quoting import line_start, lines_above
+from argmap.reading.quoting import lines_above
+from argmap.source import Source
 
 # Keys that stand after those of the writer's own, since what they hold may go on for pages.
 _LAST = ("premises", "because", "but", "although", "argument")
@@ -83,14 +85,16 @@ def outline(text: str, masked: str, root: Mapping) -> Outline:
     """The entries of a map; `masked` is the text with blanks for comments."""
     opening = [(line.start(), line[0].rstrip()) for line in _OPENING.finditer(masked, 0, root.start)]
     found = Outline(Part(root, None), [], opening)
+    starts = Source("", text).line_starts
     waiting: list[tuple[Part, Within]] = [(found.root, Within(Shape.TREES, top=True))]
     while waiting:
         part, within = waiting.pop()
         below = _mapping(part, within) if isinstance(part.node, Mapping) else _sequence(part, within, masked)
         found.entries.extend(part.entries)
         for entry in part.entries:
-            entry.column = entry.start - line_start(text, entry.start)
-            entry.blank = _blank_above(text, masked, entry.start)
+            begin = starts[bisect_right(starts, entry.start) - 1]
+            entry.column = entry.start - begin
+            entry.blank = _blank_above(text, masked, begin, entry.start)
         _arrange(part, within)
         waiting.extend(below)
     found.entries.sort(key=lambda entry: entry.start)  # stable: outer ones were found first
@@ -159,10 +163,11 @@ def _ranks(place: Place) -> dict[str, float]:
     return ranks | dict.fromkeys(ranks.keys() & _RELATIONS, 2.0 * count + 1)
 
 
-def _blank_above(text: str, masked: str, offset: int) -> bool:
-    """Whether an offset is the first thing in its line, and the line above is blank."""
-    start = line_start(text, offset)
-    if start == 0 or masked[start:offset].strip(" \t"):
+def _blank_above(text: str, masked: str, start: int, offset: int) -> bool:
+    """Whether an offset is the first thing in its line, which begins at `start`, and the line above is blank."""
+    while offset > start and masked[offset - 1] in " \t":
+        offset -= 1
+    if start == 0 or offset > start:
         return False
     begin, end = next(lines_above(text, start))
     return not text[begin:end].strip(" \t")

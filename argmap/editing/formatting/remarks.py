@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
-from argmap.reading.quoting import line_end, line_start
+from argmap.reading.quoting import line_end
 from argmap.source import Source
 
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -84,7 +84,7 @@ def _leaves(text: str, root: Node) -> list[tuple[int, int]]:
 def _remark(source: Source, match: re.Match[str]) -> Remark:
     text, start = source.text, match.start()
     line = bisect_right(source.line_starts, start)
-    begin = line_start(text, start)
+    begin = source.line_starts[line - 1]
     before = text[begin:start]
     content = before.rstrip(" \t")
     return Remark(
