@@ -3,9 +3,9 @@
     python benchmarks/limits.py [--shape NAME ...] [--command NAME ...] [--sizes N,N,...] [--limit SECONDS] [--write]
 
 Each command runs as a process of its own, with limits of time and memory. Printed are the seconds of processor time,
-the memory at its highest, and the exponent of the growth from one size to the next: 1 where twice the size takes twice
-the time. What a start of the command takes is left out of the exponent. With --write, the table in docs/limits.md is
-made.
+the memory at its highest, and the exponent of the growth from one size to the next: 1 where a text of twice the length
+takes twice the time. What a start of the command takes is left out of the exponent. With --write, the tables in
+docs/limits.md are made, from the two largest sizes of each shape.
 """
 
 from __future__ import annotations
@@ -75,6 +75,9 @@ _COMMANDS: dict[str, str] = {
     "mermaid": "render {map} -o {out}.mmd",
     "build": "build {folder} -o {out} -f svg --time-limit 60",
 }
+# Those in the table of all shapes.
+_SHOWN = ("check", "check sarif", "fix", "fmt", "list status", "review", "diff", "semantics", "rename", "dot", "svg")
+_BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _MEMORY = 6 << 30  # bytes
 _SMALL = 0.15  # seconds above a bare start; below it, growth says nothing
 _GROWN = 1.35  # an exponent above which growth is marked
@@ -124,11 +127,12 @@ def exponent(sizes: tuple[int, int], seconds: tuple[float, float], start: float)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one command took on one shape: by size, what it took."""
+    """What one command took on one shape: by size, what it took, and how many characters the maps have."""
 
     shape: str
     command: str
     runs: dict[int, Run]
+    characters: dict[int, int]
     start: float
 
     @property
@@ -138,7 +142,7 @@ class Row:
         if len(done) < 2:
             return None
         (size, seconds), (larger, more) = done[-2:]
-        return exponent((size, larger), (seconds, more), self.start)
+        return exponent((self.characters[size], self.characters[larger]), (seconds, more), self.start)
 
     def line(self) -> str:
         cells = [f"{each.seconds:7.1f}s {each.memory / 1e6:6.0f}M {each.ended:6}" for each in self.runs.values()]
@@ -153,6 +157,7 @@ def measure(shape: str, sizes: Sequence[int], start: Mapping[str, float], limit:
     print(f"{shape}: {', '.join(f'{size:,}' for size in sizes)}", flush=True)
     with tempfile.TemporaryDirectory() as scratch:
         made = {size: _written(shape, size, Path(scratch, str(size))) for size in sizes}
+        characters = {size: sum(f.stat().st_size for f in (made[size] / "maps").iterdir()) for size in sizes}
         rows = []
         for name in start:
             for size in sizes:
@@ -160,7 +165,7 @@ def measure(shape: str, sizes: Sequence[int], start: Mapping[str, float], limit:
                 found[name][size] = done
                 if done.ended in ("time", "memory"):
                     break
-            rows.append(Row(shape, name, found[name], start[name]))
+            rows.append(Row(shape, name, found[name], characters, start[name]))
             print(" ", rows[-1].line(), flush=True)
     return rows
 
@@ -191,20 +196,86 @@ def _words(command: str, folder: Path) -> list[str]:
     return [argmap, *(word.format(**places) for word in command.split())]
 
 
+def written(rows: Sequence[Row]) -> str:
+    """The tables of what was measured: the largest size of each shape, and balanced maps by size."""
+    found = {(row.shape, row.command): row for row in rows}
+    shapes = [name for name in SHAPES if any(shape == name for shape, _ in found)]
+    lines = [f"Measured with `python benchmarks/limits.py --write` on {_machine()}.", ""]
+    lines += ["| shape | size | " + " | ".join(_SHOWN) + " | memory | growth |"]
+    lines += ["|---|--:|" + "--:|" * (len(_SHOWN) + 2)]
+    for shape in shapes:
+        here = [row for row in rows if row.shape == shape]
+        size = _SIZES[shape][-1] if shape != "balanced" else _SIZES[shape][-2]
+        cells = [_seconds(found.get((shape, command)), size) for command in _SHOWN]
+        most = max((row.runs[size].memory for row in here if size in row.runs), default=0)
+        growth = max((row.growth for row in here if row.growth is not None), default=None)
+        told = "–" if growth is None else f"{growth:.1f}"
+        lines.append(f"| {shape} | {size:,} | {' | '.join(cells)} | {_memory(most)} | {told} |")
+    lines += ["", "A balanced map, by its size: seconds, and memory at its highest.", ""]
+    sizes = _SIZES["balanced"]
+    lines += ["| command | " + " | ".join(f"{size:,}" for size in sizes) + " |", "|---|" + "--:|" * len(sizes)]
+    for command in _COMMANDS:
+        row = found.get(("balanced", command))
+        if row is not None:
+            each = (
+                f"{_seconds(row, size)}, {_memory(row.runs[size].memory)}" if size in row.runs else "" for size in sizes
+            )
+            lines.append(f"| {command} | {' | '.join(each)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _seconds(row: Row | None, size: int) -> str:
+    """The seconds of a run; for one that was ended, how."""
+    done = None if row is None else row.runs.get(size)
+    if done is None:
+        return "–"
+    if done.ended == "time":
+        return f"over {done.seconds:.0f}"
+    return done.ended if done.ended in ("memory", "defect") else "refused" if done.ended else f"{done.seconds:.1f}"
+
+
+def _memory(number: int) -> str:
+    return f"{number / 1e9:.1f} GB" if number >= 1e9 else f"{number / 1e6:.0f} MB"
+
+
+def _machine() -> str:
+    """What sort of machine this is, so that the numbers can be judged."""
+    import platform
+
+    cores = os.cpu_count()
+    return f"{cores} cores ({platform.machine()}), {platform.system()}, {platform.python_implementation()} " + ".".join(
+        platform.python_version_tuple()[:2]
+    )
+
+
+def write(rows: Sequence[Row]) -> None:
+    """Put the tables into the page of the documentation."""
+    page = Path(__file__).parents[1] / "docs" / "limits.md"
+    text = page.read_text(encoding="utf-8")
+    head, tail = text.index(_BEGIN) + len(_BEGIN), text.index(_END)
+    page.write_text(f"{text[:head]}\n\n{written(rows)}\n{text[tail:]}", encoding="utf-8")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--shape", action="append", choices=SHAPES)
     parser.add_argument("--command", action="append", choices=_COMMANDS)
     parser.add_argument("--sizes", help="numbers with commas in between, instead of those of the shape")
     parser.add_argument("--limit", type=int, default=120, help="seconds of processor time")
+    parser.add_argument("--write", action="store_true", help="make the tables of the documentation")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         tiny = _written("balanced", 10, Path(scratch, "tiny"))
-        wanted = arguments.command or _COMMANDS
+        wanted = arguments.command or (_SHOWN if arguments.write else _COMMANDS)
         start = {name: run(_words(_COMMANDS[name], tiny), 60, tiny).seconds for name in wanted}
+    rows: list[Row] = []
     for shape in arguments.shape or SHAPES:
         sizes = tuple(int(each) for each in arguments.sizes.split(",")) if arguments.sizes else _SIZES[shape]
-        measure(shape, sizes, start, arguments.limit)
+        if arguments.write and shape != "balanced":
+            sizes = sizes[-2:]
+        rows += measure(shape, sizes, start, arguments.limit)
+    if arguments.write:
+        write(rows)
     return 0
 
 

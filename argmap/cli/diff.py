@@ -13,7 +13,7 @@ import click
 from argmap.cli.drawing import drawing_options, options_of, with_changes, with_statuses
 from argmap.cli.outputs import force_option, spare, write_output
 from argmap.cli.parameters import FINDINGS, MapPath, anyway_option, color_option, use_color
-from argmap.cli.streams import show
+from argmap.cli.streams import put, show
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -173,6 +173,6 @@ def _write(data: bytes, output: Path | None, form: str, force: bool) -> None:
         if form == "text":  # Click knows how to write colours on every terminal
             show(data.decode())
         else:
-            sys.stdout.buffer.write(data)
+            put(data)
         return
     write_output(output, data, force=force)

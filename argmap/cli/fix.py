@@ -20,6 +20,7 @@ from argmap.cli.parameters import (
     sources_option,
 )
 from argmap.cli.rewriting import diff_option, finish, recover_interrupted
+from argmap.cli.streams import put
 
 if TYPE_CHECKING:
     from argmap.checking import Analysis
@@ -71,8 +72,7 @@ def command(
     analyses = [analysis for *_, analysis in looked]
     _tell(mended)
     if files[:1] == [Path("-")] and not diff:
-        sys.stdout.buffer.write(rewrites.pop(0).new)
-        sys.stdout.buffer.flush()
+        put(rewrites.pop(0).new)
     if finish(rewrites, diff=diff, color=color) and not diff and len(files) > 1:
         # What a map includes may have been mended after it was looked at.
         analyses = [

@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.parameters import COULD_NOT_WORK, FINDINGS, MapPath, color_option, maps_below, use_color
 from argmap.cli.rewriting import diff_option, finish, recover_interrupted
-from argmap.cli.streams import show
+from argmap.cli.streams import put, show
 from argmap.errors import ArgmapError, Unexpected
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _pipe(only_check: bool, diff: bool, color: bool | None) -> int:
         return code
     if diff or only_check:
         return FINDINGS * (finish([change], diff=diff, check=only_check, color=color) and only_check)
-    sys.stdout.buffer.write(change.new)
+    put(change.new)
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +28,7 @@ from argmap.cli.parameters import (
     statement,
     what_if,
 )
+from argmap.cli.streams import put
 from argmap.rendering.options import ENDINGS
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def command(
         click.echo(f"note: {notice}", err=True)
     for path, form in targets:
         if str(path) == "-":
-            sys.stdout.buffer.write(drawing.files[form])
+            put(drawing.files[form])
             continue
         write_output(path, drawing.files[form], force=force, streams=bool(output))
         for part in drawing.parts:

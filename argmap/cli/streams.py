@@ -68,15 +68,19 @@ def guard() -> None:
             _KEPT.append(getattr(sys, name))
 
 
-def put(text: str) -> None:
+def put(data: str | bytes) -> None:
     """Print what is meant for programs: in UTF-8, whatever people's texts are printed in."""
     stream = sys.stdout
-    if isinstance(stream, Printed | _Closed) and not stream.isatty():
-        stream.flush()
-        stream.buffer.write(text.encode())
-        stream.flush()
+    if isinstance(data, str) and stream.isatty():
+        stream.write(data.replace("\r\n", "\n"))
+        return
+    encoded = data.encode() if isinstance(data, str) else data
+    if isinstance(stream, Printed):
+        stream.write_data(encoded)
     else:
-        stream.write(text.replace("\r\n", "\n"))
+        stream.flush()
+        stream.buffer.write(encoded)
+        stream.buffer.flush()
 
 
 def show(text: str, *, err: bool = False) -> None:
@@ -131,6 +135,13 @@ class Printed(io.TextIOWrapper):
         finally:
             self._colored = False
 
+    def write_data(self, data: bytes) -> None:
+        """Write bytes after all texts that wait."""
+        with self._read():
+            super().flush()
+            self.buffer.write(data)
+            self.buffer.flush()
+
     def flush(self) -> None:
         with self._read():
             super().flush()
@@ -151,8 +162,7 @@ class _Closed(io.TextIOWrapper):
     """A stream that was closed before argmap began: texts for people go nowhere, data cannot be read or written."""
 
     def __init__(self, name: str) -> None:
-        nothing = io.BufferedRWPair(_Nothing(name), _Nothing(name))
-        super().__init__(nothing, "utf-8", write_through=True)  # type: ignore[arg-type] # it needs no name
+        super().__init__(_Nothing(name), "utf-8")  # type: ignore[arg-type] # it needs no name
 
     def write(self, text: str) -> int:
         return len(text)

@@ -74,7 +74,7 @@ class Standing(Brief, Generic[Value]):
         yield self.value
 
 
-class Part(Generic[Value]):
+class Part(Brief, Generic[Value]):
     """What several nodes need of others, so that it is worked out once: the greatest value of some nodes, or
     the value of a statement by its own reasons and objections (`own`), which is what a contradiction sees of it.
     """
@@ -88,6 +88,9 @@ class Part(Generic[Value]):
         self.of = of
         self.own = own
         self.firmly = firmly  # what is merely presumed has nothing to set against others
+
+    def _brief(self) -> Iterator[object]:
+        yield self.value
 
 
 _Node: TypeAlias = Standing[Value] | Reason | Part[Value]

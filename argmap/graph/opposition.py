@@ -8,6 +8,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from argmap.model import Premise, Statement
+from argmap.showing import Brief, counted
 from argmap.source import Text
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 MOST_IN_PAIRS = 30
 
 
-class Opposition:
+class Opposition(Brief):
     """The contradictions and tensions of a graph.
 
     `lists` are the lists of alternatives: of each at most one statement can stand. `long` are those of them that are
@@ -33,6 +34,10 @@ class Opposition:
             for names in each.alternatives
         ]
         self.long = [members for members in self.lists if len(members) > MOST_IN_PAIRS]
+
+    def _brief(self) -> Iterator[str]:
+        yield f"{counted(len(self.lists), 'list')} of alternatives"
+        yield f"{counted(len(self._opposing), 'other place')}"
 
     def pairs(self) -> Iterator[tuple[Statement, Statement]]:
         """Pairs that cannot both stand: `contradicts`, and any two members of a list of alternatives."""

@@ -26,6 +26,7 @@ class CannotLayOut(ArgmapError):
         line = source.position(offset).line
         self.source = source
         self.place = offset
+        self.why = why
         super().__init__(f"{source.path}:{line}: {why}")
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -171,7 +172,7 @@ def _tally(text: str) -> _Tally:
 @lru_cache(MOST_KEPT)
 def _written(text: str) -> frozenset[str]:
     """The words and numbers of a text as they are written."""
-    return frozenset(_TOKEN.findall(text))
+    return frozenset(map(intern, _TOKEN.findall(text)))
 
 
 @lru_cache(MOST_KEPT)
@@ -205,7 +206,8 @@ def word_set(text: str) -> WordSet:
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text in lower case, possessive endings left out; not to be changed."""
     found: list[str] = _TOKEN.findall(text.lower().replace("’", "'"))
-    return [word.removesuffix("'s") for word in found] if "'" in text or "’" in text else found
+    # The same word of many texts is kept once.
+    return [intern(word.removesuffix("'s")) for word in found]
 
 
 def without_quotations(text: str) -> str:

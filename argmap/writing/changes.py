@@ -114,7 +114,8 @@ def interrupted(paths: Sequence[Path]) -> list[Path]:
         state = state_folder(make=False)
     except NoStateFolder:
         return []
-    return [entry.target for each in journals(state, paths) for entry in each.entries]
+    found = [each for each in journals(state, paths) if each.is_of_this_folder()]
+    return [entry.target for each in found for entry in each.entries]
 
 
 class _Change:

@@ -71,7 +71,14 @@ def stopped(
         text=True,
         check=False,
         env={**os.environ, "TMPDIR": str(folder / "scratch")},
+        preexec_fn=_as_in_a_terminal,
     )
+
+
+def _as_in_a_terminal() -> None:
+    """Obey the signals that whoever runs the tests in the background has had ignored."""
+    for each in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(each, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 20, 60, 100, 140, 200])

@@ -171,3 +171,18 @@ def test_paths_are_written_so_that_they_are_read(path: str) -> None:
         project = load_project(Source("map.yaml", f"{text}argument:\n- conclusion: A.\n"))
         assert project.root is not None
         assert [include.path.value for include in project.root.includes] == [path]
+
+
+@pytest.mark.parametrize(
+    ("item", "moved"),
+    [
+        ("{claim: It is late.}", "- claim: It is late.\n  id: it-is-late\n"),
+        ("{claim: It is late., note: a}", "- claim: It is late.\n  id: it-is-late\n  note: a\n"),
+    ],
+)
+def test_an_item_in_braces_goes_into_a_file(tmp_path: Path, item: str, moved: str) -> None:
+    (tmp_path / "m.yaml").write_text(f"argument:\n- conclusion: We go home.\n  because:\n  - {item}", encoding="utf-8")
+    command = [sys.executable, "-m", "argmap", "extract", "m.yaml", "1.1", "--to", "part.yaml"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "part.yaml").read_text(encoding="utf-8") == f"argument:\n{moved}"

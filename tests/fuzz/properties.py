@@ -47,8 +47,7 @@ def is_checked(data: bytes, random: Random) -> bool:
         case 1:
             json.loads(machine.as_sarif(found).encode())
         case 2:
-            text = machine.as_github(found)
-            _plain(text)
+            machine.as_github(found).encode()
         case _:
             width, every = random.choice((30, 80, 120)), random.choice((None, console.MOST_OF_A_RULE))
             _plain(console.diagnostics_text(found, files=1, width=width, most=every))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from argmap.canonical_form import Node, Row, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
@@ -11,7 +12,7 @@ from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph
 from argmap.model import Reference, Statement
-from argmap.reading.blocks import Written
+from argmap.reading.blocks import CannotLayOut, Written
 from argmap.reading.events import Mapping
 from argmap.reading.quoting import TextEdit, applied
 from argmap.source import Source, Text
@@ -94,7 +95,8 @@ def inline(workspace: Workspace, statement: Statement, at: Reference | None = No
     item, tree = written.item(stands), written.item(statement)
     lines = list(tree.lines)
     if reference.role is not None:
-        lines = _with_lines(lines, [f"role: {reference.role.span.written}"])
+        with _placed(written.source, statement):
+            lines = _with_lines(lines, [f"role: {reference.role.span.written}"])
     pad = " " * item.column
     changes = Changes()
     text = written.newline.join(pad + line if line.strip() else line for line in lines) + written.newline
@@ -122,11 +124,20 @@ def tree_lines(graph: ArgumentGraph, written: Written, statement: Statement, nam
         lines[first] = f"- claim: {lines[first][1:].lstrip()}"
         lines[first + 1 :] = [f"  {line}" if line.strip() else line for line in lines[first + 1 :]]
         return [*lines, *(f"  {each}" for each in extra)], None
-    role = None
-    if statement.role is not None:
-        role = statement.role.span.written
-        lines = _without_key(lines, "role")
-    return _with_lines(lines, extra), role
+    role = None if statement.role is None else statement.role.span.written
+    with _placed(written.source, statement):
+        if role is not None:
+            lines = _without_key(lines, "role")
+        return _with_lines(lines, extra), role
+
+
+@contextmanager
+def _placed(source: Source, statement: Statement) -> Iterator[None]:
+    """Tell of what cannot be laid out in the lines of a statement at its place in the file."""
+    try:
+        yield
+    except CannotLayOut as error:
+        raise CannotLayOut(source, statement.span.start, error.why) from None
 
 
 def _with_lines(lines: Sequence[str], extra: Sequence[str]) -> list[str]:

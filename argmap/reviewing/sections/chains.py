@@ -69,7 +69,7 @@ def _found(chains: list[Chain], number: int) -> str:
     if not chains:
         return "No reason that holds leads to a conclusion."
     longest = counted(max(len(chain.steps) for chain in chains), "step")
-    many = "one chain leads" if number == 1 else f"{_many(number)} chains lead"
+    many = "1 chain leads" if number == 1 else f"{_many(number)} chains lead"
     return summed_up(f"{many} to the conclusion; {'it' if number == 1 else 'the longest'} has {longest}")
 
 
