@@ -223,13 +223,13 @@ def as_written(texts: Sequence[str], *, names: bool) -> str:
                 "conclusion": text,
                 "slots": {"x": text},
             }
-        common = _filled(STATEMENT, text, names=names, leave=(*kinds, "contradicts", "tension-with", "restates"))
+        common = _filled(STATEMENT, text, names=names, leave=kinds)
         cited = {"cite": {"source": f"w{number}", "quote": text, "at": text}}
         below = [
             {"evidence": text, **({} if names else common), "id": f"e{number}", **cited},
             {"claim": f"{number}: {text}", "role": "major"},
         ]
-        reason = _filled(REASON, text, names=names, leave=("premises", "outweighs"))
+        reason = _filled(REASON, text, names=names, leave=("premises",))
         reason |= {"premises": below, "but": [{"assumption": f"Not {number}: {text}", "todo": text}]}
         reason |= {"scheme": text} if names else {"scheme": f"s{number}"}
         tree = {"conclusion": text, **common, "id": f"t{number}", "group": f"g{number}", "because": [reason]}

@@ -198,6 +198,18 @@ def test_parts(split: Split) -> None:
     assert across >= 40
 
 
+@pytest.mark.parametrize("language", ['"><script>alert(1)</script>', "&lang;", 'ar\x1b" onload="x', "x-'-<!--"])
+def test_the_language_of_a_map(language: str) -> None:
+    known = hostile.graph_of(
+        json.dumps({"language": language, "title": "T", "argument": [{"conclusion": "It is so."}]})
+    )
+    svg = draw(known, ("svg",), DrawingOptions()).files["svg"]
+    looked_at(svg)
+    page_of(written(review(known), "html"))
+    page_of(comparison_page(compare(graph(False), known), "a", "b", svg, lambda _: None))
+    page_of(index_page([Entry.of(known, "x", ("x.svg",))]))
+
+
 @pytest.mark.parametrize("form", ["png", "pdf"])
 def test_png_and_pdf(form: str) -> None:
     pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
