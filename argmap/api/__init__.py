@@ -258,9 +258,9 @@ def build(
 ) -> Report:
     """Draw all maps below some folders into an output folder, as far as they changed; raises `MapHasErrors`.
 
-    With a `reading` the pictures show the statuses under it. `force` draws everything anew; with `check` nothing is
-    written, and `Report.stale` says what would be. `broken` are maps that cannot be drawn: their old
-    pictures stay, and the page says why. `executor` is any
+    With a `reading` the pictures show the statuses under it. `force` draws everything anew, and replaces files that
+    argmap did not make, which are left alone else; with `check` nothing is written, and `Report.stale` says what would
+    be. `broken` are maps that cannot be drawn: their old pictures stay, and the page says why. `executor` is any
     `concurrent.futures.Executor` with threads; `progress` is called with the name of each map that is drawn. How the
     pictures look is said by `options`, or by the names of single options, as for `render`.
     """

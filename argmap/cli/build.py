@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 )
 @click.option("-f", "--format", "forms", multiple=True, metavar="FORMAT", help="svg, png, pdf, …  [default: svg,png]")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=2, show_default=True, help="Maps drawn at a time.")
-@click.option("--force", is_flag=True, help="Draw everything anew.")
+@click.option("--force", is_flag=True, help="Draw everything anew, and replace also what argmap did not make.")
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; fail when the output is not up to date.")
 @drawing_options
 def command(
