@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.reading.language import KIND_NAMES
 from argmap.reading.quoting import TextEdit, indent_of, lines_from, newline_of, next_line
 
+_STATEMENT = re.compile(
+    rf"^(?P<lead> *(?:- +)*)(?P<kind>(?:{'|'.join(KIND_NAMES)}): +)?(?P<text>[^\s][^\r\n]*)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _ID = re.compile(r" *id: *([\w-]+)[ \t]*(?:#.*)?$")
+_ANY_ID = re.compile(r"\bid: *([\w-]+)")
 _WORDS_OF_AN_ID = 4
 
 
@@ -27,26 +33,46 @@ def statement_with(text: str, words: str, beside: int) -> Meant | None:
 
     `beside` is where the words stand in its place, which is no statement.
     """
-    pattern = re.compile(
-        rf"^(?P<lead> *(?:- +)*)(?P<kind>(?:{'|'.join(KIND_NAMES)}): +)?(?P<quote>[\"']?)"
-        rf"(?P<words>{re.escape(words.rstrip('.'))}\.?)(?P=quote)[ \t]*$",
-        re.MULTILINE | re.IGNORECASE,
-    )
-    found = [each for each in pattern.finditer(text) if each.start("words") != beside]
-    if len(found) != 1 or not (found[0]["kind"] or "-" in found[0]["lead"]):
+    found = [each for each in _by_words(text).get(_plain(words), ()) if each.start != beside]
+    if len(found) != 1 or not (found[0].line["kind"] or "-" in found[0].line["lead"]):
         return None
-    one = found[0]
-    column = len(one["lead"])
-    name = _id_below(text, one.end(), column)
+    (one,) = found
+    line, column = one.line, len(one.line["lead"])
+    name = _id_below(text, line.end(), column)
     if name is not None:
-        return Meant(one.start("words"), one.end("words"), name, ())
+        return Meant(one.start, one.end, name, ())
     name = _free_id(text, words)
     if not name:
         return None
-    edits: list[TextEdit] = [(one.end(), one.end(), f"{newline_of(text)}{' ' * column}id: {name}")]
-    if not one["kind"]:
-        edits.append((one.end("lead"), one.end("lead"), "claim: "))
-    return Meant(one.start("words"), one.end("words"), name, tuple(edits))
+    edits: list[TextEdit] = [(line.end(), line.end(), f"{newline_of(text)}{' ' * column}id: {name}")]
+    if not line["kind"]:
+        edits.append((line.end("lead"), line.end("lead"), "claim: "))
+    return Meant(one.start, one.end, name, tuple(edits))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that may be a statement, and where its words stand, without quotes around them."""
+
+    line: re.Match[str]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _by_words(text: str) -> dict[str, list[_Line]]:
+    """The lines of a text that may be statements, by their words; kept for all the ids of one text."""
+    found: dict[str, list[_Line]] = {}
+    for line in _STATEMENT.finditer(text):
+        start, words = line.start("text"), line["text"].rstrip(" \t")
+        if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
+            start, words = start + 1, words[1:-1]
+        found.setdefault(_plain(words), []).append(_Line(line, start, start + len(words)))
+    return found
+
+
+def _plain(words: str) -> str:
+    return words.rstrip(".").lower()
 
 
 def _id_below(text: str, end: int, column: int) -> str | None:
@@ -64,7 +90,13 @@ def _free_id(text: str, words: str) -> str:
     """An id made of the first words of a statement that no other has."""
     name = "-".join(re.findall(r"\w+", words.lower())[:_WORDS_OF_AN_ID])
     number, free = 1, name
-    while re.search(rf"\bid: *{re.escape(free)}\b", text):
+    taken = _ids(text)
+    while free in taken:
         number += 1
         free = f"{name}-{number}"
     return free
+
+
+@lru_cache(maxsize=1)
+def _ids(text: str) -> frozenset[str]:
+    return frozenset(_ANY_ID.findall(text))

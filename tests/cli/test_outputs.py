@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable
-from contextlib import chdir
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from argmap.cli import cli
-from argmap.errors import ArgmapError
 from argmap.reporting.own_work import is_own_work
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from in_process import run
+
+sys.path.pop(0)
 
 MAP = """\
 title: The bridge
@@ -76,26 +77,6 @@ def folder(tmp_path: Path) -> Path:
     for name, text in {"paper.yaml": MAP, "older.yaml": OLDER, "paper.txt": WORK}.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
-
-
-@dataclass(frozen=True)
-class Done:
-    """What came of a command."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def run(folder: Path, *words: str, **environment: str) -> Done:
-    """A command as the installed program runs it, in this process."""
-    with chdir(folder):
-        found = CliRunner(env=environment).invoke(cli, words)
-    if isinstance(found.exception, ArgmapError):
-        return Done(3, found.stdout, f"{found.stderr}argmap: {found.exception}\n")
-    if found.exception is not None and not isinstance(found.exception, SystemExit):
-        raise found.exception
-    return Done(found.exit_code, found.stdout, found.stderr)
 
 
 @pytest.mark.parametrize(("command", "name"), COMMANDS)

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,6 @@ import argmap
 
 GIT = shutil.which("git")
 needs_git = pytest.mark.skipif(GIT is None, reason="git is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 EXPECTED = Path(__file__).parent / "expected"
 
 OLD = """\
@@ -202,21 +202,16 @@ def test_the_page_is_one_file_and_trusts_no_text(folder: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_a_browser_shows_the_page_without_complaint(folder: Path) -> None:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+def test_a_browser_shows_the_page_without_complaint(folder: Path, browser: Any) -> None:
     run("diff", "old.yaml", "new.yaml", "-o", "changes.html", cwd=folder)
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM)
-        page = browser.new_page(viewport={"width": 800, "height": 600})
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("request", lambda request: complaints.append(request.url))
-        page.goto((folder / "changes.html").as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth") <= 800
-        assert page.locator("del").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
-        browser.close()
+    page = browser.new_page(viewport={"width": 800, "height": 600})
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("request", lambda request: complaints.append(request.url))
+    page.goto((folder / "changes.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 800
+    assert page.locator("del").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
     assert complaints == [(folder / "changes.html").as_uri()]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from functools import cached_property
 from pathlib import Path
 from random import Random
 from textwrap import indent
@@ -24,15 +23,17 @@ from argmap.editing.refactoring.renaming import rename
 from argmap.editing.refactoring.restating import restate
 from argmap.editing.refactoring.splitting import split_off
 from argmap.editing.workspace import Workspace
-from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Reason, Statement
-from argmap.reading import CannotRead, load
+from argmap.reading import load
 from argmap.reading.blocks import CannotLayOut
 from argmap.source import Source
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "comparing"))
 import random_maps as maps
+from fuzz.alone import alone
 
+sys.path.pop(0)
 sys.path.pop(0)
 
 OPERATIONS = ("rename", "restate", "add", "move", "remove", "extract", "join", "split")
@@ -60,23 +61,8 @@ def dressed(text: str, random: Random) -> str:
     return ends.join(lines) + (ends if random.random() < 0.8 else "")
 
 
-class Alone(Workspace):
-    """A map with nothing else around."""
-
-    @cached_property
-    def graphs(self) -> list[ArgumentGraph]:
-        return [self.graph]
-
-
 def workspace(text: str, bom: bool) -> Workspace:
-    data = (b"\xef\xbb\xbf" if bom else b"") + text.encode()
-
-    def read(path: Path) -> bytes:
-        if path.name != "map.yaml":
-            raise CannotRead(str(path), "there is no such file")
-        return data
-
-    return Alone(Path("map.yaml"), read)
+    return alone((b"\xef\xbb\xbf" if bom else b"") + text.encode())
 
 
 def change(operation: str, made: Workspace, random: Random) -> Changes:

@@ -1,19 +1,12 @@
-"""Mutated maps through the commands that change them, with and without being killed."""
+"""Mutated maps through the commands that change them."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import signal
-import sys
-import tempfile
 from collections import Counter
-from contextlib import chdir
-from functools import cached_property
 from pathlib import Path
 from random import Random
 
-from argmap.cli import main
 from argmap.editing.changes import CannotChange, Changes, performed
 from argmap.editing.refactoring.extracting import extract, inline
 from argmap.editing.refactoring.joining import join
@@ -23,12 +16,12 @@ from argmap.editing.refactoring.restating import restate
 from argmap.editing.refactoring.splitting import split_off
 from argmap.editing.workspace import MendFirst, Workspace
 from argmap.errors import ArgmapError
-from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Reason, Statement
 from argmap.reading import CannotRead
 from argmap.reading.blocks import CannotLayOut
+from fuzz.alone import alone
 from fuzz.independent import Content, NotYaml
-from fuzz.properties import NAME, Broken
+from fuzz.properties import Broken
 
 OPERATIONS = (
     "rename",
@@ -54,27 +47,6 @@ _TEXTS = (
     "x\u2028y",
     "é: ü",
 )
-
-
-class Alone(Workspace):
-    """A map of some bytes with nothing else around."""
-
-    def __init__(self, data: bytes) -> None:
-        def read(path: Path) -> bytes:
-            if path.name != NAME:
-                raise CannotRead(str(path), "there is no such file")
-            return data
-
-        super().__init__(Path(NAME), read)
-
-    def with_text(self, source: object, text: str) -> Workspace:
-        new = Alone(source.encoded(text))  # type: ignore[attr-defined]
-        new.given = {Path(os.path.realpath(NAME)): source, **self.given}  # type: ignore[dict-item]
-        return new
-
-    @cached_property
-    def graphs(self) -> list[ArgumentGraph]:
-        return [self.graph]
 
 
 def _change(workspace: Workspace, operation: str, seed: int) -> Changes:
@@ -120,7 +92,7 @@ def _change(workspace: Workspace, operation: str, seed: int) -> Changes:
 def is_changed_as_meant(data: bytes, random: Random) -> bool:
     """A change is refused, or keeps all comments and all values but the ones that it is about."""
     try:
-        workspace = Alone(data)
+        workspace = alone(data)
     except (MendFirst, CannotRead):
         return False
     made = False
@@ -172,93 +144,3 @@ def _values(content: Content) -> Counter[str]:
     for (_, value), n in content.values.items():
         found[value] += n
     return found
-
-
-# -- killed --------------------------------------------------------------------------------------------------------
-
-_FILES = {
-    "a.yaml": "include:\n  b: b.yaml\nargument:\n- conclusion: We go home.\n  because:\n  - ref: b/late  # seen\n",
-    "c.yaml": "include:\n  b: b.yaml\nargument:\n- conclusion: They go home.\n  because:\n  - ref: b/late\n",
-    "b.yaml": "argument:\n- claim: It is late.\n  id: late\n",
-}
-_COMMANDS = (
-    ("rename", "b.yaml", "late", "soon"),
-    ("restate", "b.yaml", "late", "It is very late."),
-    ("extract", "a.yaml", "1", "--to", "d.yaml"),
-    ("add", "b.yaml", "It is cold.", "--because", "late"),
-    ("fmt", "."),
-)
-_EVENTS = frozenset(
-    "open os.rename os.remove os.mkdir os.chmod os.link os.symlink os.truncate os.chown shutil.move".split()
-)
-
-
-def is_whole_after_a_kill(data: bytes, random: Random) -> bool:
-    """After a change that was killed at any moment, and the next command, all files are old or all are new."""
-    command = random.choice(_COMMANDS)
-    with tempfile.TemporaryDirectory() as name, chdir(name):
-        old = _written(data, random)
-        shutil.copytree(".", "../" + Path(name).name + ".new")
-        other = Path(name + ".new")
-        try:
-            with chdir(other):
-                _ended(_started(command, None))
-                new = _contents()
-            _ended(_started(command, random.randrange(1, 60)))
-            _ended(_started(("restate", "b.yaml", "1", _text_of_first(Path("b.yaml"))), None))
-            now = _contents()
-        finally:
-            shutil.rmtree(other)
-        if now not in (old, new):
-            mixed = sorted(
-                path for path in now.keys() | new.keys() if now.get(path) not in (old.get(path), new.get(path))
-            )
-            raise Broken(f"{command[0]} leaves files of two states: {mixed or sorted(now)}")
-        return now == new != old
-
-
-def _written(data: bytes, random: Random) -> dict[str, bytes]:
-    for path, text in _FILES.items():
-        Path(path).write_text(text, encoding="utf-8", newline="\r\n" if random.random() < 0.3 else "\n")
-    if random.random() < 0.5:
-        Path("other.yaml").write_bytes(data)
-    return _contents()
-
-
-def _contents() -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in sorted(Path().rglob("*")) if path.is_file()}
-
-
-def _text_of_first(path: Path) -> str:
-    return "It is very late." if b"very" in path.read_bytes() else "It is late."
-
-
-def _started(command: tuple[str, ...], last: int | None) -> int:
-    """A process of its own that runs a command, and kills itself at its so many-th dealing with the file system."""
-    child = os.fork()
-    if child:
-        return child
-    null = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(null, stream)
-    if last is not None:
-        left = last
-        here = os.getcwd()
-
-        def hook(event: str, given: tuple[object, ...]) -> None:
-            nonlocal left
-            if event in _EVENTS and isinstance(given[0], str) and os.path.abspath(given[0]).startswith(here):
-                left -= 1
-                if left == 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        sys.addaudithook(hook)
-    sys.argv = ["argmap", *command]
-    try:
-        main()
-    finally:
-        os._exit(0)
-
-
-def _ended(child: int) -> int:
-    return os.waitpid(child, 0)[1]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from fuzz import changing, drawing, properties
+from fuzz import changing, disturbing, drawing, properties
 from fuzz.corpus import corpus
 from fuzz.mutators import mutated
 from fuzz.properties import Broken, Property
@@ -28,7 +28,8 @@ PROPERTIES: Mapping[str, Property] = {
     "render": drawing.is_drawn,
     "show": drawing.is_told,
     "change": changing.is_changed_as_meant,
-    "kill": changing.is_whole_after_a_kill,
+    "kill": disturbing.is_whole_after_a_kill,
+    "meanwhile": disturbing.keeps_what_others_save,
 }
 _SMALL = 700  # characters of a map that is taken as it is; of larger ones a piece
 _SPARSE = 10  # the first property is looked at with every map, the others with one of so many

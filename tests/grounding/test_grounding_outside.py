@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from contextlib import chdir
-from dataclasses import dataclass
+import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from argmap.cli import cli
-from argmap.errors import ArgmapError
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from in_process import run
+
+sys.path.pop(0)
 
 SECRECY = "The password for production is hunter2-tango and must stay secret."
 MAP = """\
@@ -35,26 +35,6 @@ def repo(tmp_path: Path) -> Path:
     (tmp_path / "repo" / "maps").mkdir(parents=True)
     (tmp_path / "repo" / "setup.cfg").touch()
     return tmp_path / "repo"
-
-
-@dataclass(frozen=True)
-class Done:
-    """What came of a command."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def run(folder: Path, *words: str, **environment: str) -> Done:
-    """A command as the installed program runs it, in this process."""
-    with chdir(folder):
-        found = CliRunner(env=environment).invoke(cli, words)
-    if isinstance(found.exception, ArgmapError):
-        return Done(3, found.stdout, f"{found.stderr}argmap: {found.exception}\n")
-    if found.exception is not None and not isinstance(found.exception, SystemExit):
-        raise found.exception
-    return Done(found.exit_code, found.stdout, found.stderr)
 
 
 def links(repo: Path) -> None:

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.grounding import WorkText
 from argmap.grounding.blocks import Block
-from argmap.grounding.html_pages import html_blocks
-from argmap.grounding.marked import markdown_blocks
 from argmap.grounding.matching import TextIndex
 from argmap.grounding.note_marks import with_marks
-from argmap.grounding.plain import plain_blocks
 
-READERS = {"html": html_blocks, "md": markdown_blocks, "txt": plain_blocks}
+sys.path.insert(0, str(Path(__file__).parent))
+from works_read import READERS, lines, places, work
 
-
-def work(form: str, text: str) -> WorkText:
-    return WorkText(READERS[form](text))
-
-
-def places(form: str, text: str, quotation: str) -> list[str]:
-    return [str(p.place) for p in TextIndex(work(form, text)).find(quotation).passages]
-
-
-def lines(form: str, text: str) -> list[str]:
-    return [sentence.text for sentence in work(form, text).sentences]
+sys.path.pop(0)
 
 
 @pytest.mark.parametrize(
