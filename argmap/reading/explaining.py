@@ -17,7 +17,16 @@ from argmap.reading.mended_text import MendedText
 from argmap.reading.quoting import line_start, short
 from argmap.reading.repairs import Repair, Sort
 from argmap.reading.result import Reading
-from argmap.reading.slips import LONGEST_TEXT, MOST_CHARACTERS, MOST_SLIPS, Attempt, Candidate, Search, Slip
+from argmap.reading.slips import (
+    LONGEST_TEXT,
+    MOST_CHARACTERS,
+    MOST_IN_VAIN,
+    MOST_SLIPS,
+    Attempt,
+    Candidate,
+    Search,
+    Slip,
+)
 from argmap.reading.troubles import Line, line_of
 from argmap.source import Source, Span
 
@@ -46,11 +55,12 @@ def explained(
     search = Search(attempt)
     (current, tree), told, doubtful = first, [], set()
     hopeless: set[tuple[str, int]] = set()
+    in_vain = 0
     for _ in range(MOST_SLIPS if len(source.text) <= LONGEST_TEXT else 0):
         errors = [d for d in current.diagnostics if d.severity is Severity.ERROR]
         for error in errors:
             key = error.code, error.span.start
-            if key in hopeless:
+            if key in hopeless or in_vain > MOST_IN_VAIN:
                 continue
             hopeless.add(key)
             slip = search.slip(mended, error, [other for other in errors if other is not error])
@@ -65,6 +75,7 @@ def explained(
                 told.append(undone.diagnostic)
                 mended, current, tree = undone.mended, undone.reading, undone.tree
                 break
+            in_vain += len(source.text)
         else:
             break
     left = (_doubted(d, (d.code, d.span.start) in doubtful) for d in current.diagnostics)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
-_COMMENT = re.compile(r"[ \t]+#(?=[ \t])")
+LINE_BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t]*")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?=[ \t])")
 _FILLED_LINE_FOLLOWS = re.compile(r"(?:\r\n|\n|\r)(?=[^\r\n])")
 _QUOTED = re.compile(r"""\"[^"\\]*\"|'[^']*'""")
 _BLANKS = re.compile(r" *")

@@ -28,6 +28,7 @@ from argmap.reading.troubles import line_of
 MOST_SLIPS = 24
 LONGEST_TEXT = 300_000  # in a longer one no slips are looked for, and no fix of a column is called safe
 MOST_CHARACTERS = 600_000  # read for the sake of repairs, all excerpts of a text together
+MOST_IN_VAIN = 1_000_000  # read as a whole without a slip that turned out to be none
 
 # What a slip of one line may bring about.
 _CONSEQUENCES = frozenset(

@@ -132,13 +132,13 @@ def plain(word: str) -> str:
     return re.sub(r"[\s_-]+", "-", _CAMEL.sub("-", word.strip()).lower())
 
 
-@lru_cache(maxsize=4096)
 def likely_key(written: str, place: Place) -> Key | None:
     """The key of a place that an unknown word most likely stands for."""
     word = likely_word(written, tuple(place.by_name))
     return place.by_name[word] if word is not None else None
 
 
+@lru_cache(maxsize=4096)
 def likely_word(written: str, known: tuple[str, ...]) -> str | None:
     """The key among some that an unknown word most likely stands for."""
     if len(written) > _LONGEST:
