@@ -29,8 +29,9 @@ def html_blocks(text: str) -> list[Block]:
 
     Notes that stand within a sentence come last.
     """
+    unclosed = text.find("<!--", text.rfind("-->") + 1)  # as browsers do, such a comment goes on to the end
     reader = _Reader()
-    reader.feed(without_inner(text))
+    reader.feed(without_inner(text if unclosed < 0 else text[:unclosed]))
     reader.close()
     reader.end()
     has_main = any(inside for _, inside, _ in reader.found)

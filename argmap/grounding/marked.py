@@ -21,11 +21,11 @@ _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
 _INDENTED = re.compile(r" {4}|\t| {2,3}(?=\S)")
 _TABLE_RULE = re.compile(r"\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
 
-_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_IMAGE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+_IMAGE = re.compile(r"!\[([^\[\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\](?:\(((?:[^()\s]|\([^()]*\))*)(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 _ARROWS = ("\u21a9", "\u21a9\ufe0e", "\u21a9\ufe0f", "\u2191", "^")
 _INLINE_NOTE = re.compile(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])+)\](?!\()")
 _CITATION = re.compile(r"\[((?:[^\[\]]*[\s;(-])?@[\w:.#$%&+?<>~/-]+[^\[\]]*)\](?!\()")
@@ -45,7 +45,8 @@ def markdown_blocks(text: str) -> list[Block]:
     """
     text = without_inner(text).replace("\r\n", "\n").replace("\r", "\n")
     text = re.sub(r"\A---\n.*?\n(?:---|\.\.\.)\n", "", text, count=1, flags=re.DOTALL)
-    body, notes = _without_footnotes(_COMMENT.sub("", text).split("\n"))
+    last = text.rfind("-->") + 3  # what begins after it ends nowhere
+    body, notes = _without_footnotes((_COMMENT.sub("", text[:last]) + text[last:]).split("\n"))
     found = []
     inline: list[str] = []
     for raw, level in _raw_blocks(body):

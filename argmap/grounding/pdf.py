@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.grounding.blocks import Block, UnreadableText
 from argmap.grounding.note_marks import superscript, without_inner
 from argmap.grounding.plain import ENDS, blocks_of_pages, is_title
+from argmap.reading.quoting import short
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -25,19 +26,22 @@ _TITLE = 0.7  # a title is this much shorter at least
 def pdf_blocks(data: bytes) -> tuple[list[Block], list[str]]:
     """The headings and paragraphs of a PDF, and the names of its pages. Raises UnreadableText."""
     try:
-        from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
+        from pypdf import PdfReader, apply_configuration
     except ImportError:
         raise UnreadableText('reading a PDF needs pypdf: pip install "argmap[sources]"') from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every oddity that it puts up with
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableText("this PDF is locked with a password")
-        pages = [_words(page) for page in reader.pages]
-        names = [str(name) for name in reader.page_labels]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        raise UnreadableText(f"this PDF cannot be read: {error or type(error).__name__}") from None
+        with apply_configuration(jbig2dec_binary=None):  # else a file could have a program run
+            reader = PdfReader(io.BytesIO(data))
+            locked = reader.is_encrypted and not reader.decrypt("")
+            pages = [] if locked else [_words(page) for page in reader.pages]
+            names = [] if locked else [str(name) for name in reader.page_labels]
+    except Exception as error:
+        said = str(error)
+        reason = said if said.isascii() and said.isprintable() and said else type(error).__name__
+        raise UnreadableText(f"this PDF cannot be read: {short(reason)}") from None
+    if locked:
+        raise UnreadableText("this PDF is locked with a password")
     if not any(page.strip() for page in pages):
         raise UnreadableText("this PDF holds pictures of pages and no text; run it through text recognition first")
     return blocks_of_pages([_with_gaps(page.split("\n")) for page in pages], paged=True), names

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?:[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*)(?=\s)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*")
+_END = re.compile(
+    r"(?<![.!?\u2026])[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]]*(?=\s)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*"
+)
 _NEXT = re.compile(
     r"\s+(?P<open>[\"'\u201c\u2018\u201e\u00ab(\[\u00bf\u00a1*\u00a9]*)(?P<word>[\w$\u20ac\u00a3]?[\w'\u2019-]*)"
 )
@@ -43,10 +45,13 @@ def sentence_ends(paragraph: str) -> list[int]:
     """The offsets at which the sentences of a paragraph end, the last being its own end without trailing space."""
     size = len(paragraph.rstrip())
     ends: list[int] = []
+    begun, seen = False, 0  # whether a sentence has begun, and up to where that was looked at
     for found in _END.finditer(paragraph, 0, size):
-        begun = paragraph[ends[-1] if ends else 0 : found.start()]
-        if found.end() < size and any(c.isalnum() for c in begun) and _is_end(paragraph, found):
+        begun = begun or any(c.isalnum() for c in paragraph[seen : found.start()])
+        seen = found.start()
+        if begun and found.end() < size and _is_end(paragraph, found):
             ends.append(found.end())
+            begun, seen = False, found.end()
     return [*ends, size] if size else []
 
 

@@ -33,16 +33,17 @@ FARTHEST = 4  # columns that a line is moved by; a tab is often so wide
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
 _FOR_COLON = r"[;=,.|~]+>?|::+|-+>|=>|[-\u2013\u2014]"  # what may stand in its place
 _KEY_AND_SIGN = re.compile(
-    rf"(?P<key>(?:{_KEYS})(?=[^\w-])|[\w-]+(?=\W+[\[{{]))(?P<gap>[ \t]*)(?P<sign>{_FOR_COLON})(?=[ \t]|$)", re.MULTILINE
+    rf"(?P<key>(?:{_KEYS})(?=[^\w-])|\w++(?:-\w++)*+(?=\W+[\[{{]))(?P<gap>[ \t]*)(?P<sign>{_FOR_COLON})(?=[ \t]|$)",
+    re.MULTILINE,
 )
 _KEY_ALONE = re.compile(rf"(?:{_KEYS})(?=[ \t]*(?:$|#))", re.MULTILINE)
 _KEY_BEFORE_TEXT = re.compile(rf"(?P<key>(?:{_KEYS})(?=[ \t]+\S)|[\w-]+(?=[ \t]+[\[{{]))")
 _NO_BLANK_AFTER_COLON = re.compile(rf"(?:(?:{_KEYS}):(?=[^\s/:])|[\w-]+:(?=[\[{{]))")
 _NO_BLANK_AFTER_DASH = re.compile(r"-(?=[^\s-])")
-_NEXT = rf"(?P<next>(?:-[ \t]+)*(?:{_KEYS}):(?:[ \t]|$))"
+_NEXT = rf"(?P<next>(?:-[ \t]+){{0,4}}(?:{_KEYS}):(?:[ \t]|$))"
 # Where two lines may have become one: with a blank between them, or without one where no word goes on.
-_JOINED = re.compile(rf"(?:[ \t]+|(?<=[^\s-]))(?={_NEXT})", re.MULTILINE)
-_JOINED_ITEM = re.compile(r"(?:[ \t]+|(?<=[.!?:\u3002\uff01\uff1f]))(?=-[ \t]+\S)")
+_JOINED = re.compile(rf"(?:(?<![ \t])[ \t]+|(?<=[^\s-]))(?={_NEXT})", re.MULTILINE)
+_JOINED_ITEM = re.compile(r"(?:(?<![ \t])[ \t]+|(?<=[.!?:\u3002\uff01\uff1f]))(?=-[ \t]+\S)")
 # The first entry below a key of the top, on the line of that key.
 _JOINED_ENTRY = re.compile(rf"(?:{'|'.join(sorted(_MAPPING_KEYS))}):(?P<blanks>[ \t]*)(?=[\w-]+:[ \t])")
 _INDENT = re.compile(r"[ \t]*")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import builtins
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -133,6 +136,46 @@ def test_pdf_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert file is not None
     assert file.fault is not None
     assert 'pip install "argmap[sources]"' in file.fault
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        "/Nope",
+        "3",
+        "true",
+        "[/FlateDecode /Nope]",
+        "/FlateDe\x1b[31mode",
+        "/JBIG2Decode",
+        "/ASCIIHexDecode",
+        "(a)",
+    ],
+)
+def test_pdf_whose_text_is_packed_in_no_way_that_there_is(tmp_path: Path, filters: str) -> None:
+    pytest.importorskip("pypdf")
+    data = pdf([["The bridge is old."]]).replace(b"<< /Length", f"<< /Filter {filters} /Length".encode(), 1)
+    (tmp_path / "bridge.pdf").write_bytes(data)
+    file = Shelf(tmp_path).find(work(None))
+    assert file is not None
+    assert file.fault is not None
+    assert file.fault.startswith("this PDF ")
+    assert file.fault.isprintable()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="programs are no scripts there")
+def test_no_pdf_has_a_program_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdf")
+    (tmp_path / "programs").mkdir()
+    program = tmp_path / "programs" / "jbig2dec"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/run\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    filtered = pdf([["The bridge is old."]]).replace(b"<< /Length", b"<< /Filter /JBIG2Decode /Length", 1)
+    (tmp_path / "bridge.pdf").write_bytes(filtered)
+    code = "import argmap.grounding.pdf as pdf; pdf.pdf_blocks(open('bridge.pdf', 'rb').read())"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "UnreadableText: this PDF cannot be read: jbig2dec" in done.stderr
+    assert not (tmp_path / "run").exists()
 
 
 @pytest.mark.parametrize(

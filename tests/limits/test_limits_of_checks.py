@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import argmap
 from argmap.checking import check
 from argmap.cli import cli
 from argmap.editing import fixing
@@ -197,3 +198,18 @@ def test_a_text_of_very_many_sentences_is_not_taken_apart() -> None:
         "The town acts now. The lorry is loud;",
         " the road is old.",
     ]
+
+
+@pytest.mark.parametrize("unit", ["`", "[^", "<!--", "![", "[", "\u2026", "! ", "<p>", "|-", "1. ", "*_", "^["])
+@pytest.mark.parametrize("ending", ["txt", "md", "html"])
+def test_a_source_of_one_thing_again_and_again_comes_to_an_end(tmp_path: Path, unit: str, ending: str) -> None:
+    (tmp_path / f"report.{ending}").write_text(
+        f"The bridge is old.\n\nThe town {unit * (60_000 // len(unit))} is poor.\n", encoding="utf-8"
+    )
+    (tmp_path / "map.yaml").write_text(
+        f"source: r\nsources:\n  r: {{title: A report, text: report.{ending}}}\n"
+        "argument:\n- claim: The bridge is old.\n  quote: The bridge is old\n"
+        "- claim: The bridge is new.\n  quote: The bridge is new\n"
+    )
+    found = [(d.rule.name, d.span.written) for d in argmap.check(tmp_path / "map.yaml").diagnostics]
+    assert found == [("quotation-not-found", "The bridge is new")]
