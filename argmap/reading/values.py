@@ -12,8 +12,10 @@ from argmap.reading import faults
 from argmap.reading.dates import date_problem, interval_problem
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
+from argmap.reading.ids import as_id, is_id
 from argmap.reading.language import ITEM_LISTS, Key
 from argmap.reading.meant_statement import Meant, statement_with
+from argmap.reading.named_items import named_items
 from argmap.reading.quoting import as_item, line_start, newline_of, short
 from argmap.reading.suggestions import nearest, plain
 from argmap.reading.texts import Texts
@@ -177,6 +179,9 @@ class Values:
         if isinstance(node, Scalar) and not node.value.strip():
             self.texts.empty(node, f"`{key.name}` has nothing below it", f"write {key.shape.value}, or remove the key")
             return []
+        named = named_items(self.findings, node, key)
+        if named is not None:
+            return named
         self.no_list(node, key)
         return [node]
 
@@ -274,16 +279,3 @@ class Values:
             help="keep one of them; several reasons stand in one list, each with its dash",
             fix=fix,
         )
-
-
-def is_id(word: str) -> bool:
-    """Whether a word can be an id: letters of any script with their marks, digits, hyphens and underscores."""
-    if not word or not word[0].isalnum():
-        return False
-    return all(c.isalnum() or c in "-_" or unicodedata.category(c)[0] == "M" for c in word)
-
-
-def as_id(text: str) -> str:
-    """The id nearest to a text; may be empty."""
-    kept = (c if c.isalnum() or c in "-_" or unicodedata.category(c)[0] == "M" else "-" for c in text.strip())
-    return re.sub(r"-{2,}", "-", "".join(kept)).strip("-_")

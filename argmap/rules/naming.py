@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.edits import Edit
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.reading.values import as_id
+from argmap.reading.ids import as_id
 from argmap.rules.rewriting import with_pairs
 from argmap.rules.wording import wording
 

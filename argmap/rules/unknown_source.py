@@ -10,8 +10,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
+from argmap.reading.ids import is_id
 from argmap.reading.quoting import newline_of
-from argmap.reading.values import is_id
 from argmap.rules.citing import all_citations
 from argmap.rules.nearest import Guesses, suggestion
 from argmap.rules.phrasing import code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.editing.changes import CannotChange
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Statement
-from argmap.reading.values import as_id, is_id
+from argmap.reading.ids import as_id, is_id
 
 _MOST_WORDS = 4
 

@@ -13,7 +13,7 @@ from argmap.editing.workspace import Workspace, place_of, real
 from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Group, Include, Reason, SchemeDefinition, Statement, Work
 from argmap.reading.blocks import Written
-from argmap.reading.values import as_id, is_id
+from argmap.reading.ids import as_id, is_id
 
 
 class Sort(Enum):

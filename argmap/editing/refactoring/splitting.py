@@ -17,8 +17,8 @@ from argmap.graph import ArgumentGraph, Mention, Named, mentions
 from argmap.model import ArgumentMap, Group, Reason, Reference, SchemeDefinition, Statement, Work
 from argmap.reading.blocks import CannotLayOut, Written
 from argmap.reading.events import Mapping, Scalar
+from argmap.reading.ids import as_id, is_id
 from argmap.reading.quoting import line_start
-from argmap.reading.values import as_id, is_id
 from argmap.source import Text
 
 
