@@ -11,7 +11,7 @@ from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety, Shift
 from argmap.model import Reason, Reference, Statement
 from argmap.reading import faults
-from argmap.reading.events import Tree
+from argmap.reading.events import Tree, parse
 from argmap.reading.language import LIST_KEYS
 from argmap.reading.mended_text import MendedText
 from argmap.reading.quoting import line_start, short
@@ -74,10 +74,16 @@ def explained(
             if undone is not None:
                 told.append(undone.diagnostic)
                 mended, current, tree = undone.mended, undone.reading, undone.tree
+                if search.broken_elsewhere:  # now less is
+                    search.broken_elsewhere = False
+                    hopeless.clear()
                 break
             in_vain += len(source.text)
         else:
-            break
+            if search.broken_elsewhere or parse(mended.text).broken is None:
+                break
+            search.broken_elsewhere = True
+            hopeless.clear()
     left = (_doubted(d, (d.code, d.span.start) in doubtful) for d in current.diagnostics)
     return Reading(current.map, (*told, *left), current.complete, MOST_CHARACTERS - search.left), tree
 

@@ -98,7 +98,7 @@ def content_end(text: str, start: int) -> int:
     comment = _COMMENT.search(text, max(start - 1, 0), end)
     if comment is not None:
         end = max(start, comment.start())
-    return start + len(text[start:end].rstrip())
+    return start + len(text[start:end].rstrip(" \t"))
 
 
 def indent_of(text: str, start: int) -> int:

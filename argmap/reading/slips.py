@@ -128,10 +128,14 @@ class Slip:
 
 
 class Search:
-    """Looks for slips in a text; `read` reads a text without looking for slips."""
+    """Looks for slips in a text; `read` reads a text without looking for slips.
+
+    With `broken_elsewhere`, what the reader itself proposes is believed although the text is no YAML at another place.
+    """
 
     def __init__(self, read: Read) -> None:
         self.read = read
+        self.broken_elsewhere = False
         self.left = MOST_CHARACTERS
 
     def slip(self, mended: MendedText, found: Diagnostic, others: Sequence[Diagnostic]) -> Slip | None:
@@ -183,6 +187,7 @@ class Search:
         known[found.code, found.finding.message] -= 1
         read = 0 if before.map is None else _statements(rows_of(before.map))
         seen = {around.text}
+        elsewhere = self.broken_elsewhere and parse(around.text).broken is not None
         own = found.finding.fix
         proposed: list[tuple[Repair | None, tuple[TextEdit, ...]]] = []
         for begin in around.lines:
@@ -200,7 +205,7 @@ class Search:
             self.left -= len(text) // 3  # of a text that does not parse no map is made
             if self.left < 0:
                 return
-            if parse(text).broken is not None:
+            if _is_broken(text, edits, elsewhere=elsewhere and repair is None):
                 continue
             after = self._attempt(text)
             if after is None:
@@ -211,6 +216,16 @@ class Search:
             meaning = rows_of(after.map)
             if _statements(meaning) >= read - 1:  # else what was wrong is only out of sight
                 yield Candidate(repair, edits, text, errors.total(), meaning)
+
+
+def _is_broken(text: str, edits: Sequence[TextEdit], *, elsewhere: bool) -> bool:
+    """Whether a text that was repaired is no YAML; where it may be broken `elsewhere`, only at the repair."""
+    broken = parse(text).broken
+    if broken is None or not elsewhere:
+        return broken is not None
+    shift = Shift(edits)
+    first, last = shift.forward(edits[0][0]), shift.forward(edits[-1][1])
+    return line_start(text, first) <= broken.where <= line_end(text, last)
 
 
 def _statements(meaning: Rows) -> int:

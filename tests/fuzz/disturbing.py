@@ -34,7 +34,7 @@ _COMMANDS = (
 _EVENTS = frozenset(
     "open os.rename os.remove os.mkdir os.chmod os.link os.symlink os.truncate os.chown shutil.move".split()
 )
-_MINE = b"# saved by somebody else"
+_MINE = b"# saved by somebody else\n"
 
 
 def is_whole_after_a_kill(data: bytes, random: Random) -> bool:
@@ -61,7 +61,8 @@ def keeps_what_others_save(data: bytes, random: Random) -> bool:
         if not changed:
             return False
         victim = random.choice(changed)
-        mine = old[victim] + _MINE
+        own = _MINE.replace(b"\n", b"\r\n") if b"\r\n" in old[victim] else _MINE
+        mine = old[victim] + own
 
         def saved(replaced: bool = True) -> None:
             Path("note").write_bytes(mine)
@@ -79,7 +80,7 @@ def keeps_what_others_save(data: bytes, random: Random) -> bool:
         now = _contents()
         if now.pop("note", None) is None:
             return False  # the command ended before it came to that
-        if mine not in now.values() and now[victim] != new[victim] + _MINE:  # which was read after it was saved
+        if mine not in now.values() and now[victim] != new[victim] + own:  # which was read after it was saved
             raise Broken(f"{command[0]} loses what somebody saved")
         others = {path: content for path, content in now.items() if path in old.keys() | new.keys()} | {victim: b""}
         if others not in ({**state, victim: b""} for state in (old, new)):

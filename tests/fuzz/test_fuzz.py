@@ -49,6 +49,7 @@ FOUND = {
     "nothing but signs": b"- - - : : ? |\n> &a *b !!c %d\n",
     "a conflict within a list": b"argument:\n<<<<<<< a\n- claim: b\n=======\n- claim: c\n>>>>>>> d\n  id: e\n",
     "a comment that is a text": b"argument:\n- #1 is the reason.\n",
+    "a line with nothing but a no-break space": b"\t-\n  \xc2\xa0 \n\t\t:",
     "no statement": b"title: Nothing yet\nargument: []\n",
     "an empty file": b"",
     "only a mark of the byte order": b"\xef\xbb\xbf",
