@@ -2,7 +2,6 @@
 
 from argmap.graph.argument import ArgumentGraph
 from argmap.graph.mentions import Mention, Named, mentions
-from argmap.graph.nodes import ByNode, NotOfThisMap
-from argmap.graph.unresolved import Target, Unresolved
+from argmap.graph.nodes import ByNode, NotOfThisMap, Target, Unresolved
 
 __all__ = ["ArgumentGraph", "ByNode", "Mention", "Named", "NotOfThisMap", "Target", "Unresolved", "mentions"]

@@ -1,8 +1,4 @@
-"""The argument as it is meant: references resolved, included maps joined, each node with its neighbours.
-
-Everything here is total: what cannot be resolved is left out and listed in `ArgumentGraph.unresolved`. Walks use
-explicit stacks, so the depth of a map is bounded by memory alone.
-"""
+"""The argument as it is meant: what supports and opposes what, what belongs together, where each statement is drawn."""
 
 from __future__ import annotations
 
@@ -10,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from argmap.graph import placement
-from argmap.graph.nodes import ByNode
+from argmap.graph.network import Network
+from argmap.graph.nodes import Target
 from argmap.graph.opposition import Opposition
-from argmap.graph.unresolved import Target, Unresolved, unresolved_names
+from argmap.graph.unresolved import unresolved_names
 from argmap.model import (
     ArgumentMap,
     Bearing,
     Citation,
     Group,
     Inference,
-    Premise,
     Reason,
     Reference,
     SchemeDefinition,
@@ -30,60 +26,19 @@ from argmap.showing import Brief, counted, name_of_file, quoted
 from argmap.source import Text
 
 
-class ArgumentGraph(Brief):
+class ArgumentGraph(Network, Brief):
     """A map with everything it includes.
 
-    `statements` and `reasons` come in the order of the files, the root map first. `included` gives, for each map, the
-    maps it includes by prefix; a file that is included twice is one map.
+    `unresolved` are the names that stand for nothing, or for nothing of the sort that is wanted.
     """
 
     def __init__(
         self, root: ArgumentMap, included: Mapping[ArgumentMap, Mapping[str, ArgumentMap]] | None = None
     ) -> None:
-        self.root = root
-        self.included = included or {}
-        self.statements: list[Statement] = []
-        self.reasons: list[Reason] = []
-        self.unresolved: list[Unresolved] = []
-        self._map_of: ByNode[Statement | Reason | Reference, ArgumentMap] = ByNode()
-        self._written_on: ByNode[Reason, Statement | Reason | Reference] = ByNode()
-        self._written_in: dict[Premise, Reason] = {}
-        self._names: dict[ArgumentMap, dict[str, Target]] = {}
-        self._duplicates: list[tuple[Target, Target]] = []
-        self._targets: dict[Reference, Target] = {}
-        self._on: dict[Target, list[Reason]] = {}
-        self._uses: dict[Statement, list[Reason]] = {}
-        self._references: list[Reference] = []
-        for each in self.maps:
-            self._walk(each)
-        for reference in self._references:
-            self._resolve_reference(reference)
-        self._break_circles()
-        self._join()
+        super().__init__(root, included)
+        self.unresolved.extend(unresolved_names(self, self.references))
 
-    # -- maps ------------------------------------------------------------------------------------------------------
-
-    @cached_property
-    def prefixes(self) -> dict[ArgumentMap, str]:
-        """Each map with the prefix under which the root map knows it: empty for the root, else ending in ``/``."""
-        found = {self.root: ""}
-        waiting = [self.root]
-        while waiting:
-            current = waiting.pop(0)
-            for prefix, other in self.included.get(current, {}).items():
-                if other not in found:
-                    found[other] = f"{found[current]}{prefix}/"
-                    waiting.append(other)
-        return found
-
-    @property
-    def maps(self) -> list[ArgumentMap]:
-        """The root map, then the included ones, nearest first."""
-        return list(self.prefixes)
-
-    def map_of(self, node: Statement | Reason | Reference) -> ArgumentMap:
-        """The map in whose file the node is written."""
-        return self._map_of[node]
+    # -- what can be named -----------------------------------------------------------------------------------------
 
     def works(self, known_to: ArgumentMap) -> Mapping[str, Work]:
         """The sources that can be cited in a map, by id: its own and those of the maps it includes."""
@@ -116,66 +71,7 @@ class ArgumentGraph(Brief):
             found.extend(m for m in self.included.get(current, {}).values() if m not in found)
         return found[::-1]
 
-    # -- names -----------------------------------------------------------------------------------------------------
-
-    def find(self, name: str, seen_from: ArgumentMap | None = None) -> Target | None:
-        """The statement or reason that ``ID`` or ``PREFIX/ID`` names in a map (default: the root map)."""
-        where = seen_from or self.root
-        *prefixes, last = name.split("/")
-        for prefix in prefixes:
-            other = self.included.get(where, {}).get(prefix)
-            if other is None:
-                return None
-            where = other
-        return self._names.get(where, {}).get(last)
-
-    def names(self, seen_from: ArgumentMap | None = None) -> Iterator[tuple[str, Target]]:
-        """Every name that can be written in a map, with what it stands for."""
-        start = seen_from or self.root
-        waiting, seen = [("", start)], {start}
-        for prefix, current in waiting:
-            for name, node in self._names[current].items():
-                yield prefix + name, node
-            for key, other in self.included.get(current, {}).items():
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append((f"{prefix}{key}/", other))
-
-    def name(self, node: Target) -> str | None:
-        """The id by which the root map knows a node, with its prefix; None for one without an id."""
-        return None if node.id is None else self.prefixes[self._map_of[node]] + node.id.value
-
-    @property
-    def duplicates(self) -> Sequence[tuple[Target, Target]]:
-        """Pairs of nodes of one map with the same id: the first, which keeps it, and a later one."""
-        return self._duplicates
-
-    # -- neighbours ------------------------------------------------------------------------------------------------
-
-    def resolve(self, premise: Premise) -> Target | None:
-        """A statement itself, what a reference names, or None where it names nothing."""
-        return premise if isinstance(premise, Statement) else self._targets.get(premise)
-
-    def premises(self, reason: Reason) -> tuple[Statement, ...]:
-        """The statements that a reason rests on; references that name no statement are left out."""
-        return self._premises[reason]
-
-    def target(self, reason: Reason) -> Target | None:
-        """What a reason bears on: a statement, or a reason whose step it backs, undercuts or doubts."""
-        on = self._written_on[reason]
-        return self._targets.get(on) if isinstance(on, Reference) else on
-
-    def statement_above(self, reason: Reason) -> Statement | None:
-        """The statement that a reason bears on, through the steps between them if there are any."""
-        on = self.target(reason)
-        while isinstance(on, Reason):
-            on = self.target(on)
-        return on
-
-    def reasons_on(self, node: Target, bearing: Bearing | None = None) -> list[Reason]:
-        """The reasons that bear on a node in the order of the file, those added through references last."""
-        reasons = self._on.get(node, [])
-        return reasons if bearing is None else [r for r in reasons if r.bearing is bearing]
+    # -- support and opposition ------------------------------------------------------------------------------------
 
     def support(self, statement: Statement) -> list[Reason]:
         """The reasons that lend support: `because` without those that only explain."""
@@ -184,14 +80,6 @@ class ArgumentGraph(Brief):
     @cached_property
     def _support(self) -> dict[Target, list[Reason]]:
         return {node: [r for r in reasons if _lends_support(r)] for node, reasons in self._on.items()}
-
-    def uses(self, statement: Statement) -> list[Reason]:
-        """The reasons in which a statement is a premise, the one where it is written first."""
-        return self._uses.get(statement, [])
-
-    def written_in(self, premise: Premise) -> Reason | None:
-        """The reason among whose premises a statement or reference is written; None at the root of a tree."""
-        return self._written_in.get(premise)
 
     def group(self, statement: Statement) -> Text | None:
         """The group of a statement: its own, or the nearest one written above it."""
@@ -235,7 +123,7 @@ class ArgumentGraph(Brief):
     @cached_property
     def opposition(self) -> Opposition:
         """What cannot stand together, or is hard to hold together."""
-        return Opposition(self, [*self.statements, *self._references])
+        return Opposition(self, [*self.statements, *self.references])
 
     def outweighed(self, reason: Reason) -> list[Reason]:
         """The reasons that this one claims to outweigh."""
@@ -271,93 +159,11 @@ class ArgumentGraph(Brief):
     @cached_property
     def numbers(self) -> dict[Statement, str]:
         """Reading order: every placed statement with its number, ``2.1.3`` for the third below the first below 2."""
-        return placement.numbers(self)
+        return placement.numbers(self, self.trees, self.homes)
 
     def placed_below(self, node: Target) -> Iterator[Statement]:
         """The statements that stand directly below a node, those that bear on its steps after their premises."""
-        return placement.placed_below(self, node)
-
-    # -- construction ----------------------------------------------------------------------------------------------
-
-    def _walk(self, each: ArgumentMap) -> None:
-        names = self._names[each] = {}
-        waiting: list[Premise | Reason] = list(each.roots[::-1])
-        while waiting:
-            node = waiting.pop()
-            self._map_of[node] = each
-            if isinstance(node, Reference):
-                self._references.append(node)
-            else:
-                if node.id is not None:
-                    first = names.setdefault(node.id.value, node)
-                    if first is not node:
-                        self._duplicates.append((first, node))
-                if isinstance(node, Statement):
-                    self.statements.append(node)
-                else:
-                    self.reasons.append(node)
-            below: list[Premise | Reason] = []
-            if isinstance(node, Reason):
-                for premise in node.premises:
-                    self._written_in[premise] = node
-                below.extend(node.premises)
-            reasons = node.bearing_reasons
-            if len(reasons) > 1:
-                reasons = tuple(sorted(reasons, key=lambda r: r.span.start))
-            for reason in reasons:
-                self._written_on[reason] = node
-            below.extend(reasons)
-            waiting.extend(below[::-1])
-
-    def _resolve_reference(self, reference: Reference) -> None:
-        each = self._map_of[reference]
-        found = self.find(reference.target.value, each)
-        at_root = reference not in self._written_in
-        if isinstance(found, Statement) or (at_root and isinstance(found, Reason)):
-            self._targets[reference] = found
-        else:
-            wanted = "statement or reason" if at_root else "statement"
-            self.unresolved.append(Unresolved(reference.target, each, wanted, found))
-
-    def _break_circles(self) -> None:
-        """Leave out the references that would put a reason, by way of others perhaps, below itself."""
-        for reference, target in list(self._targets.items()):
-            node: Target | None = target
-            seen: set[Target] = set()
-            while isinstance(node, Reason) and node not in seen:
-                seen.add(node)
-                on = self._written_on[node]
-                if on is reference:
-                    del self._targets[reference]
-                    each = self._map_of[reference]
-                    self.unresolved.append(Unresolved(reference.target, each, "statement or reason", target))
-                    break
-                node = self._targets.get(on) if isinstance(on, Reference) else on
-
-    def _join(self) -> None:
-        self._premises = ByNode(
-            (reason, tuple(s for s in map(self.resolve, reason.premises) if isinstance(s, Statement)))
-            for reason in self.reasons
-        )
-        added: list[tuple[Target, Reason]] = []
-        for reason in self.reasons:
-            on = self._written_on[reason]
-            if isinstance(on, Reference):
-                if on in self._targets:
-                    added.append((self._targets[on], reason))
-            else:
-                self._on.setdefault(on, []).append(reason)
-        for target, reason in added:
-            self._on.setdefault(target, []).append(reason)
-        written = [(s, r) for s, r in self._written_in.items() if isinstance(s, Statement)]
-        for statement, reason in written:
-            self._uses.setdefault(statement, []).append(reason)
-        for reason in self.reasons:
-            for premise in reason.premises:
-                named = self.resolve(premise)
-                if isinstance(premise, Reference) and isinstance(named, Statement):
-                    self._uses.setdefault(named, []).append(reason)
-        self.unresolved.extend(unresolved_names(self, self._references))
+        return placement.placed_below(self, node, self.homes)
 
     def _brief(self) -> Iterator[object]:
         yield name_of_file(self.root.source.path)

@@ -1,12 +1,16 @@
-"""What is known of the nodes of one graph, by node."""
+"""Nodes of a graph: what a name can stand for, names that stand for nothing, and what is known of each node."""
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, TypeVar
+from dataclasses import dataclass
+from typing import Any, NoReturn, TypeAlias, TypeVar
 
 from argmap.errors import NotThere
-from argmap.showing import cut
+from argmap.model import ArgumentMap, Reason, Statement
+from argmap.showing import Brief, cut
+from argmap.source import Text
 
+Target: TypeAlias = Statement | Reason
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -26,3 +30,13 @@ class ByNode(dict[Key, Value]):
 
     def __missing__(self, node: Any) -> NoReturn:
         raise NotOfThisMap(node)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Unresolved(Brief):
+    """An id that names nothing, or nothing of the sort that is wanted there."""
+
+    name: Text
+    map: ArgumentMap
+    wanted: str  # "statement", "reason" or "statement or reason"
+    found: Target | None = None  # what the name stands for, when that is of the wrong sort

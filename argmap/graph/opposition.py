@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, combinations
-from typing import TYPE_CHECKING
 
+from argmap.graph.network import Network
 from argmap.model import Premise, Statement
 from argmap.showing import Brief, counted
 from argmap.source import Text
-
-if TYPE_CHECKING:
-    from argmap.graph.argument import ArgumentGraph
 
 # Of longer lists of alternatives the pairs are not told one by one: there are half as many as the square of the length.
 MOST_IN_PAIRS = 30
@@ -25,12 +22,12 @@ class Opposition(Brief):
     too long to be told pair by pair.
     """
 
-    def __init__(self, graph: ArgumentGraph, written: Iterable[Premise]) -> None:
-        self._graph = graph
+    def __init__(self, network: Network, written: Iterable[Premise]) -> None:
+        self._network = network
         self._opposing = [premise for premise in written if premise.contradicts or premise.tension_with]
         self.lists = [
-            [m for m in (graph.find(name.value, each) for name in names) if isinstance(m, Statement)]
-            for each in graph.maps
+            [m for m in (network.find(name.value, each) for name in names) if isinstance(m, Statement)]
+            for each in network.maps
             for names in each.alternatives
         ]
         self.long = [members for members in self.lists if len(members) > MOST_IN_PAIRS]
@@ -66,11 +63,11 @@ class Opposition(Brief):
 
         Each pair comes with the name as it is written; those of references come last.
         """
-        graph = self._graph
+        network = self._network
         for premise in self._opposing:
-            one = graph.resolve(premise)
+            one = network.resolve(premise)
             for name in premise.contradicts if key == "contradicts" else premise.tension_with:
-                other = graph.find(name.value, graph.map_of(premise))
+                other = network.find(name.value, network.map_of(premise))
                 if isinstance(one, Statement) and isinstance(other, Statement):
                     yield one, other, name
 

@@ -11,7 +11,6 @@ from argmap.evaluation import Status
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Kind, Reason, Statement
 from argmap.rendering.options import DrawingOptions, Only
-from argmap.reviewing.situation import Situation
 
 
 class NotInMap(ArgmapError):
@@ -181,6 +180,8 @@ def _wanted(graph: ArgumentGraph, only: Only, options: DrawingOptions) -> set[St
     if only is Only.CHANGED:
         return {statement for statement, mark in (options.changes or {}).items() if mark.words}
     if only is Only.LINCHPINS:
+        from argmap.reviewing.situation import Situation  # much is imported that only this view needs
+
         return set(Situation(graph).linchpins)
     if only is Only.ASSUMPTIONS:
         return {s for s in graph.statements if s.kind is Kind.ASSUMPTION}
