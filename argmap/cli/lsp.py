@@ -27,7 +27,7 @@ def command(stdio: bool) -> None:  # noqa: ARG001 - editors pass it
     Editors start this; docs/editors.md shows how each is told to.
     """
     try:
-        from argmap.language_server.server import serve
+        from argmap.language_server.serving import serve
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in ("pygls", "lsprotocol", "attrs", "cattrs"):
             raise

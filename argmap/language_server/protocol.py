@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from abc import ABC, abstractmethod
+from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
+from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-if TYPE_CHECKING:
-    from argmap.language_server.server import Server
-
 _BEFORE = (types.INITIALIZE, types.EXIT)
+
+
+class TextKeeper(LanguageServer, ABC):
+    """A server that keeps the texts of open files itself."""
+
+    @abstractmethod
+    def opened(self, params: types.DidOpenTextDocumentParams) -> None:
+        """Take in a file."""
+
+    @abstractmethod
+    def changed(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Change the text of a file."""
+
+    @abstractmethod
+    def closed(self, params: types.DidCloseTextDocumentParams) -> None:
+        """Let a file go."""
 
 
 class Protocol(LanguageServerProtocol):
     """As pygls has it, but strict in the order of messages, kind in its errors, and with our own documents."""
 
-    _server: Server
+    _server: TextKeeper
 
     @property
     def was_shut_down(self) -> bool:

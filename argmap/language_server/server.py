@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import logging
-from typing import BinaryIO, cast
 
 from lsprotocol import types
-from pygls.lsp.server import LanguageServer
 
 from argmap.language_server.analyses import Analyses, Known
 from argmap.language_server.documents import Documents
-from argmap.language_server.framing import Framed
 from argmap.language_server.library import Library
 from argmap.language_server.positions import Positions
-from argmap.language_server.protocol import Protocol
+from argmap.language_server.protocol import Protocol, TextKeeper
 from argmap.language_server.publishing import Publisher
 from argmap.version import VERSION
 
@@ -26,7 +22,7 @@ LARGE = 300_000  # characters from which a longer pause is waited for
 LONG_PAUSE = 0.3
 
 
-class Server(LanguageServer):
+class Server(TextKeeper):
     """A language server for maps; `waiting` are the URIs of files to be checked."""
 
     protocol: Protocol
@@ -126,7 +122,7 @@ class Server(LanguageServer):
             self._tidying = asyncio.get_running_loop().call_later(IDLE, self._tidy)
 
     def _tidy(self) -> None:
-        """Free what refers to itself, which is not found otherwise; see `serve`."""
+        """Free what refers to itself, which is not found otherwise; see `serving`."""
         self._untidied = 0
         gc.collect()
 
@@ -144,20 +140,3 @@ class Server(LanguageServer):
             self._stop_event.set()
         if self._thread_pool is not None:
             self._thread_pool.shutdown(wait=False, cancel_futures=True)
-
-
-def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
-    """Talk to an editor until it says goodbye or hangs up; gives the exit code, 1 if it left without a shutdown."""
-    from argmap.language_server import answers, following
-
-    for name in ("pygls", "asyncio"):  # whatever a client sends, it is the client who is told of it
-        logging.getLogger(name).addHandler(logging.NullHandler())
-        logging.getLogger(name).propagate = False
-    # A check makes no garbage worth looking for while someone waits; it is looked for when nobody does.
-    gc.disable()
-    gc.freeze()
-    server = Server()
-    following.register(server)
-    answers.register(server)
-    server.start_io(cast("BinaryIO", Framed(stdin)), stdout)
-    return 0 if server.protocol.was_shut_down else 1

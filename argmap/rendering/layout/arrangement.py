@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from argmap.rendering.content.boxes import LINE
 from argmap.rendering.content.scene import FRAMED_PAD, Form, Item, Scene
+from argmap.rendering.layout.blocks import Block, Fold, Point
 from argmap.rendering.layout.headings import FRAME_TITLE, TITLE_TOP, Heading, title_place
-from argmap.rendering.layout.knots import Knot, downwards, make_knots
-from argmap.rendering.layout.placing import Block, Point, place_trees
-from argmap.rendering.layout.plans import Fold, chain
+from argmap.rendering.layout.knots import Knot, chain, downwards, make_knots
+from argmap.rendering.layout.placing import place_trees
 from argmap.rendering.layout.shapes import choose_shapes
 from argmap.rendering.options import Direction
 

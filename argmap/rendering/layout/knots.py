@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.scene import FRAMED_PAD, JOINT_TEXT_WIDTH, TAG_FONT, Form, Item, Scene
 from argmap.rendering.content.wrapping import text_width
+from argmap.rendering.layout.blocks import Plan
 from argmap.rendering.layout.headings import FRAME_PAD, TITLE_ROOM, Heading
 from argmap.rendering.options import Direction
-
-if TYPE_CHECKING:
-    from argmap.rendering.layout.plans import Plan
 
 SPACING = 16.0  # between lines that enter a box, with their signs
 EDGE = 12.0  # from the corner of a box to the nearest line that enters it
@@ -176,3 +173,21 @@ def _pads(item: Item, direction: Direction) -> tuple[float, float, float, float]
         Direction.LEFT: (title, pad, pad, pad),
         Direction.RIGHT: (title, pad, pad, pad),
     }[direction]
+
+
+def is_bracket(knot: Knot, columns: Sequence[Sequence[object]]) -> bool:
+    """Whether a joint stands at the side of its premises: one that says nothing, with all below it in one column."""
+    return knot.is_joint and not knot.item.lines and len(columns) == 1 and len(columns[0]) > 1
+
+
+def chain(top: Knot) -> list[Knot]:
+    """The knots from one downwards as long as each has one below it; the last may have any number."""
+    found = [top]
+    while len(found[-1].below) == 1 and not any(found[-1].below[0].pads):
+        found.append(found[-1].below[0])
+    return found
+
+
+def chain_members(order: Iterable[Knot]) -> set[Knot]:
+    """The knots that continue a chain from above."""
+    return {knot.below[0] for knot in order if len(knot.below) == 1 and not any(knot.below[0].pads)}

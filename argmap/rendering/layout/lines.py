@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from argmap.rendering.layout.blocks import Plan
+from argmap.rendering.layout.distances import LANE, TRACK
 from argmap.rendering.layout.knots import EDGE, SPACING, Knot
-from argmap.rendering.layout.plans import LANE, TRACK, Plan
 
 
 @dataclass(slots=True)

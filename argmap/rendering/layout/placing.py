@@ -9,16 +9,12 @@ gutter the one that comes from farthest away runs outermost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeAlias
 
+from argmap.rendering.layout.blocks import Block, Fold, Plan, Point
 from argmap.rendering.layout.contours import Outline, right_of, shifted, united
 from argmap.rendering.layout.contours import below as find_below
-from argmap.rendering.layout.headings import heading, least_width, shut
-from argmap.rendering.layout.knots import EDGE, SPACING, Knot
-from argmap.rendering.layout.lines import Line, assign_lanes, enter, straighten
-from argmap.rendering.layout.plans import (
+from argmap.rendering.layout.distances import (
     BUS,
     COLUMN_GAP,
     FOLD_GAP,
@@ -30,36 +26,13 @@ from argmap.rendering.layout.plans import (
     STACK_GAP,
     TRACK,
     TREE_GAP,
-    Fold,
-    Plan,
-    chain,
-    is_bracket,
 )
+from argmap.rendering.layout.headings import heading, least_width, shut
+from argmap.rendering.layout.knots import EDGE, SPACING, Knot, chain, is_bracket
+from argmap.rendering.layout.lines import Line, assign_lanes, enter, straighten
 from argmap.rendering.options import Direction
 
-Point: TypeAlias = tuple[float, float]
-
 CORRIDOR = 5.0  # what is kept free above and below a line that leaves a box at its side
-
-
-@dataclass(slots=True)
-class Block:
-    """A subtree with places relative to its own corner.
-
-    `head` is the corner of the head's box, `breadth` its width, `middle` half way along it. `children` gives the
-    corner of each block below, `ways` the line from each of them to the head, starting at the child. Between the places
-    in `shut`, the line from the head may not leave the block: the title of its frame would have no room beside it.
-    """
-
-    width: float
-    height: float
-    head: Point
-    breadth: float
-    middle: float
-    outline: Outline
-    children: list[Point] = field(default_factory=list)
-    ways: list[list[Point]] = field(default_factory=list)
-    shut: Point | None = None
 
 
 def place_plan(knot: Knot, plan: Plan) -> None:

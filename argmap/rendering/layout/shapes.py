@@ -15,9 +15,8 @@ from itertools import accumulate, combinations, pairwise, product
 from math import log, prod
 from typing import TypeAlias
 
-from argmap.rendering.layout.knots import Knot, downwards
-from argmap.rendering.layout.placing import place_plan
-from argmap.rendering.layout.plans import (
+from argmap.rendering.layout.blocks import Fold, Plan
+from argmap.rendering.layout.distances import (
     BUS,
     COLUMN_GAP,
     FOLD_GAP,
@@ -30,12 +29,9 @@ from argmap.rendering.layout.plans import (
     STACK_GAP,
     TRACK,
     TREE_GAP,
-    Fold,
-    Plan,
-    chain,
-    chain_members,
-    is_bracket,
 )
+from argmap.rendering.layout.knots import Knot, chain, chain_members, downwards, is_bracket
+from argmap.rendering.layout.placing import place_plan
 
 # How many shapes are kept of each subtree, for drawings of at most so many items.
 SHAPES = ((200, 60), (600, 32), (1_000_000_000, 20))

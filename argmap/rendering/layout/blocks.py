@@ -1,0 +1,66 @@
+"""Subtrees: the shapes that they can take, and where everything in them stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from argmap.rendering.layout.contours import Outline
+
+Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Block:
+    """A subtree with places relative to its own corner.
+
+    `head` is the corner of the head's box, `breadth` its width, `middle` half way along it. `children` gives the
+    corner of each block below, `ways` the line from each of them to the head, starting at the child. Between the places
+    in `shut`, the line from the head may not leave the block: the title of its frame would have no room beside it.
+    """
+
+    width: float
+    height: float
+    head: Point
+    breadth: float
+    middle: float
+    outline: Outline
+    children: list[Point] = field(default_factory=list)
+    ways: list[list[Point]] = field(default_factory=list)
+    shut: Point | None = None
+
+
+class Plan:
+    """One shape of a subtree: how large it is, what stands in each column below its head, and its places once known.
+
+    The size is an estimate until `block` is there.
+    """
+
+    __slots__ = ("block", "columns", "height", "width")
+
+    def __init__(self, width: float, height: float, columns: tuple[tuple[Plan, ...], ...] = ()) -> None:
+        self.width = width
+        self.height = height
+        self.columns = columns
+        self.block: Block | None = None
+
+    @property
+    def below(self) -> list[Plan]:
+        """The shapes of what stands below the head, in order."""
+        return [plan for column in self.columns for plan in column]
+
+
+class Fold(Plan):
+    """A chain of boxes, each with one below it, broken into columns like a text.
+
+    `breaks` are the places in the chain at which columns begin, the first and the end included; `last` is the shape of
+    what the chain ends in; `inner` are the places of what comes between.
+    """
+
+    __slots__ = ("breaks", "inner", "last")
+
+    def __init__(self, width: float, height: float, breaks: tuple[int, ...], last: Plan) -> None:
+        super().__init__(width, height)
+        self.breaks = breaks
+        self.last = last
+        self.inner: list[Block] = []
