@@ -70,7 +70,6 @@ def command(
     """
     from argmap.checking import RULES_WITH_TEXTS, gather, selected_rules
     from argmap.diagnostics import Severity
-    from argmap.reporting import console, machine
     from argmap.settings import settings_for
     from argmap.showing import counted
 
@@ -87,32 +86,47 @@ def command(
     around = _includers([file for file in files if str(file) != "-"], selected, ignored, folder) if includers else []
     diagnostics = gather([*analyses, *around])
     looked_at = len(files) + len(around)
-    if form == "json":
-        put(f"{machine.as_json(diagnostics, looked_at, len(around))}\n")
-    elif form == "sarif":
-        put(f"{machine.as_sarif(diagnostics, machine.root_of(files[0]))}\n")
-    elif form == "github":
-        click.echo(machine.as_github(diagnostics, machine.root_of(files[0])), nl=False)
-    else:
-        text = console.diagnostics_text(
-            diagnostics,
-            files=looked_at,
-            includers=len(around),
-            color=use_color(color, sys.stdout),
-            most=None if everything else console.MOST_OF_A_RULE,
-            width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
-        )
-        show(text)
+    if form == "text":
+        _tell(diagnostics, looked_at, len(around), use_color(color, sys.stdout), everything=everything)
         waiting = sum(each.waiting for each in analyses)
         if waiting:
             click.echo(f"{counted(waiting, 'finding')} about the reasoning will be told once the file can be read")
         hint = _mendable(diagnostics)
         if hint:
             click.echo(hint)
+    else:
+        _write(form, diagnostics, files[0], looked_at, len(around))
     strict = settings.strict if strict is None else strict
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     found = FINDINGS if any(d.severity in failing for d in diagnostics) else 0
     raise click.exceptions.Exit(max(code, found))
+
+
+def _tell(diagnostics: Sequence[Diagnostic], files: int, includers: int, color: bool, *, everything: bool) -> None:
+    """Print findings for people."""
+    from argmap.reporting import console
+
+    text = console.diagnostics_text(
+        diagnostics,
+        files=files,
+        includers=includers,
+        color=color,
+        most=None if everything else console.MOST_OF_A_RULE,
+        width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
+    )
+    show(text)
+
+
+def _write(form: str, diagnostics: Sequence[Diagnostic], first: Path, files: int, includers: int) -> None:
+    """Print findings for programs; `first` is the first file that was named."""
+    from argmap.reporting import machine
+
+    if form == "json":
+        put(f"{machine.as_json(diagnostics, files, includers)}\n")
+    elif form == "sarif":
+        put(f"{machine.as_sarif(diagnostics, machine.root_of(first))}\n")
+    else:
+        click.echo(machine.as_github(diagnostics, machine.root_of(first)), nl=False)
 
 
 def _includers(

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from argmap.edits import Safety
+from argmap.lazy_pattern import LazyPattern
 from argmap.reading import faults
 from argmap.reading.findings import Findings
 from argmap.reading.language import KNOWN_KEYS, PLACES
@@ -29,13 +30,13 @@ _LISTS = frozenset(key.name for place in PLACES for key in place.keys if "list" 
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
 _ANY_BLANK = rf"[ \t{_BLANKS}]"
 _ITEM = rf"(?:-|--|[{_DASHES}{_BULLETS}]|\(?(?:\d{{1,2}}|[a-z])[.)])"
-_LINE = re.compile(
+_LINE = LazyPattern(
     rf"(?P<indent>{_ANY_BLANK}*)(?P<items>(?:{_ITEM}{_ANY_BLANK}+)*(?:(?:--|[{_DASHES}{_BULLETS}])(?=(?:{_KEYS})[:{_COLONS}]))?)"
     rf"(?:(?P<key>{_KEYS}|[\w-]+(?=[{_COLONS}]{_ANY_BLANK}*(?:[\[{{]|$))|[\w-]+(?=:[{_BLANKS}]+[\[{{]))(?P<gap>{_ANY_BLANK}*)(?P<colon>[:{_COLONS}])"
     rf"(?P<after>{_ANY_BLANK}*)(?P<value>[^\r\n]*))?"
 )
-_ONE_ITEM = re.compile(rf"(?P<sign>{_ITEM})(?P<gap>{_ANY_BLANK}*)")
-_IN_BRACES = re.compile(rf"(?<=[{{,]){_ANY_BLANK}*(?:{_KEYS})(?P<colon>[:{_COLONS}])(?P<after>{_ANY_BLANK}*)")
+_ONE_ITEM = LazyPattern(rf"(?P<sign>{_ITEM})(?P<gap>{_ANY_BLANK}*)")
+_IN_BRACES = LazyPattern(rf"(?<=[{{,]){_ANY_BLANK}*(?:{_KEYS})(?P<colon>[:{_COLONS}])(?P<after>{_ANY_BLANK}*)")
 # Where any of these is found, each line is looked at. In a text the signs are common, so only their places count.
 _ANY_SIGN = re.compile(
     rf"^[ \t]*(?:- +)*(?:[{_DASHES}{_BULLETS}{_BLANKS}]|\(?(?:\d{{1,2}}|[a-z])[.)][ \t]|--[ \t\w])"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.rules.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import LazyPattern
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from argmap.lazy_pattern import LazyPattern
 from argmap.model import Statement
 from argmap.rules import hedges_en
-from argmap.rules.lazy_pattern import LazyPattern
 
 _WORD = re.compile(r"[\w'’-]+")
 

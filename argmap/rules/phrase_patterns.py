@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from argmap.rules.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import LazyPattern
 
 # Marks stand in the private use area, and such characters of a text are taken out first.
 _FIRST = 0xE000

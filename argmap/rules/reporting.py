@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from argmap.lazy_pattern import LazyPattern
 from argmap.rules import holders_en, rejecting_en, reporting_en
-from argmap.rules.lazy_pattern import LazyPattern
 from argmap.rules.phrase_patterns import Marking, unmarked
 
 # A view is named, and what is said of it follows, within so many characters.

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from argmap.graph import ArgumentGraph
+from argmap.lazy_pattern import LazyPattern
 from argmap.model import ArgumentMap, Statement
 from argmap.rules import hedging, words_en, words_en_likelihood
 from argmap.rules.hedging import Hedging
-from argmap.rules.lazy_pattern import LazyPattern
 from argmap.rules.reporting import ENGLISH as ENGLISH_REPORTING
 from argmap.rules.reporting import Reporting
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from argmap.rules.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import LazyPattern
 
 
 def _words(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.rules.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import LazyPattern
 
 # Degrees of likelihood, as terms of the usual scales and their adverbs. "More likely than" compares, and "remote" is
 # said of places.

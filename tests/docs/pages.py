@@ -27,7 +27,7 @@ DOCS = ROOT / "docs"
 PICTURES = DOCS / "pictures"
 RULES = DOCS / "rules.md"  # made by the program; its examples are tested as those of the rules
 WRITTEN = (ROOT / "README.md", ROOT / "CHANGELOG.md", *(p for p in sorted(DOCS.glob("*.md")) if p != RULES))
-PAGES = (*WRITTEN, RULES)
+PAGES = (*WRITTEN, RULES, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md")
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HIDDEN = re.compile(r"^<!-- \$ (.*?) -->$", re.MULTILINE)
