@@ -17,7 +17,7 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.edits import Safety, Shift, apply
 from argmap.model import ArgumentMap, Reason
 from argmap.reading import faults
-from argmap.reading.events import parse
+from argmap.reading.events import Broken, parse
 from argmap.reading.excerpt import Excerpt, excerpt
 from argmap.reading.language import KIND_NAMES
 from argmap.reading.mended_text import MendedText
@@ -137,6 +137,9 @@ class Search:
         self.read = read
         self.broken_elsewhere = False
         self.left = MOST_CHARACTERS
+        # The same repair is often tried for several findings.
+        self._attempts: dict[str, Attempt] = {}
+        self._broken: dict[str, Broken | None] = {}
 
     def slip(self, mended: MendedText, found: Diagnostic, others: Sequence[Diagnostic]) -> Slip | None:
         """The slip of one line that brought about a finding; None where there is none, or no telling.
@@ -179,7 +182,22 @@ class Search:
 
     def _attempt(self, text: str) -> Attempt | None:
         self.left -= len(text)
-        return self.read(text) if self.left >= 0 else None
+        if self.left < 0:
+            return None
+        if text not in self._attempts:
+            self._attempts[text] = self.read(text)
+        return self._attempts[text]
+
+    def _is_broken(self, text: str, edits: Sequence[TextEdit], *, elsewhere: bool) -> bool:
+        """Whether a text that was repaired is no YAML; where it may be broken `elsewhere`, only at the repair."""
+        if text not in self._broken:
+            self._broken[text] = parse(text).broken
+        broken = self._broken[text]
+        if broken is None or not elsewhere:
+            return broken is not None
+        shift = Shift(edits)
+        first, last = shift.forward(edits[0][0]), shift.forward(edits[-1][1])
+        return line_start(text, first) <= broken.where <= line_end(text, last)
 
     def _candidates(self, around: Excerpt, before: Attempt, found: Diagnostic) -> Iterator[Candidate]:
         """The repairs after which the finding is gone and nothing new is wrong."""
@@ -205,7 +223,7 @@ class Search:
             self.left -= len(text) // 3  # of a text that does not parse no map is made
             if self.left < 0:
                 return
-            if _is_broken(text, edits, elsewhere=elsewhere and repair is None):
+            if self._is_broken(text, edits, elsewhere=elsewhere and repair is None):
                 continue
             after = self._attempt(text)
             if after is None:
@@ -216,16 +234,6 @@ class Search:
             meaning = rows_of(after.map)
             if _statements(meaning) >= read - 1:  # else what was wrong is only out of sight
                 yield Candidate(repair, edits, text, errors.total(), meaning)
-
-
-def _is_broken(text: str, edits: Sequence[TextEdit], *, elsewhere: bool) -> bool:
-    """Whether a text that was repaired is no YAML; where it may be broken `elsewhere`, only at the repair."""
-    broken = parse(text).broken
-    if broken is None or not elsewhere:
-        return broken is not None
-    shift = Shift(edits)
-    first, last = shift.forward(edits[0][0]), shift.forward(edits[-1][1])
-    return line_start(text, first) <= broken.where <= line_end(text, last)
 
 
 def _statements(meaning: Rows) -> int:
