@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from argmap.atomic_files import NotOwnWork, content, digest_of, replace_file
 from argmap.checking import Analysis
 from argmap.errors import ArgmapError, Unexpected
 from argmap.evaluation import Reading, evaluate
@@ -24,7 +25,6 @@ from argmap.reporting.index_page import Entry, index_page
 from argmap.reporting.own_work import is_own_work
 from argmap.showing import Brief, counted, name_of_file
 from argmap.version import VERSION
-from argmap.writing import NotOwnWork, content, digest_of, replace_file
 
 # What was built from what. It lies beside the pictures, so that a checkout of both knows that they belong together.
 STATE = ".argmap-build.json"

@@ -23,9 +23,9 @@ from argmap.cli.rewriting import diff_option, finish, recover_interrupted
 from argmap.cli.streams import put
 
 if TYPE_CHECKING:
+    from argmap.atomic_files import Rewrite
     from argmap.checking import Analysis
     from argmap.editing.fixing import Fixed
-    from argmap.writing import Rewrite
 
 
 @click.command("fix", short_help="Mend what can be mended by itself.")
@@ -90,12 +90,12 @@ def _mended(
     file: Path, unsafe: bool, select: tuple[str, ...], ignore: tuple[str, ...], sources: Path | None
 ) -> tuple[Fixed | None, Rewrite, Analysis]:
     """A map after its fixes, its old and new bytes, and what is known of it; only the latter two of what is no text."""
+    from argmap.atomic_files import Rewrite
     from argmap.checking import Analysis
     from argmap.editing.fixing import fixed
     from argmap.reading import Project, read_bytes, read_file
     from argmap.rules import UnknownRule
     from argmap.source import Source
-    from argmap.writing import Rewrite
 
     data = sys.stdin.buffer.read() if str(file) == "-" else read_file(file)
     source, unreadable = read_bytes(data, str(file))

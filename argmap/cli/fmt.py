@@ -14,8 +14,8 @@ from argmap.cli.streams import put, show
 from argmap.errors import ArgmapError, Unexpected
 
 if TYPE_CHECKING:
+    from argmap.atomic_files import Rewrite
     from argmap.diagnostics import Diagnostic
-    from argmap.writing import Rewrite
 
 
 @click.command("fmt", short_help="Put maps into one layout.")
@@ -65,9 +65,9 @@ def _pipe(only_check: bool, diff: bool, color: bool | None) -> int:
 
 def _formatted(file: Path) -> tuple[Rewrite | None, int]:
     """What is to be written to a file, and the exit code so far; why not is told."""
+    from argmap.atomic_files import Rewrite
     from argmap.editing.formatting import CommentsLost, HasErrors, MeaningLost, formatted
     from argmap.reading import CannotRead, read_bytes, read_file
-    from argmap.writing import Rewrite
 
     try:
         data = sys.stdin.buffer.read() if str(file) == "-" else read_file(file)

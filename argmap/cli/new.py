@@ -34,7 +34,7 @@ def command(file: Path, template: str) -> None:
     \b
     Example:  argmap new bridge.yaml --template paper
     """
-    from argmap.writing import new_file
+    from argmap.atomic_files import new_file
 
     text = files("argmap.cli").joinpath("templates", f"{template}.yaml").read_text(encoding="utf-8")
     if str(file) == "-":

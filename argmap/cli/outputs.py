@@ -20,8 +20,8 @@ def spare(graphs: Sequence[ArgumentGraph], targets: Sequence[Path], *, force: bo
 
     A map from which something is made is not replaced by it even with `force`.
     """
+    from argmap.atomic_files import NotOwnWork, content
     from argmap.reporting.own_work import is_own_work
-    from argmap.writing import NotOwnWork, content
 
     maps = {os.path.realpath(each.source.path) for g in graphs for each in g.maps}
     texts = {os.path.realpath(path) for path in _texts(graphs)}
@@ -46,8 +46,8 @@ def _texts(graphs: Sequence[ArgumentGraph]) -> Iterator[str]:
 
 def write_output(path: Path, data: bytes, *, force: bool, streams: bool = True) -> None:
     """Write a file and say so. A pipe is written into with `streams`, for one that was named."""
+    from argmap.atomic_files import replace_file
     from argmap.reporting.own_work import is_own_work
-    from argmap.writing import replace_file
 
     may_replace = None if force else is_own_work
     notices = replace_file(path, data, may_replace=may_replace, through_links=force, streams=streams)

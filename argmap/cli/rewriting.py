@@ -16,7 +16,7 @@ from argmap.cli.parameters import use_color
 from argmap.cli.streams import obeyed_by_none, show
 
 if TYPE_CHECKING:
-    from argmap.writing import Rewrite
+    from argmap.atomic_files import Rewrite
 
 diff_option = click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
 
@@ -38,7 +38,7 @@ def finish(files: Sequence[Rewrite], *, diff: bool = False, check: bool = False,
         for each in changed:
             click.echo(f"would change {each.path}", err=True)
     if changed and not (diff or check):
-        from argmap.writing import rewrite
+        from argmap.atomic_files import rewrite
 
         notices = rewrite(changed)
         for each in changed:
@@ -53,8 +53,8 @@ def recover_interrupted(paths: Sequence[Path], *, look_only: bool) -> None:
 
     To be called before the files are read.
     """
+    from argmap.atomic_files import OLD_NAME, interrupted, recover
     from argmap.editing.workspace import seen_from_here
-    from argmap.writing import OLD_NAME, interrupted, recover
 
     paths = [path for path in paths if str(path) != "-"]
     if not paths:

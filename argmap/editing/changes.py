@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from argmap.atomic_files import Rewrite
 from argmap.canonical_form import Rows, rows_of
 from argmap.checking import check
 from argmap.diagnostics import Severity
-from argmap.editing.formatting.remarks import find_remarks
+from argmap.editing.formatting.comments import find_comments
 from argmap.editing.unfolding import unfolded
 from argmap.editing.workspace import Workspace, maps_of, real, seen_from_here
 from argmap.errors import ArgmapError
@@ -19,9 +20,8 @@ from argmap.graph import ArgumentGraph
 from argmap.reading import Project, load_project
 from argmap.reading.blocks import CannotLayOut
 from argmap.reading.events import parse
-from argmap.reading.quoting import TextEdit, applied
+from argmap.reading.text_edits import TextEdit, applied
 from argmap.source import Source
-from argmap.writing import Rewrite
 
 
 class CannotChange(ArgmapError):
@@ -59,7 +59,7 @@ class Changes:
         return {**changed, **self.created}
 
     def rewrites(self) -> list[Rewrite]:
-        """The files as they were read and as they should become, for `argmap.writing.rewrite`."""
+        """The files as they were read and as they should become, for `argmap.atomic_files.rewrite`."""
         found = []
         for path, text in self.texts().items():
             source = self.sources.get(path)
@@ -151,7 +151,7 @@ def _tell_error(projects: Sequence[Project]) -> None:
 
 def _comments(source: Source) -> Counter[str]:
     root = parse(source.text).root
-    return Counter() if root is None else Counter(each.text for each in find_remarks(source, root))
+    return Counter() if root is None else Counter(each.text for each in find_comments(source, root))
 
 
 def _as(source: Source, text: str) -> Source:

@@ -6,7 +6,7 @@ from argmap.editing.formatting.proof import CommentsLost, MeaningLost, prove
 from argmap.reading.blocks import Written
 from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence, parse
 from argmap.reading.language import ITEM_LISTS
-from argmap.reading.quoting import LINE_BREAK, line_end
+from argmap.reading.text_edits import LINE_BREAK, line_end
 from argmap.source import Source
 
 _STEP = 2  # of mappings; how far lists are indented is for the file to say

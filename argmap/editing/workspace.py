@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from argmap.checking import find_maps
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import ArgmapError
-from argmap.graph import ArgumentGraph, Mention, Named, mentions
+from argmap.graph import ArgumentGraph, Named, Occurrence, occurrences
 from argmap.model import ArgumentMap, Include
 from argmap.projects import project_folder
 from argmap.reading import Project, load_project, read_bytes, read_file
@@ -77,16 +77,16 @@ class Workspace:
                 found.append(other)
         return found
 
-    def uses(self, named: Named) -> list[Mention]:
+    def uses(self, named: Named) -> list[Occurrence]:
         """Every place in the workspace where something is named, each once."""
         return list(self._uses.get(place_of(named), {}).values())
 
     @cached_property
-    def _uses(self) -> dict[tuple[Path, int], dict[tuple[Path, int], Mention]]:
+    def _uses(self) -> dict[tuple[Path, int], dict[tuple[Path, int], Occurrence]]:
         """The mentions of each thing, by its place; each by the place where it is written."""
-        found: dict[tuple[Path, int], dict[tuple[Path, int], Mention]] = {}
+        found: dict[tuple[Path, int], dict[tuple[Path, int], Occurrence]] = {}
         for graph in self.graphs:
-            for mention in mentions(graph):
+            for mention in occurrences(graph):
                 written = found.setdefault(place_of(mention.names), {})
                 written.setdefault((real(mention.map), mention.span.start), mention)
         return found

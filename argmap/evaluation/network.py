@@ -9,7 +9,7 @@ A statement or reason stands, falls, or is not settled:
 - ground 1 and nothing against is 1, no ground is 0, anything else is ½.
 
 `statuses` works this out with three values. What a value would be if something were rejected is worked out from the
-same definition, with other values (`argmap.reviewing.outlooks`).
+same definition, with other values (`argmap.reviewing.rejections`).
 """
 
 from __future__ import annotations

@@ -8,11 +8,11 @@ from collections.abc import Callable
 import attrs
 from lsprotocol import types
 
-from argmap.assisting.actions import Action, actions
-from argmap.assisting.view import View
 from argmap.checking import Analysis
 from argmap.editing.changes import CannotChange
 from argmap.editing.fixing import helps
+from argmap.editor_support.actions import Action, actions
+from argmap.editor_support.open_map import View
 from argmap.language_server.analyses import Known, analyse
 from argmap.language_server.documents import Document
 from argmap.language_server.rewriting import workspace_edit

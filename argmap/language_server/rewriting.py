@@ -11,16 +11,16 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from argmap.assisting import places
-from argmap.assisting.refactorings import Refactoring, perform
-from argmap.assisting.view import View
 from argmap.editing.changes import CannotChange, Changes
 from argmap.editing.formatting import formatted
 from argmap.editing.refactoring.renaming import rename as rename_in
 from argmap.editing.workspace import Workspace
+from argmap.editor_support import places
+from argmap.editor_support.open_map import View
+from argmap.editor_support.refactorings import Refactoring, perform
 from argmap.edits import Edit
 from argmap.errors import ArgmapError
-from argmap.graph import ArgumentGraph, mentions
+from argmap.graph import ArgumentGraph, occurrences
 from argmap.language_server.documents import Document, reader
 from argmap.language_server.server import Server
 from argmap.source import Source, Span
@@ -97,7 +97,7 @@ async def rename(server: Server, params: types.RenameParams) -> types.WorkspaceE
 
 def _renamed(path: Path, read: Callable[[Path], bytes], offset: int, name: str) -> list[Edit]:
     workspace = Workspace(path, read)
-    found = mentions(workspace.graph)
+    found = occurrences(workspace.graph)
     touching = (m for m in found if m.map is workspace.root and m.span.start <= offset <= m.span.end)
     mention = max(touching, key=lambda m: m.span.start, default=None)
     if mention is None:

@@ -9,10 +9,10 @@ from lsprotocol import types
 
 from argmap.language_server.analyses import Analyses, Known
 from argmap.language_server.documents import Documents
-from argmap.language_server.library import Library
 from argmap.language_server.positions import Positions
 from argmap.language_server.protocol import Protocol, TextKeeper
 from argmap.language_server.publishing import Publisher
+from argmap.language_server.workspace_index import WorkspaceIndex
 from argmap.version import VERSION
 
 PAUSE = 0.001  # seconds without a change before a map is checked
@@ -33,7 +33,7 @@ class Server(TextKeeper):
         self.positions = Positions()
         self.analyses = Analyses(self.documents)
         self.publisher = Publisher(self.documents, self.positions)
-        self.library = Library()
+        self.workspace_index = WorkspaceIndex()
         self.waiting: set[str] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._tidying: asyncio.TimerHandle | None = None

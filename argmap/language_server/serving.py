@@ -6,7 +6,7 @@ import gc
 import logging
 from typing import BinaryIO, cast
 
-from argmap.language_server import answers, following
+from argmap.language_server import handlers, lifecycle
 from argmap.language_server.framing import Framed
 from argmap.language_server.server import Server
 
@@ -20,7 +20,7 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
     gc.disable()
     gc.freeze()
     server = Server()
-    following.register(server)
-    answers.register(server)
+    lifecycle.register(server)
+    handlers.register(server)
     server.start_io(cast("BinaryIO", Framed(stdin)), stdout)
     return 0 if server.protocol.was_shut_down else 1

@@ -34,8 +34,8 @@ from argmap.reading.language import (
     Shape,
 )
 from argmap.reading.parting import joined
-from argmap.reading.quoting import short
 from argmap.reading.suggestions import homes, likely_key, plain
+from argmap.reading.text_edits import short
 from argmap.reading.values import Values
 from argmap.source import Span, Text
 

@@ -13,7 +13,7 @@ from argmap.errors import ArgmapError
 from argmap.model import Reason, Reference, Statement
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, parse
 from argmap.reading.language import MAP, STATEMENT, node_place
-from argmap.reading.quoting import TextEdit, indent_of, line_end, line_start, lines_above, newline_of, next_line
+from argmap.reading.text_edits import TextEdit, indent_of, line_end, line_start, lines_above, newline_of, next_line
 from argmap.source import Source
 
 _LINES = "write it on lines of its own, each item after a dash"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from argmap.edits import Edit
 from argmap.reading.language import CITATION, KIND_NAMES, REASON, REFERENCE, SOURCE, STATEMENT
-from argmap.reading.quoting import line_end, line_start, lines_above, lines_from, next_line
+from argmap.reading.text_edits import line_end, line_start, lines_above, lines_from, next_line
 from argmap.source import Source, Span
 
 # What may stand behind something that ends its line.

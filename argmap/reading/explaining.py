@@ -14,7 +14,6 @@ from argmap.reading import faults
 from argmap.reading.events import Tree, parse
 from argmap.reading.language import LIST_KEYS
 from argmap.reading.mended_text import MendedText
-from argmap.reading.quoting import line_start, short
 from argmap.reading.repairs import Repair, Sort
 from argmap.reading.result import Reading
 from argmap.reading.slips import (
@@ -27,7 +26,8 @@ from argmap.reading.slips import (
     Search,
     Slip,
 )
-from argmap.reading.troubles import Line, line_of
+from argmap.reading.syntax_errors import Line, line_of
+from argmap.reading.text_edits import line_start, short
 from argmap.source import Source, Span
 
 ReadMended = Callable[[Source, MendedText], tuple[Reading, Tree]]

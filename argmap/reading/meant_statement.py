@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from argmap.reading.language import KIND_NAMES
-from argmap.reading.quoting import TextEdit, indent_of, lines_from, newline_of, next_line
+from argmap.reading.text_edits import TextEdit, indent_of, lines_from, newline_of, next_line
 
 _STATEMENT = re.compile(
     rf"^(?P<lead> *(?:- +)*)(?P<kind>(?:{'|'.join(KIND_NAMES)}): +)?(?P<text>[^\s][^\r\n]*)",

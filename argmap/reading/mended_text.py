@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from argmap.edits import Shift
 from argmap.reading.events import Mapping, Node, Sequence
-from argmap.reading.quoting import TextEdit, applied, indent_of, line_end, line_start, lines_from, next_line
+from argmap.reading.text_edits import TextEdit, applied, indent_of, line_end, line_start, lines_from, next_line
 
 
 class MendedText:

@@ -8,7 +8,7 @@ from argmap.reading.events import Mapping, Node, Scalar
 from argmap.reading.findings import Findings
 from argmap.reading.ids import is_id
 from argmap.reading.language import ITEM_LISTS, KIND_NAMES, KNOWN_KEYS, Key
-from argmap.reading.quoting import TextEdit, line_end, line_start, short
+from argmap.reading.text_edits import TextEdit, line_end, line_start, short
 
 _DECIDING = frozenset({*KIND_NAMES, "ref", "premises"})
 

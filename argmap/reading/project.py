@@ -15,10 +15,10 @@ from argmap.reading import faults
 from argmap.reading.definitions import conflicts, heading
 from argmap.reading.files import CannotRead, read_bytes, read_file
 from argmap.reading.findings import Findings
-from argmap.reading.quoting import short
 from argmap.reading.reader import load
 from argmap.reading.rereading import Rereading
 from argmap.reading.result import Reading
+from argmap.reading.text_edits import short
 from argmap.showing import Brief, counted, name_of_file
 from argmap.source import Source
 

@@ -14,7 +14,8 @@ from enum import Enum
 from itertools import takewhile
 
 from argmap.reading.language import KIND_NAMES, KNOWN_KEYS, LIST_KEYS, MAP
-from argmap.reading.quoting import (
+from argmap.reading.syntax_errors import Line, line_of
+from argmap.reading.text_edits import (
     TextEdit,
     content_end,
     indent_of,
@@ -25,7 +26,6 @@ from argmap.reading.quoting import (
     next_line,
 )
 from argmap.reading.texts import kind_without_colon
-from argmap.reading.troubles import Line, line_of
 
 _MAPPING_KEYS = frozenset(key.name for key in MAP.keys if key.shape.value.startswith("a mapping"))
 _FIRST_KEYS = {*KIND_NAMES, "ref", "premises", "scheme"}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from argmap.reading.events import Collection, Mapping, Node, Tree, parse
-from argmap.reading.quoting import line_end, line_start, next_line
+from argmap.reading.text_edits import line_end, line_start, next_line
 
 _QUESTION_MARK = re.compile(r"\?(?!\S)")
 _TRIES = 2  # pairs around a change that are read by themselves before the whole text is

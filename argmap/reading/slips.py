@@ -21,9 +21,9 @@ from argmap.reading.events import Broken, parse
 from argmap.reading.excerpt import Excerpt, excerpt
 from argmap.reading.language import KIND_NAMES
 from argmap.reading.mended_text import MendedText
-from argmap.reading.quoting import TextEdit, applied, line_end, line_start
 from argmap.reading.repairs import FARTHEST, Repair, Sort, repairs
-from argmap.reading.troubles import line_of
+from argmap.reading.syntax_errors import line_of
+from argmap.reading.text_edits import TextEdit, applied, line_end, line_start
 
 MOST_SLIPS = 24
 LONGEST_TEXT = 300_000  # in a longer one no slips are looked for, and no fix of a column is called safe

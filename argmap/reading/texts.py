@@ -15,8 +15,8 @@ from argmap.reading.cutting import without_empty
 from argmap.reading.events import Node, Scalar, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import KIND_NAMES, MAP, NODE_LISTS, REASON, STATEMENT, Key
-from argmap.reading.misread import Misread
-from argmap.reading.quoting import LINE_BREAK, content_end, in_quotes_already, line_end, line_start, quoted, short
+from argmap.reading.non_text_values import Misread
+from argmap.reading.text_edits import LINE_BREAK, content_end, in_quotes_already, line_end, line_start, quoted, short
 from argmap.source import Span, Text
 
 # A number sign after a blank begins a comment; without a blank after it, it was hardly meant to.

@@ -17,8 +17,8 @@ from argmap.reading.attributes import Attributes, made
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.reading.language import KIND_NAMES, KINDS, OF_REASONS, REASON, REFERENCE, STATEMENT, Key
 from argmap.reading.parting import as_reasons, below_because, parted
-from argmap.reading.quoting import line_start, moved, newline_of, quoted, short
 from argmap.reading.suggestions import homes, likely_word
+from argmap.reading.text_edits import line_start, moved, newline_of, quoted, short
 from argmap.reading.texts import kind_without_colon
 from argmap.source import Span, Text
 

@@ -16,8 +16,8 @@ from argmap.reading.ids import as_id, is_id
 from argmap.reading.language import ITEM_LISTS, Key
 from argmap.reading.meant_statement import Meant, statement_with
 from argmap.reading.named_items import named_items
-from argmap.reading.quoting import as_item, line_start, newline_of, short
 from argmap.reading.suggestions import nearest, plain
+from argmap.reading.text_edits import as_item, line_start, newline_of, short
 from argmap.reading.texts import Texts
 from argmap.source import Span, Text
 

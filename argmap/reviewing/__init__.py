@@ -16,6 +16,7 @@ from argmap.graph import ArgumentGraph
 from argmap.grounding import Grounding
 from argmap.model import Bearing, Statement
 from argmap.reviewing.page import Review, Section, Verdict
+from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.sections import (
     assertions,
     assumptions,
@@ -32,7 +33,6 @@ from argmap.reviewing.sections import (
     questions,
     tensions,
 )
-from argmap.reviewing.situation import Situation
 
 __all__ = ["SECTIONS", "Review", "UnknownSection", "review", "section_keys"]
 
@@ -90,21 +90,19 @@ def review(
     looked at (default: the main one); `grounding` says where quotations stand in the texts of the sources, `comparison`
     what changed since an older version of it. Raises UnknownSection.
     """
-    situation = Situation(
+    context = ReviewContext(
         graph, grant=grant, reject=reject, conclusion=conclusion, grounding=grounding, comparison=comparison
     )
     made: list[Section] = []
     for key in section_keys(sections):
-        made.append(SECTIONS[key].look(situation))
-        situation.told.update(note for item in made[-1].items for note in item.notes)
+        made.append(SECTIONS[key].look(context))
+        context.told.update(note for item in made[-1].items for note in item.notes)
     return Review(
         graph=graph,
-        main=situation.main,
-        verdicts=tuple(
-            Verdict(c, situation.status(c), situation.evidence_only.status(c)) for c in situation.conclusions
-        ),
-        granted=situation.grant,
-        rejected=situation.reject,
+        main=context.main,
+        verdicts=tuple(Verdict(c, context.status(c), context.evidence_only.status(c)) for c in context.conclusions),
+        granted=context.grant,
+        rejected=context.reject,
         counts=_counts(graph),
         sections=tuple(made),
         whole=len(made) == len(SECTIONS),

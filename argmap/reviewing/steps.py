@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.model import Bearing, Kind, Reason, Statement
-from argmap.reviewing.footing import Footing, footing
 from argmap.reviewing.page import Prose
 from argmap.reviewing.prose import sentence
-from argmap.reviewing.situation import Situation, is_vouched_for
+from argmap.reviewing.review_context import ReviewContext, is_vouched_for
+from argmap.reviewing.support_strength import SupportStrength, support_strength
 from argmap.rules.missing_link import is_missing, step_words
 from argmap.rules.wording import wording
 
@@ -22,83 +22,83 @@ class Weakness:
     why: Prose
 
 
-def weakness(situation: Situation, reason: Reason, premise: Statement) -> Weakness:
+def weakness(context: ReviewContext, reason: Reason, premise: Statement) -> Weakness:
     """The worst that can be said of the step that a reason takes from a premise and those beside it."""
-    found = [w for w in _weaknesses(situation, reason, premise) if w is not None]
+    found = [w for w in _weaknesses(context, reason, premise) if w is not None]
     return max(found, key=lambda w: w.rank, default=Weakness(0, ()))
 
 
-def _weaknesses(situation: Situation, reason: Reason, premise: Statement) -> list[Weakness | None]:
+def _weaknesses(context: ReviewContext, reason: Reason, premise: Statement) -> list[Weakness | None]:
     return [
-        _attacked(situation, reason),
-        _unsettled(situation, reason),
-        _needs_unstated(situation, reason),
-        _loses_hedge(situation, reason),
-        _lacks_link(situation, reason),
-        _from_assertion(situation, premise),
+        _attacked(context, reason),
+        _unsettled(context, reason),
+        _needs_unstated(context, reason),
+        _loses_hedge(context, reason),
+        _lacks_link(context, reason),
+        _from_assertion(context, premise),
     ]
 
 
-def _attacked(situation: Situation, reason: Reason) -> Weakness | None:
-    for attack in situation.graph.reasons_on(reason, Bearing.ATTACK):
-        if situation.stated.reason_value(attack) > 0:
-            return Weakness(7, sentence("it is undercut by ", _first(situation, attack)))
+def _attacked(context: ReviewContext, reason: Reason) -> Weakness | None:
+    for attack in context.graph.reasons_on(reason, Bearing.ATTACK):
+        if context.stated.reason_value(attack) > 0:
+            return Weakness(7, sentence("it is undercut by ", _first(context, attack)))
     return None
 
 
-def _unsettled(situation: Situation, reason: Reason) -> Weakness | None:
-    for premise in situation.graph.premises(reason):
-        if situation.stated.value(premise) < 1:
-            return Weakness(6, sentence("its premise ", premise, f" is {situation.status(premise).value}"))
+def _unsettled(context: ReviewContext, reason: Reason) -> Weakness | None:
+    for premise in context.graph.premises(reason):
+        if context.stated.value(premise) < 1:
+            return Weakness(6, sentence("its premise ", premise, f" is {context.status(premise).value}"))
     return None
 
 
-def _needs_unstated(situation: Situation, reason: Reason) -> Weakness | None:
-    for premise in situation.graph.premises(reason):
-        unstated = premise.kind is Kind.ASSUMPTION and footing(situation, premise) is Footing.UNSTATED
+def _needs_unstated(context: ReviewContext, reason: Reason) -> Weakness | None:
+    for premise in context.graph.premises(reason):
+        unstated = premise.kind is Kind.ASSUMPTION and support_strength(context, premise) is SupportStrength.UNSTATED
         if unstated and not is_vouched_for(premise):
             return Weakness(5, sentence("it needs the unstated assumption ", premise))
     return None
 
 
-def _loses_hedge(situation: Situation, reason: Reason) -> Weakness | None:
-    target = situation.graph.target(reason)
-    if not isinstance(target, Statement) or is_hedged(situation, target) or reason.hedge or reason.strength:
+def _loses_hedge(context: ReviewContext, reason: Reason) -> Weakness | None:
+    target = context.graph.target(reason)
+    if not isinstance(target, Statement) or is_hedged(context, target) or reason.hedge or reason.strength:
         return None
-    hedged = [p for p in situation.graph.premises(reason) if is_hedged(situation, p)]
+    hedged = [p for p in context.graph.premises(reason) if is_hedged(context, p)]
     if not hedged:
         return None
     return Weakness(4, sentence("from the hedged ", hedged[0], " it draws something flat"))
 
 
-def _lacks_link(situation: Situation, reason: Reason) -> Weakness | None:
-    found = step_words(situation.graph).get(reason)
+def _lacks_link(context: ReviewContext, reason: Reason) -> Weakness | None:
+    found = step_words(context.graph).get(reason)
     if found is None or reason.scheme is not None or not is_missing(found):
         return None
     return Weakness(3, ("its premises do not speak of what it concludes",))
 
 
-def _from_assertion(situation: Situation, premise: Statement) -> Weakness | None:
-    standing = footing(situation, premise)
-    if standing is Footing.THIN:
+def _from_assertion(context: ReviewContext, premise: Statement) -> Weakness | None:
+    standing = support_strength(context, premise)
+    if standing is SupportStrength.THIN:
         return Weakness(3, ("it begins with thin evidence",))
-    if standing is Footing.ASSERTED:
+    if standing is SupportStrength.ASSERTED:
         return Weakness(2, ("it begins with a bare assertion",))
     return None
 
 
-def is_hedged(situation: Situation, statement: Statement) -> bool:
+def is_hedged(context: ReviewContext, statement: Statement) -> bool:
     """Whether a statement is asserted with less than full weight, by its keys or by its words."""
     if statement.hedge is not None or statement.likelihood is not None:
         return True
-    words = wording(situation.graph)
+    words = wording(context.graph)
     vocabulary = words.vocabulary(statement)
     return vocabulary is not None and vocabulary.hedged.search(statement.text.value) is not None
 
 
-def is_recommendation(situation: Situation, statement: Statement) -> bool:
+def is_recommendation(context: ReviewContext, statement: Statement) -> bool:
     """Whether a statement says what is to be done, and not merely what is not."""
-    words = wording(situation.graph)
+    words = wording(context.graph)
     vocabulary, found = words.vocabulary(statement), words.tokens[statement]
     if vocabulary is None:
         return False
@@ -108,6 +108,6 @@ def is_recommendation(situation: Situation, statement: Statement) -> bool:
     )
 
 
-def _first(situation: Situation, reason: Reason) -> Statement | Reason:
-    premises = situation.graph.premises(reason)
+def _first(context: ReviewContext, reason: Reason) -> Statement | Reason:
+    premises = context.graph.premises(reason)
     return premises[0] if premises else reason

@@ -10,7 +10,7 @@ from argmap.edits import Fix
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
 from argmap.reading.cutting import without_item
-from argmap.reading.quoting import line_end
+from argmap.reading.text_edits import line_end
 from argmap.rules.phrasing import called, place, written_at
 
 RULE = Rule(

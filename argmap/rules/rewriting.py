@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from argmap.edits import Edit
 from argmap.model import Premise, Reason, Reference, Statement
 from argmap.reading.cutting import NOTHING
-from argmap.reading.quoting import as_item, line_end, line_start, newline_of, quoted
+from argmap.reading.text_edits import as_item, line_end, line_start, newline_of, quoted
 from argmap.source import Source, Span, Text
 
 # What can stand without quotes wherever it stands, but for commas, which separate in braces and brackets.

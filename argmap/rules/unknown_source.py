@@ -11,7 +11,7 @@ from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.reading.ids import is_id
-from argmap.reading.quoting import newline_of
+from argmap.reading.text_edits import newline_of
 from argmap.rules.citing import all_citations
 from argmap.rules.nearest import Guesses, suggestion
 from argmap.rules.phrasing import code

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.assisting.actions import actions
-from argmap.assisting.view import View
 from argmap.checking import check
+from argmap.editor_support.actions import actions
+from argmap.editor_support.open_map import View
 from argmap.rules import find_rule
 from argmap.source import Source
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.writing import CannotWrite, replace_file
+from argmap.atomic_files import CannotWrite, replace_file
 
 SCRIPT = str(Path(sys.executable).with_name("argmap"))
 MAP = "title: T\nargument:\n- conclusion: A bridge should be closed.\n  because:\n" + "".join(

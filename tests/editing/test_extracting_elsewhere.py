@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from argmap.atomic_files import CannotWrite, Rewrite, rewrite
 from argmap.editing.refactoring.paths import path_as_written
 from argmap.graph import ArgumentGraph
 from argmap.reading import load_project
 from argmap.source import Source
-from argmap.writing import CannotWrite, Rewrite, rewrite
 
 SCRIPT = str(Path(sys.executable).with_name("argmap"))
 
@@ -159,7 +159,7 @@ def test_folders_that_were_made_go_when_nothing_is_written(tmp_path: Path, monke
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("argmap.writing.changes.stage", fail)
+    monkeypatch.setattr("argmap.atomic_files.changes.stage", fail)
     with pytest.raises(CannotWrite, match="no space left"):
         rewrite([Rewrite(tmp_path / "a" / "b" / "c.yaml", None, b"x"), Rewrite(tmp_path / "d.yaml", None, b"y")])
     assert list(tmp_path.iterdir()) == []

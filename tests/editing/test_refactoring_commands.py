@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.writing.journals import Entry, new_journal, state_folder
+from argmap.atomic_files.journals import Entry, new_journal, state_folder
 
 sys.path.insert(0, str(Path(__file__).parent))
 from installed import run

@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
+from argmap.atomic_files.journals import state_folder
+from argmap.atomic_files.placing import STAGED
 from argmap.cli import main
-from argmap.writing.journals import state_folder
-from argmap.writing.placing import STAGED
 from fuzz.properties import Broken
 
 _FILES = {

@@ -17,8 +17,8 @@ from argmap.model import Statement
 from argmap.rendering import DrawingOptions, draw
 from argmap.reviewing import review
 from argmap.reviewing.page import Section
+from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.sections import chains
-from argmap.reviewing.situation import Situation
 from argmap.semantics import framework
 from argmap.semantics.construction import TooManyAttacks
 from argmap.source import Source
@@ -110,8 +110,8 @@ def test_chains_are_all_the_ways_down_and_the_longest_come_first() -> None:
         for i, names in enumerate(below):
             lines.append(f"- {'claim' if i else 'conclusion'}: It is {i}.\n  id: s{i}\n")
             lines += ["  because:\n"] * bool(names) + [f"  - ref: s{name}\n" for name in names]
-        situation = Situation(graph_of("".join(lines)))
-        main = situation.main
+        context = ReviewContext(graph_of("".join(lines)))
+        main = context.main
         assert main is not None
         wanted: list[tuple[int, ...]] = []
         waiting: list[tuple[int, ...]] = [(0,)]
@@ -119,14 +119,14 @@ def test_chains_are_all_the_ways_down_and_the_longest_come_first() -> None:
             way = waiting.pop()
             wanted += [way] * (not below[way[-1]] and len(way) > 1)
             waiting += [(*way, each) for each in below[way[-1]]]
-        length = chains._lengths(situation, main)
+        length = chains._lengths(context, main)
         found = [
             (0, *(int(str(premise.id)[1:]) for _, premise in each.steps))
-            for each in chains.longest_first(situation, main, length)
+            for each in chains.longest_first(context, main, length)
         ]
         assert sorted(found) == sorted(wanted)
         assert all(len(one) >= len(other) for one, other in pairwise(found))
-        assert chains._number(situation, main, length) == len(wanted)
+        assert chains._number(context, main, length) == len(wanted)
 
 
 def test_a_long_list_of_alternatives_is_told_as_one() -> None:

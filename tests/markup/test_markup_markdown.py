@@ -53,8 +53,8 @@ def test_schemes_of_a_map() -> None:
 
 @BOTH
 def test_hovers_and_completions(names: bool) -> None:
-    from argmap.assisting import completion, hover
-    from argmap.assisting.view import View
+    from argmap.editor_support import completion, hover
+    from argmap.editor_support.open_map import View
 
     texts = [text for text in TEXTS if text.isascii() and text.isprintable() and set(text) & set("[<`*{&")][::3]
     text = Source("hostile.yaml", hostile.as_written(texts, names=names))

@@ -78,9 +78,9 @@ argument:
 """
 SCRIPT = """\
 import argmap
-from argmap.assisting.completion import completions
-from argmap.assisting.hover import hover
-from argmap.assisting.view import View
+from argmap.editor_support.completion import completions
+from argmap.editor_support.hover import hover
+from argmap.editor_support.open_map import View
 from argmap.checking import check
 from argmap.editing.formatting import formatted
 from argmap.reading.language import PLACES

@@ -13,9 +13,9 @@ from argmap.evaluation import evaluate
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reading import load_project
-from argmap.reviewing.families import Family, always, both, either, never
+from argmap.reviewing.cut_sets import Family, always, both, either, never
+from argmap.reviewing.review_context import MOST_TOGETHER, ReviewContext
 from argmap.reviewing.sections import flips
-from argmap.reviewing.situation import MOST_TOGETHER, Situation
 from argmap.source import Source
 
 
@@ -110,10 +110,10 @@ def _without(trees: list[dict[str, object]]) -> list[dict[str, object]]:
 
 
 def by_trying(
-    situation: Situation, conclusion: Statement, changes: Callable[[frozenset[Statement]], bool]
+    context: ReviewContext, conclusion: Statement, changes: Callable[[frozenset[Statement]], bool]
 ) -> set[frozenset[Statement]]:
     """The minimal sets of up to three leaves, the conclusion left out, with which something changes."""
-    leaves = [leaf for leaf in situation.leaves if leaf is not conclusion]
+    leaves = [leaf for leaf in context.leaves if leaf is not conclusion]
     sets = (frozenset(s) for size in range(1, MOST_TOGETHER + 1) for s in combinations(leaves, size))
     found: set[frozenset[Statement]] = set()
     for each in sets:
@@ -126,14 +126,14 @@ def by_trying(
 @given(and_or_graphs())
 def test_cut_sets_are_those_of_trying_all(text: str) -> None:
     graph = graph_of(text)
-    situation = Situation(graph)
+    context = ReviewContext(graph)
     conclusion = graph.find("s0")
     assert isinstance(conclusion, Statement)
-    if situation.stated.value(conclusion) < 1 or situation.is_leaf(conclusion):
+    if context.stated.value(conclusion) < 1 or context.is_leaf(conclusion):
         return
-    sets, order = situation.cut_sets(conclusion)
+    sets, order = context.cut_sets(conclusion)
     assert order == MOST_TOGETHER
-    fallen = by_trying(situation, conclusion, lambda s: evaluate(graph, reject=s).value(conclusion) < 1)
+    fallen = by_trying(context, conclusion, lambda s: evaluate(graph, reject=s).value(conclusion) < 1)
     assert {frozenset(each) for each in sets} == fallen
 
 
@@ -141,14 +141,14 @@ def test_cut_sets_are_those_of_trying_all(text: str) -> None:
 @given(and_or_graphs())
 def test_conclusions_fall_with_the_statements_that_are_said_to_fell_them(text: str) -> None:
     graph = graph_of(text)
-    situation = Situation(graph)
+    context = ReviewContext(graph)
     for statement in graph.statements:
         fallen = [
             c
-            for c in situation.conclusions
-            if c is not statement and situation.stated.value(c) == 1 != evaluate(graph, reject=[statement]).value(c)
+            for c in context.conclusions
+            if c is not statement and context.stated.value(c) == 1 != evaluate(graph, reject=[statement]).value(c)
         ]
-        assert [c for c in situation.falling_with(statement) if situation.stated.value(c) == 1] == fallen
+        assert [c for c in context.falling_with(statement) if context.stated.value(c) == 1] == fallen
 
 
 # -- flips ---------------------------------------------------------------------------------------------------------
@@ -182,9 +182,9 @@ def test_every_single_leaf_that_changes_the_value_is_found_and_every_set_found_f
     graph = graph_of(text)
     conclusion = graph.find("s0")
     assert isinstance(conclusion, Statement)
-    situation = Situation(graph, conclusion=conclusion)
+    context = ReviewContext(graph, conclusion=conclusion)
     before = evaluate(graph)
-    found = [item.facts["leaves"] for item in flips.look(situation).items]
+    found = [item.facts["leaves"] for item in flips.look(context).items]
     for leaves in found:
         assert isinstance(leaves, tuple)
         after = evaluate(graph, reject=leaves)
@@ -192,7 +192,7 @@ def test_every_single_leaf_that_changes_the_value_is_found_and_every_set_found_f
         for left_out in leaves:
             fewer = evaluate(graph, reject=[leaf for leaf in leaves if leaf is not left_out])
             assert fewer.value(conclusion) == before.value(conclusion)
-    for leaf in situation.leaves:
+    for leaf in context.leaves:
         if leaf is not conclusion and evaluate(graph, reject=[leaf]).value(conclusion) != before.value(conclusion):
             assert (leaf,) in found
 
@@ -204,21 +204,21 @@ def test_cut_sets_of_a_debate_are_those_of_trying_all_as_far_as_they_are_said_to
     graph = graph_of(text)
     conclusion = graph.find("s0")
     assert isinstance(conclusion, Statement)
-    situation = Situation(graph, conclusion=conclusion)
-    before = situation.stated.value(conclusion)
-    if before == 0 or situation.is_leaf(conclusion):
+    context = ReviewContext(graph, conclusion=conclusion)
+    before = context.stated.value(conclusion)
+    if before == 0 or context.is_leaf(conclusion):
         return
 
     def fells(leaves: Iterable[Statement]) -> bool:
         now = evaluate(graph, reject=leaves).value(conclusion)
         return now < 1 if before == 1 else now == 0
 
-    found, order = situation.cut_sets(conclusion)
+    found, order = context.cut_sets(conclusion)
     assert all(fells(leaves) for leaves in found)
     up_to_order = {frozenset(leaves) for leaves in found if len(leaves) <= order}
-    assert up_to_order == {each for each in by_trying(situation, conclusion, fells) if len(each) <= order}
+    assert up_to_order == {each for each in by_trying(context, conclusion, fells) if len(each) <= order}
     alone = {s for s in graph.statements if s is not conclusion and fells([s])}
-    assert alone == {s for s in graph.statements if conclusion in situation.falling_with(s)}
+    assert alone == {s for s in graph.statements if conclusion in context.falling_with(s)}
 
 
 def test_a_leaf_that_also_silences_an_objection_is_no_linchpin() -> None:
@@ -241,7 +241,7 @@ argument:
     conclusion, survey = graph.find("close"), graph.find("survey")
     assert isinstance(conclusion, Statement)
     assert isinstance(survey, Statement)
-    situation = Situation(graph)
+    context = ReviewContext(graph)
     assert evaluate(graph, reject=[survey]).value(conclusion) == 1
-    assert situation.falling_with(survey) == []
-    assert situation.cut_sets(conclusion) == ([(graph.find("worn"),)], 1)
+    assert context.falling_with(survey) == []
+    assert context.cut_sets(conclusion) == ([(graph.find("worn"),)], 1)

@@ -10,17 +10,17 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from argmap.editing.formatting.comments import Comment
 from argmap.editing.formatting.outline import Entry, Outline, Part
-from argmap.editing.formatting.remarks import Remark
 from argmap.reading.events import Sequence
 
 # An item of a list that was turned into a comment.
 _FORMER_ITEM = re.compile(r"#+[ \t]*-[ \t]")
 
 
-def attach(found: Outline, remarks: list[Remark]) -> None:
+def attach(found: Outline, comments: list[Comment]) -> None:
     """Hang all comments on entries, or at the head of the file."""
-    _Attaching(found).run(remarks)
+    _Attaching(found).run(comments)
 
 
 class _Attaching:
@@ -29,8 +29,8 @@ class _Attaching:
         self.starts = [entry.start for entry in found.entries]
         self.reached: tuple[Entry | None, int] = (None, 0)  # how far from the inside out comments before an entry are
 
-    def run(self, remarks: list[Remark]) -> None:
-        for group in _groups(remarks):
+    def run(self, comments: list[Comment]) -> None:
+        for group in _groups(comments):
             index = bisect_left(self.starts, group[0].start)
             above = self.found.entries[index - 1] if index else None
             below = self.found.entries[index] if index < len(self.starts) else None
@@ -41,7 +41,7 @@ class _Attaching:
             elif not self.in_brackets(group, above, below):
                 self.in_block(group, above, below)
 
-    def beside(self, group: list[Remark], entry: Entry) -> None:
+    def beside(self, group: list[Comment], entry: Entry) -> None:
         """A comment behind something, with the lines on which it goes on."""
         start = group[0].start
         while entry.home.flow and start >= entry.home.node.end and entry.home.above is not None:
@@ -49,7 +49,7 @@ class _Attaching:
         (entry.before if entry.beside else entry.beside).extend(group)
         _mark(entry, group[0])
 
-    def in_brackets(self, group: list[Remark], above: Entry, below: Entry | None) -> bool:
+    def in_brackets(self, group: list[Comment], above: Entry, below: Entry | None) -> bool:
         """Comments before a value on a line of its own, or between brackets; whether they are."""
         start = group[0].start
         if above.value.start > start and (above.part is None or not above.part.entries):
@@ -72,7 +72,7 @@ class _Attaching:
         _mark(entry, group[0])
         return True
 
-    def in_block(self, group: list[Remark], above: Entry, below: Entry | None) -> None:
+    def in_block(self, group: list[Comment], above: Entry, below: Entry | None) -> None:
         """Comments on lines of their own, among lines."""
         closing = _closing(above, below)
         position = self.which(group, closing, below)
@@ -84,7 +84,7 @@ class _Attaching:
         elif below is not None:
             below.before.extend(group)
 
-    def which(self, group: list[Remark], closing: list[Entry], below: Entry | None) -> int:
+    def which(self, group: list[Comment], closing: list[Entry], below: Entry | None) -> int:
         """The index of the entry above that comments belong to; one more where they belong to the one below."""
         column = group[0].column
         level = next((entry.column for entry in closing if entry.column <= column), None)
@@ -96,7 +96,7 @@ class _Attaching:
         return same[-1] if same else len(closing)
 
     @staticmethod
-    def belongs_above(group: list[Remark], closing: list[Entry], below: Entry) -> bool:
+    def belongs_above(group: list[Comment], closing: list[Entry], below: Entry) -> bool:
         """Whether comments in the column of what follows belong to what stands above them."""
         if not group[0].blank and group[-1].blank_below:
             return True
@@ -116,26 +116,26 @@ def _closing(above: Entry, below: Entry | None) -> list[Entry]:
     return found
 
 
-def _mark(entry: Entry, remark: Remark) -> None:
+def _mark(entry: Entry, comment: Comment) -> None:
     """Take note that brackets hold a comment."""
     part: Part | None = entry.home
     while part is not None and part.flow:
-        part.commented = part.commented or remark.start < part.node.end
+        part.commented = part.commented or comment.start < part.node.end
         part = None if part.above is None else part.above.home
 
 
-def _groups(remarks: list[Remark]) -> list[list[Remark]]:
+def _groups(comments: list[Comment]) -> list[list[Comment]]:
     """Comments that stay together: on neighbouring lines, none farther left than the first.
 
     The first may stand behind something if the next one stands right below it.
     """
-    found = [remarks[:1]] if remarks else []
-    for last, remark in pairwise(remarks):
+    found = [comments[:1]] if comments else []
+    for last, comment in pairwise(comments):
         first = found[-1][0]
-        fits = remark.column == last.column if last.gap is not None else remark.column >= first.column
-        if remark.gap is None and remark.line == last.line + 1 and fits:
-            remark.deeper = remark.column - first.column
-            found[-1].append(remark)
+        fits = comment.column == last.column if last.gap is not None else comment.column >= first.column
+        if comment.gap is None and comment.line == last.line + 1 and fits:
+            comment.deeper = comment.column - first.column
+            found[-1].append(comment)
         else:
-            found.append([remark])
+            found.append([comment])
     return found

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import TypeAlias
 
+from argmap.editing.formatting.comments import Comment
 from argmap.editing.formatting.outline import Entry, Outline, Part
-from argmap.editing.formatting.remarks import Remark
 from argmap.editing.formatting.texts import NARROWEST, WIDTH, in_lines, key_on_one_line, on_one_line
 from argmap.reading.events import Mapping, Scalar, Sequence
 
@@ -50,15 +50,15 @@ class _Layout:
     def top(self, found: Outline) -> Lines:
         head = found.head
         for start, line in found.opening:
-            above = [remark for remark in head if remark.start < start]
+            above = [comment for comment in head if comment.start < start]
             head = head[len(above) :]
-            for remark in above:
-                yield from _own_line(remark, "")
+            for comment in above:
+                yield from _own_line(comment, "")
             beside = _going_on(head)
             head = head[len(beside) :]
             yield from _beside(line, beside)
-        for remark in head:
-            yield from _own_line(remark, "")
+        for comment in head:
+            yield from _own_line(comment, "")
         yield self.mapping(found.root, "", None, first=not head)
 
     # -- lists and mappings ------------------------------------------------------------------------------------------
@@ -74,8 +74,8 @@ class _Layout:
             else:
                 key = "" if entry.key is None else key_on_one_line(entry.key, self.written(entry.key))
                 yield self.value(entry, f"{start}{key}:", indent)
-            for remark in entry.after:
-                yield from _own_line(remark, indent)
+            for comment in entry.after:
+                yield from _own_line(comment, indent)
 
     def sequence(self, part: Part, indent: str, lead: str | None) -> Lines:
         """A list in an indentation, `lead` as for a mapping."""
@@ -85,8 +85,8 @@ class _Layout:
             if lead is None:
                 yield from _above(entry, indent, first=first)
                 blank = bool(entry.before)
-                for remark in self.hoisted(entry, start):
-                    yield from _own_line(remark, indent, blank=blank)
+                for comment in self.hoisted(entry, start):
+                    yield from _own_line(comment, indent, blank=blank)
                     blank = True
             lead, first = None, False
             below = entry.part
@@ -96,12 +96,12 @@ class _Layout:
                 yield self.mapping(below, f"{indent}  ", f"{start} ")
             else:
                 yield self.sequence(below, f"{indent}  ", f"{start} ")
-            for remark in entry.after:
-                yield from _own_line(remark, indent)
+            for comment in entry.after:
+                yield from _own_line(comment, indent)
 
-    def hoisted(self, entry: Entry, start: str) -> list[Remark]:
+    def hoisted(self, entry: Entry, start: str) -> list[Comment]:
         """Comments behind the dash of an item, or before its first key: they are written above it."""
-        found: list[Remark] = []
+        found: list[Comment] = []
         current: Entry | None = entry
         while current is not None and current.part is not None and self.short(current, start) is None:
             found.extend(current.beside)
@@ -216,45 +216,45 @@ def _limit(line: str) -> int:
 # -- comments ----------------------------------------------------------------------------------------------------------
 
 
-def _going_on(remarks: list[Remark]) -> list[Remark]:
+def _going_on(comments: list[Comment]) -> list[Comment]:
     """The first of some comments, if it stands behind something, and those that go on straight below it."""
-    if not remarks or remarks[0].gap is None:
+    if not comments or comments[0].gap is None:
         return []
-    first = remarks[0]
-    count = 1
-    while count < len(remarks) and (remarks[count].line, remarks[count].column) == (first.line + count, first.column):
-        count += 1
-    return remarks[:count]
+    first = comments[0]
+    for count, other in enumerate(comments[1:], 1):
+        if (other.line, other.column) != (first.line + count, first.column):
+            return comments[:count]
+    return comments
 
 
 def _above(entry: Entry, indent: str, *, first: bool) -> Lines:
     """What stands above an entry: blank lines and comments."""
     if entry.apart:
         yield None
-    for remark in entry.before:
-        if remark.blank and not first:
+    for comment in entry.before:
+        if comment.blank and not first:
             yield None
         first = False
-        yield from _own_line(remark, indent, blank=False)
+        yield from _own_line(comment, indent, blank=False)
     if entry.blank and not first:
         yield None
 
 
-def _own_line(remark: Remark, indent: str, *, blank: bool = True) -> Lines:
-    if blank and remark.blank and remark.gap is None:
+def _own_line(comment: Comment, indent: str, *, blank: bool = True) -> Lines:
+    if blank and comment.blank and comment.gap is None:
         yield None
-    yield f"{indent}{' ' * remark.deeper}{remark.text}"
+    yield f"{indent}{' ' * comment.deeper}{comment.text}"
 
 
-def _beside(line: str, remarks: list[Remark]) -> Lines:
+def _beside(line: str, comments: list[Comment]) -> Lines:
     """A line with the comment behind it, and the lines on which that goes on."""
-    if not remarks:
+    if not comments:
         yield line
         return
-    first = remarks[0]
+    first = comments[0]
     column = len(line) + _USUAL_GAP
     if first.gap is not None and first.gap > _USUAL_GAP:
         column = max(column, first.column)
     yield f"{line.ljust(column)}{first.text}"
-    for remark in remarks[1:]:
-        yield f"{' ' * (column + remark.deeper)}{remark.text}"
+    for comment in comments[1:]:
+        yield f"{' ' * (column + comment.deeper)}{comment.text}"

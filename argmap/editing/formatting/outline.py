@@ -7,11 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
+from argmap.editing.formatting.comments import Comment
 from argmap.editing.formatting.places import Within, below_key, below_list, place_of
-from argmap.editing.formatting.remarks import Remark
 from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence
 from argmap.reading.language import Place, Shape
-from argmap.reading.quoting import lines_above
+from argmap.reading.text_edits import lines_above
 from argmap.source import Source
 
 # Keys that stand after those of the writer's own, since what they hold may go on for pages.
@@ -39,9 +39,9 @@ class Entry:
     own: bool = False
     blank: bool = False
     apart: bool = False
-    before: list[Remark] = field(default_factory=list)
-    beside: list[Remark] = field(default_factory=list)
-    after: list[Remark] = field(default_factory=list)
+    before: list[Comment] = field(default_factory=list)
+    beside: list[Comment] = field(default_factory=list)
+    after: list[Comment] = field(default_factory=list)
 
     @property
     def end(self) -> int:
@@ -78,7 +78,7 @@ class Outline:
     root: Part
     entries: list[Entry]
     opening: list[tuple[int, str]]
-    head: list[Remark] = field(default_factory=list)
+    head: list[Comment] = field(default_factory=list)
 
 
 def outline(text: str, masked: str, root: Mapping) -> Outline:

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.editing.formatting.attaching import attach
+from argmap.editing.formatting.comments import Comment, find_comments, masked
 from argmap.editing.formatting.layout import lines_of
 from argmap.editing.formatting.outline import outline
-from argmap.editing.formatting.remarks import Remark, find_remarks, masked
 from argmap.editing.sameness import same_meaning, same_own_keys
 from argmap.errors import ArgmapError
 from argmap.reading.events import Mapping, Tree
-from argmap.reading.quoting import newline_of
 from argmap.reading.reader import load_with_tree
 from argmap.reading.result import Reading
+from argmap.reading.text_edits import newline_of
 from argmap.source import Source
 
 
@@ -47,13 +47,13 @@ def formatted(source: Source) -> str:
     errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
     if errors or reading.map is None or tree is None or not isinstance(tree.root, Mapping):
         raise HasErrors(source.path, errors)
-    remarks = find_remarks(source, tree.root)
-    found = outline(source.text, masked(source.text, remarks), tree.root)
-    attach(found, remarks)
+    comments = find_comments(source, tree.root)
+    found = outline(source.text, masked(source.text, comments), tree.root)
+    attach(found, comments)
     newline = newline_of(source.text)
     text = newline.join(lines_of(source.text, found)) + newline
     if text != source.text:
-        _compare(source, (reading, tree, remarks), text)
+        _compare(source, (reading, tree, comments), text)
     return text
 
 
@@ -65,11 +65,11 @@ def prove(source: Source, text: str) -> None:
     reading, tree = load_with_tree(source)
     if reading.map is None or tree is None or tree.root is None:
         raise MeaningLost(source.path)
-    _compare(source, (reading, tree, find_remarks(source, tree.root)), text)
+    _compare(source, (reading, tree, find_comments(source, tree.root)), text)
 
 
-def _compare(source: Source, before: tuple[Reading, Tree, list[Remark]], text: str) -> None:
-    reading, tree, remarks = before
+def _compare(source: Source, before: tuple[Reading, Tree, list[Comment]], text: str) -> None:
+    reading, tree, comments = before
     after = Source(source.path, text, source.bom)
     again, tree_again = load_with_tree(after)
     if reading.map is None or again.map is None or tree_again is None or tree_again.root is None:
@@ -78,7 +78,7 @@ def _compare(source: Source, before: tuple[Reading, Tree, list[Remark]], text: s
     same = codes == codes_again and same_meaning(reading.map, again.map)
     if not same or not same_own_keys(tree.root, tree_again.root):
         raise MeaningLost(source.path)
-    kept = Counter(remark.text for remark in find_remarks(after, tree_again.root))
-    lost = Counter(remark.text for remark in remarks)
+    kept = Counter(comment.text for comment in find_comments(after, tree_again.root))
+    lost = Counter(comment.text for comment in comments)
     if lost != kept:
         raise CommentsLost(source.path, next(iter((lost - kept) or (kept - lost))))

@@ -6,7 +6,7 @@ import re
 
 from argmap.reading.events import Scalar
 from argmap.reading.language import KIND_NAMES
-from argmap.reading.quoting import quoted
+from argmap.reading.text_edits import quoted
 
 # No longer line is made where there is a choice.
 WIDTH = 110

@@ -14,7 +14,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Reference, Statement
 from argmap.reading.blocks import CannotLayOut, Written
 from argmap.reading.events import Mapping
-from argmap.reading.quoting import TextEdit, applied
+from argmap.reading.text_edits import TextEdit, applied
 from argmap.source import Source, Text
 
 

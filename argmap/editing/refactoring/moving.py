@@ -14,7 +14,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Bearing, Kind, Reason, Statement
 from argmap.reading.blocks import Written
 from argmap.reading.language import STATEMENT
-from argmap.reading.quoting import TextEdit
+from argmap.reading.text_edits import TextEdit
 from argmap.source import Source, Span, Text
 
 RELATIONS = tuple(bearing.value for bearing in Bearing)

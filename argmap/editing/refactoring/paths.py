@@ -11,7 +11,7 @@ from argmap.editing.formatting.texts import escaped, is_free
 from argmap.projects import project_folder, within
 from argmap.reading.blocks import Written
 from argmap.reading.events import Mapping, Node, Scalar
-from argmap.reading.quoting import TextEdit, applied
+from argmap.reading.text_edits import TextEdit, applied
 from argmap.source import Source
 
 

@@ -10,7 +10,7 @@ from argmap.canonical_form import rows_of
 from argmap.editing.changes import CannotChange, Changes, NotAsMeant, reread, verified
 from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.workspace import Workspace, place_of, real
-from argmap.graph import ArgumentGraph, Mention, Named, mentions
+from argmap.graph import ArgumentGraph, Named, Occurrence, occurrences
 from argmap.model import ArgumentMap, Group, Include, Reason, SchemeDefinition, Statement, Work
 from argmap.reading.blocks import Written
 from argmap.reading.ids import as_id, is_id
@@ -54,7 +54,7 @@ def named(graph: ArgumentGraph, name: str, sort: Sort | None = None) -> list[Nam
         (Sort.SCHEME, graph.schemes(root).get(name)),
         (Sort.INCLUDE, next((i for i in root.includes if i.prefix.value == name), None)),
     ]
-    given = {place_of(m.names): m.map for m in mentions(graph) if m.defines}
+    given = {place_of(m.names): m.map for m in occurrences(graph) if m.defines}
     return [NamedThing(s, n, given[place_of(n)]) for s, n in found if n is not None and sort in (None, s)]
 
 
@@ -73,7 +73,7 @@ def rename(workspace: Workspace, named: Named, within: ArgumentMap, name: str) -
     uses = workspace.uses(named)
     if not any(use.defines for use in uses):
         raise CannotChange("it has no name yet; give it one with the key `id`")
-    taken = next((m for m in mentions(workspace.graph) if m.defines and _clashes(m, named, within, name)), None)
+    taken = next((m for m in occurrences(workspace.graph) if m.defines and _clashes(m, named, within, name)), None)
     if taken is not None:
         raise CannotChange(f"`{name}` is taken: {taken.span}")
     changes = Changes()
@@ -104,7 +104,7 @@ def identify(workspace: Workspace, statement: Statement, name: str | None = None
     return verified(workspace, changes, {real(within): expected})
 
 
-def _clashes(other: Mention, named: Named, within: ArgumentMap, name: str) -> bool:
+def _clashes(other: Occurrence, named: Named, within: ArgumentMap, name: str) -> bool:
     """Whether something of the same sort has the name in the same map; statements and reasons share their names."""
     same = any(isinstance(other.names, each) and isinstance(named, each) for each in _CLASSES.values())
     return same and other.map is within and other.text.value == name and place_of(other.names) != place_of(named)
@@ -112,7 +112,7 @@ def _clashes(other: Mention, named: Named, within: ArgumentMap, name: str) -> bo
 
 def _blanked(graph: ArgumentGraph) -> object:
     """All that a map and what it includes say, with numbers for names."""
-    found = mentions(graph)
+    found = occurrences(graph)
     numbers: dict[tuple[Path, int], int] = {}
     order = [numbers.setdefault(place_of(m.names), len(numbers)) for m in found if m.defines]
     order += [numbers.get(place_of(m.names), -1) for m in found]

@@ -7,7 +7,7 @@ from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.scalars import given_text, in_same_quotes, written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.model import Statement
-from argmap.reading.quoting import newline_of
+from argmap.reading.text_edits import newline_of
 from argmap.rules.rewriting import is_flow
 
 

@@ -13,12 +13,12 @@ from argmap.editing.refactoring.moving import cut
 from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.refactoring.paths import moved_paths, path_as_written, relative
 from argmap.editing.workspace import Workspace, place_of, real
-from argmap.graph import ArgumentGraph, Mention, Named, mentions
+from argmap.graph import ArgumentGraph, Named, Occurrence, occurrences
 from argmap.model import ArgumentMap, Group, Reason, Reference, SchemeDefinition, Statement, Work
 from argmap.reading.blocks import CannotLayOut, Written
 from argmap.reading.events import Mapping, Scalar
 from argmap.reading.ids import as_id, is_id
-from argmap.reading.quoting import line_start
+from argmap.reading.text_edits import line_start
 from argmap.source import Text
 
 
@@ -45,7 +45,7 @@ def split_off(
     item = written.item(node)
     rows = rows_of(within)
     inside = {id(each) for each in rows.nodes[rows.at(statement)]}
-    used = [m for m in mentions(graph) if m.map is within and item.start <= m.span.start < item.end]
+    used = [m for m in occurrences(graph) if m.map is within and item.start <= m.span.start < item.end]
     _refuse_names_outside(used, inside)
 
     tree, role = tree_lines(graph, written, statement, known)
@@ -99,7 +99,7 @@ def _prefix(within: ArgumentMap, path: Path, given: str | None) -> str:
     return prefix
 
 
-def _refuse_names_outside(used: Collection[Mention], inside: Collection[int]) -> None:
+def _refuse_names_outside(used: Collection[Occurrence], inside: Collection[int]) -> None:
     for mention in used:
         names = mention.names
         if not isinstance(names, Work | Group | SchemeDefinition) and id(names) not in inside:

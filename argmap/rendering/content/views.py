@@ -180,9 +180,9 @@ def _wanted(graph: ArgumentGraph, only: Only, options: DrawingOptions) -> set[St
     if only is Only.CHANGED:
         return {statement for statement, mark in (options.changes or {}).items() if mark.words}
     if only is Only.LINCHPINS:
-        from argmap.reviewing.situation import Situation  # much is imported that only this view needs
+        from argmap.reviewing.review_context import ReviewContext  # much is imported that only this view needs
 
-        return set(Situation(graph).linchpins)
+        return set(ReviewContext(graph).linchpins)
     if only is Only.ASSUMPTIONS:
         return {s for s in graph.statements if s.kind is Kind.ASSUMPTION}
     if statuses:

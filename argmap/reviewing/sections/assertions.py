@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argmap.model import Kind, Statement
-from argmap.reviewing.footing import Footing, footing, thinness
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, listed, noted, sentence, summed_up, told
+from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.sections.assumptions import is_key
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.support_strength import SupportStrength, support_strength, thinness
 
 KEY = "assertions"
 TITLE = "Bare assertions and thin evidence"
@@ -18,11 +18,11 @@ ABOUT = (
 )
 
 
-def look(situation: Situation) -> Section:
-    claims = [s for s in situation.leaves if _is_assertion(situation, s)]
-    claims.sort(key=situation.nearness)
-    thin = [s for s in situation.leaves if s.kind is Kind.EVIDENCE and thinness(situation.graph, s)]
-    items = [_thin(situation, s) for s in thin] + [_claim(situation, s) for s in claims]
+def look(context: ReviewContext) -> Section:
+    claims = [s for s in context.leaves if _is_assertion(context, s)]
+    claims.sort(key=context.nearness)
+    thin = [s for s in context.leaves if s.kind is Kind.EVIDENCE and thinness(context.graph, s)]
+    items = [_thin(context, s) for s in thin] + [_claim(context, s) for s in claims]
     return Section(
         KEY,
         TITLE,
@@ -35,23 +35,23 @@ def look(situation: Situation) -> Section:
     )
 
 
-def _is_assertion(situation: Situation, leaf: Statement) -> bool:
-    asserted = footing(situation, leaf) is Footing.ASSERTED
-    return asserted and not is_key(situation, leaf) and bool(situation.resting_on(leaf))
+def _is_assertion(context: ReviewContext, leaf: Statement) -> bool:
+    asserted = support_strength(context, leaf) is SupportStrength.ASSERTED
+    return asserted and not is_key(context, leaf) and bool(context.resting_on(leaf))
 
 
-def _claim(situation: Situation, claim: Statement) -> Item:
-    remarks: list[Prose] = [sentence("Helps to support ", listed(situation.resting_on(claim)), ".")]
+def _claim(context: ReviewContext, claim: Statement) -> Item:
+    remarks: list[Prose] = [sentence("Helps to support ", listed(context.resting_on(claim)), ".")]
     if not claim.citations:
         remarks.append(("No source is named for it either.",))
     return Item(
-        claim, sort="claim", remarks=tuple(remarks), notes=noted(claim), facts={"resting": situation.resting_on(claim)}
+        claim, sort="claim", remarks=tuple(remarks), notes=noted(claim), facts={"resting": context.resting_on(claim)}
     )
 
 
-def _thin(situation: Situation, evidence: Statement) -> Item:
-    why = thinness(situation.graph, evidence)
-    resting = situation.resting_on(evidence)
+def _thin(context: ReviewContext, evidence: Statement) -> Item:
+    why = thinness(context.graph, evidence)
+    resting = context.resting_on(evidence)
     remarks: list[Prose] = [(f"{begun(why)}.",)]
     if resting:
         remarks.append(sentence("It helps to support ", listed(resting), "."))

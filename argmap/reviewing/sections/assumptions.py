@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argmap.model import Kind, Statement
-from argmap.reviewing.footing import Footing, footing
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import counted, listed, noted, sentence, verb
-from argmap.reviewing.situation import Situation, is_vouched_for
+from argmap.reviewing.review_context import ReviewContext, is_vouched_for
+from argmap.reviewing.support_strength import SupportStrength, support_strength
 
 KEY = "assumptions"
 TITLE = "Key assumptions"
@@ -17,9 +17,9 @@ ABOUT = (
 )
 
 
-def look(situation: Situation) -> Section:
-    found = [s for s in situation.leaves if is_key(situation, s)]
-    found.sort(key=lambda s: _rank(situation, s))
+def look(context: ReviewContext) -> Section:
+    found = [s for s in context.leaves if is_key(context, s)]
+    found.sort(key=lambda s: _rank(context, s))
     unstated = sum(s.kind is Kind.ASSUMPTION for s in found)
     parts = [(unstated, "unstated assumption"), (len(found) - unstated, "bare claim")]
     said = " and ".join(counted(number, name) for number, name in parts if number)
@@ -30,41 +30,41 @@ def look(situation: Situation) -> Section:
         f"{said} {verb(len(found), 'carries', 'carry')} a conclusion."
         if found
         else "Nothing that a conclusion rests on is without support.",
-        tuple(_item(situation, s) for s in found),
+        tuple(_item(context, s) for s in found),
         leads=True,
     )
 
 
-def is_key(situation: Situation, leaf: Statement) -> bool:
+def is_key(context: ReviewContext, leaf: Statement) -> bool:
     """Whether a leaf is listed here: unstated and rested on, or asserted and indispensable to a conclusion."""
-    standing = footing(situation, leaf)
+    standing = support_strength(context, leaf)
     if is_vouched_for(leaf):
         return False
-    if standing is Footing.UNSTATED:
-        return bool(situation.resting_on(leaf))
-    return standing is Footing.ASSERTED and bool(situation.falling_with(leaf))
+    if standing is SupportStrength.UNSTATED:
+        return bool(context.resting_on(leaf))
+    return standing is SupportStrength.ASSERTED and bool(context.falling_with(leaf))
 
 
-def _rank(situation: Situation, leaf: Statement) -> tuple[bool, int, bool, int]:
+def _rank(context: ReviewContext, leaf: Statement) -> tuple[bool, int, bool, int]:
     """What decides over the main conclusion comes first, then what is nearest to it, noted before un-noted."""
-    distance, place = situation.nearness(leaf)
-    return leaf not in situation.turning, distance, leaf.note is None, place
+    distance, place = context.nearness(leaf)
+    return leaf not in context.turning, distance, leaf.note is None, place
 
 
-def _item(situation: Situation, leaf: Statement) -> Item:
-    falling, resting = situation.falling_with(leaf), situation.resting_on(leaf)
+def _item(context: ReviewContext, leaf: Statement) -> Item:
+    falling, resting = context.falling_with(leaf), context.resting_on(leaf)
     others = [c for c in resting if c not in falling]
     remarks: list[Prose] = []
     if falling:
         stand = verb(len(falling), "does not stand", "do not stand")
         remarks.append(sentence("Without it, ", listed(falling), f" {stand}."))
-    together = [s for s in situation.turning.get(leaf, ()) if s is not leaf]
-    if together and situation.main is not None:
+    together = [s for s in context.turning.get(leaf, ()) if s is not leaf]
+    if together and context.main is not None:
         both = "both" if len(together) == 1 else "all"
         remarks.append(
-            sentence("If this and ", listed(together), f" are {both} rejected, ", situation.main, " no longer stands.")
+            sentence("If this and ", listed(together), f" are {both} rejected, ", context.main, " no longer stands.")
         )
-        others = [c for c in others if c is not situation.main]
+        others = [c for c in others if c is not context.main]
     if others:
         rest = verb(
             len(others),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.model import Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import counted, sentence, summed_up, verb
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.steps import Weakness, weakness
 
 KEY = "chains"
@@ -47,20 +47,20 @@ class _Way:
         return tuple(found[::-1])
 
 
-def look(situation: Situation) -> Section:
-    conclusion = situation.main
+def look(context: ReviewContext) -> Section:
+    conclusion = context.main
     if conclusion is None:
         return Section(KEY, TITLE, ABOUT, _found([], 0))
-    length = _lengths(situation, conclusion)
-    number = _number(situation, conclusion, length)
-    chains = _telling_first(situation, _some(longest_first(situation, conclusion, length)))
+    length = _lengths(context, conclusion)
+    number = _number(context, conclusion, length)
+    chains = _telling_first(context, _some(longest_first(context, conclusion, length)))
     more = number - len(chains)
     return Section(
         KEY,
         TITLE,
         ABOUT,
         _found(chains, number),
-        tuple(_item(situation, conclusion, chain) for chain in chains),
+        tuple(_item(context, conclusion, chain) for chain in chains),
         notice=_left_out(len(chains), more) if more else "",
     )
 
@@ -82,7 +82,7 @@ def _many(number: int) -> str:
     return f"{number:,}" if number < _COUNTED else f"At least {_COUNTED:,}"
 
 
-def longest_first(situation: Situation, conclusion: Statement, length: dict[Statement, int]) -> Iterator[Chain]:
+def longest_first(context: ReviewContext, conclusion: Statement, length: dict[Statement, int]) -> Iterator[Chain]:
     """The chains that lead to a conclusion, longest first, each found with no more work than its steps take.
 
     Each step is taken toward the longest way that is left (best-first search with an exact estimate), and a way that
@@ -96,7 +96,7 @@ def longest_first(situation: Situation, conclusion: Statement, length: dict[Stat
             waiting = [begun]
             while waiting:
                 way, statement = waiting.pop()
-                below = _steps(situation, statement, length)
+                below = _steps(context, statement, length)
                 if not below and way is not None:
                     yield Chain(way.steps())
                 done = 1 if way is None else way.length + 1
@@ -107,23 +107,25 @@ def longest_first(situation: Situation, conclusion: Statement, length: dict[Stat
                 waiting.extend(each for each in reversed(further) if done + length[each[1]] == wanted)
 
 
-def _number(situation: Situation, conclusion: Statement, length: dict[Statement, int]) -> int:
+def _number(context: ReviewContext, conclusion: Statement, length: dict[Statement, int]) -> int:
     """How many chains lead to a conclusion, `_COUNTED` for as many or more: the sum over what each step leads to."""
     number: dict[Statement, int] = {}
     for statement in sorted(length, key=length.__getitem__):
-        below = _steps(situation, statement, length)
+        below = _steps(context, statement, length)
         number[statement] = min(_COUNTED, sum(number[premise] for _, premise in below)) if below else 1
     return number[conclusion] if length[conclusion] else 0
 
 
-def _steps(situation: Situation, statement: Statement, length: dict[Statement, int]) -> list[tuple[Reason, Statement]]:
+def _steps(
+    context: ReviewContext, statement: Statement, length: dict[Statement, int]
+) -> list[tuple[Reason, Statement]]:
     """The steps down from a statement that lead nearer to a leaf."""
-    reasons = situation.applying(statement)
-    below = ((reason, p) for reason in reasons for p in dict.fromkeys(situation.graph.premises(reason)))
+    reasons = context.applying(statement)
+    below = ((reason, p) for reason in reasons for p in dict.fromkeys(context.graph.premises(reason)))
     return [(reason, p) for reason, p in below if p in length and length[p] < length[statement]]
 
 
-def _lengths(situation: Situation, conclusion: Statement) -> dict[Statement, int]:
+def _lengths(context: ReviewContext, conclusion: Statement) -> dict[Statement, int]:
     """How many steps the longest way down from each statement has; a way ends where it would meet itself."""
     length: dict[Statement, int] = {}
     waiting: list[tuple[Statement, list[Statement] | None]] = [(conclusion, None)]
@@ -134,7 +136,7 @@ def _lengths(situation: Situation, conclusion: Statement) -> dict[Statement, int
             length[statement] = 1 + max((length[p] for p in below if p in length), default=-1)
         elif statement not in entered:
             entered.add(statement)
-            below = [p for r in situation.applying(statement) for p in situation.graph.premises(r)]
+            below = [p for r in context.applying(statement) for p in context.graph.premises(r)]
             waiting.append((statement, below))
             waiting.extend((p, None) for p in below if p not in entered)
     return length
@@ -152,7 +154,7 @@ def _some(chains: Iterator[Chain]) -> list[Chain]:
     return found
 
 
-def _telling_first(situation: Situation, chains: list[Chain]) -> list[Chain]:
+def _telling_first(context: ReviewContext, chains: list[Chain]) -> list[Chain]:
     """The longest chain through each reason for the conclusion, then one for each other weakest step, then the rest."""
     front: dict[int, Chain] = {}
     reasons: set[Reason] = set()
@@ -161,28 +163,28 @@ def _telling_first(situation: Situation, chains: list[Chain]) -> list[Chain]:
         if chain.steps[0][0] not in reasons:
             front[id(chain)] = chain
             reasons.add(chain.steps[0][0])
-            weakest.add(_weakest_of(situation, chain))
+            weakest.add(_weakest_of(context, chain))
     for chain in chains:
-        if _weakest_of(situation, chain) not in weakest:
+        if _weakest_of(context, chain) not in weakest:
             front.setdefault(id(chain), chain)
-            weakest.add(_weakest_of(situation, chain))
+            weakest.add(_weakest_of(context, chain))
     return [*front.values(), *(chain for chain in chains if id(chain) not in front)]
 
 
-def _weakest_of(situation: Situation, chain: Chain) -> tuple[Reason, Prose]:
+def _weakest_of(context: ReviewContext, chain: Chain) -> tuple[Reason, Prose]:
     """The weakest step of a chain, and why it is."""
-    mark, at = _weakest(situation, chain)
+    mark, at = _weakest(context, chain)
     return chain.steps[at][0], mark.why
 
 
-def _weakest(situation: Situation, chain: Chain) -> tuple[Weakness, int]:
+def _weakest(context: ReviewContext, chain: Chain) -> tuple[Weakness, int]:
     """How weak the weakest step is, and its number from the conclusion down; of equals that nearest to it."""
-    marked = [(weakness(situation, reason, premise), n) for n, (reason, premise) in enumerate(chain.steps)]
+    marked = [(weakness(context, reason, premise), n) for n, (reason, premise) in enumerate(chain.steps)]
     return max(marked, key=lambda pair: (pair[0].rank, -pair[1]))
 
 
-def _item(situation: Situation, conclusion: Statement, chain: Chain) -> Item:
-    weakest, at = _weakest(situation, chain)
+def _item(context: ReviewContext, conclusion: Statement, chain: Chain) -> Item:
+    weakest, at = _weakest(context, chain)
     passed = [conclusion, *(premise for _, premise in chain.steps)]
     remarks: list[Prose] = [
         sentence("so ", passed[n], _mark(weakest) if n == at else "") for n in reversed(range(len(chain.steps)))

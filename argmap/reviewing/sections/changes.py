@@ -8,7 +8,7 @@ from argmap.graph import Target
 from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, counted, sentence, summed_up, told
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.review_context import ReviewContext
 from argmap.rules.phrasing import called
 from argmap.source import Text
 
@@ -32,8 +32,8 @@ _SORTS = {
 _BEARINGS = {Bearing.SUPPORT: "for", Bearing.ATTACK: "against", Bearing.CONCESSION: "granted about"}
 
 
-def look(situation: Situation) -> Section:
-    comparison = situation.comparison
+def look(context: ReviewContext) -> Section:
+    comparison = context.comparison
     if comparison is None:
         return Section(KEY, TITLE, ABOUT, "There is no older version to compare with; --since names one.")
     changes = [change for change in comparison.changes if not change.minor]

@@ -6,7 +6,7 @@ from argmap.grounding import Coverage, Grounding, Outcome, Paragraph, Sentence
 from argmap.model import Kind, Statement
 from argmap.reviewing.page import Item, Section
 from argmap.reviewing.prose import begun, counted, listed, sentence, share, summed_up, told
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.review_context import ReviewContext
 from argmap.rules import CHECKS_WITH_TEXTS
 from argmap.rules.grounds import citations
 
@@ -20,11 +20,11 @@ ABOUT = (
 _MOST_WORDS = 5  # of a sentence that are given, so that it can be found
 
 
-def look(situation: Situation) -> Section:
-    grounding = situation.grounding
+def look(context: ReviewContext) -> Section:
+    grounding = context.grounding
     found: list[str] = []
     items: list[Item] = []
-    mapped = dict.fromkeys(each.work.value for each in situation.graph.maps if each.work is not None)
+    mapped = dict.fromkeys(each.work.value for each in context.graph.maps if each.work is not None)
     texts = [] if grounding is None else [name for name in mapped if name in grounding.sources_with_text]
     if grounding is not None:
         items += _faults(grounding)
@@ -33,12 +33,12 @@ def look(situation: Situation) -> Section:
             coverage = grounding.coverage(name)
             found.append(_summary(coverage, name if len(texts) > 1 else ""))
             items += _paragraphs(coverage)
-    unanchored = [s for s in situation.in_order if s.kind is not Kind.ASSUMPTION and not _is_anchored(situation, s)]
+    unanchored = [s for s in context.in_order if s.kind is not Kind.ASSUMPTION and not _is_anchored(context, s)]
     if unanchored:
         items.append(_without_passage(unanchored))
         found.append(told(len(unanchored), "statement has no passage", "statements have no passage"))
     elif not found:
-        stated = any(s.kind is not Kind.ASSUMPTION for s in situation.in_order)
+        stated = any(s.kind is not Kind.ASSUMPTION for s in context.in_order)
         found.append("every statement rests on a passage" if stated else "there is no statement that needs a passage")
     notice = "" if texts or not mapped else "The text of the mapped work is not at hand; --sources says where it is."
     return Section(KEY, TITLE, ABOUT, summed_up(*found), tuple(items), notice=notice)
@@ -82,8 +82,8 @@ def _without_passage(statements: list[Statement]) -> Item:
     )
 
 
-def _is_anchored(situation: Situation, statement: Statement) -> bool:
-    return any(citation.quote is not None for citation in citations(situation.graph, statement))
+def _is_anchored(context: ReviewContext, statement: Statement) -> bool:
+    return any(citation.quote is not None for citation in citations(context.graph, statement))
 
 
 def _summary(coverage: Coverage, name: str) -> str:

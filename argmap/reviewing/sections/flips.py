@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from argmap.evaluation import Status
 from argmap.model import Statement
-from argmap.reviewing.families import Events, Family
-from argmap.reviewing.footing import footing
+from argmap.reviewing.cut_sets import Events, Family
 from argmap.reviewing.page import Item, Section
 from argmap.reviewing.prose import listed, sentence
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.review_context import ReviewContext
+from argmap.reviewing.support_strength import support_strength
 
 KEY = "flips"
 TITLE = "Flip test"
@@ -23,60 +23,60 @@ ABOUT = (
 _MOST_TRIED = 200
 
 
-def look(situation: Situation) -> Section:
-    conclusion = situation.main
+def look(context: ReviewContext) -> Section:
+    conclusion = context.main
     if conclusion is None:
         return Section(KEY, TITLE, ABOUT, "There is no conclusion.")
-    before = situation.stated.value(conclusion)
+    before = context.stated.value(conclusion)
     tried, flips = 0, list[tuple[tuple[Statement, ...], Status]]()
     rest = False
-    families = _families(situation, conclusion)
+    families = _families(context, conclusion)
     order = min(family.order for family in families)  # up to which size no set is missing
-    for leaves in _candidates(situation, conclusion, families):
+    for leaves in _candidates(context, conclusion, families):
         if any(set(found) < set(leaves) for found, _ in flips):
             continue
         if tried == _MOST_TRIED:
             rest = True
             break
         tried += 1
-        with situation.stated.supposing(reject=leaves):
-            after, status = situation.stated.value(conclusion), situation.stated.status(conclusion)
+        with context.stated.supposing(reject=leaves):
+            after, status = context.stated.value(conclusion), context.stated.status(conclusion)
         if after != before:
             flips.append((leaves, status))
         else:
             order = min(order, len(leaves))
-    flips.sort(key=lambda f: (len(f[0]), sorted(footing(situation, s) for s in f[0])))
+    flips.sort(key=lambda f: (len(f[0]), sorted(support_strength(context, s) for s in f[0])))
     return Section(
         KEY,
         TITLE,
         ABOUT,
-        _found(situation, conclusion, flips, order),
+        _found(context, conclusion, flips, order),
         tuple(_item(conclusion, *flip) for flip in flips),
         notice=f"Only {_MOST_TRIED} sets were tried." if rest else "",
     )
 
 
-def _families(situation: Situation, conclusion: Statement) -> tuple[Family, ...]:
-    outlook = situation.outlooks.standing(conclusion).value
-    value = situation.stated.value(conclusion)
+def _families(context: ReviewContext, conclusion: Statement) -> tuple[Family, ...]:
+    outlook = context.outlooks.standing(conclusion).value
+    value = context.stated.value(conclusion)
     return (outlook.not_one,) if value == 1 else (outlook.not_zero,) if value == 0 else (outlook.one, outlook.zero)
 
 
 def _candidates(
-    situation: Situation, conclusion: Statement, families: Iterable[Family]
+    context: ReviewContext, conclusion: Statement, families: Iterable[Family]
 ) -> Iterator[tuple[Statement, ...]]:
     """Sets of leaves that may change the value, smallest first."""
     events: Iterable[Events] = dict.fromkeys(each for family in families for each in family if each)
     for each in sorted(events, key=lambda e: (len(e), sorted(e))):
-        leaves = tuple(situation.leaves[event] for event in sorted(each))
+        leaves = tuple(context.leaves[event] for event in sorted(each))
         if conclusion not in leaves:  # to reject what is in question is no test of it
             yield leaves
 
 
 def _found(
-    situation: Situation, conclusion: Statement, flips: list[tuple[tuple[Statement, ...], Status]], order: int
+    context: ReviewContext, conclusion: Statement, flips: list[tuple[tuple[Statement, ...], Status]], order: int
 ) -> str:
-    status = situation.status(conclusion).value
+    status = context.status(conclusion).value
     if not flips:
         none = "no single leaf" if order == 1 else f"no set of up to {order} leaves"
         return f"The conclusion is {status}, and {none} changes that."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from argmap.model import ArgumentMap, Kind, Statement, Work
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import listed, noted, sentence, share, summed_up
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.review_context import ReviewContext
 from argmap.rules.one_source import origins
 
 KEY = "sources"
@@ -21,17 +21,17 @@ ABOUT = (
 _NEEDS_SOURCE = ("statistic", "study", "expert-opinion", "testimony", "case-study")
 
 
-def look(situation: Situation) -> Section:
-    evidence = [s for s in situation.leaves if s.kind is Kind.EVIDENCE]
+def look(context: ReviewContext) -> Section:
+    evidence = [s for s in context.leaves if s.kind is Kind.EVIDENCE]
     below: dict[Statement, list[Statement]] = {}
     for each in evidence:
-        for conclusion in situation.resting_on(each):
+        for conclusion in context.resting_on(each):
             below.setdefault(conclusion, []).append(each)
-    items = [item for c in situation.conclusions if (item := _one_origin(situation, c, below.get(c, []))) is not None]
-    items += _circular(situation)
-    unnamed = [s for s in evidence if _names_nobody(situation, s)]
-    items += [_unnamed(situation, s) for s in unnamed]
-    only_author = [s for s in evidence if _only_mapped_work(situation, s)]
+    items = [item for c in context.conclusions if (item := _one_origin(context, c, below.get(c, []))) is not None]
+    items += _circular(context)
+    unnamed = [s for s in evidence if _names_nobody(context, s)]
+    items += [_unnamed(context, s) for s in unnamed]
+    only_author = [s for s in evidence if _only_mapped_work(context, s)]
     known = [s for s in evidence if s.citations]
     return Section(KEY, TITLE, ABOUT, summed_up(_by_word(len(only_author), len(known))), tuple(items))
 
@@ -51,40 +51,40 @@ def _by_word(alone: int, known: int) -> str:
     )
 
 
-def _works(situation: Situation, evidence: Statement) -> tuple[set[str], str | None]:
+def _works(context: ReviewContext, evidence: Statement) -> tuple[set[str], str | None]:
     """The ids of the works that a piece of evidence goes back to, and that of the mapped work."""
-    each: ArgumentMap = situation.graph.map_of(evidence)
-    return origins(situation.graph, evidence), each.work.value if each.work is not None else None
+    each: ArgumentMap = context.graph.map_of(evidence)
+    return origins(context.graph, evidence), each.work.value if each.work is not None else None
 
 
-def _only_mapped_work(situation: Situation, evidence: Statement) -> bool:
-    works, own = _works(situation, evidence)
+def _only_mapped_work(context: ReviewContext, evidence: Statement) -> bool:
+    works, own = _works(context, evidence)
     return own is not None and works == {own}
 
 
-def _names_nobody(situation: Situation, evidence: Statement) -> bool:
+def _names_nobody(context: ReviewContext, evidence: Statement) -> bool:
     needs = evidence.basis is not None and evidence.basis.value in _NEEDS_SOURCE
-    return needs and _only_mapped_work(situation, evidence)
+    return needs and _only_mapped_work(context, evidence)
 
 
-def _unnamed(situation: Situation, evidence: Statement) -> Item:
+def _unnamed(context: ReviewContext, evidence: Statement) -> Item:
     assert evidence.basis is not None  # noqa: S101 - as `_names_nobody` says
     basis = evidence.basis.value.replace("-", " ")
     remarks: list[Prose] = [(f"Basis: {basis}. The mapped work names no source for it.",)]
-    resting = situation.resting_on(evidence)
+    resting = context.resting_on(evidence)
     if resting:
         remarks.append(sentence("Helps to support ", listed(resting), "."))
     facts = {"resting": resting}
     return Item(evidence, sort="no source named", remarks=tuple(remarks), notes=noted(evidence), facts=facts)
 
 
-def _one_origin(situation: Situation, conclusion: Statement, below: Sequence[Statement]) -> Item | None:
-    found = [_works(situation, s) for s in below]
+def _one_origin(context: ReviewContext, conclusion: Statement, below: Sequence[Statement]) -> Item | None:
+    found = [_works(context, s) for s in below]
     named = [works - {own} for works, own in found]
     if len(below) < 2 or not all(named):
         return None
     common = set.intersection(*named)
-    each = situation.graph.works(situation.graph.root)
+    each = context.graph.works(context.graph.root)
     if common:
         name = sorted(common)[0]
         what = f"the source “{_title(each.get(name), name)}”"
@@ -110,9 +110,9 @@ def _title(work: Work | None, name: str) -> str:
     return work.title.value if work is not None and work.title is not None else name
 
 
-def _circular(situation: Situation) -> list[Item]:
+def _circular(context: ReviewContext) -> list[Item]:
     """Sources that are said to go back to themselves, through others."""
-    works = situation.graph.works(situation.graph.root)
+    works = context.graph.works(context.graph.root)
     items = []
     reported: set[str] = set()
     for name in works:

@@ -6,7 +6,7 @@ from argmap.likelihood import NOTHING, Bounds, commitment, said
 from argmap.model import Kind, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, listed, noted, sentence, summed_up, told, verb
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.steps import is_hedged, is_recommendation
 
 KEY = "likelihood"
@@ -18,14 +18,14 @@ ABOUT = (
 )
 
 
-def look(situation: Situation) -> Section:
-    bounds = Bounds(situation.graph, situation.stated)
-    committed = [(s, said_so) for s in situation.in_order if (said_so := commitment(bounds, s)) is not None]
-    committed.sort(key=lambda pair: (_is_carried(bounds, pair[0]), situation.nearness(pair[0])))
-    lost = [s for s in situation.in_order if _loses_hedge(situation, s)]
-    lost.sort(key=situation.nearness)
-    items = [_committed(bounds, *pair) for pair in committed] + [_lost(situation, s) for s in lost]
-    stated = sum(bounds.stated(s) is not None for s in situation.in_order)
+def look(context: ReviewContext) -> Section:
+    bounds = Bounds(context.graph, context.stated)
+    committed = [(s, said_so) for s in context.in_order if (said_so := commitment(bounds, s)) is not None]
+    committed.sort(key=lambda pair: (_is_carried(bounds, pair[0]), context.nearness(pair[0])))
+    lost = [s for s in context.in_order if _loses_hedge(context, s)]
+    lost.sort(key=context.nearness)
+    items = [_committed(bounds, *pair) for pair in committed] + [_lost(context, s) for s in lost]
+    stated = sum(bounds.stated(s) is not None for s in context.in_order)
     failing = sum(not _is_carried(bounds, s) for s, _ in committed)
     found = summed_up(
         told(stated, "likelihood is stated", "likelihoods are stated") + _carried(stated, failing),
@@ -70,26 +70,26 @@ def _committed(bounds: Bounds, statement: Statement, words: str) -> Item:
     )
 
 
-def _loses_hedge(situation: Situation, statement: Statement) -> bool:
+def _loses_hedge(context: ReviewContext, statement: Statement) -> bool:
     """Whether a statement is flat while every reason for it that holds, in the map, has a hedged premise."""
-    reasons = situation.applying(statement)
+    reasons = context.applying(statement)
     if statement.kind is Kind.ASSUMPTION:  # nobody but the map maker worded it
         return False
-    if is_recommendation(situation, statement):  # advice may be firm although what it rests on is not
+    if is_recommendation(context, statement):  # advice may be firm although what it rests on is not
         return False
-    if not reasons or is_hedged(situation, statement) or situation.stated.value(statement) == 0:
+    if not reasons or is_hedged(context, statement) or context.stated.value(statement) == 0:
         return False
-    return all(r.hedge is not None or r.strength is not None or _hedged(situation, r) for r in reasons)
+    return all(r.hedge is not None or r.strength is not None or _hedged(context, r) for r in reasons)
 
 
-def _hedged(situation: Situation, reason: Reason) -> list[Statement]:
-    return [p for p in situation.graph.premises(reason) if is_hedged(situation, p)]
+def _hedged(context: ReviewContext, reason: Reason) -> list[Statement]:
+    return [p for p in context.graph.premises(reason) if is_hedged(context, p)]
 
 
-def _lost(situation: Situation, statement: Statement) -> Item:
-    hedged = list(dict.fromkeys(p for r in situation.applying(statement) for p in _hedged(situation, r)))
+def _lost(context: ReviewContext, statement: Statement) -> Item:
+    hedged = list(dict.fromkeys(p for r in context.applying(statement) for p in _hedged(context, r)))
     words = [word for p in hedged if (word := _how(p))]
-    rest = verb(len(situation.applying(statement)), "its reason rests", "its reasons rest")
+    rest = verb(len(context.applying(statement)), "its reason rests", "its reasons rest")
     remarks: list[Prose] = [sentence(f"It is stated without a hedge; {rest} on ", listed(hedged), ".")]
     if words:
         quoted = ", ".join(f"“{word}”" for word in words)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argmap.evaluation import Status
 from argmap.model import Statement
-from argmap.reviewing.footing import footing, words
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import counted, listed, noted, sentence, share, summed_up, told, verb
-from argmap.reviewing.situation import MOST_TOGETHER, Situation
+from argmap.reviewing.review_context import MOST_TOGETHER, ReviewContext
+from argmap.reviewing.support_strength import support_strength, words
 
 KEY = "linchpins"
 TITLE = "Linchpins"
@@ -22,15 +22,15 @@ _MOST_SETS = 5
 _STANDING = (Status.SUPPORTED, Status.CONTESTED)
 
 
-def look(situation: Situation) -> Section:
-    single = [s for s in situation.in_order if _brings_down_several(situation, s)]
-    single.sort(key=lambda s: (-len(situation.falling_with(s)), footing(situation, s), situation.place[s]))
-    standing = [c for c in situation.conclusions if situation.status(c) in _STANDING and not situation.is_leaf(c)]
-    sets = {c: situation.cut_sets(c) for c in standing}
-    main = [c for c in standing if c is situation.main]
-    items = [_conclusion(situation, c, *sets[c]) for c in main]
-    items += [_single(situation, s) for s in single]
-    items += [_conclusion(situation, c, *sets[c]) for c in standing if c not in main]
+def look(context: ReviewContext) -> Section:
+    single = [s for s in context.in_order if _brings_down_several(context, s)]
+    single.sort(key=lambda s: (-len(context.falling_with(s)), support_strength(context, s), context.place[s]))
+    standing = [c for c in context.conclusions if context.status(c) in _STANDING and not context.is_leaf(c)]
+    sets = {c: context.cut_sets(c) for c in standing}
+    main = [c for c in standing if c is context.main]
+    items = [_conclusion(context, c, *sets[c]) for c in main]
+    items += [_single(context, s) for s in single]
+    items += [_conclusion(context, c, *sets[c]) for c in standing if c not in main]
     short = [c for c in standing if sets[c][1] < MOST_TOGETHER]
     alone = sum(bool(found and len(found[0]) == 1) for found, _ in sets.values())
     return Section(
@@ -40,7 +40,7 @@ def look(situation: Situation) -> Section:
         _found(len(single), alone, len(standing)),
         tuple(items),
         leads=True,
-        notice=_left_out(situation, short),
+        notice=_left_out(context, short),
     )
 
 
@@ -60,7 +60,7 @@ def _found(single: int, alone: int, standing: int) -> str:
     return summed_up(f"{down}; {fall}")
 
 
-def _left_out(situation: Situation, short: list[Statement]) -> str:
+def _left_out(context: ReviewContext, short: list[Statement]) -> str:
     """What was not looked at."""
     said = []
     if short:
@@ -68,39 +68,39 @@ def _left_out(situation: Situation, short: list[Statement]) -> str:
             f"For {counted(len(short), 'conclusion')} not all sets of up to {MOST_TOGETHER} are listed: there are "
             "too many, or a rejection that takes one ground away also silences an objection to another."
         )
-    if situation.untried:
-        each = counted(situation.untried, "statement")
+    if context.untried:
+        each = counted(context.untried, "statement")
         said.append(f"For {each} it was not tried out what falls with them: it would take too long.")
     return " ".join(said)
 
 
-def _brings_down_several(situation: Situation, statement: Statement) -> bool:
-    return len(situation.falling_with(statement)) > 1
+def _brings_down_several(context: ReviewContext, statement: Statement) -> bool:
+    return len(context.falling_with(statement)) > 1
 
 
-def _single(situation: Situation, statement: Statement) -> Item:
-    falling = situation.falling_with(statement)
+def _single(context: ReviewContext, statement: Statement) -> Item:
+    falling = context.falling_with(statement)
     return Item(
         statement,
         sort="several conclusions",
         remarks=(
             sentence(f"{len(falling)} conclusions fall with it: ", listed(falling), "."),
-            (f"Its ground: {words(footing(situation, statement))}.",),
+            (f"Its ground: {words(support_strength(context, statement))}.",),
         ),
         facts={"falling": falling},
     )
 
 
-def _conclusion(situation: Situation, conclusion: Statement, sets: list[tuple[Statement, ...]], order: int) -> Item:
+def _conclusion(context: ReviewContext, conclusion: Statement, sets: list[tuple[Statement, ...]], order: int) -> Item:
     alone = [leaf for each in sets if len(each) == 1 for leaf in each if leaf is not conclusion]
     together = [each for each in sets if len(each) > 1]
-    alone.sort(key=lambda leaf: (footing(situation, leaf), situation.place[leaf]))
+    alone.sort(key=lambda leaf: (support_strength(context, leaf), context.place[leaf]))
     remarks: list[Prose] = []
     if alone:
         one = len(alone) == 1
         begins = "It needs " if one else f"It needs every one of {len(alone)} leaves, on the weakest ground "
         remarks.append(sentence(begins, listed(alone), "."))
-    together.sort(key=lambda each: (len(each), sorted(footing(situation, s) for s in each)))
+    together.sort(key=lambda each: (len(each), sorted(support_strength(context, s) for s in each)))
     for each in together[:_MOST_SETS]:
         all_of_them = "both" if len(each) == 2 else "all"
         remarks.append(sentence("It falls if ", listed(each), f" are {all_of_them} rejected."))

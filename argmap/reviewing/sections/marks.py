@@ -6,7 +6,7 @@ from argmap.graph import Target
 from argmap.model import Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import counted, noted, summed_up
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.review_context import ReviewContext
 
 KEY = "marks"
 TITLE = "Marks, to-dos and other notes"
@@ -16,10 +16,10 @@ ABOUT = (
 )
 
 
-def look(situation: Situation) -> Section:
-    nodes: list[Target] = [*situation.in_order, *situation.graph.reasons]
+def look(context: ReviewContext) -> Section:
+    nodes: list[Target] = [*context.in_order, *context.graph.reasons]
     items = [item for look_at in (_marked, _to_do, _ruled) for node in nodes for item in look_at(node)]
-    told = situation.told.union(*(item.notes for item in items))
+    told = context.told.union(*(item.notes for item in items))
     notes = [
         Item(node, sort="note", notes=(node.note,)) for node in nodes if node.note is not None and node.note not in told
     ]

@@ -6,7 +6,7 @@ from argmap.graph import Target
 from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import listed, noted, sentence, share, summed_up, told, verb
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.review_context import ReviewContext
 from argmap.rules.undefended_objection import is_answered, sides
 
 KEY = "objections"
@@ -20,18 +20,18 @@ ABOUT = (
 _MOST_EVALUATED = 20
 
 
-def look(situation: Situation) -> Section:
-    graph = situation.graph
+def look(context: ReviewContext) -> Section:
+    graph = context.graph
     objections = [r for r in graph.reasons if r.bearing is Bearing.ATTACK and graph.target(r) is not None]
     outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
     side = sides(graph)
     objections = [r for r in objections if side.get(r) == {False}]  # those of the author answer others
-    unanswered = [r for r in objections if not _is_answered(situation, r) and r not in outweighed]
-    unanswered.sort(key=lambda r: _rank(situation, r))
+    unanswered = [r for r in objections if not _is_answered(context, r) and r not in outweighed]
+    unanswered.sort(key=lambda r: _rank(context, r))
     doubts = [r for r in graph.reasons if r.bearing is Bearing.CONCESSION and graph.target(r) is not None]
-    doubts.sort(key=lambda r: _rank(situation, r))
-    items = [_objection(situation, r, rank < _MOST_EVALUATED) for rank, r in enumerate(unanswered)]
-    items += [_doubt(situation, r) for r in doubts]
+    doubts.sort(key=lambda r: _rank(context, r))
+    items = [_objection(context, r, rank < _MOST_EVALUATED) for rank, r in enumerate(unanswered)]
+    items += [_doubt(context, r) for r in doubts]
     return Section(
         KEY,
         TITLE,
@@ -57,35 +57,35 @@ def _found(objections: int, unanswered: int, doubts: int) -> str:
     return summed_up(f"{answers}; {granted}")
 
 
-def _is_answered(situation: Situation, objection: Reason) -> bool:
+def _is_answered(context: ReviewContext, objection: Reason) -> bool:
     """Whether anything is said against an objection, in so many words or by a contradiction."""
-    opposed = situation.graph.opposition.statements
-    return not opposed.isdisjoint(situation.graph.premises(objection)) or is_answered(situation.graph, objection)
+    opposed = context.graph.opposition.statements
+    return not opposed.isdisjoint(context.graph.premises(objection)) or is_answered(context.graph, objection)
 
 
-def _rank(situation: Situation, reason: Reason) -> tuple[bool, int, int, int]:
-    on = situation.graph.statement_above(reason)
-    resting = situation.resting_on(on) if on is not None else []
-    reached = len(resting) + (on in situation.conclusions)
-    stands = situation.stated.reason_value(reason)
-    first = situation.graph.premises(reason)[:1]
-    return (reached == 0, -stands, -reached, situation.place.get(first[0], 0) if first else 0)
+def _rank(context: ReviewContext, reason: Reason) -> tuple[bool, int, int, int]:
+    on = context.graph.statement_above(reason)
+    resting = context.resting_on(on) if on is not None else []
+    reached = len(resting) + (on in context.conclusions)
+    stands = context.stated.reason_value(reason)
+    first = context.graph.premises(reason)[:1]
+    return (reached == 0, -stands, -reached, context.place.get(first[0], 0) if first else 0)
 
 
-def _objection(situation: Situation, objection: Reason, try_it: bool) -> Item:
-    graph = situation.graph
+def _objection(context: ReviewContext, objection: Reason, try_it: bool) -> Item:
+    graph = context.graph
     target = graph.target(objection)
     assert target is not None  # noqa: S101 - `look` leaves out the others
     premises = graph.premises(objection)
-    stands = situation.stated.reason_value(objection) > 0
-    remarks: list[Prose] = [_against(situation, target, stands)]
+    stands = context.stated.reason_value(objection) > 0
+    remarks: list[Prose] = [_against(context, target, stands)]
     if len(premises) > 1:
         remarks.append(sentence("Together with it: ", listed(premises[1:]), "."))
     held = list(dict.fromkeys(p.held_by.value for p in premises if p.held_by is not None))
     if held:
         remarks.append((f"The view of {held[0]}: the author reports it and does not answer it.",))
     if try_it and not stands:
-        remarks.append(_if_granted(situation, premises))
+        remarks.append(_if_granted(context, premises))
     node: Target = premises[0] if premises else objection
     return Item(
         node,
@@ -96,25 +96,25 @@ def _objection(situation: Situation, objection: Reason, try_it: bool) -> Item:
     )
 
 
-def _against(situation: Situation, target: Target, stands: bool) -> Prose:
+def _against(context: ReviewContext, target: Target, stands: bool) -> Prose:
     """What an objection is against, and what has become of that if it stands."""
     if isinstance(target, Statement):
-        effect = f", which is {situation.status(target).value} because of it" if stands else ""
+        effect = f", which is {context.status(target).value} because of it" if stands else ""
         return sentence("Speaks against ", target, f"{effect}.")
-    on = situation.graph.statement_above(target)
+    on = context.graph.statement_above(target)
     if not stands or on is None:
         return sentence("Undercuts ", target, ".")
-    status = situation.status(on).value
+    status = context.status(on).value
     rest = "supported by other reasons" if status == "supported" else status
     return sentence("Undercuts ", target, ", which lends no support while it stands; ", on, f" is {rest}.")
 
 
-def _if_granted(situation: Situation, premises: tuple[Statement, ...]) -> Prose:
+def _if_granted(context: ReviewContext, premises: tuple[Statement, ...]) -> Prose:
     """What would change for the conclusions if the premises of an objection were granted."""
-    before = {c: situation.status(c) for c in situation.conclusions}
-    with situation.stated.supposing(grant=premises):
-        after = {c: situation.status(c) for c in situation.conclusions}
-    changed = [c for c in situation.conclusions if after[c] is not before[c]]
+    before = {c: context.status(c) for c in context.conclusions}
+    with context.stated.supposing(grant=premises):
+        after = {c: context.status(c) for c in context.conclusions}
+    changed = [c for c in context.conclusions if after[c] is not before[c]]
     it = verb(len(premises), "it is", "they are")
     if not changed:
         return (f"If {it} granted, no conclusion changes its status.",)
@@ -123,8 +123,8 @@ def _if_granted(situation: Situation, premises: tuple[Statement, ...]) -> Prose:
     return sentence(f"If {it} granted, ", listed(same), f" {verb(len(same), 'becomes', 'become')} {status.value}.")
 
 
-def _doubt(situation: Situation, doubt: Reason) -> Item:
-    graph = situation.graph
+def _doubt(context: ReviewContext, doubt: Reason) -> Item:
+    graph = context.graph
     target = graph.target(doubt)
     assert target is not None  # noqa: S101 - `look` leaves out the others
     premises = graph.premises(doubt)

@@ -6,7 +6,7 @@ from argmap.graph import Target
 from argmap.model import Bearing, Statement
 from argmap.reviewing.page import Item, Section
 from argmap.reviewing.prose import counted, listed, sentence, share, summed_up
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.steps import is_recommendation
 
 KEY = "one-sidedness"
@@ -23,17 +23,17 @@ _COMPARING = frozenset({"alternatives"})
 _COMPARING_QUESTIONS = frozenset({"alternatives", "other-means", "better-action", "better-means"})
 
 
-def look(situation: Situation) -> Section:
-    opposed, compared = _above(situation, _oppositions(situation)), set(_comparisons(situation))
-    unopposed = [c for c in situation.conclusions if c not in opposed]
-    recommended = [c for c in situation.conclusions if is_recommendation(situation, c)]
+def look(context: ReviewContext) -> Section:
+    opposed, compared = _above(context, _oppositions(context)), set(_comparisons(context))
+    unopposed = [c for c in context.conclusions if c not in opposed]
+    recommended = [c for c in context.conclusions if is_recommendation(context, c)]
     uncompared = [c for c in recommended if c not in compared]
-    nearest = [c for c in uncompared if situation.distance.get(c, _NEAR + 1) <= _NEAR]
+    nearest = [c for c in uncompared if context.distance.get(c, _NEAR + 1) <= _NEAR]
     items = [Item(c, sort="no other course", remarks=(("The map names no other course.",),)) for c in nearest]
-    items += [Item(c, sort="unopposed", remarks=((_UNOPPOSED,),)) for c in unopposed if c is situation.main]
+    items += [Item(c, sort="unopposed", remarks=((_UNOPPOSED,),)) for c in unopposed if c is context.main]
     items += _together("further recommendation", "no other course", [c for c in uncompared if c not in nearest])
-    items += _together("further conclusion", "unopposed", [c for c in unopposed if c is not situation.main])
-    found = _found(len(situation.conclusions), len(unopposed), len(recommended), len(uncompared))
+    items += _together("further conclusion", "unopposed", [c for c in unopposed if c is not context.main])
+    found = _found(len(context.conclusions), len(unopposed), len(recommended), len(uncompared))
     return Section(KEY, TITLE, ABOUT, found, tuple(items))
 
 
@@ -69,16 +69,16 @@ def _together(name: str, sort: str, conclusions: list[Statement]) -> list[Item]:
     return [Item(title=counted(len(conclusions), name), sort=sort, remarks=remarks, facts={"conclusions": conclusions})]
 
 
-def _oppositions(situation: Situation) -> list[Target]:
+def _oppositions(context: ReviewContext) -> list[Target]:
     """What has something against it, or a doubt granted about it."""
-    graph = situation.graph
+    graph = context.graph
     found = (graph.target(r) for r in graph.reasons if r.bearing is not Bearing.SUPPORT)
     return [target for target in found if target is not None]
 
 
-def _comparisons(situation: Situation) -> list[Target]:
+def _comparisons(context: ReviewContext) -> list[Target]:
     """What is compared with something else: options, what is left by elimination, what answers the question for it."""
-    graph = situation.graph
+    graph = context.graph
     found = [graph.find(name.value, each) for each in graph.maps for names in each.alternatives for name in names]
     for reason in graph.reasons:
         eliminates = reason.scheme is not None and reason.scheme.value in _COMPARING
@@ -87,9 +87,9 @@ def _comparisons(situation: Situation) -> list[Target]:
     return [node for node in found if node is not None]
 
 
-def _above(situation: Situation, start: list[Target]) -> set[Target]:
+def _above(context: ReviewContext, start: list[Target]) -> set[Target]:
     """Some nodes with everything that they bear on, directly or through others."""
-    graph = situation.graph
+    graph = context.graph
     found: set[Target] = set(start)
     waiting = list(found)
     while waiting:

@@ -8,7 +8,7 @@ from itertools import islice
 from argmap.model import Bearing, Inference, Kind, Reason, Statement
 from argmap.reviewing.page import Facts, Item, Prose, Section
 from argmap.reviewing.prose import noted, sentence, summed_up, told, verb
-from argmap.reviewing.situation import Situation, is_vouched_for
+from argmap.reviewing.review_context import ReviewContext, is_vouched_for
 from argmap.schemes import CriticalQuestion, QuestionKind, Skipped, all_questions, generic_questions, scheme_of
 
 KEY = "questions"
@@ -28,14 +28,14 @@ _WHO = {
 }
 
 
-def look(situation: Situation) -> Section:
-    graph = situation.graph
-    reasons = [r for r in graph.reasons if r.inference is not Inference.EXPLANATION and _supported(situation, r)]
-    reasons.sort(key=lambda r: _nearness(situation, r))
+def look(context: ReviewContext) -> Section:
+    graph = context.graph
+    reasons = [r for r in graph.reasons if r.inference is not Inference.EXPLANATION and _supported(context, r)]
+    reasons.sort(key=lambda r: _nearness(context, r))
     asked = [(r, all_questions(graph, r)) for r in reasons if scheme_of(graph, r) is not None]
     known: set[str] = set()
     items = [item for reason, questions in asked if (item := _item(reason, questions, known)) is not None]
-    items += [item for r in reasons if (item := _general(situation, r)) is not None]
+    items += [item for r in reasons if (item := _general(context, r)) is not None]
     everything = [q for _, questions in asked for q in questions]
     answered = sum(q.skipped in (Skipped.ANSWERED, Skipped.DISMISSED) for q in everything)
     unasked = sum(q.skipped is not None for q in everything) - answered
@@ -59,16 +59,16 @@ def _answers(questions: int, answered: int, unasked: int) -> str:
     return f"of {questions} critical questions, {one} {verb(one, 'is', 'are')} answered {ways}"
 
 
-def _supported(situation: Situation, reason: Reason) -> Statement | None:
+def _supported(context: ReviewContext, reason: Reason) -> Statement | None:
     """The statement that a reason is for; None for reasons of other sorts."""
-    target = situation.graph.target(reason)
+    target = context.graph.target(reason)
     return target if reason.bearing is Bearing.SUPPORT and isinstance(target, Statement) else None
 
 
-def _nearness(situation: Situation, reason: Reason) -> tuple[int, bool, int, int]:
+def _nearness(context: ReviewContext, reason: Reason) -> tuple[int, bool, int, int]:
     """The nearer to the main conclusion the earlier, steps with a note before others."""
-    target = _supported(situation, reason)
-    distance, place = situation.nearness(target) if target is not None else (0, 0)
+    target = _supported(context, reason)
+    distance, place = context.nearness(target) if target is not None else (0, 0)
     return distance, reason.note is None, place, reason.span.start
 
 
@@ -107,15 +107,15 @@ def _remark(question: CriticalQuestion) -> Prose:
     return sentence(f"{question.text} ({question.slug}: {_WHO[question.kind]})")
 
 
-def _general(situation: Situation, reason: Reason) -> Item | None:
+def _general(context: ReviewContext, reason: Reason) -> Item | None:
     """What links premises and conclusion, for a step to the main conclusion of which the map says nothing of it."""
-    target = _supported(situation, reason)
-    if target is None or target is not situation.main:
+    target = _supported(context, reason)
+    if target is None or target is not context.main:
         return None
-    says_link = reason.scheme is not None or any(p.kind is Kind.ASSUMPTION for p in situation.graph.premises(reason))
-    if says_link or situation.stated.reason_value(reason) == 0:
+    says_link = reason.scheme is not None or any(p.kind is Kind.ASSUMPTION for p in context.graph.premises(reason))
+    if says_link or context.stated.reason_value(reason) == 0:
         return None
-    questions = [q for q in generic_questions(situation.graph, reason, 5) if q.slug == _UNSTATED_RULE]
+    questions = [q for q in generic_questions(context.graph, reason, 5) if q.slug == _UNSTATED_RULE]
     if not questions:
         return None
     return Item(

@@ -8,7 +8,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import counted, listed, noted, sentence, summed_up, verb
-from argmap.reviewing.situation import Situation
+from argmap.reviewing.review_context import ReviewContext
 from argmap.rules.circular_support import support_circles, support_steps
 from argmap.source import Text
 
@@ -20,17 +20,17 @@ ABOUT = (
 )
 
 
-def look(situation: Situation) -> Section:
-    graph = situation.graph
+def look(context: ReviewContext) -> Section:
+    graph = context.graph
     pairs = _once((a, b) for a, b in graph.opposition.short_pairs() if a is not b)
     pairs.sort(key=lambda pair: _is_reported(*pair))
-    strained = _tensions(situation)
+    strained = _tensions(context)
     circles = list(support_circles(graph, support_steps(graph)))
-    items = [_contradiction(situation, *pair) for pair in pairs if not _is_reported(*pair)]
-    items += [_choice(situation, members) for members in graph.opposition.long]
+    items = [_contradiction(context, *pair) for pair in pairs if not _is_reported(*pair)]
+    items += [_choice(context, members) for members in graph.opposition.long]
     items += strained
     items += [_circle(circle) for circle in circles]
-    items += [_contradiction(situation, *pair) for pair in pairs if _is_reported(*pair)]
+    items += [_contradiction(context, *pair) for pair in pairs if _is_reported(*pair)]
     return Section(
         KEY,
         TITLE,
@@ -62,12 +62,12 @@ def _once(pairs: Iterable[tuple[Statement, Statement]]) -> list[tuple[Statement,
     return found
 
 
-def _contradiction(situation: Situation, one: Statement, other: Statement) -> Item:
+def _contradiction(context: ReviewContext, one: Statement, other: Statement) -> Item:
     remarks: list[Prose] = [sentence("Cannot stand together with ", other, ".")]
     if _is_reported(one, other):
         remarks.append(("One of the two is a view that the author reports, not one of his own.",))
-    remarks.append(_standing(situation, one, other))
-    remarks += _at_stake(situation, one, other)
+    remarks.append(_standing(context, one, other))
+    remarks += _at_stake(context, one, other)
     return Item(one, sort="contradiction", remarks=tuple(remarks), notes=noted(one, other), facts={"other": other})
 
 
@@ -75,32 +75,32 @@ def _long_lists(lists: Sequence[Sequence[Statement]]) -> str:
     return f"{counted(len(lists), 'long list')} of alternatives, " if lists else ""
 
 
-def _choice(situation: Situation, members: Sequence[Statement]) -> Item:
+def _choice(context: ReviewContext, members: Sequence[Statement]) -> Item:
     """A list of alternatives that is too long to be told pair by pair."""
-    standing = [each for each in members if situation.stated.value(each) == 1]
+    standing = [each for each in members if context.stated.value(each) == 1]
     remarks: list[Prose] = [
         sentence(f"At most one of {len(members)} alternatives can stand: ", listed(members), "."),
         (f"As stated, {len(standing) or 'none'} of them {verb(len(standing), 'is', 'are')} supported.",),
     ]
-    remarks += _at_stake(situation, *members)
+    remarks += _at_stake(context, *members)
     return Item(members[0], sort="alternatives", remarks=tuple(remarks), facts={"others": members[1:]})
 
 
-def _tensions(situation: Situation) -> list[Item]:
+def _tensions(context: ReviewContext) -> list[Item]:
     """One item for each statement that something was set against, those nearest to the main conclusion first."""
-    notes = _notes(situation.graph)
+    notes = _notes(context.graph)
     others: dict[Statement, list[Statement]] = {}
     found: dict[Statement, dict[Text, None]] = {}
     known: set[frozenset[Statement]] = set()
-    for one, other, name in situation.graph.opposition.tensions():
+    for one, other, name in context.graph.opposition.tensions():
         pair = frozenset((one, other))
         if one is not other and pair not in known:
             known.add(pair)
             others.setdefault(one, []).append(other)
             if name in notes:
                 found.setdefault(one, {})[notes[name]] = None
-    order = sorted(others, key=lambda s: min(map(situation.nearness, (s, *others[s]))))
-    return [_tension(situation, one, others[one], tuple(found.get(one, ()))) for one in order]
+    order = sorted(others, key=lambda s: min(map(context.nearness, (s, *others[s]))))
+    return [_tension(context, one, others[one], tuple(found.get(one, ()))) for one in order]
 
 
 def _notes(graph: ArgumentGraph) -> dict[Text, Text]:
@@ -110,9 +110,9 @@ def _notes(graph: ArgumentGraph) -> dict[Text, Text]:
     return {name: premise.note for premise in written if premise.note is not None for name in premise.tension_with}
 
 
-def _tension(situation: Situation, one: Statement, others: list[Statement], notes: tuple[Text, ...]) -> Item:
+def _tension(context: ReviewContext, one: Statement, others: list[Statement], notes: tuple[Text, ...]) -> Item:
     remarks = [_in_tension(other) for other in others]
-    remarks += _at_stake(situation, one, *others)
+    remarks += _at_stake(context, one, *others)
     return Item(one, sort="tension", remarks=tuple(remarks), notes=notes, facts={"others": others})
 
 
@@ -123,14 +123,14 @@ def _in_tension(other: Statement) -> Prose:
     return sentence("In tension with ", other, f": {' '.join(other.text.value.split())}")
 
 
-def _at_stake(situation: Situation, *statements: Statement) -> list[Prose]:
+def _at_stake(context: ReviewContext, *statements: Statement) -> list[Prose]:
     """The conclusions that rest on some statements."""
-    resting = list(dict.fromkeys(c for s in statements for c in situation.resting_on(s)))
+    resting = list(dict.fromkeys(c for s in statements for c in context.resting_on(s)))
     return [sentence("At stake: ", listed(resting), ".")] if resting else []
 
 
-def _standing(situation: Situation, one: Statement, other: Statement) -> Prose:
-    first, second = situation.status(one).value, situation.status(other).value
+def _standing(context: ReviewContext, one: Statement, other: Statement) -> Prose:
+    first, second = context.status(one).value, context.status(other).value
     if first == second:
         return (f"As stated, both are {first}.",)
     return sentence("As stated, ", one, f" is {first} and ", other, f" {second}.")

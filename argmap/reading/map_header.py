@@ -1,0 +1,329 @@
+"""What stands at the top of a file: sources, groups, schemes, scale, includes and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from argmap.diagnostics import Label
+from argmap.edits import Fix
+from argmap.model import (
+    ArgumentMap,
+    Group,
+    Include,
+    QuestionDefinition,
+    Scale,
+    SchemeDefinition,
+    SlotDefinition,
+    Work,
+)
+from argmap.reading import faults
+from argmap.reading.attributes import Attributes, made
+from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
+from argmap.reading.findings import Findings
+from argmap.reading.language import (
+    GROUP,
+    MAP,
+    QUESTION,
+    SCHEME,
+    SLOT,
+    SOURCE,
+    STATUSES,
+    VERSION,
+    Key,
+    Place,
+    Shape,
+)
+from argmap.reading.text_edits import short
+from argmap.reading.trees import Trees
+from argmap.source import Span, Text
+
+_FORM = Key("premises", Shape.TEXT, "The form of a premise.")
+_MODEL_NAMES = {"source": "work", "sources": "works", "include": "includes", "argument": "roots", "waive": "waivers"}
+_SCHEME_NAMES = {"critical_questions": "questions", "source": "works"}
+_SLOT_NAMES = {"from": "origins"}
+_WANTED = {SOURCE: "a mapping such as `{title: …, date: …}`", GROUP: "a mapping such as `{title: …}`"}
+
+
+class Top:
+    """Reads the top mapping of a file, and through `Trees` everything below it."""
+
+    def __init__(self, findings: Findings, tree: Tree) -> None:
+        self.findings = findings
+        self.source = findings.source
+        self.attributes = Attributes(findings, tree)
+        self.values = self.attributes.values
+        self.trees = Trees(self.attributes)
+        self.readers: dict[Shape, Callable[[Node, Key], Any]] = {
+            Shape.VERSION: self.version,
+            Shape.WORKS: self.works,
+            Shape.GROUPS: self.groups,
+            Shape.SCHEMES: self.schemes,
+            Shape.SCALE: self.scale,
+            Shape.ALTERNATIVES: self.alternatives,
+            Shape.INCLUDES: self.includes,
+            Shape.EXPECTATIONS: self.expectations,
+            Shape.TREES: self.trees.read,
+        }
+
+    def read(self, node: Mapping) -> ArgumentMap:
+        """The map that the top mapping describes."""
+        fields, keys, rest = self.attributes.read(node, MAP)
+        for key, value in rest:
+            found = self.readers[key.shape](value, key)
+            if found is not None:
+                fields[key.field] = found
+        named = {_MODEL_NAMES.get(name, name): value for name, value in fields.items()}
+        return made(ArgumentMap, named | {"source": self.source, "span": self.values.span(node), "keys": keys})
+
+    def version(self, node: Node, key: Key) -> None:
+        """Nothing; a version of the language that is not ours is reported."""
+        found = self.values.text(node, key)
+        if found is None or found.value == VERSION:
+            return
+        version = short(found.value)
+        same = found.value.lower().lstrip("v").rstrip("0").rstrip(".") == VERSION
+        self.findings.add(
+            faults.VERSION,
+            f"this map is written in version `{version}` of the language, and this program reads version {VERSION}",
+            found.span,
+            help=f"write `argmap: {VERSION}`" if same else "install a newer argmap, or write the map for version 1",
+            fix=self.findings.fix(f"write `{VERSION}`", (found.span.start, found.span.end, VERSION)) if same else None,
+        )
+
+    # -- sources, groups, schemes ----------------------------------------------------------------------------------
+
+    def works(self, node: Node, key: Key) -> dict[str, Work]:
+        """The sources, by id."""
+        described = self._described(node, key, SOURCE)
+        return {n.value: made(Work, fields | {"id": n, "span": span}) for n, span, fields, _ in described}
+
+    def groups(self, node: Node, key: Key) -> dict[str, Group]:
+        """The groups, by id."""
+        described = self._described(node, key, GROUP)
+        return {n.value: made(Group, fields | {"id": n, "span": span}) for n, span, fields, _ in described}
+
+    def schemes(self, node: Node, key: Key) -> dict[str, SchemeDefinition]:
+        """The map's own schemes, by slug; a list of schemes that carry their slugs is as good."""
+        if isinstance(node, Sequence):
+            node = self._by_slug(node)
+        readers: dict[Shape, Callable[[Node, Key], Any]] = {
+            Shape.ROLES: self._roles,
+            Shape.SLOTS: self._slots,
+            Shape.QUESTIONS: self._questions,
+        }
+        found = {}
+        for name, span, fields, rest in self._described(node, key, SCHEME):
+            fields.pop("slug", None)  # it is the key
+            for part, below in rest:
+                fields[part.field] = readers[part.shape](below, part)
+            named = {_SCHEME_NAMES.get(each, each): value for each, value in fields.items()}
+            found[name.value] = made(SchemeDefinition, named | {"slug": name, "span": span})
+        return found
+
+    def _described(
+        self, node: Node, key: Key, place: Place
+    ) -> list[tuple[Text, Span, dict[str, Any], list[tuple[Key, Node]]]]:
+        """The entries of a mapping from ids to mappings: id, place, fields, and what is left to read."""
+        found = []
+        again: list[tuple[Text, Node]] = []
+        first: dict[str, tuple[Text, dict[str, Any]]] = {}
+        for name, value in self.values.pairs(node, key, again=again):
+            fields, rest = self._description(name, value, place)
+            first[name.value] = (name, fields)
+            checked = self.values.valid_id(name)
+            if checked is not None:
+                found.append((checked, Span(self.source, name.span.start, max(name.span.end, value.end)), fields, rest))
+        for name, value in again:
+            self._defined_again(name, value, place, *first[name.value])
+        return found
+
+    def _description(self, name: Text, value: Node, place: Place) -> tuple[dict[str, Any], list[tuple[Key, Node]]]:
+        """What stands behind one id."""
+        if isinstance(value, Mapping):
+            fields, _, rest = self.attributes.read(value, place)
+            return fields, rest
+        if isinstance(value, Scalar) and place is not SCHEME and value.value.strip():
+            return self._title_alone(value, place), []
+        self.values.no_mapping(value, name.value, _WANTED.get(place, "a mapping of keys to values"))
+        return {}, []
+
+    def _defined_again(self, name: Text, value: Node, place: Place, first: Text, known: dict[str, Any]) -> None:
+        """Report an id that is defined twice: as a conflict, unless both definitions say the same."""
+        fields, _ = self._description(name, value, place)
+        same = {key: str(said) for key, said in fields.items()} == {key: str(said) for key, said in known.items()}
+        if same:
+            self.values.duplicate(name.value, name.span, first.span)
+            return
+        what = place.name.split()[-1]
+        self.findings.add(
+            faults.CONFLICTING,
+            f"{what} `{short(name.value)}` is defined in two ways",
+            name.span,
+            Label(first.span, "the first one"),
+            help=f"give one {what} another id, or keep one of the two",
+        )
+
+    def _title_alone(self, node: Scalar, place: Place) -> dict[str, Any]:
+        """The fields of a source or group that was written as its mere title, which is reported."""
+        title = self.values.text(node, place.by_name["title"])
+        if title is None:
+            return {}
+        start = node.start
+        self.findings.add(
+            faults.WRONG_TYPE,
+            f"{place.name} needs {_WANTED[place]}, and this is a text",
+            node,
+            help="if this is its title, say so",
+            fix=self.findings.fix("make it the title", (start, start, "{title: "), (node.end, node.end, "}"))
+            if not set(",{}[]#") & set(title.span.written)
+            else None,
+        )
+        return {"title": title}
+
+    def _by_slug(self, node: Sequence) -> Mapping:
+        """A list of mappings with slugs as a mapping by slug."""
+        found = Mapping(node.start, node.flow)
+        found.end = node.end
+        for item in node.items:
+            slugs = [v for k, v in item.pairs if _is(k, "slug")] if isinstance(item, Mapping) else []
+            if slugs:
+                found.pairs.append((slugs[0], item))
+            else:
+                where = self.values.misread.first_line(item)
+                self.findings.add(faults.WRONG_TYPE, "a scheme in a list needs a `slug`", where)
+        return found
+
+    def _roles(self, node: Node, key: Key) -> dict[str, Text]:
+        """Premise forms by role, from a list of one-pair mappings or from one mapping."""
+        found: dict[str, Text] = {}
+        for item in node.items if isinstance(node, Sequence) else [node]:
+            for role, value in self.values.pairs(item, key):
+                form = self.values.text(value, _FORM)
+                if form is not None:
+                    found[role.value] = form
+        return found
+
+    def _slots(self, node: Node, key: Key) -> dict[str, SlotDefinition]:
+        """What the slots of a scheme stand for, each as mere words or as words and where better ones come from."""
+        found: dict[str, SlotDefinition] = {}
+        for name, value in self.values.pairs(node, key):
+            if isinstance(value, Mapping):
+                fields = self.attributes.read(value, SLOT)[0]
+                found[name.value] = made(SlotDefinition, {_SLOT_NAMES.get(n, n): said for n, said in fields.items()})
+            else:
+                found[name.value] = SlotDefinition(self.values.text(value, Key(name.value, Shape.TEXT, "")))
+        return found
+
+    def _questions(self, node: Node, key: Key) -> tuple[QuestionDefinition, ...]:
+        """Critical questions, each as its mere text or with all that can be said about it."""
+        found = []
+        for item in self.values.items(node, key):
+            fields: dict[str, Any] = {}
+            if isinstance(item, Mapping):
+                fields = self.attributes.read(item, QUESTION)[0]
+                text = fields.pop("q", None)
+            else:
+                text = self.values.text(item, key)
+            if text is not None:
+                found.append(made(QuestionDefinition, fields | {"text": text, "span": self.values.span(item)}))
+        return tuple(found)
+
+    # -- scale, alternatives, includes, expectations ---------------------------------------------------------------
+
+    def scale(self, node: Node, key: Key) -> Scale | None:
+        """A built-in vocabulary by name, or terms with their bounds."""
+        span = self.values.span(node)
+        if isinstance(node, Scalar):
+            name = self.values.text(node, key)
+            if name is not None and name.value not in key.words:
+                message = f"there is no scale `{short(name.value)}`"
+                name = self.values.no_term(name, key.words, message)
+            return None if name is None else Scale(span, name)
+        terms = {}
+        for term, value in self.values.pairs(node, key):
+            bounds = self._bounds(value)
+            if bounds is None:
+                self.findings.add(
+                    faults.BAD_VALUE,
+                    f"`{short(term.value)}` needs two bounds from 0 to 1, the lower one first",
+                    self.values.texts.visible(value),
+                    help=f"write for example `{short(term.value)}: [0.2, 0.45]`",
+                    fix=self._swapped(value),
+                )
+            else:
+                terms[term.value] = bounds
+        return Scale(span, None, terms)
+
+    def _swapped(self, node: Node) -> Fix | None:
+        """Two bounds in the wrong order, turned round."""
+        items = [item for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else []
+        if len(items) != 2 or _share(items[0].value) is None or _share(items[1].value) is None:
+            return None
+        first, second = (self.values.span(item) for item in items)
+        edits = (first.start, first.end, second.written), (second.start, second.end, first.written)
+        return self.findings.fix("write the lower one first", *edits)
+
+    def _bounds(self, node: Node) -> tuple[float, float] | None:
+        items = node.items if isinstance(node, Sequence) else []
+        numbers = [_share(item.value) for item in items if isinstance(item, Scalar)]
+        if len(numbers) != 2:
+            return None
+        low, high = numbers
+        return (low, high) if low is not None and high is not None and low <= high else None
+
+    def alternatives(self, node: Node, key: Key) -> tuple[tuple[Text, ...], ...]:
+        """Lists of ids of which at most one can stand; a single list that is not in a list is reported."""
+        items = self.values.items(node, key) if isinstance(node, Sequence) else []
+        if isinstance(node, Sequence) and items and all(isinstance(item, Scalar) for item in items):
+            ids = ", ".join(item.value for item in items if isinstance(item, Scalar))
+            self.findings.add(
+                faults.WRONG_TYPE,
+                "`alternatives` is a list of lists, and this is one list",
+                self.values.misread.first_line(node),
+                help=f"write `- [{short(ids)}]`",
+                fix=self.findings.fix("put it in a list", (node.start, node.start, "["), (node.end, node.end, "]"))
+                if node.flow
+                else None,
+            )
+            return (self.values.names(node, key),)
+        if not isinstance(node, Sequence):
+            self.values.items(node, key)
+        return tuple([self.values.names(item, key) for item in items])
+
+    def includes(self, node: Node, key: Key) -> tuple[Include, ...]:
+        """Prefixes with the paths of other maps."""
+        found = []
+        for prefix, value in self.values.pairs(node, key):
+            path = self.values.text(value, Key(prefix.value, Shape.TEXT, "The path of a map."))
+            if self.values.valid_id(prefix) is not None and path is not None:
+                found.append(Include(prefix, path))
+        return tuple(found)
+
+    def expectations(self, node: Node, key: Key) -> dict[str, tuple[Text, ...]]:
+        """Lists of ids by the status that they should have."""
+        words = tuple(term.word for term in STATUSES)
+        found: dict[str, tuple[Text, ...]] = {}
+        for status, value in self.values.pairs(node, key):
+            known: Text | None = status
+            if status.value not in words:
+                known = self.values.no_term(status, words, f"`{short(status.value)}` is no status")
+            names = self.values.names(value, Key(status.value, Shape.NAMES, ""))
+            if known is not None:
+                found[known.value] = (*found.get(known.value, ()), *names)
+        return found
+
+
+def _is(node: Node, name: str) -> bool:
+    return isinstance(node, Scalar) and node.value == name
+
+
+def _share(text: str) -> float | None:
+    """A number from 0 to 1, which may be written as a percentage."""
+    text = text.strip()
+    percent = text.endswith("%")
+    try:
+        number = float(text.rstrip("% ")) / (100 if percent else 1)
+    except ValueError:
+        return None
+    return number if 0 <= number <= 1 else None

@@ -1,0 +1,282 @@
+"""What the sections of a review all need to know of a map, worked out once."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from argmap.comparing import Comparison
+from argmap.evaluation import Evaluation, Reading, Status, evaluate
+from argmap.graph import ArgumentGraph
+from argmap.grounding import Grounding
+from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.reviewing.cut_sets import Family, bits
+from argmap.reviewing.rejections import Rejections
+from argmap.source import Text
+
+# Sets of rejections are worked out up to this order.
+MOST_TOGETHER = 3
+# So many values are worked out to try what falls with each statement.
+_MOST_WORK = 1_000_000
+
+
+class ReviewContext:
+    """A graph with its evaluations, and with what rests on what."""
+
+    def __init__(
+        self,
+        graph: ArgumentGraph,
+        *,
+        grant: Sequence[Statement] = (),
+        reject: Sequence[Statement] = (),
+        conclusion: Statement | None = None,
+        grounding: Grounding | None = None,
+        comparison: Comparison | None = None,
+    ) -> None:
+        self.graph = graph
+        self.grant = tuple(grant)
+        self.reject = tuple(reject)
+        self.stated = evaluate(graph, grant=grant, reject=reject)
+        self.grounding = grounding
+        self.comparison = comparison
+        self.told: set[Text] = set()  # notes that sections further up have told
+        self.untried = 0  # statements of which it was not tried out what falls with them, as that would take too long
+        self._chosen = conclusion
+
+    @cached_property
+    def evidence_only(self) -> Evaluation:
+        return evaluate(self.graph, Reading.EVIDENCE_ONLY, grant=self.grant, reject=self.reject)
+
+    # -- conclusions -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def conclusions(self) -> tuple[Statement, ...]:
+        """The conclusions of the map in reading order; of a map that names none, the statements at the top."""
+        found = [s for s in self.in_order if s.kind is Kind.CONCLUSION]
+        return tuple(found or self.graph.trees)
+
+    @cached_property
+    def main(self) -> Statement | None:
+        """The conclusion that was asked for; else the first one of the root map that supports no other, or the first.
+
+        None for a map without statements.
+        """
+        if self._chosen is not None:
+            return self._chosen
+        own = [s for s in self.conclusions if self.graph.map_of(s) is self.graph.root]
+        tops = [s for s in own if not any(r.bearing is Bearing.SUPPORT for r in self.graph.uses(s))]
+        return next(iter((*tops, *own, *self.conclusions)), None)
+
+    @cached_property
+    def in_order(self) -> list[Statement]:
+        """All statements in reading order, those that are drawn nowhere last."""
+        numbers = self.graph.numbers
+        return [*numbers, *(s for s in self.graph.statements if s not in numbers)]
+
+    @cached_property
+    def place(self) -> dict[Statement, int]:
+        """The rank of each statement in reading order."""
+        return {statement: rank for rank, statement in enumerate(self.in_order)}
+
+    # -- grounds ---------------------------------------------------------------------------------------------------
+
+    def applying(self, statement: Statement) -> list[Reason]:
+        """The reasons for a statement that hold, or may hold; cited evidence needs none."""
+        standing = self.stated.standing(statement)
+        return [] if standing.evidence else [r for r in standing.support if self.stated.reason_value(r) > 0]
+
+    def is_leaf(self, statement: Statement) -> bool:
+        """Whether the argument for a statement ends with itself."""
+        standing = self.stated.standing(statement)
+        return standing.evidence or not standing.support
+
+    @cached_property
+    def leaves(self) -> list[Statement]:
+        """The statements with which the argument ends, in reading order; of those that say the same, one."""
+        leader = self.graph.restatements
+        return [s for s in self.in_order if s not in leader and self.is_leaf(s)]
+
+    @cached_property
+    def resting(self) -> dict[Statement, int]:
+        """For each statement the conclusions that rest on it, directly or through others, as bits in their order."""
+        found = {conclusion: 1 << rank for rank, conclusion in enumerate(self.conclusions)}
+        queue = deque(self.conclusions)
+        waiting = set(queue)
+        while queue:
+            statement = queue.popleft()
+            waiting.discard(statement)
+            for reason in self.applying(statement):
+                for premise in self.graph.premises(reason):
+                    before = found.get(premise, 0)
+                    found[premise] = before | found[statement]
+                    if found[premise] != before and premise not in waiting:
+                        waiting.add(premise)
+                        queue.append(premise)
+        return found
+
+    @cached_property
+    def distance(self) -> dict[Statement, int]:
+        """How many steps each statement is below the main conclusion on the shortest way; others are missing."""
+        found = {} if self.main is None else {self.main: 0}
+        queue = deque(found)
+        while queue:
+            statement = queue.popleft()
+            for premise in (p for reason in self.applying(statement) for p in self.graph.premises(reason)):
+                if premise not in found:
+                    found[premise] = found[statement] + 1
+                    queue.append(premise)
+        return found
+
+    def nearness(self, statement: Statement) -> tuple[int, int]:
+        """For sorting: the nearer to the main conclusion, then the earlier in the map, the smaller."""
+        return self.distance.get(statement, len(self.place)), self.place.get(statement, 0)
+
+    def resting_on(self, statement: Statement) -> list[Statement]:
+        """The conclusions that rest on a statement, itself left out."""
+        return [c for c in self._named(self.resting.get(statement, 0)) if c is not statement]
+
+    # -- what falls with what --------------------------------------------------------------------------------------
+
+    @cached_property
+    def _falling(self) -> dict[Statement, int]:
+        """For each statement the conclusions that fall when it alone is rejected, as bits in their order."""
+        events = {s: number for s, number in self.place.items() if not is_vouched_for(s)}
+        outlooks = Rejections(self.graph, events, 1, grant=self.grant, reject=self.reject)
+        candidates: dict[Statement, list[int]] = {}
+        for rank, conclusion in enumerate(self.conclusions):
+            for event in bits(self._felling(outlooks, conclusion).singles):
+                candidates.setdefault(self.in_order[event], []).append(rank)
+        before = [self.stated.value(conclusion) for conclusion in self.conclusions]
+        found: dict[Statement, int] = {}
+        start = self.stated.worked
+        for statement, ranks in candidates.items():
+            if statement not in self._turned:
+                found[statement] = sum(1 << rank for rank in ranks)
+                continue
+            if self.stated.worked - start > _MOST_WORK:
+                self.untried += 1
+                continue
+            with self.stated.supposing(reject=(statement,)):
+                fallen = (1 << rank for rank in ranks if self._is_down(self.conclusions[rank], before[rank]))
+                found[statement] = sum(fallen)
+        return found
+
+    @cached_property
+    def _turned(self) -> set[Statement]:
+        """The statements that something rests on which takes the value of something else away.
+
+        What is raised when one of these falls, a family does not know. With all others only what rests on them can
+        fall, which is just what the families say, so that it need not be tried out.
+        """
+        graph, stated = self.graph, self.stated
+        waiting: list[Statement | Reason] = [r for r in graph.reasons if r.bearing is Bearing.ATTACK or r.outweighs]
+        waiting.extend(graph.opposition.statements)
+        found = set(waiting)
+        while waiting:
+            node = waiting.pop()
+            below: Iterable[Statement | Reason]
+            if isinstance(node, Reason):
+                below = (*graph.premises(node), *graph.reasons_on(node, Bearing.ATTACK))
+            else:
+                standing = stated.standing(node)
+                below = (*self._same[standing.leader], *standing.support, *standing.objections)
+            for each in below:
+                if each not in found:
+                    found.add(each)
+                    waiting.append(each)
+        return {node for node in found if isinstance(node, Statement)}
+
+    @cached_property
+    def _same(self) -> dict[Statement, list[Statement]]:
+        """The statements that say the same, by the one that stands for all of them."""
+        found: dict[Statement, list[Statement]] = {}
+        for statement in self.graph.statements:
+            found.setdefault(self.graph.restatements.get(statement, statement), []).append(statement)
+        return found
+
+    def falling_with(self, statement: Statement) -> list[Statement]:
+        """The conclusions that no longer stand when a statement alone is rejected, itself left out."""
+        return [c for c in self._named(self._falling.get(statement, 0)) if c is not statement]
+
+    @cached_property
+    def outlooks(self) -> Rejections:
+        """What rejecting up to `MOST_TOGETHER` leaves together would do to each statement."""
+        events = {leaf: number for number, leaf in enumerate(self.leaves) if not is_vouched_for(leaf)}
+        return Rejections(self.graph, events, MOST_TOGETHER, grant=self.grant, reject=self.reject)
+
+    @cached_property
+    def _cut_sets(self) -> dict[Statement, tuple[list[tuple[Statement, ...]], int]]:
+        return {}
+
+    def cut_sets(self, conclusion: Statement) -> tuple[list[tuple[Statement, ...]], int]:
+        """The smallest sets of leaves without which a conclusion does not stand, and up to which size all are there."""
+        if conclusion not in self._cut_sets:
+            self._cut_sets[conclusion] = self._find_cut_sets(conclusion)
+        return self._cut_sets[conclusion]
+
+    def _find_cut_sets(self, conclusion: Statement) -> tuple[list[tuple[Statement, ...]], int]:
+        """The sets of the family that pass the test.
+
+        A rejection may also silence an objection elsewhere, and so raise another ground of the conclusion; a family
+        does not know that. Whatever brings the conclusion down contains a set of the family, so where one fails only
+        larger sets can be missing.
+        """
+        family = self._felling(self.outlooks, conclusion)
+        if family.always:
+            return [], family.order
+        before, order = self.stated.value(conclusion), family.order
+        found: list[tuple[Statement, ...]] = []
+        for events in family:
+            leaves = tuple(self.leaves[event] for event in sorted(events))
+            if self._turned.isdisjoint(leaves):
+                found.append(leaves)
+                continue
+            with self.stated.supposing(reject=leaves):
+                down = self._is_down(conclusion, before)
+            if down:
+                found.append(leaves)
+            else:
+                order = min(order, len(leaves))
+        return found, order
+
+    def _felling(self, outlooks: Rejections, conclusion: Statement) -> Family:
+        """The rejections that may bring a conclusion down."""
+        outlook = outlooks.standing(conclusion).value
+        return outlook.not_one if self.stated.value(conclusion) == 1 else outlook.zero
+
+    def _is_down(self, conclusion: Statement, before: float) -> bool:
+        """Whether one that stood no longer does, or any other has lost its ground."""
+        now = self.stated.value(conclusion)
+        return now < 1 if before == 1 else now == 0
+
+    @cached_property
+    def linchpins(self) -> list[Statement]:
+        """The statements with which several conclusions fall, or the main one, alone or in one of the smallest sets."""
+        main = self.main
+        return [
+            s
+            for s in self.in_order
+            if s in self.turning or len(falling := self.falling_with(s)) > 1 or (main is not None and main in falling)
+        ]
+
+    @cached_property
+    def turning(self) -> dict[Statement, tuple[Statement, ...]]:
+        """The leaves that alone, or in one of the smallest sets, bring the main conclusion down; each with its set."""
+        sets = self.cut_sets(self.main)[0] if self.main is not None else []
+        smallest = [each for each in sets if len(each) == len(sets[0])]
+        return {leaf: each for each in reversed(smallest) for leaf in each}
+
+    def _named(self, conclusions: int) -> list[Statement]:
+        return [self.conclusions[rank] for rank in bits(conclusions)]
+
+    # -- how firm the ground is ------------------------------------------------------------------------------------
+
+    def status(self, statement: Statement) -> Status:
+        """How a statement fares as stated."""
+        return self.stated.status(statement)
+
+
+def is_vouched_for(statement: Statement) -> bool:
+    """Whether the map maker rules that a statement stands, so that a review does not put it in question."""
+    return statement.verdict is not None and statement.verdict.value == "accepted"

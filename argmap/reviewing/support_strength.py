@@ -1,0 +1,91 @@
+"""How firm the ground of a statement is, in words: what a review ranks by when the structure does not decide."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from argmap.graph import ArgumentGraph
+from argmap.model import Kind, Statement, Work
+from argmap.reading.language import CREDIBILITIES, RELIABILITIES, Term
+from argmap.reviewing.review_context import ReviewContext
+from argmap.rules.grounds import citations
+from argmap.source import Text
+
+# From these grades on, a source or an item says little by itself.
+_POOR_RELIABILITY = frozenset("DEF")
+_POOR_CREDIBILITY = frozenset("456")
+
+
+class SupportStrength(IntEnum):
+    """What a statement rests on, weakest first."""
+
+    FALLEN = 0
+    UNSETTLED = 1
+    UNSTATED = 2
+    ASSERTED = 3
+    THIN = 4
+    ARGUED = 5
+    REPORTED = 6
+    GROUNDED = 7
+
+
+_WORDS = {
+    SupportStrength.FALLEN: "does not stand in this map",
+    SupportStrength.UNSETTLED: "not settled in this map",
+    SupportStrength.UNSTATED: "an unstated assumption",
+    SupportStrength.ASSERTED: "asserted without a reason",
+    SupportStrength.THIN: "thin evidence",
+    SupportStrength.ARGUED: "argued for, but not from evidence alone",
+    SupportStrength.REPORTED: "cited evidence",
+    SupportStrength.GROUNDED: "argued for from cited evidence",
+}
+
+
+def words(footing: SupportStrength) -> str:
+    """A footing as it is told."""
+    return _WORDS[footing]
+
+
+def support_strength(context: ReviewContext, statement: Statement) -> SupportStrength:
+    """What a statement rests on."""
+    value = context.stated.value(statement)
+    if value < 1:
+        return SupportStrength.UNSETTLED if value else SupportStrength.FALLEN
+    if not context.is_leaf(statement):
+        firm = context.evidence_only.value(statement) == 1
+        return SupportStrength.GROUNDED if firm else SupportStrength.ARGUED
+    if statement.kind is Kind.ASSUMPTION:
+        return SupportStrength.UNSTATED
+    if statement.kind is Kind.EVIDENCE:
+        return SupportStrength.THIN if thinness(context.graph, statement) else SupportStrength.REPORTED
+    return SupportStrength.ASSERTED
+
+
+def thinness(graph: ArgumentGraph, evidence: Statement) -> str:
+    """Why a piece of evidence carries little by itself, as a part of a sentence; empty when the map does not say so."""
+    if evidence.basis is not None and evidence.basis.value == "assertion":
+        return "it is only said, with nothing behind it"
+    if evidence.credibility is not None and evidence.credibility.value in _POOR_CREDIBILITY:
+        return f"the map grades it {evidence.credibility.value}: {_graded(CREDIBILITIES, evidence.credibility)}"
+    cited = list(citations(graph, evidence))
+    if not cited:
+        return "no source is named"
+    works = graph.works(graph.map_of(evidence))
+    own = graph.map_of(evidence).work
+    others = (c.source.value for c in cited if c.source is not None)
+    named = [works.get(name) for name in others if own is None or name != own.value]
+    if named and all(work is not None and _is_poor(work) for work in named):
+        work = named[0]
+        assert work is not None and work.reliability is not None  # noqa: S101, PT018 - as the line above says
+        grade = _graded(RELIABILITIES, work.reliability)
+        return f"its source, “{work.title or work.id}”, is graded {work.reliability}: {grade}"
+    return ""
+
+
+def _graded(grades: tuple[Term, ...], grade: Text) -> str:
+    """What a grade says."""
+    return next((term.doc for term in grades if term.word == grade.value), "")
+
+
+def _is_poor(work: Work) -> bool:
+    return work.reliability is not None and work.reliability.value in _POOR_RELIABILITY
