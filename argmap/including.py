@@ -11,7 +11,7 @@ from argmap.checking import Analysis, check, named_like_maps, selected_rules
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.projects import PROJECT_MARKS, project_folder
 from argmap.reading import CannotRead, Project, load, load_project, read_bytes, read_file
-from argmap.reading.rereading import Rereading
+from argmap.reading.project import Readings
 from argmap.rules.waiving import is_reading_rule
 from argmap.source import Source
 
@@ -27,11 +27,11 @@ class Includer:
 
 
 class _Reader:
-    """Reads each file once, and the YAML of each once."""
+    """Reads each file once."""
 
     def __init__(self) -> None:
         self._data: dict[str, bytes] = {}
-        self.rereading = Rereading()
+        self.readings = Readings()
 
     def __call__(self, path: Path) -> bytes:
         real = os.path.realpath(path)
@@ -55,7 +55,7 @@ def includers(files: Iterable[Path]) -> list[Includer]:
         source = None if real in known or real in sources else _that_includes(path, reader)
         if source is not None:
             sources[real] = source
-            for other in _included(source, reader):
+            for other in _included(source):
                 included_by.setdefault(other, []).append(real)
     found: dict[str, None] = {}
     waiting = list(known)
@@ -65,7 +65,7 @@ def includers(files: Iterable[Path]) -> list[Includer]:
                 found[real] = None
                 waiting.append(real)
     chosen = sorted((sources[real] for real in found), key=lambda source: source.path)
-    return [Includer(s, load_project(s, read=reader, rereading=reader.rereading)) for s in chosen]
+    return [Includer(s, load_project(s, read=reader, readings=reader.readings)) for s in chosen]
 
 
 def _candidates(files: Collection[str]) -> Iterable[Path]:
@@ -91,9 +91,9 @@ def _that_includes(path: Path, reader: _Reader) -> Source | None:
     return read_bytes(data, str(path))[0] if b"include" in data else None
 
 
-def _included(source: Source, reader: _Reader) -> list[str]:
+def _included(source: Source) -> list[str]:
     """The files that a map includes itself, without links."""
-    root = load(source, reader.rereading).map
+    root = load(source).map
     paths = [include.path.value for include in root.includes] if root is not None else []
     folder = os.path.dirname(os.path.realpath(source.path))
     return [os.path.realpath(os.path.join(folder, path)) for path in paths if "\0" not in path]

@@ -6,7 +6,6 @@ import asyncio
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +14,7 @@ from argmap.checking import Analysis, check
 from argmap.errors import ArgmapError, Unexpected
 from argmap.language_server.documents import Document, Documents, reader
 from argmap.reading import Project, faults, load_project
-from argmap.reading.rereading import Rereading
+from argmap.reading.project import Readings
 from argmap.settings import Settings, settings_for
 
 # A larger text is only read, for its errors; an even larger one is let alone.
@@ -57,7 +56,7 @@ class Analyses:
         self.documents = documents
         self._known: dict[str, Known] = {}
         self._running: dict[str, tuple[Document, asyncio.Task[Known]]] = {}
-        self._rereading: dict[str, Rereading] = {}
+        self._included: dict[str, Readings] = {}
         # One thread: two checks at the same time would only slow each other down.
         self._thread = ThreadPoolExecutor(1, "check")
 
@@ -90,7 +89,7 @@ class Analyses:
         """Know nothing of a file: it was closed."""
         self._known.pop(uri, None)
         self._running.pop(uri, None)
-        self._rereading.pop(uri, None)
+        self._included.pop(uri, None)
 
     def outdate(self, uri: str) -> None:
         """Let a map be checked anew, since something that it depends on has changed."""
@@ -99,17 +98,12 @@ class Analyses:
         if known is not None:
             self._known[uri] = replace(known, valid=False)
 
-    def _read_before(self, document: Document) -> Rereading:
-        """What is known of earlier states of a map and of those that it includes."""
-        return self._rereading.setdefault(document.uri, Rereading())
-
     async def _check(self, document: Document) -> Known:
         this = asyncio.current_task()
         texts = self.documents.texts()
         loop = asyncio.get_running_loop()
-        analysis, notes = await loop.run_in_executor(
-            self._thread, analyse, document, texts, self._read_before(document)
-        )
+        included = self._included[document.uri] = Readings(self._included.get(document.uri))
+        analysis, notes = await loop.run_in_executor(self._thread, analyse, document, texts, included)
         before = self._known.get(document.uri)
         good = analysis if _is_whole(analysis) else before.good if before is not None else None
         found = Known(document, analysis, good, notes)
@@ -122,21 +116,20 @@ class Analyses:
 
 
 def analyse(
-    document: Document, texts: Mapping[Path, str], rereading: Rereading | None = None
+    document: Document, texts: Mapping[Path, str], included: Readings | None = None
 ) -> tuple[Analysis, tuple[str, ...]]:
-    """The analysis of an open map by the settings that hold for it, and what is to be told of it as a whole."""
+    """The analysis of an open map by the settings that hold for it, and what is to be told of it as a whole.
+
+    `included` are the maps that it included when it was analysed before.
+    """
     try:
-        return _analysed(document, texts, rereading)
+        return _analysed(document, texts, included)
     except Exception as error:  # what goes wrong with one map must not leave an editor without answers
-        if rereading is not None:
-            rereading.forget()  # its tree may be half changed
-        with suppress(Exception):
-            return _analysed(document, texts, None)  # it may have been what was known of the text before
         return _nothing(document), (str(Unexpected(error)),)
 
 
 def _analysed(
-    document: Document, texts: Mapping[Path, str], rereading: Rereading | None
+    document: Document, texts: Mapping[Path, str], included: Readings | None
 ) -> tuple[Analysis, tuple[str, ...]]:
     source = document.source
     size = len(source.text)
@@ -152,7 +145,7 @@ def _analysed(
         )
     sources, missing = _sources(settings)
     at = document.real or Path("untitled.yaml")
-    project = load_project(source, read=reader(texts), at=at, rereading=rereading)
+    project = load_project(source, read=reader(texts), at=at, readings=included)
     try:
         analysis = check(source, select=select, ignore=settings.ignore, sources=sources, project=project)
     except ArgmapError as error:  # a rule in the settings that there is not, or sources that cannot be read

@@ -16,21 +16,19 @@ from argmap.reading.mended_text import MendedText
 from argmap.reading.text_edits import line_start
 
 if TYPE_CHECKING:
-    from argmap.reading.rereading import Rereading
     from argmap.reading.syntax_errors import Trouble
 
 MOST_TROUBLES = 60
 MOST_CHARACTERS = 60_000_000  # read again for the sake of further errors, all readings together
 
 
-def read_tree(findings: Findings, mended: MendedText, rereading: Rereading | None = None) -> tuple[Tree, bool]:
+def read_tree(findings: Findings, mended: MendedText) -> tuple[Tree, bool]:
     """The tree of a text, with all its syntax errors reported, and whether all of the text is in it.
 
     What is given in `mended` is the text of the source, or one of the same length that is free of characters that YAML
-    forbids. `rereading` may know an earlier state of it.
+    forbids.
     """
-    known = rereading if not mended.edits else None
-    tree = parse(mended.text) if known is None else known.parse(findings.source.path, mended.text)
+    tree = parse(mended.text)
     if tree.broken is None and not mended.edits:
         return tree, tree.deep is None and tree.second is None
     return _Mending(findings, mended).run(tree)

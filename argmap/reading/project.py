@@ -16,7 +16,6 @@ from argmap.reading.definitions import conflicts, heading
 from argmap.reading.files import CannotRead, read_bytes, read_file
 from argmap.reading.findings import Findings
 from argmap.reading.reader import load
-from argmap.reading.rereading import Rereading
 from argmap.reading.result import Reading
 from argmap.reading.text_edits import short
 from argmap.showing import Brief, counted, name_of_file
@@ -44,11 +43,15 @@ class Project(Brief):
 
 
 class Readings:
-    """The files of maps that were read for one purpose, each read once however many maps include it."""
+    """The files of maps that were read for one purpose, each read once however many maps include it.
 
-    def __init__(self) -> None:
+    Files that are as they were for an `earlier` purpose are not read again.
+    """
+
+    def __init__(self, earlier: Readings | None = None) -> None:
         self._files: dict[tuple[Path, str], Path] = {}
         self._known: dict[tuple[str, bytes], tuple[Source | None, tuple[Diagnostic, ...], Reading | None]] = {}
+        self._earlier = {} if earlier is None else earlier._known
 
     def real(self, folder: Path, written: str) -> Path:
         """The file that a path names in a folder, links followed; ValueError for what cannot be a path."""
@@ -58,10 +61,12 @@ class Readings:
 
     def load(self, data: bytes, name: str) -> tuple[Source | None, tuple[Diagnostic, ...], Reading | None]:
         """What `read_bytes` gives of a file, and what `load` gives of the source."""
-        found = self._known.get((name, data))
+        key = name, data
+        found = self._known.get(key) or self._earlier.get(key)
         if found is None:
             source, faulty = read_bytes(data, name)
-            found = self._known[name, data] = source, faulty, None if source is None else load(source)
+            found = source, faulty, None if source is None else load(source)
+        self._known[key] = found
         return found
 
 
@@ -71,21 +76,20 @@ def load_project(
     read: Callable[[Path], bytes] | None = None,
     at: Path | None = None,
     mark: str = "",
-    rereading: Rereading | None = None,
     readings: Readings | None = None,
 ) -> Project:
     """The map in a text with the maps that it includes, directly and through others.
 
     Paths are relative to the file in which they stand; `read` gives the bytes of a file and raises CannotRead or
     OSError (default: from disk). `at` is where the root map lies, if it is called otherwise, and `mark` is put before
-    the paths by which included maps are called. `rereading` is for one who reads a project again and again, `readings`
-    for one who reads several that include the same maps. Nothing outside the project is read: the folder at or above
-    the root map that holds one of `PROJECT_MARKS`, or else the folder of the root map.
+    the paths by which included maps are called. `readings` are for one who reads several projects that include the
+    same maps, or one again and again. Nothing outside the project is read: the folder at or above the root map that
+    holds one of `PROJECT_MARKS`, or else the folder of the root map.
     """
-    first = load(source, rereading)
+    first = load(source)
     if first.map is None or not first.map.includes:
         return Project(first.map, {}, first.diagnostics, first.complete, first.tried)
-    loading = _Loading(Path(source.path) if at is None else at, read or read_file, mark, rereading, readings)
+    loading = _Loading(Path(source.path) if at is None else at, read or read_file, mark, readings)
     return loading.run(first.map, first)
 
 
@@ -97,12 +101,10 @@ class _Loading:
         path: Path,
         read: Callable[[Path], bytes],
         mark: str,
-        rereading: Rereading | None,
         readings: Readings | None,
     ) -> None:
         self.read = read
         self.readings = readings
-        self.rereading = rereading
         self.mark = mark
         self.called: dict[ArgumentMap, str] = {}  # the path of each map as people know it, without the mark
         # A map from standard input is taken to lie in the working folder.
@@ -180,7 +182,7 @@ class _Loading:
             source, faulty, reading = self.readings.load(data, self.mark + name)
         else:
             source, faulty = read_bytes(data, self.mark + name)
-            reading = None if source is None else load(source, self.rereading)
+            reading = None if source is None else load(source)
         if source is None or reading is None:
             self.complete = False
             self.found[faulty[0].span.source] = faulty

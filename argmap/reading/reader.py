@@ -6,7 +6,6 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Severity
 from argmap.reading import faults
@@ -22,9 +21,6 @@ from argmap.reading.result import Reading
 from argmap.reading.text_edits import as_item, line_end, line_start, newline_of
 from argmap.source import Source
 
-if TYPE_CHECKING:
-    from argmap.reading.rereading import Rereading
-
 # What YAML does not allow in a text; surrogates come from bytes that were no characters. The other forms find in the
 # UTF-8 of a text whether there is any, many times faster, since each begins with a fixed byte.
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -37,15 +33,12 @@ _ALLOWED_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)})
 _NAMES = {0: "a NUL", 0x0B: "a vertical tab", 0x0C: "a form feed", 0x1B: "an escape", 0x7F: "a delete"}
 
 
-def load(source: Source, rereading: Rereading | None = None) -> Reading:
-    """The map in one text, without the maps that it includes; never raises for what a person typed.
-
-    `rereading` makes it quick to read a text again that has changed a little.
-    """
-    return load_with_tree(source, rereading)[0]
+def load(source: Source) -> Reading:
+    """The map in one text, without the maps that it includes; never raises for what a person typed."""
+    return load_with_tree(source)[0]
 
 
-def load_with_tree(source: Source, rereading: Rereading | None = None) -> tuple[Reading, Tree | None]:
+def load_with_tree(source: Source) -> tuple[Reading, Tree | None]:
     """The map in one text, and the YAML that it was read from, if there was any; else as `load`."""
     with _collector_paused():
         findings = Findings(source)
@@ -55,7 +48,7 @@ def load_with_tree(source: Source, rereading: Rereading | None = None) -> tuple[
         _lost_letters(findings)
         bom = [(0, 1, "")] if text.startswith("\ufeff") else []
         mended = with_plain_signs(findings, MendedText(text, [*bom, *one_side(findings, text)]))
-        first = _read(source, mended, rereading)
+        first = _read(source, mended)
         if any(d.severity is Severity.ERROR for d in first[0].diagnostics):
             from argmap.reading.explaining import explained  # most files have no error
 
@@ -69,10 +62,10 @@ def load_with_tree(source: Source, rereading: Rereading | None = None) -> tuple[
         return Reading(reading.map, tuple(both), reading.complete, reading.tried), tree
 
 
-def _read(source: Source, mended: MendedText, rereading: Rereading | None = None) -> tuple[Reading, Tree]:
+def _read(source: Source, mended: MendedText) -> tuple[Reading, Tree]:
     """The map in a text that was mended, with what else is wrong in it."""
     findings = Findings(source)
-    tree, complete = read_tree(findings, mended, rereading)
+    tree, complete = read_tree(findings, mended)
     _limits(findings, tree)
     root = _top_mapping(findings, tree.root)
     found = None if root is None else Top(findings, tree).read(root)

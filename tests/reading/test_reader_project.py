@@ -9,7 +9,9 @@ import pytest
 from argmap.diagnostics import Diagnostic
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Statement
-from argmap.reading import CannotRead, Project, load_project, read_bytes
+from argmap.reading import CannotRead, Project, load, load_project, read_bytes
+from argmap.reading.project import Readings
+from argmap.reading.result import Reading
 from argmap.source import Source
 
 TREE = "argument:\n- claim: {text}\n  id: top\n"
@@ -206,3 +208,36 @@ def test_a_map_from_standard_input_lies_in_the_working_folder(tmp_path: Path, mo
     found = load_project(Source("-", "include: {a: a.yaml}\n"))
     assert found.diagnostics == ()
     assert included(found, "a").source.path == "a.yaml"
+
+
+def test_included_maps_are_read_again_only_when_they_have_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yaml").write_text("argument:\n- claim: It rains.\n  id: rain\n")
+    (tmp_path / "b.yaml").write_text(
+        "include: {a: a.yaml}\nargument:\n- claim: It is wet.\n  because:\n  - ref: a/rain\n"
+    )
+    read: list[str] = []
+
+    def noted(source: Source) -> Reading:
+        read.append(Path(source.path).name)
+        return load(source)
+
+    monkeypatch.setattr("argmap.reading.project.load", noted)
+    readings: Readings | None = None
+
+    def texts(text: str) -> list[str]:
+        nonlocal readings
+        readings = Readings(readings)
+        root = Source(str(tmp_path / "root.yaml"), f"include: {{b: b.yaml}}\nargument:\n- claim: {text}\n")
+        found = load_project(root, readings=readings)
+        assert found.root is not None
+        return [s.text.value for s in ArgumentGraph(found.root, found.included).statements]
+
+    assert texts("One.") == ["One.", "It is wet.", "It rains."]
+    assert read == ["root.yaml", "b.yaml", "a.yaml"]
+    assert texts("Two.") == ["Two.", "It is wet.", "It rains."]
+    assert read[3:] == ["root.yaml"]
+    (tmp_path / "a.yaml").write_text("argument:\n- claim: It pours.\n  id: rain\n")
+    assert texts("Three.") == ["Three.", "It is wet.", "It pours."]
+    assert read[4:] == ["root.yaml", "a.yaml"]
