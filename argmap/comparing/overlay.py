@@ -69,16 +69,16 @@ class Overlay(ArgumentGraph):
         for statement in self._ghosts:
             home = old.homes.get(statement)
             group = old.group(statement)
-            self._map_of[statement] = self._nearest_map(old.map_of(statement))
-            if group is not None and group.value in self.groups(self._map_of[statement]):
-                self._group_of[statement] = group
+            each = self._nearest_map(old.map_of(statement))
+            if group is not None and group.value in self.groups(each):
+                self.add_to_group(statement, group)
+            self.add_statement(statement, each)
             if home is None or not self._is_shown(home):
                 self._ghost_roots.append(statement)
             else:
                 together.setdefault(home, []).append(statement)
         for home in _outer_first(old, together):
             self._put_reason(home, together[home])
-        self.statements = [*self.statements, *self._ghosts]
 
     def _nearest_map(self, each: ArgumentMap) -> ArgumentMap:
         """The new map with the prefix of an old one, or the root."""
@@ -101,7 +101,10 @@ class Overlay(ArgumentGraph):
         comparison = self._comparison
         now = comparison.reasons.get(reason)
         if now is not None:
-            self._exchange(now, replace(now, premises=(*now.premises, *premises)), reason, premises)
+            fuller = replace(now, premises=(*now.premises, *premises))
+            self._stand_ins[now] = self._stand_ins[reason] = fuller
+            self.replace_reason(now, fuller, premises)
+            self._ghost_homes.update((statement, fuller) for statement in premises)
             return
         written: tuple[Premise, ...] = tuple(premises)
         ghost = replace(reason, premises=written, id=None, because=(), but=(), although=(), outweighs=())
@@ -113,39 +116,8 @@ class Overlay(ArgumentGraph):
         else:
             on = comparison.statements.get(target, target) if target is not None else None
         self._stand_ins[reason] = ghost
-        self._know(ghost, premises, comparison.old.map_of(reason))
-        if on is not None:
-            self._written_on[ghost] = on
-            self._on[on] = [*self._on.get(on, []), ghost]
-        self.reasons.append(ghost)
-
-    def _exchange(self, now: Reason, fuller: Reason, old: Reason, premises: list[Statement]) -> None:
-        """Put a reason with more premises in the place of one of the new map."""
-        self._stand_ins[now] = self._stand_ins[old] = fuller
-        on = self.target(now)
-        self._written_on[fuller] = self._written_on[now]
-        if on is not None:
-            self._on[on] = [fuller if r is now else r for r in self._on[on]]
-        self._on[fuller] = self._on.pop(now, [])
-        for other in self._on[fuller]:
-            self._written_on[other] = fuller
-        for premise in fuller.premises:
-            self._written_in[premise] = fuller
-        shown = self._premises[now]
-        for statement in shown:
-            self._uses[statement] = [fuller if r is now else r for r in self._uses.get(statement, [])]
-        self._know(fuller, [*shown, *premises], self._comparison.old.map_of(old))
-        self._map_of[fuller] = self._map_of[now]
-        self.reasons = [fuller if r is now else r for r in self.reasons]
-
-    def _know(self, reason: Reason, premises: list[Statement], each: ArgumentMap) -> None:
-        self._map_of[reason] = self._nearest_map(each)
-        self._premises[reason] = tuple(premises)
-        for statement in premises:
-            if statement in self._removed:
-                self._ghost_homes[statement] = reason
-                self._written_in[statement] = reason
-                self._uses[statement] = [reason]
+        self._ghost_homes.update((statement, ghost) for statement in premises)
+        self.add_reason(ghost, on, self._nearest_map(comparison.old.map_of(reason)))
 
 
 def _outer_first(graph: ArgumentGraph, reasons: dict[Reason, list[Statement]]) -> list[Reason]:

@@ -85,6 +85,10 @@ class ArgumentGraph(Network, Brief):
         """The group of a statement: its own, or the nearest one written above it."""
         return self._group_of.get(statement)
 
+    def add_to_group(self, statement: Statement, group: Text) -> None:
+        """Let a statement that was added belong to a group."""
+        self._group_of[statement] = group
+
     @cached_property
     def _group_of(self) -> dict[Statement, Text]:
         found: dict[Statement, Text] = {}

@@ -217,3 +217,42 @@ class Network:
                 named = self.resolve(premise)
                 if isinstance(premise, Reference) and isinstance(named, Statement):
                     self._uses.setdefault(named, []).append(reason)
+
+    # -- additions -------------------------------------------------------------------------------------------------
+
+    def add_statement(self, statement: Statement, each: ArgumentMap) -> None:
+        """Take in a statement as one of a map; nothing rests on it yet."""
+        self._map_of[statement] = each
+        self.statements.append(statement)
+
+    def add_reason(self, reason: Reason, on: Target | None, each: ArgumentMap) -> None:
+        """Take in a reason as one of a map, after the others that bear on a node; its premises are taken in already."""
+        self._take_in(reason, [p for p in reason.premises if isinstance(p, Statement)], each)
+        if on is not None:
+            self._written_on[reason] = on
+            self._on.setdefault(on, []).append(reason)
+        self.reasons.append(reason)
+
+    def replace_reason(self, old: Reason, new: Reason, further: Sequence[Statement]) -> None:
+        """Put a reason that rests on further statements as well in the place of another."""
+        on, shown = self.target(old), self._premises[old]
+        self._written_on[new] = self._written_on[old]
+        if on is not None:
+            self._on[on] = [new if reason is old else reason for reason in self._on[on]]
+        self._on[new] = self._on.pop(old, [])
+        for other in self._on[new]:
+            self._written_on[other] = new
+        for premise in new.premises:
+            self._written_in[premise] = new
+        for statement in shown:
+            self._uses[statement] = [new if reason is old else reason for reason in self._uses.get(statement, [])]
+        self._take_in(new, further, self._map_of[old])
+        self._premises[new] = (*shown, *further)
+        self.reasons = [new if reason is old else reason for reason in self.reasons]
+
+    def _take_in(self, reason: Reason, premises: Sequence[Statement], each: ArgumentMap) -> None:
+        self._map_of[reason] = each
+        self._premises[reason] = tuple(premises)
+        for statement in premises:
+            self._written_in[statement] = reason
+            self._uses[statement] = [reason]
