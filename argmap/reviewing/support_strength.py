@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from argmap.analysis.grounds import citations
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement, Work
 from argmap.reading.language import CREDIBILITIES, RELIABILITIES, Term
 from argmap.reviewing.review_context import ReviewContext
-from argmap.rules.grounds import citations
 from argmap.source import Text
 
 # From these grades on, a source or an item says little by itself.

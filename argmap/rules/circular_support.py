@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from argmap.analysis.circles import circles
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Inference, Premise, Reason, Statement
-from argmap.rules.circles import circles
 from argmap.rules.phrasing import called, written_at
 
 RULE = Rule(

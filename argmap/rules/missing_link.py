@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+from argmap.analysis.wording import MOST_KEPT, Vocabulary, Wording, content, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Inference, Reason, Statement
 from argmap.rules.phrasing import listing, premise_label, quoted
-from argmap.rules.wording import MOST_KEPT, Vocabulary, Wording, content, wording
 
 RULE = Rule(
     code="AM206",

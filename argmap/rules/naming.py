@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from argmap.analysis.wording import wording
 from argmap.edits import Edit
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reading.ids import as_id
 from argmap.rules.rewriting import with_pairs
-from argmap.rules.wording import wording
 
 _MOST_WORDS = 3
 

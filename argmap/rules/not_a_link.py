@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.addresses import doi_fault, fault, named_fault
+from argmap.analysis.citing import all_citations
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.rules.citing import all_citations
 from argmap.rules.phrasing import code
 from argmap.source import Text
 

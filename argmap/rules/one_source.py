@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from argmap.analysis.grounds import citations
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Kind, Statement, Work
-from argmap.rules.grounds import citations
 from argmap.rules.phrasing import called, code
 
 RULE = Rule(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from argmap.analysis.wording import MOST_KEPT, Vocabulary, content, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph, Target
@@ -13,7 +14,6 @@ from argmap.model import Bearing, Premise, Reason
 from argmap.reading.blocks import CannotLayOut, written
 from argmap.rules.missing_link import step_words
 from argmap.rules.phrasing import premise_label, quoted
-from argmap.rules.wording import MOST_KEPT, Vocabulary, content, wording
 from argmap.source import Span
 
 RULE = Rule(

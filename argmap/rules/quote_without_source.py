@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.citing import all_citations
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Citation
-from argmap.rules.citing import all_citations
 from argmap.rules.phrasing import code
 from argmap.rules.rewriting import top_line
 from argmap.showing import counted

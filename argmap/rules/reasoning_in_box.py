@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.wording import Vocabulary, without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
 from argmap.rules.phrasing import part_of, quoted
 from argmap.rules.rewriting import changed, is_flow, sentence, with_reason
-from argmap.rules.wording import Vocabulary, without_quotations, wording
 
 RULE = Rule(
     code="AM604",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.merging import bear_on_one_another
+from argmap.analysis.wording import wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reading.language import REFERENCE
-from argmap.rules.merging import bear_on_one_another
 from argmap.rules.naming import named
 from argmap.rules.phrasing import code, quoted
 from argmap.rules.rewriting import is_flow, with_pairs
-from argmap.rules.wording import wording
 from argmap.source import Span
 
 RULE = Rule(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.quoted_passages import QuotedPassage, quoted_for_statements
+from argmap.analysis.reporting import Said, Surroundings
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.model import Kind
 from argmap.rules.phrasing import quoted
-from argmap.rules.quoted_passages import QuotedPassage, quoted_for_statements
-from argmap.rules.reporting import Said, Surroundings
 from argmap.rules.voices import in_voice
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.grounds import has_support
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
-from argmap.rules.grounds import has_support
 from argmap.rules.kinds import as_kind
 from argmap.rules.phrasing import called
 

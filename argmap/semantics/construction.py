@@ -28,11 +28,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
+from argmap.analysis.circles import components
 from argmap.errors import ArgmapError
 from argmap.evaluation import Reading, fixed_values, is_cited_evidence
 from argmap.graph import ArgumentGraph, ByNode
 from argmap.model import Bearing, Reason, Statement
-from argmap.rules.circles import components
 from argmap.semantics.frameworks import Argument, Attack, AttackSort, Framework, Sort
 
 # Steps that circles of support may be unfolded into.

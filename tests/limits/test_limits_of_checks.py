@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import argmap
+from argmap.analysis.wording import without_quotations, wording
 from argmap.checking import check
 from argmap.cli import cli
 from argmap.editing import fixing
@@ -23,7 +24,6 @@ from argmap.reporting import excerpts
 from argmap.reporting.console import diagnostics_text
 from argmap.reporting.machine import as_json, as_sarif
 from argmap.rules.several_claims import _parts
-from argmap.rules.wording import without_quotations, wording
 from argmap.source import Source
 
 sys.path.insert(0, str(Path(__file__).parent))

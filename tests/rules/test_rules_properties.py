@@ -9,10 +9,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.analysis.circles import circles, components
 from argmap.checking import check
 from argmap.reporting.console import diagnostics_text
 from argmap.reporting.machine import as_github, as_json, as_sarif
-from argmap.rules.circles import circles, components
 from argmap.rules.near_duplicate import ALIKE
 from argmap.similarity import similar_pairs
 from argmap.source import Source

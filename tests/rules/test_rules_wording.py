@@ -7,11 +7,11 @@ import weakref
 
 import pytest
 
+from argmap.analysis.wording import tokens, without_quotations, wording
+from argmap.analysis.words_en import stem
 from argmap.checking import check
 from argmap.graph import ArgumentGraph
 from argmap.reading import load_project
-from argmap.rules.wording import tokens, without_quotations, wording
-from argmap.rules.words_en import stem
 from argmap.source import Source
 
 

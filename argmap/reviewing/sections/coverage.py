@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from argmap.analysis.grounds import citations
 from argmap.grounding import Coverage, Grounding, Outcome, Paragraph, Sentence
 from argmap.model import Kind, Statement
 from argmap.reviewing.page import Item, Section
 from argmap.reviewing.prose import begun, counted, listed, sentence, share, summed_up, told
 from argmap.reviewing.review_context import ReviewContext
 from argmap.rules import CHECKS_WITH_TEXTS
-from argmap.rules.grounds import citations
 
 KEY = "coverage"
 TITLE = "Quotations and coverage of the source"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.rules.holders_en import ADVERBS, HOLDS, NAME, OFTEN, OTHERS, VIEW
-from argmap.rules.phrase_patterns import WORD, any_of, phrase
+from argmap.analysis.holders_en import ADVERBS, HOLDS, NAME, OFTEN, OTHERS, VIEW
+from argmap.analysis.phrase_patterns import WORD, any_of, phrase
 
 _BUT = (
     r"^\W*(?:(?:but|yet|however|alas|in fact|unfortunately|and|still|well|of course|no|today|clearly|surely|again|sadly"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from argmap.analysis import holders_en, rejecting_en, reporting_en
+from argmap.analysis.phrase_patterns import Marking, unmarked
 from argmap.lazy_pattern import LazyPattern
-from argmap.rules import holders_en, rejecting_en, reporting_en
-from argmap.rules.phrase_patterns import Marking, unmarked
 
 # A view is named, and what is said of it follows, within so many characters.
 _NEAR = 160

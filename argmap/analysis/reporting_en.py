@@ -6,7 +6,7 @@ Frames: before the reported words ("critics hold that", "according to the mayor,
 
 from __future__ import annotations
 
-from argmap.rules.holders_en import (
+from argmap.analysis.holders_en import (
     ACCOUNT,
     ADVERBS,
     ANYBODY,
@@ -36,7 +36,7 @@ from argmap.rules.holders_en import (
     USUAL,
     VIEW,
 )  # fmt: skip
-from argmap.rules.phrase_patterns import WORD, any_of, phrase
+from argmap.analysis.phrase_patterns import WORD, any_of, phrase
 
 _OPENING = (
     r"(?:^|(?<=[;:\u2014])|(?<=\bthat)|(?<=,))[\W_]*(?:(?:and|but|yet|so|now|still|then|today|nowadays|of course"

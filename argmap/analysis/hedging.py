@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from argmap.analysis import hedges_en
 from argmap.lazy_pattern import LazyPattern
 from argmap.model import Statement
-from argmap.rules import hedges_en
 
 _WORD = re.compile(r"[\w'’-]+")
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from argmap.analysis.hedging import Hedging
+from argmap.analysis.reporting import Reporting
+from argmap.analysis.wording import wording
 from argmap.model import Statement
-from argmap.rules.hedging import Hedging
-from argmap.rules.reporting import Reporting
-from argmap.rules.wording import wording
 from argmap.source import Text
 
 if TYPE_CHECKING:

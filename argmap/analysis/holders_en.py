@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.rules.phrase_patterns import WORD, Marking, WordClass, any_of, forms, nouns, participles
+from argmap.analysis.phrase_patterns import WORD, Marking, WordClass, any_of, forms, nouns, participles
 
 # What is no one's view: data, and texts that lay down or record.
 _DATA = nouns(

@@ -11,13 +11,13 @@ from sys import intern
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from argmap.analysis import hedging, words_en, words_en_likelihood
+from argmap.analysis.hedging import Hedging
+from argmap.analysis.reporting import ENGLISH as ENGLISH_REPORTING
+from argmap.analysis.reporting import Reporting
 from argmap.graph import ArgumentGraph
 from argmap.lazy_pattern import LazyPattern
 from argmap.model import ArgumentMap, Statement
-from argmap.rules import hedging, words_en, words_en_likelihood
-from argmap.rules.hedging import Hedging
-from argmap.rules.reporting import ENGLISH as ENGLISH_REPORTING
-from argmap.rules.reporting import Reporting
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’"}
