@@ -63,10 +63,11 @@ def shown(given: object) -> str:
 
 def hint(given: object, known: Iterable[str]) -> str:
     """The nearest of what there is, or a part of it."""
-    from argmap.rules.nearest import nearest, suggestion
+    from argmap.reading.suggestions import nearest_names
+    from argmap.rules.nearest import suggestion
 
     known = list(known)
-    near = nearest(given, known) if isinstance(given, str) else []
+    near = nearest_names(given, known) if isinstance(given, str) else []
     if near or not known:
         return suggestion(near)
     few = [*known[:_MOST], *("…" for _ in known[_MOST : _MOST + 1])]

@@ -65,9 +65,9 @@ class _LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from difflib import get_close_matches
+            from argmap.reading.suggestions import nearest_names
 
-            near = get_close_matches(args[0], _COMMANDS, 1)
+            near = nearest_names(args[0], _COMMANDS, 1)
             hint = ""
             if near:
                 hint = f" Did you mean '{near[0]}'?"

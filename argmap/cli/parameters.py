@@ -275,9 +275,9 @@ def statement(graph: ArgumentGraph, name: str) -> Statement:
         return numbered[name]
     if found is not None:
         raise click.UsageError(f"'{name}' is a reason; the id of a statement is wanted")
-    from difflib import get_close_matches
+    from argmap.reading.suggestions import nearest_names
 
     known = [n for n, node in graph.names() if isinstance(node, Statement)]
-    near = get_close_matches(name, known, 3)
+    near = nearest_names(name, known)
     hint = f"; nearest: {', '.join(near)}" if near else "; `argmap list` shows ids and numbers"
     raise click.UsageError(f"no statement has the id or number '{name}'{hint}")

@@ -111,12 +111,13 @@ def _named(name: str, own: Sequence[Scheme]) -> Scheme:
 
 
 def _of_family(schemes: Sequence[Scheme], family: str, own: Sequence[Scheme]) -> list[Scheme]:
-    from argmap.rules.nearest import nearest, suggestion
+    from argmap.reading.suggestions import nearest_names
+    from argmap.rules.nearest import suggestion
     from argmap.rules.phrasing import code
     from argmap.schemes import families
 
     known = list(dict.fromkeys([*families(), *(scheme.family for scheme in own if scheme.family)]))
     if family not in known:
-        hint = suggestion(nearest(family, known)) or f"; there are: {', '.join(known)}"
+        hint = suggestion(nearest_names(family, known)) or f"; there are: {', '.join(known)}"
         raise click.UsageError(f"no family of schemes is called {code(family)}{hint}")
     return [scheme for scheme in schemes if scheme.family == family]

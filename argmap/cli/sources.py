@@ -87,9 +87,9 @@ def _numbered(grounding: Grounding, wanted: str, form: str, width: int) -> str:
         if not name:
             raise click.UsageError("no source has a text: name one with `text:`, or a folder with --sources")
     if name not in grounding.works:
-        from difflib import get_close_matches
+        from argmap.reading.suggestions import nearest_names
 
-        near = get_close_matches(name, grounding.works, 3)
+        near = nearest_names(name, grounding.works)
         raise click.UsageError(f"no source has the id '{name}'" + (f"; nearest: {', '.join(near)}" if near else ""))
     for holder in grounding.texts_for(name):
         text = grounding.text(holder)

@@ -155,3 +155,19 @@ def homes(written: str) -> list[Place]:
     """The places where a word is a key; those that people meet first come first."""
     order = (STATEMENT, REASON, MAP, *PLACES)
     return [place for place in dict.fromkeys(order) if written in place.by_name]
+
+
+def nearest_names(name: str, candidates: Iterable[str], most: int = 3) -> list[str]:
+    """The candidates most like a name, best first: fewest slips, then those that it is the beginning or the end of."""
+    wanted = plain(name)
+    scored: list[tuple[int, str]] = []
+    for candidate in candidates:
+        other = plain(candidate)
+        allowed = max(1, min(len(wanted), len(other)) // 3)
+        slips = distance(wanted, other, allowed)
+        if slips <= allowed:
+            scored.append((slips, candidate))
+        elif len(wanted) > 3 and (other.endswith(wanted) or other.startswith(wanted)):
+            scored.append((len(other), candidate))
+    scored.sort()
+    return [candidate for _, candidate in scored[:most]]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from argmap.comparing import Comparison
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
 from argmap.grounding import Grounding
 from argmap.model import Bearing, Statement
+from argmap.reading.suggestions import nearest_names
 from argmap.reviewing.page import Review, Section, Verdict
 from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.sections import (
@@ -60,7 +60,7 @@ class UnknownSection(ArgmapError):
     """No section of a review has this name."""
 
     def __init__(self, name: str) -> None:
-        near = get_close_matches(name, SECTIONS, 1)
+        near = nearest_names(name, SECTIONS, 1)
         hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(SECTIONS)}"
         super().__init__(f"a review has no section '{name}'; {hint}")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding, Rule
 from argmap.errors import ArgmapError
 from argmap.reading import READING_RULES
+from argmap.reading.suggestions import nearest_names
 from argmap.rules import (
     ambiguous_quotation,
     bare_claim,
@@ -78,7 +79,7 @@ from argmap.rules import (
     wrong_locator,
     wrong_reference,
 )
-from argmap.rules.nearest import nearest, suggestion
+from argmap.rules.nearest import suggestion
 from argmap.rules.phrasing import code
 from argmap.rules.waiving import WAIVER_RULES
 
@@ -202,4 +203,4 @@ def find_rule(wanted: str) -> Rule:
 
 def nearest_rules(wanted: str) -> list[str]:
     """Codes or names like the one wanted, best first."""
-    return nearest(wanted, rules_by_name())
+    return nearest_names(wanted, rules_by_name())

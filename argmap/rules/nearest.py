@@ -4,24 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from argmap.reading.suggestions import distance, plain
+from argmap.reading.suggestions import nearest_names
 from argmap.rules.phrasing import code, listing
-
-
-def nearest(name: str, candidates: Iterable[str], most: int = 3) -> list[str]:
-    """The candidates most like a name, best first: fewest slips, then those that it is the beginning or the end of."""
-    wanted = plain(name)
-    scored: list[tuple[int, str]] = []
-    for candidate in candidates:
-        other = plain(candidate)
-        allowed = max(1, min(len(wanted), len(other)) // 3)
-        slips = distance(wanted, other, allowed)
-        if slips <= allowed:
-            scored.append((slips, candidate))
-        elif len(wanted) > 3 and (other.endswith(wanted) or other.startswith(wanted)):
-            scored.append((len(other), candidate))
-    scored.sort()
-    return [candidate for _, candidate in scored[:most]]
 
 
 class Guesses:
@@ -36,7 +20,7 @@ class Guesses:
         """The nearest names; none after some dozens of different unknown names. `place` tells sets of names apart."""
         key = name, place
         if key not in self._known:
-            self._known[key] = nearest(name, candidates) if len(self._known) < self._MOST else []
+            self._known[key] = nearest_names(name, candidates) if len(self._known) < self._MOST else []
         return self._known[key]
 
 

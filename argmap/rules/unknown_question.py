@@ -8,7 +8,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason
-from argmap.rules.nearest import nearest, suggestion
+from argmap.reading.suggestions import nearest_names
+from argmap.rules.nearest import suggestion
 from argmap.rules.phrasing import code
 
 RULE = Rule(
@@ -70,7 +71,7 @@ def _unknown(graph: ArgumentGraph, reason: Reason) -> Iterator[Finding]:
         name = answer.question
         if name.value in own or name.value in always:
             continue
-        near = nearest(name.value, unanswered(own)) or nearest(name.value, unanswered(always))
+        near = nearest_names(name.value, unanswered(own)) or nearest_names(name.value, unanswered(always))
         fix = Fix(f"write {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
         advice = f"its questions: {', '.join(own)}" if own else f"asked of any reason: {', '.join(always)}"
         message = f"{code(name)} is no critical question {of}{suggestion(near)}"

@@ -8,7 +8,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph, Unresolved
 from argmap.model import Reason, Statement
-from argmap.rules.nearest import Guesses, nearest, suggestion
+from argmap.reading.suggestions import nearest_names
+from argmap.rules.nearest import Guesses, suggestion
 from argmap.rules.phrasing import code, listing
 from argmap.source import Span
 
@@ -81,7 +82,7 @@ def _finding(graph: ArgumentGraph, each: Unresolved, near: list[str]) -> Finding
     if slash and prefix not in graph.included.get(each.map, {}):
         known = sorted(graph.included.get(each.map, {}))
         included = f"only as {listing([code(k) for k in known], 'and')}" if known else "this map includes none"
-        close = nearest(prefix, known, 1)
+        close = nearest_names(prefix, known, 1)
         start = each.name.span.start + each.name.span.written.find(prefix)
         span = Span(each.name.span.source, start, start + len(prefix))
         fix = Fix(f"refer to {code(close[0])}", (Edit(span, close[0]),), Safety.UNSAFE) if close else None

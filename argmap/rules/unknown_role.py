@@ -9,7 +9,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason, SchemeDefinition
-from argmap.rules.nearest import nearest, suggestion
+from argmap.reading.suggestions import nearest_names
+from argmap.rules.nearest import suggestion
 from argmap.rules.phrasing import code, listing
 from argmap.source import Text
 
@@ -108,7 +109,7 @@ def _in_definition(definition: SchemeDefinition) -> Iterator[Finding]:
 
 
 def _unknown(name: Text, slug: str, known: Sequence[str], what: str) -> Finding:
-    near = nearest(name.value, known)
+    near = nearest_names(name.value, known)
     fix = Fix(f"write {code(near[0])}", (Edit(name.span, near[0]),), Safety.UNSAFE) if near else None
     return Finding(
         f"{code(name)} is no role of the scheme {code(slug)}{suggestion(near)}",

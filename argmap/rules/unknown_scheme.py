@@ -9,7 +9,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
-from argmap.rules.nearest import nearest, suggestion
+from argmap.reading.suggestions import nearest_names
+from argmap.rules.nearest import suggestion
 from argmap.rules.phrasing import code
 from argmap.source import Text
 
@@ -101,4 +102,4 @@ def nearest_schemes(name: str, own: Iterable[Scheme] = ()) -> list[str]:
     for scheme in (*own, *built_in_schemes()):
         for each in (scheme.slug, scheme.name, *scheme.aliases):
             slugs.setdefault(plain_name(each), scheme.slug)
-    return list(dict.fromkeys(slugs[each] for each in nearest(plain_name(name), slugs)))
+    return list(dict.fromkeys(slugs[each] for each in nearest_names(plain_name(name), slugs)))

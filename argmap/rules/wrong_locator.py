@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
-from argmap.rules.nearest import nearest
+from argmap.reading.suggestions import nearest_names
 from argmap.rules.phrasing import code, listing, quoted
 from argmap.rules.rewriting import value
 
@@ -82,7 +82,7 @@ def check(grounding: Grounding) -> Iterator[Finding]:
             )
         elif where.heading and grounded.passages and text.has_headings and not headings_like(text, where):
             titles = [section.title for section in text.sections if section.title is not None]
-            near = nearest(citation.at.value, titles, 1)
+            near = nearest_names(citation.at.value, titles, 1)
             if near:
                 yield Finding(
                     f"no heading of {code(grounded.found_in)} is {quoted(citation.at)}; nearest: {quoted(near[0])}",

@@ -15,10 +15,10 @@ from argmap.rendering.options import DrawingOptions, Only
 
 class NotInMap(ArgmapError):
     def __init__(self, name: str, graph: ArgumentGraph, wanted: str = "statement") -> None:
-        from difflib import get_close_matches  # only for this message
+        from argmap.reading.suggestions import nearest_names
 
         names = [known for known, node in graph.names() if isinstance(node, Statement)] if wanted == "statement" else []
-        near = get_close_matches(name, names, n=1)
+        near = nearest_names(name, names)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         super().__init__(f"the map has no {wanted} {name!r}{hint}")
 
