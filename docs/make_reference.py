@@ -64,7 +64,7 @@ def fresh(page: Path, outputs: bool) -> str:
 
 def main() -> int:
     check, stale = "--check" in sys.argv[1:], 0
-    for page in pages.PAGES:
+    for page in (*pages.WRITTEN, pages.RULES):
         text = fresh(page, outputs=not check)
         if not page.is_file() or pages.text_of(page) != text:
             stale += 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from argmap.model import ArgumentMap, Group, Scale, SchemeDefinition, Work
+from argmap.reading.language import SOURCE, Key
 from argmap.source import Span, Text
 
 Definition: TypeAlias = Work | Group | SchemeDefinition | Scale
@@ -14,7 +15,7 @@ Defined: TypeAlias = tuple[Definition, ArgumentMap]
 
 _OF_SCHEMES = ("name", "family", "polarity", "inference", "conclusion")
 _OF_QUESTIONS = ("text", "slug", "target", "kind")
-_OF_WORKS = ("title", "author", "date", "publisher", "url", "doi", "isbn", "type", "reliability", "sha256")
+_OF_WORKS = tuple(key for key in SOURCE.keys if key.field not in ("cited_in", "derived_from", "text"))
 
 
 def conflicts(maps: Iterable[ArgumentMap]) -> Iterator[tuple[str, str, Defined, Defined]]:
@@ -57,7 +58,13 @@ def _content(definition: Definition, each: ArgumentMap) -> object:
     if path is not None:
         path = os.path.abspath(os.path.join(os.path.dirname(each.source.path), path))
     names = [name.value for name in (*definition.cited_in, *definition.derived_from)]
-    return [_said(getattr(definition, name)) for name in _OF_WORKS], path, len(definition.cited_in), names
+    return [_said_of(definition, key) for key in _OF_WORKS], path, len(definition.cited_in), names
+
+
+def _said_of(work: Work, key: Key) -> object:
+    """What a source says by a key; those without a field of their own stand in `more`."""
+    found = getattr(work, key.field) if hasattr(work, key.field) else work.more.get(key.name)
+    return found.value if isinstance(found, Text) else found
 
 
 def _parts(scheme: SchemeDefinition) -> tuple[object, ...]:

@@ -222,5 +222,10 @@ CONTRAST = _theme(
     },
 )
 
-ALL = (LIGHT, DARK, PRINT, CONTRAST)
+ALL = (
+    LIGHT,
+    DARK,
+    PRINT,
+    CONTRAST,
+)
 BY_NAME: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in ALL})

@@ -100,7 +100,7 @@ def test_the_examples_of_the_new_rule_are_its_tests(package: Path) -> None:
         text=True,
         check=False,
     )
-    assert done.stdout == "[['AM606'], []]\n", done.stderr
+    assert done.stdout == "[['AM699'], []]\n", done.stderr
 
 
 @pytest.mark.parametrize(("text", "diff"), [("a\nb\n", " c\n+d\n"), ("a\na\n", " a\n+b\n"), ("a\n", "+b\n")])

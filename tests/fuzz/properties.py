@@ -163,7 +163,7 @@ def _nothing_lost(old: str, new: str, codes: set[str], *, whole: bool) -> None:
             raise Broken(f"a comment is lost by {fixes}: {comment}")
     gone = words(old) - words(new)
     for value in _values(before) - kept:
-        again = kept[value] > 0 and (codes & _TAKE_OUT_REPEATED)
+        again = codes & _TAKE_OUT_REPEATED and (kept[value] > 0 or not words(value) - words(new))
         if " " in value and not again and words(value) & gone:
             raise Broken(f"a value is lost by {fixes}: {value}")
 

@@ -50,6 +50,9 @@ FOUND = {
     "a conflict within a list": b"argument:\n<<<<<<< a\n- claim: b\n=======\n- claim: c\n>>>>>>> d\n  id: e\n",
     "a comment that is a text": b"argument:\n- #1 is the reason.\n",
     "a line with nothing but a no-break space": b"\t-\n  \xc2\xa0 \n\t\t:",
+    "what is said twice, and a word of it in a text that becomes a list": (
+        b"groups: [safety]\nanatives: [a]\ngroups: [safety]\nargument:\n  tags: o, safety\n  note: []"
+    ),
     "no statement": b"title: Nothing yet\nargument: []\n",
     "an empty file": b"",
     "only a mark of the byte order": b"\xef\xbb\xbf",

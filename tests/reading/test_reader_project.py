@@ -10,6 +10,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Statement
 from argmap.reading import CannotRead, Project, load, load_project, read_bytes
+from argmap.reading.language import SOURCE, Key
 from argmap.reading.project import Readings
 from argmap.reading.result import Reading
 from argmap.source import Source
@@ -241,3 +242,14 @@ def test_included_maps_are_read_again_only_when_they_have_changed(
     (tmp_path / "a.yaml").write_text("argument:\n- claim: It pours.\n  id: rain\n")
     assert texts("Three.") == ["Three.", "It is wet.", "It pours."]
     assert read[4:] == ["root.yaml", "a.yaml"]
+
+
+@pytest.mark.parametrize("key", [key for key in SOURCE.keys if key.name not in ("cited-in", "derived-from")])
+def test_a_source_that_two_maps_tell_differently_is_found_by_every_key(tmp_path: Path, key: Key) -> None:
+    values = ("A", "B") if key.terms else ("2001", "2002") if key.name == "date" else (64 * "a", 64 * "b")
+    title = "" if key.name == "title" else "title: T, "
+    for name, value in zip(("a", "b"), values, strict=True):
+        text = f"sources:\n  r: {{{title}{key.name}: {value}}}\nargument:\n- claim: {name} is.\n"
+        (tmp_path / f"{name}.yaml").write_text(text)
+    (tmp_path / "root.yaml").write_text("include: {a: a.yaml, b: b.yaml}\nargument:\n- claim: It is.\n")
+    assert [rule for _, rule, _ in said(project(tmp_path / "root.yaml").diagnostics)] == ["conflicting-definition"]

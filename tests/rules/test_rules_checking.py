@@ -93,10 +93,13 @@ def test_what_a_selection_finds_is_what_all_rules_find_of_it() -> None:
                 assert checked(given, ignore=select) == ignored
 
 
+ALL_BUT_AM601 = [rule.code for rule in ALL_RULES if rule.code.startswith("AM60") and rule.code != "AM601"]
+
+
 @pytest.mark.parametrize(
     ("select", "ignore", "ran"),
     [
-        (["AM401"], [], {"AM401"}), (["AM60"], ["AM602", "AM603", "AM604", "AM605"], {"AM601"}), (["AM0"], [], set()),
+        (["AM401"], [], {"AM401"}), (["AM60"], ALL_BUT_AM601, {"AM601"}), (["AM0"], [], set()),
         (["AM114"], [], {"AM601", "AM203"}), (["AM114", "AM401"], [], {"AM401", "AM601", "AM203"}),
     ],
 )  # fmt: skip
