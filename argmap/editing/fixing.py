@@ -223,9 +223,15 @@ def _helps(
 
 
 def _says_as_much(before: Analysis, after: Analysis) -> bool:
-    """Whether all that was read of a map is still said: each statement, and what it is to the one above it."""
+    """Whether all that was read of a map is still said: each statement, and what it is to the one above it.
+
+    A reference that stands at one place twice says no more than once.
+    """
     one, other = before.project.root, after.project.root
-    return one is None or (other is not None and not outline_of(one) - outline_of(other))
+    if one is None or other is None:
+        return one is None
+    now = outline_of(other)
+    return all(text.startswith("ref ") and now[key, text, above] for key, text, above in outline_of(one) - now)
 
 
 def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: Shift) -> bool:

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
-from argmap.checking import check
-from argmap.diagnostics import Rule
+from argmap.checking import Analysis, check
+from argmap.diagnostics import Diagnostic, Rule
+from argmap.editing.fixing import fixed
+from argmap.edits import Safety
 from argmap.reporting.console import diagnostics_text
 from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, find_rule
 from argmap.source import Source
@@ -38,6 +40,20 @@ def test_findings_keep_the_style_of_messages(rule: Rule) -> None:
         assert all(not label.text.endswith(".") for label in finding.labels)
         if finding.fix:
             assert all(edit.span.source is finding.span.source for edit in finding.fix.edits)
+
+
+@each_rule
+def test_safe_fixes_of_the_bad_example_are_made(rule: Rule) -> None:
+    def safe(analysis: Analysis) -> list[Diagnostic]:
+        fixes = ((d, d.finding.fix) for d in analysis.diagnostics if d.code == rule.code)
+        return [d for d, fix in fixes if fix is not None and fix.safety is Safety.SAFE]
+
+    if rule.texts:  # its findings are about files that `fixed` would look for
+        return
+    source = Source("example.yaml", rule.bad)
+    made = fixed(source)
+    assert safe(made.analysis) == []
+    assert bool(made.applied) >= bool(safe(check(source)))
 
 
 @each_rule
