@@ -22,7 +22,7 @@ def named_items(findings: Findings, node: Node, key: Key) -> list[Node] | None:
         return None
     if any(name.value in KNOWN_KEYS or value.flow or not _keys(value) & _DECIDING for name, value in pairs):
         return None
-    edits = [_with_dash(findings.source.text, name, value) for name, value in pairs]
+    edits = [edit for name, value in pairs if (edit := _with_dash(findings.source.text, name, value)) is not None]
     name, value = pairs[0]
     findings.add(
         faults.TEXT_FOR_LIST,
@@ -31,9 +31,9 @@ def named_items(findings: Findings, node: Node, key: Key) -> list[Node] | None:
         help=f"items of a list begin with a dash; a name is written as `id: {short(name.value)}`"
         if _may_be_id(name, value)
         else "items of a list begin with a dash",
-        fix=None
-        if None in edits
-        else findings.fix("put dashes for the names", *[e for e in edits if e is not None], safety=Safety.UNSAFE),
+        fix=findings.fix("put dashes for the names", *edits, safety=Safety.UNSAFE)
+        if len(edits) == len(pairs)
+        else None,
     )
     return [_identified(name, value) for name, value in pairs]
 
@@ -45,7 +45,7 @@ def _with_dash(text: str, name: Scalar, value: Mapping) -> TextEdit | None:
     colon = text.find(":", name.end, line_end(text, name.end))
     if room < 2 or colon < 0 or line_start(text, value.start) <= name.start:
         return None
-    written = f"id: {name.value}" if _may_be_id(name, value) else f"# {name.value}"
+    written = f"id: {name.value}" if _may_be_id(name, value) else f"# {' '.join(name.value.split())}"
     return name.start, colon + 1, "-".ljust(room) + written
 
 

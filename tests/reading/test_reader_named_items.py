@@ -46,6 +46,11 @@ def mended(text: str) -> tuple[list[tuple[str, str]], str]:
             "    - # again\n      ref: x\n    - # own\n      claim: d\n      id: mine\n",
         ),
         (
+            'argument:\n  "two\\nlines":\n    claim: a\n',
+            [("AM006", '"two\\nlines"')],
+            "argument:\n  - # two lines\n    claim: a\n",
+        ),
+        (
             "argument:\n- premises:\n    one:\n      assumption: a\n    two:\n      evidence: b\n",
             [("AM006", "one")],
             "argument:\n- premises:\n    - id: one\n      assumption: a\n    - id: two\n      evidence: b\n",
