@@ -6,6 +6,7 @@ import pytest
 
 from argmap.edits import apply
 from argmap.graph import ArgumentGraph
+from argmap.model import Statement
 from argmap.reading import load, load_project
 from argmap.source import Source
 
@@ -49,6 +50,13 @@ def mended(text: str) -> tuple[list[tuple[str, str]], str]:
             'argument:\n  "two\\nlines":\n    claim: a\n',
             [("AM006", '"two\\nlines"')],
             "argument:\n  - # two lines\n    claim: a\n",
+        ),
+        (
+            "argument:\n- claim: a\n  because:\n    sleep:\n      claim: b\n"
+            "    stress: They argue.  # so\n    In all: c\n",
+            [("AM006", "sleep")],
+            "argument:\n- claim: a\n  because:\n    - id: sleep\n      claim: b\n"
+            "    - id: stress\n      claim: They argue.  # so\n    - # In all\n      claim: c\n",
         ),
         (
             "argument:\n- premises:\n    one:\n      assumption: a\n    two:\n      evidence: b\n",
@@ -97,3 +105,17 @@ def test_a_name_without_room_for_a_dash_is_told_without_a_fix() -> None:
     (found,) = load(Source("map.yaml", "argument:\n main:\n  claim: a\n")).diagnostics
     assert "a mapping of names" in found.finding.message
     assert found.finding.fix is None
+
+
+@pytest.mark.parametrize("value", ["|\n      b\n      c", "b\n      c", '"b\n      c"'])
+def test_a_text_of_several_lines_behind_a_name_is_told_without_a_fix(value: str) -> None:
+    text = f"argument:\n- claim: a\n  because:\n    one:\n      claim: x\n    two: {value}\n"
+    reading = load(Source("map.yaml", text))
+    assert [(d.code, d.finding.fix) for d in reading.diagnostics] == [("AM006", None)]
+    assert reading.map is not None
+    first = reading.map.roots[0]
+    assert isinstance(first, Statement)
+    assert [s.id.value for r in first.because for s in r.premises if isinstance(s, Statement) and s.id] == [
+        "one",
+        "two",
+    ]
