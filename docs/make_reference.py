@@ -31,7 +31,7 @@ def generated(name: str) -> str:
     sort, _, wanted = name.partition(" ")
     if sort == "keys":
         place = next(p for p in language.PLACES if p.name == wanted)
-        rows = [(f"`{key.name}`", key.shape.value, key.doc) for key in place.keys]
+        rows = [(f"`{key.name}`", key.shape.words, key.doc) for key in place.keys]
         return _table(("key", "value", "meaning"), rows)
     if sort == "words":
         terms = next(k.terms for p in language.PLACES for k in p.keys if k.name == wanted and k.terms)

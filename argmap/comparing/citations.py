@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from argmap.comparing.changes import Detail
-from argmap.comparing.values import Said, Side, Sides, value_at
+from argmap.comparing.values import Said, Side, Sides
 from argmap.comparing.words import plain
 from argmap.graph import Target
 from argmap.model import Citation, Reference
@@ -46,7 +46,7 @@ def citations_at(node: Target | Reference, side: Side) -> Iterator[Said]:
 def _cited(side: Side, node: Target | Reference, citation: Citation) -> tuple[str, ...]:
     """A citation as the id of its work in the new map, and what else is said of the passage."""
     work = citation.source or side.graph.map_of(node).work
-    parts = (value_at(citation, key) for key in _PASSAGE)
+    parts = (key.value_in(citation) for key in _PASSAGE)
     return (
         side.work(work.value if work is not None else ""),
         *("" if part is None else plain(part.value) for part in parts),

@@ -14,14 +14,13 @@ from argmap.reading.language import (
     MAP,
     OPPOSED,
     REASON,
+    REASONS,
     REFERENCE,
     REMARKS,
     SCHEME,
     STATEMENT,
-    Key,
-    Place,
-    Shape,
 )
+from argmap.reading.shapes import Key, Place
 
 # It is compared for each use of a statement.
 ROLE = (STATEMENT.by_name["role"],)
@@ -71,5 +70,5 @@ def _by_value(place: Place) -> tuple[Key, ...]:
     return tuple(
         key
         for key in place.keys
-        if (place, key.name) not in NOT_COMPARED and key.name not in effects and key.shape is not Shape.REASONS
+        if (place, key.name) not in NOT_COMPARED and key.name not in effects and key.shape is not REASONS
     )

@@ -8,7 +8,6 @@ from typing import TypeAlias
 from argmap.comparing.changes import Detail
 from argmap.comparing.reasons import Correspondence
 from argmap.comparing.uses import Named, Use
-from argmap.comparing.values import value_at
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reading.language import STATEMENT
@@ -56,7 +55,7 @@ def _written(
         if not isinstance(named, Statement):  # what is said at a reference to anything else is told as it stands
             continue
         for use in places:
-            for name in value_at(use.premise, declared):
+            for name in declared.value_in(use.premise):
                 other = graph.find(name.value, graph.map_of(use.premise))
                 against = found.setdefault(statements.get(named, named), {})
                 if isinstance(other, Statement):

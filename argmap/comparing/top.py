@@ -10,7 +10,8 @@ from argmap.comparing.keys import details_of, remarks_of
 from argmap.comparing.values import Side, Sides, details_alone, differences, facts, said_at
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Group, SchemeDefinition, Work
-from argmap.reading.language import GROUP, MAP, SCHEME, SOURCE, Key
+from argmap.reading.language import GROUP, MAP, SCHEME, SOURCE
+from argmap.reading.shapes import Key
 
 _Named = TypeVar("_Named", Work, Group, SchemeDefinition)
 _OF_WORKS = details_of(SOURCE)

@@ -12,7 +12,8 @@ from argmap.comparing.reasons import Correspondence
 from argmap.comparing.values import Said, Side, Sides, details_alone, differences, said_at
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Premise, Reason, Reference, Statement
-from argmap.reading.language import OPPOSED, REFERENCE, Key
+from argmap.reading.language import OPPOSED, REFERENCE
+from argmap.reading.shapes import Key
 from argmap.records import record
 
 # What is used: a statement, a reason with a tree of its own, or a name that stands for nothing.

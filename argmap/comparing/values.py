@@ -5,46 +5,21 @@ A fact is in terms of the new version: names that stand for the same statement o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from argmap.comparing.changes import Detail
 from argmap.comparing.changes import Place as Use
 from argmap.comparing.words import plain
 from argmap.graph import ArgumentGraph
-from argmap.model import (
-    Answer,
-    ArgumentMap,
-    Include,
-    QuestionDefinition,
-    Reason,
-    Reference,
-    ReviewMark,
-    Scale,
-    SchemeDefinition,
-    SlotDefinition,
-    Statement,
-    Waiver,
-)
-from argmap.reading.language import ANSWER, MARK, OPPOSED, QUESTION, SLOT, Key, Place, Shape
+from argmap.model import Answer, ArgumentMap, Reason, Reference, Scale, Statement, Waiver
+from argmap.reading.language import ANSWER, QUESTION
+from argmap.reading.shapes import Form, Key, ListOf, MappingOf, Place, Scalar, Sense, Shape
 from argmap.source import Text
 
 _Fact: TypeAlias = tuple[object, str]  # with how it is told
 # Something that stands at a key: the name of the key, the fact, and how it is told.
 Said: TypeAlias = tuple[str, object, str]
-
-# Fields that are called otherwise than their key.
-_FIELDS: Mapping[type, Mapping[str, str]] = {
-    ArgumentMap: {"source": "work", "include": "includes", "waive": "waivers"},
-    Statement: {"waive": "waivers"},
-    Reference: {"ref": "target"},
-    Reason: {"waive": "waivers"},
-    SchemeDefinition: {"critical_questions": "questions", "source": "works"},
-    SlotDefinition: {"from": "origins"},
-    QuestionDefinition: {"q": "text"},
-}
-_OF_WORKS = frozenset({"source", "cited-in", "derived-from"})
-_OF_STATEMENTS = frozenset({"restates", *OPPOSED})
 
 
 class Side:
@@ -95,7 +70,7 @@ def differences(
 ) -> Iterator[Detail]:
     """The keys at which other things stand in some nodes of the old version than in those of the new."""
     for key in keys:
-        values = [value_at(node, key) for node in before], [value_at(node, key) for node in after]
+        values = [key.value_in(node) for node in before], [key.value_in(node) for node in after]
         if not any(values[0]) and not any(values[1]):  # nearly always
             continue
         was, now = (
@@ -114,14 +89,14 @@ def differences(
 
 def facts(keys: Iterable[Key], node: object, side: Side) -> tuple[tuple[str, frozenset[object]], ...]:
     """All that stands at some keys of a node, to look it up by."""
-    found = ((key.name, frozenset(fact for fact, _ in _told(key, value_at(node, key), side, node))) for key in keys)
+    found = ((key.name, frozenset(fact for fact, _ in _told(key, key.value_in(node), side, node))) for key in keys)
     return tuple((name, held) for name, held in found if held)
 
 
 def said_at(keys: Iterable[Key], node: object, side: Side) -> Iterator[Said]:
     """All that stands at some keys of a node, fact by fact."""
     for key in keys:
-        for fact, said in _told(key, value_at(node, key), side, node):
+        for fact, said in _told(key, key.value_in(node), side, node):
             yield key.name, fact, said
 
 
@@ -134,141 +109,81 @@ def details_alone(said: Iterable[Said], side: Side, use: Use | None = None) -> I
         yield side.alone(key, held.values(), use)
 
 
-def value_at(node: object, key: Key) -> Any:
-    """What stands at a key of a record of the model; a key without a field of its own is kept in `more`."""
-    field = _FIELDS.get(type(node), {}).get(key.name, key.field)
-    return getattr(node, field) if hasattr(node, field) else getattr(node, "more", {}).get(field)
-
-
 def _told(key: Key, value: Any, side: Side, node: object) -> Iterator[_Fact]:
     """What stands at a key, fact by fact."""
-    if not value:
-        return
-    if key.shape in _PLAIN:
-        for said in _PLAIN[key.shape](value):
+    return _facts(key.shape, value, side, node) if value else iter(())
+
+
+def _facts(shape: Shape, value: Any, side: Side, node: object) -> Iterator[_Fact]:
+    """What stands in a value, fact by fact, by what its shape is composed of."""
+    if isinstance(shape, Scalar):
+        yield _of_text(shape, value, side, node)
+    elif isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
+        for each in value:
+            yield _of_text(shape.item, each, side, node)
+    elif isinstance(shape, ListOf) and isinstance(shape.item, Place):
+        for number, each in enumerate(value, 1):
+            # A critical question without a slug goes by its number, which is what answers name.
+            unnamed = shape.item is QUESTION and each.slug is None
+            said = f"{f'{number}. ' if unnamed else ''}{_entry(shape.item, each)}"
             yield said, said
-    else:
-        yield from _WITH_NAMES[key.shape](value, key, side, node)
+    elif isinstance(shape, ListOf):
+        for each in value:  # what stands together in a list is one fact
+            facts = list(_facts(shape.item, each, side, node))
+            yield frozenset(fact for fact, _ in facts), ", ".join(said for _, said in facts)
+    elif isinstance(shape, MappingOf):
+        yield from _of_mapping(shape, value, side, node)
 
 
-# -- values that say all themselves --------------------------------------------------------------------------------
+def _of_text(shape: Scalar, value: Any, side: Side, node: object) -> _Fact:
+    if shape.form is not Form.NAME:
+        return plain(value.value), plain(value.value)
+    if shape.sense is Sense.SOURCE:
+        return side.work(value.value), value.value
+    if shape.sense is Sense.STATEMENT:
+        return side.statement(value, side.map_of(node)), value.value
+    return value.value, value.value
 
 
-def _text(value: Any) -> Iterator[str]:
-    yield plain(value.value)
+def _of_mapping(shape: MappingOf, value: Any, side: Side, node: object) -> Iterator[_Fact]:
+    if isinstance(value, Scale) and value.name is not None:
+        yield value.name.value, value.name.value
+    for name, held in _pairs(value):
+        if isinstance(held, Answer):
+            said = f"{name}{' (dismissed)' if held.dismissed else ''}: {plain(held.text.value)}"
+            more = _entry(_MORE_OF_ANSWERS, held)
+            said = f"{said} ({more})" if more else said
+            yield said, said
+        elif isinstance(shape.value, Place):
+            said = f"{name} ({_entry(shape.value, held)})"
+            yield said, said
+        elif isinstance(value, Scale):
+            low, high = (repr(bound).removesuffix(".0") for bound in held)
+            yield f"{name}: {low} to {high}", f"{name}: {low} to {high}"
+        else:
+            for fact, said in _facts(shape.value, held, side, node):
+                yield (name, fact), f"{name}: {said}"
 
 
-def _words(value: Sequence[Text]) -> Iterator[str]:
-    return (plain(word.value) for word in value)
-
-
-def _waivers(value: Sequence[Waiver]) -> Iterator[str]:
-    return (f"{waiver.rule.value}: {plain(waiver.why.value)}" for waiver in value)
+def _pairs(value: Any) -> Iterable[tuple[str, Any]]:
+    """The names and values of what is written as a mapping."""
+    if isinstance(value, Scale):
+        return value.terms.items()
+    if isinstance(value, Mapping):
+        return value.items()
+    return [(e.rule.value, e.why) if isinstance(e, Waiver) else (e.prefix.value, e.path) for e in value]
 
 
 # Apart from the text, which stands behind `dismissed` or is all there is of an answer.
-_MORE_OF_ANSWERS = Place(ANSWER.name, tuple(key for key in ANSWER.keys if key.name != "dismissed"))
+_MORE_OF_ANSWERS = tuple(key for key in ANSWER.keys if key.name != ANSWER.mere)
 
 
-def _answers(value: Mapping[str, Answer]) -> Iterator[str]:
-    for slug, answer in value.items():
-        said = f"{slug}{' (dismissed)' if answer.dismissed else ''}: {plain(answer.text.value)}"
-        more = _entry(_MORE_OF_ANSWERS, answer)
-        yield f"{said} ({more})" if more else said
-
-
-def _marks(value: Sequence[ReviewMark]) -> Iterator[str]:
-    return (_entry(MARK, mark) for mark in value)
-
-
-def _roles(value: Mapping[str, Text]) -> Iterator[str]:
-    return (f"{role}: {plain(form.value)}" for role, form in value.items())
-
-
-def _slots(value: Mapping[str, SlotDefinition]) -> Iterator[str]:
-    return (f"{name} ({_entry(SLOT, slot)})" for name, slot in value.items())
-
-
-def _questions(value: Sequence[QuestionDefinition]) -> Iterator[str]:
-    """Critical questions; one without a slug goes by its number, which is what answers name."""
-    for number, question in enumerate(value, 1):
-        yield f"{'' if question.slug is not None else f'{number}. '}{_entry(QUESTION, question)}"
-
-
-def _scale(value: Scale) -> Iterator[str]:
-    if value.name is not None:
-        yield value.name.value
-    for term, bounds in value.terms.items():
-        low, high = (repr(bound).removesuffix(".0") for bound in bounds)
-        yield f"{term}: {low} to {high}"
-
-
-def _includes(value: Sequence[Include]) -> Iterator[str]:
-    return (f"{include.prefix.value}: {include.path.value}" for include in value)
-
-
-def _entry(place: Place, record: object) -> str:
+def _entry(place: Place | Sequence[Key], record: object) -> str:
     """A mapping in words, in the order of the language: ``by: A. Brown, mark: unclear``."""
     parts = []
-    for key in place.keys:
-        value = value_at(record, key)
+    for key in place.keys if isinstance(place, Place) else place:
+        value = key.value_in(record)
         if value:
             several = value if isinstance(value, tuple) else (value,)
             parts.append(f"{key.name}: {', '.join(plain(text.value) for text in several)}")
     return ", ".join(parts)
-
-
-_PLAIN: Mapping[Shape, Callable[[Any], Iterator[str]]] = {
-    Shape.TEXT: _text,
-    Shape.TERM: _text,
-    Shape.DATE: _text,
-    Shape.ISSUED: _text,
-    Shape.ID: _text,
-    Shape.WORDS: _words,
-    Shape.WAIVERS: _waivers,
-    Shape.ANSWERS: _answers,
-    Shape.MARKS: _marks,
-    Shape.ROLES: _roles,
-    Shape.SLOTS: _slots,
-    Shape.QUESTIONS: _questions,
-    Shape.SCALE: _scale,
-    Shape.INCLUDES: _includes,
-}
-
-
-# -- values with names in them -------------------------------------------------------------------------------------
-
-
-def _name(value: Text, key: Key, side: Side, node: object) -> Iterator[_Fact]:
-    if key.name in _OF_WORKS:
-        yield side.work(value.value), value.value
-    elif key.name in _OF_STATEMENTS:
-        yield side.statement(value, side.map_of(node)), value.value
-    else:
-        yield value.value, value.value
-
-
-def _names(value: Sequence[Text], key: Key, side: Side, node: object) -> Iterator[_Fact]:
-    for name in value:
-        yield from _name(name, key, side, node)
-
-
-def _alternatives(value: Sequence[Sequence[Text]], _: Key, side: Side, node: object) -> Iterator[_Fact]:
-    for names in value:
-        each = side.map_of(node)
-        yield frozenset(side.statement(name, each) for name in names), ", ".join(name.value for name in names)
-
-
-def _expectations(value: Mapping[str, Sequence[Text]], _: Key, side: Side, node: object) -> Iterator[_Fact]:
-    for status, names in value.items():
-        for name in names:
-            yield (status, side.statement(name, side.map_of(node))), f"{status}: {name.value}"
-
-
-# Shapes that are missing in both are compared by what comes of them.
-_WITH_NAMES: Mapping[Shape, Callable[[Any, Key, Side, object], Iterator[_Fact]]] = {
-    Shape.NAME: _name,
-    Shape.NAMES: _names,
-    Shape.ALTERNATIVES: _alternatives,
-    Shape.EXPECTATIONS: _expectations,
-}

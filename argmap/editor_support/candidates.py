@@ -8,14 +8,15 @@ from pathlib import Path
 
 from argmap.editor_support import describing
 from argmap.editor_support.completion_context import Spot
-from argmap.editor_support.expected import Extra
 from argmap.editor_support.known import known_scheme, known_schemes
 from argmap.editor_support.open_map import View
 from argmap.graph import ArgumentGraph
 from argmap.likelihood.scales import BUILT_IN, Terms, terms_known_to
 from argmap.markup import markdown
 from argmap.model import Bearing, Reason, Statement
-from argmap.reading.language import ANSWER, QUESTION, SOURCE, VERSION, Shape
+from argmap.reading.grammar import text_of
+from argmap.reading.language import ANSWER, REFERENCE, SOURCE, TREES, VERSION, VERSION_NUMBER
+from argmap.reading.shapes import Form, Item, Sense
 from argmap.reading.text_edits import quoted
 from argmap.records import record
 from argmap.schemes import Polarity, built_in_names
@@ -24,6 +25,7 @@ MOST_FILES = 1000
 MOST_FOLDERS = 300
 _DEEPEST = 3
 _MAPS = (".yaml", ".yml")
+_TO_NODE = REFERENCE.by_name["ref"].shape
 _TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf")
 
 
@@ -40,16 +42,14 @@ class Candidate:
 
 def values(view: View, spot: Spot) -> Iterator[Candidate]:
     """What can be written as a value, whatever is typed already."""
-    name = "" if spot.key is None else spot.key.name
-    if spot.state is Extra.PATH:
-        yield from _paths(view, _MAPS)
-    elif spot.state is Extra.NAME_OF_STATEMENT:
-        yield from _statements(view, spot)
-    elif name in _BY_KEY:
-        yield from _BY_KEY[name](view, spot)
-    elif spot.state is ANSWER:
+    said = text_of(spot.state)
+    if spot.state is ANSWER:
         yield Candidate("dismissed", "key", "", ANSWER.by_name["dismissed"].doc, "{dismissed: }")
-    elif spot.state is Shape.VERSION:
+    elif said is not None and said.sense in _BY_SENSE:
+        yield from _BY_SENSE[said.sense](view, spot)
+    elif said is not None and said.form is Form.ID:
+        yield from _ids(view, spot)
+    elif said is VERSION_NUMBER:
         yield Candidate(VERSION, "term", "", "The version of the language.", VERSION)
     elif spot.key is not None:
         for term in spot.key.terms:
@@ -73,7 +73,7 @@ def _statements(view: View, spot: Spot) -> Iterator[Candidate]:
     """The statements that can be named; at the root of a tree reasons as well."""
     taken = _taken(spot)
     lists = spot.frames[-2] if len(spot.frames) > 1 else None
-    at_root = spot.key is not None and spot.key.name == "ref" and lists is not None and lists.state is Shape.TREES
+    at_root = text_of(spot.state) is _TO_NODE and lists is not None and lists.state is TREES
     for graph, name, node in _nodes(view):
         if name in taken:
             continue
@@ -93,7 +93,7 @@ def _taken(spot: Spot) -> set[str | None]:
         return set()
     around = spot.frames[-2] if frame.is_list and len(spot.frames) > 1 else frame
     items = set(frame.keys) - {spot.typed.strip()} if frame.is_list else set()
-    own = around.keys.get("id") if around.state is Extra.ITEM else None
+    own = around.keys.get("id") if isinstance(around.state, Item) else None
     return {*items, own}
 
 
@@ -174,7 +174,7 @@ def missing(view: View, rule: str) -> list[str]:
 
 def _ids(view: View, spot: Spot) -> Iterator[Candidate]:
     """Names that are referred to and not given to anything yet."""
-    if spot.state is Shape.ID and spot.frame is not None and spot.frame.state is Extra.ITEM:
+    if spot.frame is not None and isinstance(spot.frame.state, Item):
         for name in missing(view, "unknown-reference"):
             yield Candidate(name, "id", "referred to, and not there yet", "", name)
 
@@ -193,10 +193,13 @@ def _scale(view: View, spot: Spot) -> Iterator[Candidate]:
             yield Candidate(term, "term", bounds, f"From {bounds} in {of}.", term)
 
 
-def _texts(view: View, spot: Spot) -> Iterator[Candidate]:
+def _texts(view: View, _spot: Spot) -> Iterator[Candidate]:
     """The files that may hold the text of a source."""
-    if spot.frame is not None and spot.frame.state is SOURCE:
-        yield from _paths(view, _TEXTS)
+    yield from _paths(view, _TEXTS)
+
+
+def _maps(view: View, _spot: Spot) -> Iterator[Candidate]:
+    yield from _paths(view, _MAPS)
 
 
 def _paths(view: View, endings: tuple[str, ...]) -> Iterator[Candidate]:
@@ -221,22 +224,22 @@ def _needs_quotes(path: str) -> bool:
     return ": " in path or " #" in path or path[:1] in "[]{},&*!|>%@`'\"#-?:" or bool(set(path) & set("[]{},"))
 
 
-def _targets(_view: View, spot: Spot) -> Iterator[Candidate]:
+def _targets(_view: View, _spot: Spot) -> Iterator[Candidate]:
     """What a bad answer to a critical question can hit in every scheme."""
-    if spot.frame is not None and spot.frame.state is QUESTION:
-        yield Candidate("inference", "term", "the step", "The step from the premises to the conclusion.", "inference")
-        yield Candidate("conclusion", "term", "", "What the reason bears on.", "conclusion")
+    yield Candidate("inference", "term", "the step", "The step from the premises to the conclusion.", "inference")
+    yield Candidate("conclusion", "term", "", "What the reason bears on.", "conclusion")
 
 
-_BY_KEY: dict[str, Callable[[View, Spot], Iterator[Candidate]]] = {
-    **dict.fromkeys(("ref", "restates", "contradicts", "tension-with", "alternatives"), _statements),
-    **dict.fromkeys(("source", "cite", "cited-in", "derived-from"), _works),
-    **dict.fromkeys(("likelihood", "strength"), _scale),
-    "id": _ids,
-    "outweighs": _reasons,
-    "group": _groups,
-    "scheme": _schemes,
-    "role": _roles,
-    "target": _targets,
-    "text": _texts,
+_BY_SENSE: dict[Sense | None, Callable[[View, Spot], Iterator[Candidate]]] = {
+    Sense.STATEMENT: _statements,
+    Sense.NODE: _statements,
+    Sense.REASON: _reasons,
+    Sense.SOURCE: _works,
+    Sense.GROUP: _groups,
+    Sense.SCHEME: _schemes,
+    Sense.ROLE: _roles,
+    Sense.TARGET: _targets,
+    Sense.LIKELIHOOD: _scale,
+    Sense.MAP_FILE: _maps,
+    Sense.TEXT_FILE: _texts,
 }

@@ -8,25 +8,22 @@ from collections.abc import Iterator
 from argmap.editor_support import describing
 from argmap.editor_support.candidates import Candidate, missing, values
 from argmap.editor_support.completion_context import Spot, spots
-from argmap.editor_support.expected import Extra, State, keys_of
 from argmap.editor_support.known import known_scheme
 from argmap.editor_support.open_map import View
 from argmap.editor_support.scanning import Frame
 from argmap.markup import markdown
-from argmap.reading.language import KIND_NAMES, REASON, REFERENCE, STATEMENT, STATUSES, Key, Place, Shape, node_place
+from argmap.reading.grammar import keys_of
+from argmap.reading.language import KIND_NAMES, PREMISES, REASON, REASONS, REFERENCE, STATEMENT, node_place
+from argmap.reading.shapes import Item, Key, ListOf, MappingOf, Place, Scalar, Sense, Shape
 from argmap.records import record
 from argmap.rules import ALL_RULES
 from argmap.source import Span
 
-_BELOW = (
-    Shape.REASONS, Shape.PREMISES, Shape.TREES, Shape.MARKS, Shape.WAIVERS, Shape.ANSWERS, Shape.WORKS, Shape.GROUPS,
-    Shape.SCHEMES, Shape.INCLUDES, Shape.EXPECTATIONS, Shape.ROLES, Shape.QUESTIONS, Shape.SLOTS, Shape.ALTERNATIVES,
-)  # fmt: skip
 # Where names are given, with the rule that finds those which are used without, and the sort of what they name.
-_TABLES: dict[State, tuple[str, str]] = {
-    Shape.WORKS: ("unknown-source", "source"),
-    Shape.GROUPS: ("unknown-group", "group"),
-    Shape.SCHEMES: ("unknown-scheme", "scheme"),
+_TABLES = {
+    Sense.SOURCE: ("unknown-source", "source"),
+    Sense.GROUP: ("unknown-group", "group"),
+    Sense.SCHEME: ("unknown-scheme", "scheme"),
 }
 _FIRST_OF_REASON = ("scheme", "premises")
 _WORDS = re.compile(r"[-_/\s]+")
@@ -67,7 +64,7 @@ def skeletons(view: View, offset: int) -> list[Completion]:
         frame = spot.frame
         if spot.wants == "value" or frame is None or not "cite".startswith(spot.typed):
             continue
-        if (isinstance(spot.state, Place) or spot.state is Extra.ITEM) and "cite" in map(_name, _allowed(spot, frame)):
+        if isinstance(spot.state, Place | Item) and "cite" in map(_name, _allowed(spot, frame)):
             names = [name for graph in view.graphs for name in graph.works(graph.root)]
             source = f"|{','.join(dict.fromkeys(names))}|" if names else ":source"
             text = f"{spot.before}cite: {{source: ${{1{source}}}, at: ${{2:p. 1}}}}"
@@ -116,25 +113,38 @@ def _keys(view: View, spot: Spot) -> Iterator[Candidate]:
 
 def _names_of_keys(view: View, spot: Spot, frame: Frame) -> Iterator[tuple[str, str, str, str, bool]]:
     """Label, sort, detail and documentation of each key, and whether its value stands on the same line."""
-    if spot.state is Shape.ANSWERS:
+    if isinstance(spot.state, MappingOf):
+        yield from _names_of_own(view, spot, frame, spot.state)
+        return
+    for key in _allowed(spot, frame):
+        sort = "kind" if key.name in KIND_NAMES and isinstance(spot.state, Item) else "key"
+        yield key.name, sort, key.shape.words, describing.of_key(key), not _stands_below(key.shape)
+
+
+def _names_of_own(view: View, spot: Spot, frame: Frame, state: MappingOf) -> Iterator[tuple[str, str, str, str, bool]]:
+    """The same for keys that are the writer's own, or names from elsewhere."""
+    if state.keys is Sense.QUESTION:
         yield from _questions(view, spot, frame)
-    elif spot.state is Shape.WAIVERS:
+    elif state.keys is Sense.RULE:
         for rule in ALL_RULES:
             if rule.name not in frame.keys and rule.code not in frame.keys:
                 yield rule.name, "term", rule.code, describing.first_sentences(rule.about), True
-    elif spot.state is Shape.EXPECTATIONS:
-        for term in STATUSES:
+    elif state.keys is Sense.STATUS:
+        for term in state.terms:
             if term.word not in frame.keys:
                 yield term.word, "term", "", f"A statement that {term.doc}.", True
-    elif spot.state in _TABLES:
-        unknown, sort = _TABLES[spot.state]
+    elif state.keys in _TABLES:
+        unknown, sort = _TABLES[state.keys]
         for name in missing(view, unknown):
             if name not in frame.keys:
                 yield name, sort, "used, and not there yet", "", False
-    else:
-        for key in _allowed(spot, frame):
-            sort = "kind" if key.name in KIND_NAMES and spot.state is Extra.ITEM else "key"
-            yield key.name, sort, key.shape.value, describing.of_key(key), key.shape not in _BELOW
+
+
+def _stands_below(shape: Shape) -> bool:
+    """Whether a value is best written on the lines below its key."""
+    if isinstance(shape, ListOf):
+        return not shape.or_one and not isinstance(shape.item, Scalar)
+    return isinstance(shape, MappingOf) and shape.or_term is None
 
 
 def _questions(view: View, spot: Spot, frame: Frame) -> Iterator[tuple[str, str, str, str, bool]]:
@@ -150,19 +160,18 @@ def _questions(view: View, spot: Spot, frame: Frame) -> Iterator[tuple[str, str,
 
 def _allowed(spot: Spot, frame: Frame) -> Iterator[Key]:
     """The keys that the language allows in a mapping beside those that are there."""
-    if spot.state is not Extra.ITEM:
-        keys = spot.state.keys if isinstance(spot.state, Place) else keys_of(spot.state).values()
-        yield from (key for key in keys if key.name not in frame.keys)
+    if not isinstance(spot.state, Item):
+        yield from (key for key in keys_of(spot.state).values() if key.name not in frame.keys)
         return
     lists = spot.frames[-2].state if len(spot.frames) > 1 else None
     sort = node_place(frame.keys)
     if sort is None:
-        yield from _of_anything(spot, frame, in_reasons=lists is Shape.REASONS)
+        yield from _of_anything(spot, frame, in_reasons=lists is REASONS)
         return
     for key in sort.keys:
         if key.name in frame.keys or (sort is STATEMENT and key.name in KIND_NAMES):
             continue
-        if key.name == "role" and lists is not Shape.PREMISES:
+        if key.name == "role" and lists is not PREMISES:
             continue
         if key.name == "basis" and "evidence" not in frame.keys:
             continue

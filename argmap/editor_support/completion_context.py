@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from argmap.editor_support.expected import LISTS, NAMED, Extra, State, of_item
 from argmap.editor_support.scanning import Frame, Piece, Scan, indentation
-from argmap.reading.language import MAP, Key, Place, Shape
+from argmap.reading.grammar import State, is_list, keys_of, of_item, text_of
+from argmap.reading.language import MAP
+from argmap.reading.shapes import Form, Item, Key, MappingOf
 from argmap.records import record
 from argmap.source import Source
 
@@ -166,7 +167,7 @@ def _of_value(scan: Scan, piece: Piece, offset: int) -> list[Spot]:
     found = [Spot("value", piece.state, piece.key, frames, typed, start, end)]
     frame = piece.frame
     number, column = source.position(start)
-    if piece.state is Shape.CITATIONS and frame is not None and not frame.is_list and not frame.flow:
+    if keys_of(piece.state) and frame is not None and not frame.is_list and not frame.flow:
         if not source.line(number)[: column - 1].strip():  # on a line of its own: it may become a mapping
             scan.close()
             inner = Frame(False, column - 1, piece.state, start, number, of=piece.key)
@@ -174,7 +175,7 @@ def _of_value(scan: Scan, piece: Piece, offset: int) -> list[Spot]:
             found.append(Spot("key", piece.state, None, (*frames, inner), typed, start, end))
     elif frame is not None and frame.is_list and not frame.flow:
         scan.close()
-        if piece.state in (Extra.ITEM, Shape.CITATIONS) or isinstance(piece.state, Place):
+        if keys_of(piece.state):
             return _of_item(scan, typed, start)
     return found
 
@@ -217,9 +218,9 @@ def _of_item(scan: Scan, typed: str, start: int, gap: str = "") -> list[Spot]:
     end = _end(source, start + len(typed))
     frames = tuple(scan.frames)
     found = []
-    if state in (Shape.CITATIONS, Shape.NAME, Extra.NAME_OF_STATEMENT, Shape.TEXT):
+    if text_of(state) is not None:
         found.append(Spot("value", state, key, frames, typed, start, end, gap))
-    if state in (Extra.ITEM, Shape.CITATIONS) or isinstance(state, Place):
+    if keys_of(state):
         column = source.position(start)[1] - 1 + len(gap)
         item = Frame(False, column, state, start, scan.number, of=key)
         scan.close()
@@ -286,11 +287,17 @@ def _another_item(scan: Scan, typed: str, start: int, end: int) -> list[Spot]:
     """One more item of the innermost list, with its dash."""
     lists = scan.frames[-1]
     state, key = lists.below
-    wants = "start" if state is Extra.ITEM or isinstance(state, Place) else "value"
+    wants = _first(state)
     if state is None:
         return []
     item = Frame(False, lists.column + 2, state, start, scan.number, of=key)
     return [Spot(wants, state, key, (*scan.frames, item), typed, start, end, "- ")]
+
+
+def _first(state: State) -> str:
+    """What an item of a list begins with: a name where one stands for the whole, else the first key of a mapping."""
+    text = text_of(state)
+    return "start" if keys_of(state) and (text is None or text.form is not Form.NAME) else "value"
 
 
 def _below(scan: Scan, typed: str, start: int, end: int) -> list[Spot]:
@@ -300,18 +307,18 @@ def _below(scan: Scan, typed: str, start: int, end: int) -> list[Spot]:
     column = scan.source.position(start)[1] - 1
     frames = tuple(scan.frames)
     found = []
-    if state in LISTS:
+    if is_list(state):
         lists = Frame(True, column, state, start, scan.number, of=key)
         item = Frame(False, column + 2, of_item(state), start, scan.number, of=key)
-        wants = "start" if item.state is Extra.ITEM or isinstance(item.state, Place) else "value"
+        wants = _first(item.state)
         found.append(Spot(wants, item.state, key, (*frames, lists, item), typed, start, end, "- "))
-    if isinstance(state, Place) or state in NAMED or state in (Extra.ITEM, Shape.CITATIONS):
+    if keys_of(state) or isinstance(state, MappingOf):
         inner = Frame(False, column, state, start, scan.number, of=key)
         if column > top.column:
             scan.frames.append(inner)
-        wants = "start" if state is Extra.ITEM else "key"
+        wants = "start" if isinstance(state, Item) else "key"
         found.append(Spot(wants, state, None, (*frames, inner), typed, start, end))
-    elif state not in LISTS and state is not None:
+    elif not is_list(state) and state is not None:
         found.append(Spot("value", state, key, frames, typed, start, end))
     return found
 

@@ -7,7 +7,7 @@ from argmap.evaluation import Evaluation
 from argmap.graph import ArgumentGraph
 from argmap.markup import markdown, markdown_code
 from argmap.model import Group, Reason, Statement, Work
-from argmap.reading.language import Key
+from argmap.reading.shapes import Key
 from argmap.schemes import Polarity, Scheme
 
 _LONGEST = 300
@@ -23,7 +23,7 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
 
 def of_key(key: Key) -> str:
     """What a key is for, what stands behind it, and its words where it allows only some."""
-    parts = [f"**{key.name}**: {key.shape.value}", key.doc]
+    parts = [f"**{key.name}**: {key.shape.words}", key.doc]
     if key.terms:
         parts.append("\n".join(f"- `{term.word}`: {term.doc}" for term in key.terms))
     return "\n\n".join(parts)

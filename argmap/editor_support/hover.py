@@ -8,7 +8,6 @@ from typing import TypeAlias
 from argmap.diagnostics import Diagnostic
 from argmap.editor_support import describing
 from argmap.editor_support.completion_context import pieces_at
-from argmap.editor_support.expected import Extra, State
 from argmap.editor_support.known import known_scheme, known_schemes
 from argmap.editor_support.open_map import View
 from argmap.editor_support.passages import of_quotation
@@ -16,7 +15,9 @@ from argmap.editor_support.scanning import Piece
 from argmap.likelihood.scales import terms_known_to
 from argmap.markup import markdown, markdown_message
 from argmap.model import Reason, Statement
-from argmap.reading.language import KIND_NAMES, Shape, node_place
+from argmap.reading.grammar import text_of
+from argmap.reading.language import ID, KIND_NAMES, KINDS, node_place
+from argmap.reading.shapes import Item, MappingOf, Sense
 from argmap.records import record
 from argmap.rules import rules_by_name
 from argmap.source import Span
@@ -65,13 +66,13 @@ def _of_key(view: View, piece: Piece) -> str | None:
         return None
     name = view.source.text[piece.start : piece.end].strip("'\"")
     if piece.key is not None:
-        sort = node_place(frame.keys) if frame.state is Extra.ITEM else None
+        sort = node_place(frame.keys) if isinstance(frame.state, Item) else None
         key = piece.key if sort is None else sort.by_name.get(piece.key.name, piece.key)
         about = describing.of_key(key)
         statement = _statement_from(view, frame.start) if piece.key.name in KIND_NAMES else None
         facts = _facts(view, statement) if statement is not None else None
         return about if facts is None else f"{facts}\n\n---\n\n{about}"
-    told = _BY_STATE.get(frame.state)
+    told = _BY_KEYS.get(frame.state.keys) if isinstance(frame.state, MappingOf) else None
     return None if told is None else told(view, piece, name)
 
 
@@ -119,17 +120,16 @@ def _facts(view: View, statement: Statement) -> str | None:
 def _of_value(view: View, piece: Piece, offset: int) -> str | None:
     if piece.sort not in ("value", "more"):
         return None
-    key = "" if piece.key is None else piece.key.name
-    if key == "quote":
+    said = text_of(piece.state)
+    sense = None if said is None else said.sense
+    if sense is Sense.QUOTATION:
         return of_quotation(view, offset)
-    if key in KIND_NAMES or (piece.state is Extra.ITEM and piece.sort == "value"):
-        start = piece.start if piece.state is Extra.ITEM or piece.frame is None else piece.frame.start
+    if piece.key in KINDS or (isinstance(piece.state, Item) and piece.sort == "value"):
+        start = piece.start if isinstance(piece.state, Item) or piece.frame is None else piece.frame.start
         statement = _statement_from(view, start)
         return None if statement is None else _facts(view, statement)
     name = view.source.text[piece.start : piece.end].strip("'\"")
-    told = _of_node if piece.state is Extra.NAME_OF_STATEMENT else _BY_KEY.get(key)
-    if piece.state is Extra.PATH:
-        told = _of_include
+    told = _of_node if piece.state is ID else _BY_SENSE.get(sense)
     return _of_word(piece, name) if told is None else told(view, piece, name)
 
 
@@ -206,19 +206,20 @@ def _of_include(view: View, piece: Piece, _name: str) -> str | None:
 
 _Told: TypeAlias = Callable[[View, Piece, str], str | None]
 
-_BY_STATE: dict[State, _Told] = {
-    Shape.ANSWERS: _of_question,
-    Shape.WAIVERS: _of_rule,
-    Shape.INCLUDES: _of_include,
-    Shape.WORKS: _of_work,
-    Shape.GROUPS: _of_group,
-    Shape.SCHEMES: _of_own_scheme,
+_BY_KEYS: dict[Sense, _Told] = {
+    Sense.QUESTION: _of_question,
+    Sense.RULE: _of_rule,
+    Sense.PREFIX: _of_include,
+    Sense.SOURCE: _of_work,
+    Sense.GROUP: _of_group,
+    Sense.SCHEME: _of_own_scheme,
 }
-_BY_KEY: dict[str, _Told] = {
-    **dict.fromkeys(("id", "ref", "restates", "contradicts", "tension-with", "outweighs", "alternatives"), _of_node),
-    **dict.fromkeys(("source", "cite", "cited-in", "derived-from"), _of_work),
-    **dict.fromkeys(("likelihood", "strength"), _of_share),
-    "group": _of_group,
-    "scheme": _of_scheme,
-    "role": _of_role,
+_BY_SENSE: dict[Sense | None, _Told] = {
+    **dict.fromkeys((Sense.STATEMENT, Sense.NODE, Sense.REASON), _of_node),
+    Sense.SOURCE: _of_work,
+    Sense.LIKELIHOOD: _of_share,
+    Sense.GROUP: _of_group,
+    Sense.SCHEME: _of_scheme,
+    Sense.ROLE: _of_role,
+    Sense.MAP_FILE: _of_include,
 }

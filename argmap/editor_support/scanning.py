@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from argmap.editor_support.expected import LISTS, NAMED, State, of_item, of_key
-from argmap.reading.language import MAP, Key, Place, Shape
+from argmap.reading.grammar import State, is_text, of_item, of_key
+from argmap.reading.language import MAP
+from argmap.reading.shapes import Key
 from argmap.records import record
 from argmap.source import Source
 
@@ -39,14 +40,6 @@ def indentation(text: str, start: int) -> tuple[int, int]:
     at = start if found is None else found.end()
     written = text[start:at]
     return at, len(written.replace("\t", _TAB) if "\t" in written else written)
-
-
-def _is_scalar(state: State) -> bool:
-    """Whether a mere text or name can be such a value."""
-    return not (isinstance(state, Place) or state is None or state in NAMED or state in LISTS) or state in _ALSO_SCALAR
-
-
-_ALSO_SCALAR = (Shape.CITATIONS, Shape.NAMES, Shape.SCALE)
 
 
 class Frame:
@@ -258,7 +251,7 @@ class Scan:
     def _word(self, at: int, end: int, column: int) -> None:
         """What is no key: an item or a value that is a mere text or name, or the beginning of a key."""
         top = self.frames[-1] if self.frames else None
-        if top is not None and top.pending and column > top.column and (top.is_list or _is_scalar(top.below[0])):
+        if top is not None and top.pending and column > top.column and (top.is_list or is_text(top.below[0])):
             self._value(at, end, top.column, top.below)
         else:
             self._piece("word", at, self._content(at, end))

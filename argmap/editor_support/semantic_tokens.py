@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from argmap.editor_support.expected import Extra, State
 from argmap.editor_support.open_map import View
 from argmap.editor_support.scanning import Piece, Scan
-from argmap.reading.language import KIND_NAMES, Shape
+from argmap.reading.grammar import keys_of, text_of
+from argmap.reading.language import KIND_NAMES
+from argmap.reading.shapes import Form, Item, MappingOf, Pair, Sense
 from argmap.source import Span
 
-_KEYS: dict[State, str] = {
-    Shape.WORKS: "id",
-    Shape.GROUPS: "id",
-    Shape.SCHEMES: "id",
-    Shape.INCLUDES: "id",
-    Shape.SLOTS: "id",
-    Shape.ROLES: "id",
-    Shape.ANSWERS: "term",
-    Shape.WAIVERS: "term",
-    Shape.EXPECTATIONS: "term",
-    Shape.SCALE: "term",
-}
-_SHAPES: dict[State, str] = {
-    Shape.ID: "id",
-    Shape.NAME: "reference",
-    Shape.NAMES: "reference",
-    Extra.NAME_OF_STATEMENT: "reference",
-    Shape.TERM: "term",
-    Shape.SCALE: "term",
-    Shape.VERSION: "term",
-    Extra.BOUNDS: "term",
-}
-_WORDS = {"scheme": "scheme", "role": "term", "quote": "quotation", "likelihood": "term", "strength": "term"}
+_FORMS = {Form.ID: "id", Form.NAME: "reference", Form.TERM: "term", Form.VERSION: "term"}
+_SENSES = {Sense.QUOTATION: "quotation", Sense.LIKELIHOOD: "term", Sense.SCHEME: "scheme", Sense.ROLE: "term"}
+# Keys of the writer's own that are words with a meaning, not names that are given to something.
+_WORDS = (Sense.QUESTION, Sense.RULE, Sense.STATUS, Sense.TERM)
 
 
 def tokens(view: View) -> list[tuple[Span, str]]:
@@ -58,15 +40,18 @@ def _type(piece: Piece, text: str) -> str | None:
         return _type_of_key(piece)
     if piece.sort not in ("value", "more"):
         return None
-    if piece.key is not None and piece.key.name in _WORDS:
-        return _WORDS[piece.key.name]
-    if piece.state is Shape.CITATIONS and "://" not in text[piece.start : piece.end]:
-        return "reference"
-    return _SHAPES.get(piece.state, "text")
+    if isinstance(piece.state, Pair):
+        return "term"
+    said = text_of(piece.state)
+    if said is None or (keys_of(piece.state) and "://" in text[piece.start : piece.end]):
+        return "text"
+    return (_SENSES.get(said.sense) if said.sense else None) or _FORMS.get(said.form, "text")
 
 
 def _type_of_key(piece: Piece) -> str:
     state = None if piece.frame is None else piece.frame.state
-    if piece.key is not None and state is Extra.ITEM and piece.key.name in KIND_NAMES:
+    if piece.key is not None and isinstance(state, Item) and piece.key.name in KIND_NAMES:
         return "kind"
-    return "key" if piece.key is not None and state is not Shape.EXPECTATIONS else _KEYS.get(state, "key")
+    if not isinstance(state, MappingOf):
+        return "key"
+    return "term" if state.keys in _WORDS else "id"

@@ -1,4 +1,4 @@
-"""The keys of one mapping, each read by the shape that the language gives it."""
+"""The mappings of a map, each key of them read as the shape says that the language gives it."""
 
 from __future__ import annotations
 
@@ -10,30 +10,25 @@ from typing import Any, TypeAlias, TypeVar
 
 from argmap.diagnostics import Label
 from argmap.edits import Safety
-from argmap.model import Answer, Citation, ReviewMark, Waiver
-from argmap.reading import faults
+from argmap.model import Answer, Citation, Waiver
+from argmap.reading import faults, shapes
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import (
     ANSWER,
-    CITATION,
-    GROUP,
+    ANSWERS,
+    ID,
     ITEM_LISTS,
+    KINDS,
     MAP,
-    MARK,
     NODE_LISTS,
-    QUESTION,
-    REASON,
     REFERENCE,
-    SCHEME,
-    SLOT,
-    SOURCE,
     STATEMENT,
-    Key,
-    Place,
-    Shape,
+    TEXT,
+    WAIVERS,
 )
 from argmap.reading.parting import joined
+from argmap.reading.shapes import Form, Key, ListOf, MappingOf, Place, Shape
 from argmap.reading.suggestions import homes, likely_key, plain
 from argmap.reading.text_edits import short
 from argmap.reading.values import Values
@@ -44,44 +39,13 @@ Pair: TypeAlias = tuple[Node, Node]
 ReadShape: TypeAlias = Callable[[Node, Key], Any]  # what comes out depends on the shape
 Entry: TypeAlias = tuple[Key, str, str, ReadShape | None]  # with the name of the key and of the field
 
-_LISTS = {*NODE_LISTS, Shape.WORDS, Shape.MARKS, Shape.ALTERNATIVES, Shape.QUESTIONS}
-_MAPPINGS = {
-    Shape.WAIVERS,
-    Shape.ANSWERS,
-    Shape.WORKS,
-    Shape.GROUPS,
-    Shape.SCHEMES,
-    Shape.SLOTS,
-    Shape.INCLUDES,
-    Shape.EXPECTATIONS,
+# What the fields of the model are, for a key of each sort of shape; what is None is in no field.
+_HOLDS: dict[type, tuple[str, ...]] = {
+    shapes.Scalar: ("Text | None", "Text", "Inference"),
+    ListOf: ("tuple[",),
+    MappingOf: ("Mapping[", "tuple[", "Scale"),
 }
-
-
-# The shapes whose values are read where the place itself is; lists of nodes only under the keys that are made for them.
-_OF_NODES = (Shape.REASONS, Shape.PREMISES)
-_READ_ELSEWHERE: dict[Place, tuple[Shape, ...]] = {
-    STATEMENT: _OF_NODES,
-    REFERENCE: _OF_NODES,
-    REASON: _OF_NODES,
-    SCHEME: (Shape.ROLES, Shape.SLOTS, Shape.QUESTIONS),
-    MAP: (
-        Shape.VERSION, Shape.WORKS, Shape.GROUPS, Shape.SCHEMES, Shape.SCALE, Shape.ALTERNATIVES, Shape.INCLUDES,
-        Shape.EXPECTATIONS, Shape.TREES,
-    ),
-}  # fmt: skip
-# What the reader itself puts into a record, so that no key can be called that.
-_OF_THE_READER = {"span", "keys", "more", "bare", "explicit", "bearing", "citations", "waivers", "roots", "works"}
-_OF_THE_READER_THERE: dict[Place, set[str]] = {
-    STATEMENT: {"kind", "text"},
-    REFERENCE: {"target"},
-    SOURCE: {"id"},
-    GROUP: {"id"},
-    SLOT: {"origins"},
-    QUESTION: {"text"},
-    ANSWER: {"question", "text"},
-    SCHEME: {"questions"},
-    MAP: {"work", "includes"},
-}
+_OF_THE_READER = ("span", "keys", "more")
 
 
 class NotReadable(LookupError):
@@ -94,14 +58,19 @@ class NotReadable(LookupError):
 def made(sort: Callable[..., Made], fields: dict[str, Any]) -> Made:
     """A record of the model; what it has no field for is kept in `more`."""
     known = _fields(sort)
-    if not fields.keys() <= known:
+    if not fields.keys() <= known.keys():
         fields["more"] = MappingProxyType({name: fields.pop(name) for name in list(fields) if name not in known})
     return sort(**fields)
 
 
 @cache
-def _fields(sort: Any) -> frozenset[str]:
-    return frozenset(each.name for each in dataclasses.fields(sort))
+def _fields(sort: Any) -> dict[str, tuple[str, bool]]:
+    """The fields of a class of the model, each with its type as written, and whether it has to be given."""
+    return {each.name: (str(each.type), _is_needed(each)) for each in dataclasses.fields(sort)}
+
+
+def _is_needed(each: dataclasses.Field[Any]) -> bool:
+    return each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
 
 
 def _of(place: Place) -> str:
@@ -116,20 +85,16 @@ class Attributes:
         self.findings = findings
         self.source = findings.source
         values = self.values = Values(findings, tree)
-        self.readers: dict[Shape, ReadShape] = {
-            Shape.TEXT: values.text,
-            Shape.ID: values.id,
-            Shape.NAME: values.name,
-            Shape.NAMES: values.names,
-            Shape.WORDS: values.words,
-            Shape.DATE: values.date,
-            Shape.ISSUED: values.issued,
-            Shape.TERM: values.term,
-            Shape.CITATIONS: self.citations,
-            Shape.MARKS: self.marks,
-            Shape.WAIVERS: self.waivers,
-            Shape.ANSWERS: self.answers,
+        self._forms: dict[Form, ReadShape] = {
+            Form.TEXT: values.text,
+            Form.ID: values.id,
+            Form.NAME: values.name,
+            Form.DATE: values.date,
+            Form.ISSUED: values.issued,
+            Form.TERM: values.term,
         }
+        # What is read otherwise than its composition says; shapes of the top of a file come from there.
+        self.readers: dict[Shape, ReadShape] = {WAIVERS: self.waivers, ANSWERS: self.answers}
         self._tables: dict[Place, dict[str, Entry]] = {}
 
     def read(self, node: Mapping, place: Place) -> tuple[dict[str, Any], dict[str, Span], list[tuple[Key, Node]]]:
@@ -159,19 +124,110 @@ class Attributes:
     def _table(self, place: Place) -> dict[str, Entry]:
         """The keys of a place by name, each with its field and reader. Raises NotReadable."""
         return self._tables.setdefault(
-            place, {key.name: (key, key.name, key.field, self._reader(key, place)) for key in place.keys}
+            place, {key.name: (key, key.name, _field(key), self._reader(key, place)) for key in place.keys}
         )
 
     def _reader(self, key: Key, place: Place) -> ReadShape | None:
-        """What reads the value of a key; None where the reader of the place does that."""
-        reader = self.readers.get(key.shape)
-        if reader is None and key.shape not in _READ_ELSEWHERE.get(place, ()):
-            raise NotReadable(key, place, f"nothing in argmap/reading reads {key.shape.value} there")
+        """What reads the value of a key; None for statements and reasons, which `Trees` reads."""
         if key.shape in NODE_LISTS and key.name not in ITEM_LISTS:
             raise NotReadable(key, place, f"statements and reasons stand below {', '.join(ITEM_LISTS)} only")
-        if key.field in _OF_THE_READER | _OF_THE_READER_THERE.get(place, set()):
+        if _is_taken(key, place):
             raise NotReadable(key, place, f"the model has a field `{key.field}` for something else; call it otherwise")
+        if key.shape in NODE_LISTS:
+            return None
+        reader = self._of_shape(key.shape)
+        if reader is None:
+            raise NotReadable(key, place, f"nothing in argmap/reading reads {key.shape.words}")
         return reader
+
+    def _of_shape(self, shape: Shape) -> ReadShape | None:
+        """What reads a value of some shape, by what it is composed of."""
+        if shape in self.readers:
+            return self.readers[shape]
+        if isinstance(shape, shapes.Scalar):
+            return self._forms.get(shape.form)
+        if isinstance(shape, ListOf):
+            place = shape.item
+            return self._records(shape, place) if isinstance(place, Place) else self._list(shape, self._of_shape(place))
+        if isinstance(shape, MappingOf):
+            place = shape.value
+            return self._entries(place) if isinstance(place, Place) else self._mapping(shape, self._of_shape(place))
+        return None
+
+    # -- lists and mappings ----------------------------------------------------------------------------------------
+
+    def _list(self, shape: ListOf, read: ReadShape | None) -> ReadShape | None:
+        """What reads a list of values."""
+        if read is None:
+            return None
+
+        def several(node: Node, key: Key) -> tuple[Any, ...]:
+            one = shape.or_one and not isinstance(node, Sequence)
+            items = [node] if one else self.values.items(node, key)
+            return tuple([found for item in items if (found := read(item, key)) is not None])
+
+        return several
+
+    def _records(self, shape: ListOf, place: Place) -> ReadShape:
+        """What reads a list of mappings, or of texts that stand for one."""
+
+        def several(node: Node, key: Key) -> tuple[Any, ...]:
+            one = shape.or_one and not isinstance(node, Sequence)
+            items = [node] if one else self.values.items(node, key)
+            found = [self.record(item, place, key) for item in items if place.mere or self._is_mapping(item, node, key)]
+            return tuple([each for each in found if each is not None])
+
+        return several
+
+    def _is_mapping(self, item: Node, within: Node, key: Key) -> bool:
+        """Whether an item is a mapping; reported if not, unless it is in no list, which is reported already."""
+        if not isinstance(item, Mapping) and isinstance(within, Sequence):
+            self.values.no_mapping(item, key.name, "mappings such as `{by: …, mark: …}`")
+        return isinstance(item, Mapping)
+
+    def _entries(self, place: Place) -> ReadShape:
+        """What reads a mapping from names to mappings, or to texts that stand for one."""
+
+        def entries(node: Node, key: Key) -> dict[str, Any]:
+            pairs = [
+                (name, self.record(value, place, key_of(name), name)) for name, value in self.values.pairs(node, key)
+            ]
+            return {name.value: found for name, found in pairs if found is not None}
+
+        return entries
+
+    def _mapping(self, shape: MappingOf, read: ReadShape | None) -> ReadShape | None:
+        """What reads a mapping from names to values, or several of these in a list."""
+        if read is None:
+            return None
+
+        def mapping(node: Node, key: Key) -> dict[str, Any]:
+            parts = node.items if isinstance(node, Sequence) and shape.or_list else [node]
+            pairs = [pair for part in parts for pair in self.values.pairs(part, key)]
+            found = ((name.value, read(value, Key(name.value, shape.value, ""))) for name, value in pairs)
+            return {name: value for name, value in found if value is not None}
+
+        return mapping
+
+    def record(self, node: Node, place: Place, key: Key, name: Text | None = None) -> Any:
+        """The record of the model that a mapping describes, or a mere text; None where it lacks what it needs.
+
+        `name`: that under which it stands, where there is one.
+        """
+        fields: dict[str, Any] = {}
+        span = self.values.span(node)
+        if isinstance(node, Mapping):
+            fields, _, _ = self.read(node, place)
+        elif place.mere and (text := self.values.text(node, key)) is not None:
+            fields, span = {place.by_name[place.mere].field: text}, text.span
+        else:
+            return None
+        known = _fields(place.model)
+        fields |= {"span": span} if "span" in known else {}
+        fields |= {place.named: name} if name is not None and place.named else {}
+        if any(needed and name not in fields for name, (_, needed) in known.items()):
+            return None
+        return made(place.model, fields)
 
     def _unusual(self, pair: Pair, place: Place, keys: dict[str, Span], siblings: list[Pair]) -> Key | None:
         """The key that a word stands for which the place does not know as it is written, or knows already."""
@@ -212,8 +268,7 @@ class Attributes:
             span,
             fix=self.findings.fix(title, (span.start, span.end, meant.name), safety=safety),
         )
-        wanted = Sequence if meant.shape in _LISTS else Mapping if meant.shape in _MAPPINGS else Scalar
-        return meant if only_case or isinstance(value, wanted) else None
+        return meant if only_case or isinstance(value, _node_for(meant.shape)) else None
 
     def _unknown(self, written: Text, place: Place, meant: Key | None) -> None:
         """Report a key that cannot be guessed, or that belongs elsewhere."""
@@ -267,7 +322,7 @@ class Attributes:
 
     def passage(self, fields: dict[str, Any]) -> tuple[Citation, ...]:
         """The citations of a node, taken out of its fields: its own quotation, then what `cite` gives."""
-        cited: tuple[Citation, ...] = fields.pop("cite", ())
+        cited: tuple[Citation, ...] = fields.pop("citations", ())
         quote, at, voice = fields.pop("quote", None), fields.pop("at", None), fields.pop("voice", None)
         if quote is None and at is None and voice is None:
             return cited
@@ -290,35 +345,13 @@ class Attributes:
             help=f"write {example}",
         )
 
-    def citations(self, node: Node, key: Key) -> tuple[Citation, ...]:
-        """What `cite` holds: a source or URL, a mapping, or a list of these."""
-        found = []
-        for item in self.values.items(node, key) if isinstance(node, Sequence) else [node]:
-            if isinstance(item, Mapping):
-                fields, _, _ = self.read(item, CITATION)
-                found.append(made(Citation, {"span": self.values.span(item), **fields}))
-            elif (source := self.values.text(item, key)) is not None:
-                found.append(Citation(source.span, source))
-        return tuple(found)
-
     # -- other mappings --------------------------------------------------------------------------------------------
-
-    def marks(self, node: Node, key: Key) -> tuple[ReviewMark, ...]:
-        """The review marks of a list."""
-        found = []
-        for item in self.values.items(node, key):
-            if isinstance(item, Mapping):
-                fields, _, _ = self.read(item, MARK)
-                found.append(made(ReviewMark, {"span": self.values.span(item), **fields}))
-            elif isinstance(node, Sequence):  # else it is reported as no list
-                self.values.no_mapping(item, key.name, "mappings such as `{by: …, mark: …}`")
-        return tuple(found)
 
     def waivers(self, node: Node, key: Key) -> tuple[Waiver, ...]:
         """Which diagnostics are waived, and why."""
         found = []
         for rule, value in self.values.pairs(node, key):
-            why = self.values.text(value, Key(rule.value, Shape.TEXT, ""))
+            why = self.values.text(value, key_of(rule))
             if why is not None:
                 found.append(Waiver(rule, why))
         return tuple(found)
@@ -331,10 +364,41 @@ class Attributes:
             text: Text | None
             if isinstance(value, Mapping):
                 fields, _, _ = self.read(value, ANSWER)
-                text = fields.pop("dismissed", None)
+                text = fields.pop("text", None)
             else:
-                text = self.values.text(value, Key(question.value, Shape.TEXT, ""))
+                text = self.values.text(value, key_of(question))
             if text is not None:
                 said = {"question": question, "text": text, "dismissed": isinstance(value, Mapping)}
                 found[question.value] = made(Answer, fields | said)
         return found
+
+
+def key_of(name: Text) -> Key:
+    """A key of the writer's own, as the keys of the language are, for messages about its value."""
+    return Key(name.value, TEXT, "")
+
+
+def _field(key: Key) -> str:
+    """The field for a key; the kinds share one, and go by their names until it is known which of them counts."""
+    return key.name if key in KINDS else key.field
+
+
+def _is_taken(key: Key, place: Place) -> bool:
+    """Whether the model has the field of a key for something else: another key, a name, what the reader gives."""
+    known = _fields(place.model).get(key.field)
+    if known is None:
+        return False
+    if key.field in _OF_THE_READER or not known[0].startswith(_HOLDS[type(key.shape)]):
+        return True
+    if key.field == place.named:
+        return key.shape is not ID  # a scheme may say its name a second time
+    return key not in KINDS and place.fills[key.field] > 1
+
+
+def _node_for(shape: Shape) -> type[Node]:
+    """The sort of node that a value of some shape is; where it may be several, the one that is written most."""
+    if isinstance(shape, ListOf) and not shape.or_one:
+        return Sequence
+    if isinstance(shape, MappingOf) and shape.or_term is None and not shape.or_list:
+        return Mapping
+    return Scalar

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from argmap.model import ArgumentMap, Group, Scale, SchemeDefinition, Work
-from argmap.reading.language import SOURCE, Key
+from argmap.reading.language import SOURCE
+from argmap.reading.shapes import Key
 from argmap.source import Span, Text
 
 Definition: TypeAlias = Work | Group | SchemeDefinition | Scale
@@ -63,7 +64,7 @@ def _content(definition: Definition, each: ArgumentMap) -> object:
 
 def _said_of(work: Work, key: Key) -> object:
     """What a source says by a key; those without a field of their own stand in `more`."""
-    found = getattr(work, key.field) if hasattr(work, key.field) else work.more.get(key.name)
+    found = key.value_in(work)
     return found.value if isinstance(found, Text) else found
 
 

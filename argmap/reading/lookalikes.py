@@ -16,6 +16,7 @@ from argmap.reading import faults
 from argmap.reading.findings import Findings
 from argmap.reading.language import KNOWN_KEYS, PLACES
 from argmap.reading.mended_text import MendedText
+from argmap.reading.shapes import ListOf, MappingOf, Shape
 from argmap.reading.text_edits import TextEdit, line_end, lines_from, next_line
 
 _COLONS = "\uff1a\ufe55\u2236\ufe30\ufe13\u02d0\ua789\u05c3\u0589"
@@ -26,7 +27,14 @@ _BLANKS = "\u00a0\u3000\u2000-\u200a\u202f\u205f\u2060\ufeff\u200b"
 _WIDE = "\u3000\u2003"  # as wide as two letters, most often
 _NOTHING = "\u200b\u2060\ufeff"  # they have no width
 
-_LISTS = frozenset(key.name for place in PLACES for key in place.keys if "list" in key.shape.value)
+
+def _may_hold_lists(shape: Shape) -> bool:
+    if isinstance(shape, MappingOf):
+        return shape.or_list or isinstance(shape.value, ListOf)
+    return isinstance(shape, ListOf)
+
+
+_LISTS = frozenset(key.name for place in PLACES for key in place.keys if _may_hold_lists(key.shape))
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
 _ANY_BLANK = rf"[ \t{_BLANKS}]"
 _ITEM = rf"(?:-|--|[{_DASHES}{_BULLETS}]|\(?(?:\d{{1,2}}|[a-z])[.)])"

@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from argmap.diagnostics import Label
 from argmap.edits import Fix
-from argmap.model import (
-    ArgumentMap,
-    Group,
-    Include,
-    QuestionDefinition,
-    Scale,
-    SchemeDefinition,
-    SlotDefinition,
-    Work,
-)
+from argmap.model import ArgumentMap, Include, Scale
 from argmap.reading import faults
-from argmap.reading.attributes import Attributes, made
+from argmap.reading.attributes import Attributes, key_of, made
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import (
+    ALTERNATIVES,
+    EXPECTATIONS,
     GROUP,
+    GROUPS,
+    INCLUDES,
     MAP,
-    QUESTION,
+    SCALE,
     SCHEME,
-    SLOT,
+    SCHEMES,
     SOURCE,
-    STATUSES,
     VERSION,
-    Key,
-    Place,
-    Shape,
+    VERSION_NUMBER,
+    WORKS,
 )
+from argmap.reading.shapes import Key, Place, Shape
 from argmap.reading.text_edits import short
 from argmap.reading.trees import Trees
 from argmap.source import Span, Text
 
-_FORM = Key("premises", Shape.TEXT, "The form of a premise.")
-_MODEL_NAMES = {"source": "work", "sources": "works", "include": "includes", "argument": "roots", "waive": "waivers"}
-_SCHEME_NAMES = {"critical_questions": "questions", "source": "works"}
-_SLOT_NAMES = {"from": "origins"}
+_DEFINED: dict[Shape, Place] = {WORKS: SOURCE, GROUPS: GROUP, SCHEMES: SCHEME}
 _WANTED = {SOURCE: "a mapping such as `{title: …, date: …}`", GROUP: "a mapping such as `{title: …}`"}
 
 
@@ -54,27 +44,23 @@ class Top:
         self.attributes = Attributes(findings, tree)
         self.values = self.attributes.values
         self.trees = Trees(self.attributes)
-        self.readers: dict[Shape, Callable[[Node, Key], Any]] = {
-            Shape.VERSION: self.version,
-            Shape.WORKS: self.works,
-            Shape.GROUPS: self.groups,
-            Shape.SCHEMES: self.schemes,
-            Shape.SCALE: self.scale,
-            Shape.ALTERNATIVES: self.alternatives,
-            Shape.INCLUDES: self.includes,
-            Shape.EXPECTATIONS: self.expectations,
-            Shape.TREES: self.trees.read,
+        self.attributes.readers |= {
+            VERSION_NUMBER: self.version,
+            WORKS: self.defined,
+            GROUPS: self.defined,
+            SCHEMES: self.schemes,
+            SCALE: self.scale,
+            ALTERNATIVES: self.alternatives,
+            INCLUDES: self.includes,
+            EXPECTATIONS: self.expectations,
         }
 
     def read(self, node: Mapping) -> ArgumentMap:
         """The map that the top mapping describes."""
-        fields, keys, rest = self.attributes.read(node, MAP)
-        for key, value in rest:
-            found = self.readers[key.shape](value, key)
-            if found is not None:
-                fields[key.field] = found
-        named = {_MODEL_NAMES.get(name, name): value for name, value in fields.items()}
-        return made(ArgumentMap, named | {"source": self.source, "span": self.values.span(node), "keys": keys})
+        fields, keys, trees = self.attributes.read(node, MAP)
+        for key, value in trees:
+            fields[key.field] = self.trees.read(value, key)
+        return made(ArgumentMap, fields | {"source": self.source, "span": self.values.span(node), "keys": keys})
 
     def version(self, node: Node, key: Key) -> None:
         """Nothing; a version of the language that is not ours is reported."""
@@ -93,64 +79,39 @@ class Top:
 
     # -- sources, groups, schemes ----------------------------------------------------------------------------------
 
-    def works(self, node: Node, key: Key) -> dict[str, Work]:
-        """The sources, by id."""
-        described = self._described(node, key, SOURCE)
-        return {n.value: made(Work, fields | {"id": n, "span": span}) for n, span, fields, _ in described}
-
-    def groups(self, node: Node, key: Key) -> dict[str, Group]:
-        """The groups, by id."""
-        described = self._described(node, key, GROUP)
-        return {n.value: made(Group, fields | {"id": n, "span": span}) for n, span, fields, _ in described}
-
-    def schemes(self, node: Node, key: Key) -> dict[str, SchemeDefinition]:
+    def schemes(self, node: Node, key: Key) -> dict[str, Any]:
         """The map's own schemes, by slug; a list of schemes that carry their slugs is as good."""
-        if isinstance(node, Sequence):
-            node = self._by_slug(node)
-        readers: dict[Shape, Callable[[Node, Key], Any]] = {
-            Shape.ROLES: self._roles,
-            Shape.SLOTS: self._slots,
-            Shape.QUESTIONS: self._questions,
-        }
-        found = {}
-        for name, span, fields, rest in self._described(node, key, SCHEME):
-            fields.pop("slug", None)  # it is the key
-            for part, below in rest:
-                fields[part.field] = readers[part.shape](below, part)
-            named = {_SCHEME_NAMES.get(each, each): value for each, value in fields.items()}
-            found[name.value] = made(SchemeDefinition, named | {"slug": name, "span": span})
-        return found
+        return self.defined(self._by_slug(node) if isinstance(node, Sequence) else node, key)
 
-    def _described(
-        self, node: Node, key: Key, place: Place
-    ) -> list[tuple[Text, Span, dict[str, Any], list[tuple[Key, Node]]]]:
-        """The entries of a mapping from ids to mappings: id, place, fields, and what is left to read."""
-        found = []
+    def defined(self, node: Node, key: Key) -> dict[str, Any]:
+        """What is given a name by the key under which it stands: sources, groups and schemes, by id."""
+        place = _DEFINED[key.shape]
+        found: dict[str, Any] = {}
         again: list[tuple[Text, Node]] = []
         first: dict[str, tuple[Text, dict[str, Any]]] = {}
         for name, value in self.values.pairs(node, key, again=again):
-            fields, rest = self._description(name, value, place)
-            first[name.value] = (name, fields)
+            fields = self._description(name, value, place)
+            first[name.value] = (name, dict(fields))
             checked = self.values.valid_id(name)
             if checked is not None:
-                found.append((checked, Span(self.source, name.span.start, max(name.span.end, value.end)), fields, rest))
+                span = Span(self.source, name.span.start, max(name.span.end, value.end))
+                found[checked.value] = made(place.model, fields | {place.named: checked, "span": span})
         for name, value in again:
             self._defined_again(name, value, place, *first[name.value])
         return found
 
-    def _description(self, name: Text, value: Node, place: Place) -> tuple[dict[str, Any], list[tuple[Key, Node]]]:
-        """What stands behind one id."""
+    def _description(self, name: Text, value: Node, place: Place) -> dict[str, Any]:
+        """The fields of what stands behind one id."""
         if isinstance(value, Mapping):
-            fields, _, rest = self.attributes.read(value, place)
-            return fields, rest
-        if isinstance(value, Scalar) and place is not SCHEME and value.value.strip():
-            return self._title_alone(value, place), []
+            return self.attributes.read(value, place)[0]
+        if isinstance(value, Scalar) and place in _WANTED and value.value.strip():
+            return self._title_alone(value, place)
         self.values.no_mapping(value, name.value, _WANTED.get(place, "a mapping of keys to values"))
-        return {}, []
+        return {}
 
     def _defined_again(self, name: Text, value: Node, place: Place, first: Text, known: dict[str, Any]) -> None:
         """Report an id that is defined twice: as a conflict, unless both definitions say the same."""
-        fields, _ = self._description(name, value, place)
+        fields = self._description(name, value, place)
         same = {key: str(said) for key, said in fields.items()} == {key: str(said) for key, said in known.items()}
         if same:
             self.values.duplicate(name.value, name.span, first.span)
@@ -193,41 +154,6 @@ class Top:
                 where = self.values.misread.first_line(item)
                 self.findings.add(faults.WRONG_TYPE, "a scheme in a list needs a `slug`", where)
         return found
-
-    def _roles(self, node: Node, key: Key) -> dict[str, Text]:
-        """Premise forms by role, from a list of one-pair mappings or from one mapping."""
-        found: dict[str, Text] = {}
-        for item in node.items if isinstance(node, Sequence) else [node]:
-            for role, value in self.values.pairs(item, key):
-                form = self.values.text(value, _FORM)
-                if form is not None:
-                    found[role.value] = form
-        return found
-
-    def _slots(self, node: Node, key: Key) -> dict[str, SlotDefinition]:
-        """What the slots of a scheme stand for, each as mere words or as words and where better ones come from."""
-        found: dict[str, SlotDefinition] = {}
-        for name, value in self.values.pairs(node, key):
-            if isinstance(value, Mapping):
-                fields = self.attributes.read(value, SLOT)[0]
-                found[name.value] = made(SlotDefinition, {_SLOT_NAMES.get(n, n): said for n, said in fields.items()})
-            else:
-                found[name.value] = SlotDefinition(self.values.text(value, Key(name.value, Shape.TEXT, "")))
-        return found
-
-    def _questions(self, node: Node, key: Key) -> tuple[QuestionDefinition, ...]:
-        """Critical questions, each as its mere text or with all that can be said about it."""
-        found = []
-        for item in self.values.items(node, key):
-            fields: dict[str, Any] = {}
-            if isinstance(item, Mapping):
-                fields = self.attributes.read(item, QUESTION)[0]
-                text = fields.pop("q", None)
-            else:
-                text = self.values.text(item, key)
-            if text is not None:
-                found.append(made(QuestionDefinition, fields | {"text": text, "span": self.values.span(item)}))
-        return tuple(found)
 
     # -- scale, alternatives, includes, expectations ---------------------------------------------------------------
 
@@ -295,20 +221,20 @@ class Top:
         """Prefixes with the paths of other maps."""
         found = []
         for prefix, value in self.values.pairs(node, key):
-            path = self.values.text(value, Key(prefix.value, Shape.TEXT, "The path of a map."))
+            path = self.values.text(value, key_of(prefix))
             if self.values.valid_id(prefix) is not None and path is not None:
                 found.append(Include(prefix, path))
         return tuple(found)
 
     def expectations(self, node: Node, key: Key) -> dict[str, tuple[Text, ...]]:
         """Lists of ids by the status that they should have."""
-        words = tuple(term.word for term in STATUSES)
+        words = tuple(term.word for term in EXPECTATIONS.terms)
         found: dict[str, tuple[Text, ...]] = {}
         for status, value in self.values.pairs(node, key):
             known: Text | None = status
             if status.value not in words:
                 known = self.values.no_term(status, words, f"`{short(status.value)}` is no status")
-            names = self.values.names(value, Key(status.value, Shape.NAMES, ""))
+            names = self.values.names(value, Key(status.value, EXPECTATIONS.value, ""))
             if known is not None:
                 found[known.value] = (*found.get(known.value, ()), *names)
         return found

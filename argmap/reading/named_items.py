@@ -7,7 +7,8 @@ from argmap.reading import faults
 from argmap.reading.events import Mapping, Node, Scalar
 from argmap.reading.findings import Findings
 from argmap.reading.ids import is_id
-from argmap.reading.language import ITEM_LISTS, KIND_NAMES, KNOWN_KEYS, Key
+from argmap.reading.language import ITEM_LISTS, KIND_NAMES, KNOWN_KEYS
+from argmap.reading.shapes import Key
 from argmap.reading.text_edits import TextEdit, line_end, line_start, newline_of, short
 
 _DECIDING = frozenset({*KIND_NAMES, "ref", "premises"})
@@ -29,7 +30,7 @@ def named_items(findings: Findings, node: Node, key: Key) -> list[Node] | None:
     name, value = pairs[0]
     findings.add(
         faults.TEXT_FOR_LIST,
-        f"`{key.name}` needs {key.shape.value}, and this is a mapping of names",
+        f"`{key.name}` needs {key.shape.words}, and this is a mapping of names",
         findings.span(name.start, name.end),
         help=f"items of a list begin with a dash; a name is written as `id: {short(name.value)}`"
         if _may_be_id(name, value)

@@ -14,7 +14,8 @@ from argmap.edits import Safety
 from argmap.reading import faults
 from argmap.reading.events import Alias, Mapping, Node, Scalar, Sequence
 from argmap.reading.findings import Findings
-from argmap.reading.language import KIND_NAMES, KNOWN_KEYS, Key
+from argmap.reading.language import KIND_NAMES, KNOWN_KEYS
+from argmap.reading.shapes import Key
 from argmap.reading.text_edits import content_end, in_quotes, line_end
 from argmap.source import Span, Text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argmap.edits import Edit, Fix, Safety
 from argmap.reading.cutting import NOTHING, without_pair
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
-from argmap.reading.language import NODE_LISTS, Key
+from argmap.reading.language import NODE_LISTS
+from argmap.reading.shapes import Key
 from argmap.reading.text_edits import as_item, line_end, line_start, newline_of
 from argmap.source import Source, Span
 

@@ -14,6 +14,7 @@ from enum import Enum
 from itertools import takewhile
 
 from argmap.reading.language import KIND_NAMES, KNOWN_KEYS, LIST_KEYS, MAP
+from argmap.reading.shapes import MappingOf
 from argmap.reading.syntax_errors import Line, line_of
 from argmap.reading.text_edits import (
     TextEdit,
@@ -27,7 +28,9 @@ from argmap.reading.text_edits import (
 )
 from argmap.reading.texts import kind_without_colon
 
-_MAPPING_KEYS = frozenset(key.name for key in MAP.keys if key.shape.value.startswith("a mapping"))
+_MAPPING_KEYS = frozenset(
+    key.name for key in MAP.keys if isinstance(key.shape, MappingOf) and key.shape.or_term is None
+)
 _FIRST_KEYS = {*KIND_NAMES, "ref", "premises", "scheme"}
 FARTHEST = 4  # columns that a line is moved by; a tab is often so wide
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))

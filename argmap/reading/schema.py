@@ -8,28 +8,8 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from argmap.reading.language import (
-    ANSWER,
-    CITATION,
-    GROUP,
-    KIND_NAMES,
-    MAP,
-    MARK,
-    PLACES,
-    QUESTION,
-    REASON,
-    REFERENCE,
-    SCHEME,
-    SLOT,
-    SOURCE,
-    STATEMENT,
-    STATUSES,
-    VERSION,
-    Key,
-    Place,
-    Shape,
-    Term,
-)
+from argmap.reading.language import ANSWER, KIND_NAMES, MAP, PLACES, REASON, REFERENCE, SCHEMES, STATEMENT, VERSION
+from argmap.reading.shapes import Form, Item, ListOf, MappingOf, Place, Scalar, Sense, Shape, Term
 from argmap.schemes.catalogue import built_in_names
 
 Schema: TypeAlias = dict[str, Any]
@@ -68,7 +48,7 @@ def _object(place: Place) -> Schema:
     """The schema of a mapping with the keys of a place, and keys of the writer's own."""
     schema: Schema = {
         "type": "object",
-        "properties": {key.name: {"description": key.doc, **_value(key)} for key in place.keys},
+        "properties": {key.name: {"description": key.doc, **_value(key.shape)} for key in place.keys},
         "patternProperties": {"^x-": {}},
         "additionalProperties": False,
     }
@@ -79,16 +59,42 @@ def _object(place: Place) -> Schema:
     return schema
 
 
-def _value(key: Key) -> Schema:
-    """The schema of the value of a key."""
-    if key.shape is Shape.TERM:
-        return _enumeration(key.terms)
-    if key.shape is Shape.SCALE:
-        bounds = {"type": "array", "items": _SHARE, "minItems": 2, "maxItems": 2}
-        return {"anyOf": [_enumeration(key.terms), _mapping_to(bounds)]}
-    if key.name == "scheme":
+def _value(shape: Shape) -> Schema:
+    """The schema of a value, by what its shape is composed of."""
+    if isinstance(shape, Scalar):
+        return _scalar(shape)
+    if isinstance(shape, Place):
+        return {"anyOf": [_TEXT, _ref(shape)]} if shape.mere else _ref(shape)
+    if isinstance(shape, ListOf):
+        several = _list_of(_value(shape.item), shape.least)
+        return {"anyOf": [_value(shape.item), several]} if shape.or_one else several
+    if isinstance(shape, MappingOf):
+        return _mapping(shape)
+    if isinstance(shape, Item):
+        return _ref("reason-item" if shape.may_be_reason else "premise")
+    return {"type": "array", "items": _SHARE, "minItems": 2, "maxItems": 2}
+
+
+def _scalar(shape: Scalar) -> Schema:
+    if shape.terms:
+        return _enumeration(shape.terms)
+    if shape.sense is Sense.SCHEME:
         return {"anyOf": [_scheme_slugs(), _ONE_NAME]}
-    return _SHAPES[key.shape]
+    return _FORMS.get(shape.form, _TEXT)
+
+
+def _mapping(shape: MappingOf) -> Schema:
+    """The schema of a mapping whose keys are the writer's own, or some words."""
+    value = _value(shape.value)
+    if shape.terms:
+        words = {term.word: {"description": term.doc, **value} for term in shape.terms}
+        return {"type": "object", "properties": words, "additionalProperties": False}
+    schema = _mapping_to(value, _ID if shape.keys in _GIVEN else None)
+    if shape is SCHEMES and isinstance(shape.value, Place):
+        return {"anyOf": [schema, _list_of({"allOf": [_ref(shape.value)], "required": [shape.value.named]})]}
+    if shape.or_list:
+        return {"anyOf": [_list_of(schema), schema]}
+    return schema if shape.or_term is None else {"anyOf": [_scalar(shape.or_term), schema]}
 
 
 def _scheme_slugs() -> Schema:
@@ -113,45 +119,17 @@ def _mapping_to(values: Schema, names: str | None = None) -> Schema:
     return {"type": "object", "patternProperties": {"^x-": {}}, "additionalProperties": values, **own_names}
 
 
-def _one_or_list(schema: Schema) -> Schema:
-    return {"anyOf": [schema, _list_of(schema)]}
-
-
 _TEXT: Schema = {"type": _SCALAR, "minLength": 1}
 _ONE_NAME: Schema = {"type": _SCALAR, "pattern": _NAME}
 _ITEMS: Schema = {
     "premise": {"anyOf": [{"type": _SCALAR, "minLength": 1}, _ref(STATEMENT), _ref(REFERENCE)]},
     "reason-item": {"anyOf": [{"type": _SCALAR, "minLength": 1}, _ref(STATEMENT), _ref(REFERENCE), _ref(REASON)]},
 }
-_SHAPES: dict[Shape, Schema] = {
-    Shape.VERSION: {"enum": [int(VERSION), VERSION]},
-    Shape.TEXT: _TEXT,
-    Shape.ID: {"type": _SCALAR, "pattern": _ID},
-    Shape.NAME: _ONE_NAME,
-    Shape.NAMES: _one_or_list(_ONE_NAME),
-    Shape.WORDS: _list_of(_TEXT),
-    Shape.DATE: {"type": ["string", "integer"], "pattern": _INTERVAL},
-    Shape.ISSUED: _TEXT,
-    Shape.REASONS: _list_of(_ref("reason-item")),
-    Shape.PREMISES: _list_of(_ref("premise"), least=1),
-    Shape.TREES: _list_of(_ref("premise")),
-    Shape.CITATIONS: _one_or_list({"anyOf": [_TEXT, _ref(CITATION)]}),
-    Shape.MARKS: _list_of(_ref(MARK)),
-    Shape.WAIVERS: _mapping_to(_TEXT),
-    Shape.ANSWERS: _mapping_to({"anyOf": [_TEXT, _ref(ANSWER)]}),
-    Shape.WORKS: _mapping_to(_ref(SOURCE), _ID),
-    Shape.GROUPS: _mapping_to(_ref(GROUP), _ID),
-    Shape.SCHEMES: {
-        "anyOf": [_mapping_to(_ref(SCHEME), _ID), _list_of({"allOf": [_ref(SCHEME)], "required": ["slug"]})],
-    },
-    Shape.ALTERNATIVES: _list_of(_list_of(_ONE_NAME)),
-    Shape.INCLUDES: _mapping_to(_TEXT, _ID),
-    Shape.EXPECTATIONS: {
-        "type": "object",
-        "properties": {term.word: {"description": term.doc, **_one_or_list(_ONE_NAME)} for term in STATUSES},
-        "additionalProperties": False,
-    },
-    Shape.ROLES: {"anyOf": [_list_of(_mapping_to(_TEXT)), _mapping_to(_TEXT)]},
-    Shape.SLOTS: _mapping_to({"anyOf": [_TEXT, _ref(SLOT)]}),
-    Shape.QUESTIONS: _list_of({"anyOf": [_TEXT, _ref(QUESTION)]}),
+_FORMS: dict[Form, Schema] = {
+    Form.VERSION: {"enum": [int(VERSION), VERSION]},
+    Form.ID: {"type": _SCALAR, "pattern": _ID},
+    Form.NAME: _ONE_NAME,
+    Form.DATE: {"type": ["string", "integer"], "pattern": _INTERVAL},
 }
+# The names that keys of the writer's own give to something.
+_GIVEN = (Sense.SOURCE, Sense.GROUP, Sense.SCHEME, Sense.PREFIX)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from argmap.reading.language import MAP, PLACES, REASON, STATEMENT, Key, Place
+from argmap.reading.language import MAP, PLACES, REASON, STATEMENT
+from argmap.reading.shapes import Key, Place
 
 _LONGEST = 40  # a longer word is a text, and no slip of the pen
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

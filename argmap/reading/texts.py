@@ -14,8 +14,9 @@ from argmap.reading import faults
 from argmap.reading.cutting import without_empty
 from argmap.reading.events import Node, Scalar, Tree
 from argmap.reading.findings import Findings
-from argmap.reading.language import KIND_NAMES, MAP, NODE_LISTS, REASON, STATEMENT, Key
+from argmap.reading.language import KIND_NAMES, MAP, NODE_LISTS, REASON, STATEMENT
 from argmap.reading.non_text_values import Misread
+from argmap.reading.shapes import Key
 from argmap.reading.text_edits import LINE_BREAK, content_end, in_quotes_already, line_end, line_start, quoted, short
 from argmap.source import Span, Text
 

@@ -15,8 +15,9 @@ from argmap.model import Bearing, Inference, Kind, Premise, Reason, Reference, S
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes, made
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
-from argmap.reading.language import KIND_NAMES, KINDS, OF_REASONS, REASON, REFERENCE, STATEMENT, Key
+from argmap.reading.language import KIND_NAMES, KINDS, OF_REASONS, REASON, REFERENCE, STATEMENT
 from argmap.reading.parting import as_reasons, below_because, parted
+from argmap.reading.shapes import Key
 from argmap.reading.suggestions import homes, likely_word
 from argmap.reading.text_edits import line_start, moved, newline_of, quoted, short
 from argmap.reading.texts import kind_without_colon
@@ -175,7 +176,6 @@ class Trees:
             if not rest and "id" not in fields:
                 return None
             text = Text("…", self.values.misread.first_line(node))
-        fields["waivers"] = fields.pop("waive", ())
         fields["kind"] = _KIND[kind]
         fields["text"] = text
         return self._finish(Statement, node, key, (fields, keys, rest))
@@ -188,10 +188,8 @@ class Trees:
                 self._two("ref", places["ref"], other, places[other], fix)
         own = _with_pairs(node, [p for p in node.pairs if not _named(p[0], {*kinds, "premises"})])
         fields, keys, rest = self.attributes.read(own, REFERENCE)
-        target = fields.pop("ref", None)
-        if target is None:
+        if "target" not in fields:
             return None
-        fields["target"] = target
         return self._finish(Reference, node, key, (fields, keys, rest))
 
     def _reason(self, node: Mapping, key: Key) -> Draft | None:
@@ -204,7 +202,6 @@ class Trees:
                 keys["premises"],
                 help="a reason stands under `because`, `but` or `although` of the statement that it bears on",
             )
-        fields["waivers"] = fields.pop("waive", ())
         fields["explicit"] = True
         if "inference" in fields:
             fields["inference"] = Inference(fields["inference"].value)

@@ -13,9 +13,10 @@ from argmap.reading.dates import date_problem, interval_problem
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.ids import as_id, is_id
-from argmap.reading.language import ITEM_LISTS, Key
+from argmap.reading.language import ITEM_LISTS
 from argmap.reading.meant_statement import Meant, statement_with
 from argmap.reading.named_items import named_items
+from argmap.reading.shapes import Key
 from argmap.reading.suggestions import nearest, plain
 from argmap.reading.text_edits import as_item, line_start, newline_of, short
 from argmap.reading.texts import Texts
@@ -177,7 +178,7 @@ class Values:
                 self.misread.mark(node)
             return node.items
         if isinstance(node, Scalar) and not node.value.strip():
-            self.texts.empty(node, f"`{key.name}` has nothing below it", f"write {key.shape.value}, or remove the key")
+            self.texts.empty(node, f"`{key.name}` has nothing below it", f"write {key.shape.words}, or remove the key")
             return []
         named = named_items(self.findings, node, key)
         if named is not None:
@@ -190,7 +191,7 @@ class Values:
         what = "a mapping" if isinstance(node, Mapping) else "a single value"
         self.findings.add(
             faults.TEXT_FOR_LIST,
-            f"`{key.name}` needs {key.shape.value}, and this is {what}",
+            f"`{key.name}` needs {key.shape.words}, and this is {what}",
             self.misread.first_line(node),
             help="write `- ` before it" if key.name in ITEM_LISTS else f"put it in brackets: `{key.name}: [...]`",
             fix=self._list_fix(node, key),
@@ -217,7 +218,7 @@ class Values:
         Later ones go to `again`; without that they are reported.
         """
         if not isinstance(node, Mapping):
-            self.no_mapping(node, key.name, key.shape.value)
+            self.no_mapping(node, key.name, key.shape.words)
             return []
         if node.anchor is not None or node.tag is not None:
             self.misread.mark(node)

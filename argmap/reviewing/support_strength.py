@@ -7,7 +7,8 @@ from enum import IntEnum
 from argmap.analysis.grounds import citations
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement, Work
-from argmap.reading.language import CREDIBILITIES, RELIABILITIES, Term
+from argmap.reading.shapes import Term
+from argmap.reading.terms import CREDIBILITIES, RELIABILITIES
 from argmap.reviewing.review_context import ReviewContext
 from argmap.source import Text
 

@@ -17,8 +17,8 @@ from argmap.reading.language import (
     SLOT,
     SOURCE,
     STATEMENT,
-    Place,
 )
+from argmap.reading.shapes import Place
 
 Data: TypeAlias = dict[str, Any]
 # Two maps; what is tried is put into the given mapping of the first, which the second has not.

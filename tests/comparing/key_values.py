@@ -4,37 +4,60 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.reading.language import SCHEME, Key, Place, Shape
+from argmap.reading.language import (
+    ALTERNATIVES,
+    ANSWERS,
+    CITATIONS,
+    CRITICAL_QUESTIONS,
+    DATE,
+    EXPECTATIONS,
+    GROUPS,
+    ID,
+    INCLUDES,
+    ISSUED,
+    PREMISES,
+    REASONS,
+    REVIEW_MARKS,
+    ROLES,
+    SCALE,
+    SCHEME,
+    SCHEMES,
+    SLOTS,
+    TEXT,
+    TREES,
+    VERSION_NUMBER,
+    WAIVERS,
+    WORDS,
+    WORKS,
+)
+from argmap.reading.shapes import Form, Key, Place, Scalar, Shape
 
 _REASONS = (["It is so."], ["Nobody denies another thing."])
-# Two values of each shape; None where the key says it.
-VALUES: dict[Shape, tuple[Any, Any] | None] = {
-    Shape.VERSION: ("1", "1"),
-    Shape.TEXT: ("Some words.", "Other words."),
-    Shape.ID: ("one-name", "another-name"),
-    Shape.NAME: None,
-    Shape.NAMES: None,
-    Shape.WORDS: (["one"], ["one", "two"]),
-    Shape.DATE: ("2018", "2019-05"),
-    Shape.ISSUED: ("2018", "soon"),
-    Shape.TERM: None,
-    Shape.REASONS: _REASONS,
-    Shape.PREMISES: (["It is so."], ["It is so.", "Nobody denies another thing."]),
-    Shape.TREES: (["It is so."], ["It is so.", "Nobody denies another thing."]),
-    Shape.CITATIONS: ([{"source": "w", "at": "p. 1"}], [{"source": "v", "at": "p. 1"}]),
-    Shape.MARKS: ([{"by": "A. Brown", "mark": "unclear"}], [{"note": "A. Brown", "mark": "unclear"}]),
-    Shape.WAIVERS: ({"AM201": "for now"}, {"AM201": "for good"}),
-    Shape.ANSWERS: ({"one": "It does."}, {"one": {"dismissed": "It does."}}),
-    Shape.WORKS: ({"w": {"title": "A"}}, {"w": {"title": "A"}, "x": {"title": "B"}}),
-    Shape.GROUPS: ({"g": {"title": "A"}}, {"g": {"title": "A"}, "x": {"title": "B"}}),
-    Shape.SCHEMES: ({"own": {"name": "A"}}, {"own": {"name": "A"}, "x": {"name": "B"}}),
-    Shape.SCALE: ({"likely": [0.6, 0.8]}, {"likely": [0.6, 0.8000001]}),
-    Shape.ALTERNATIVES: ([["toll", "second"]], [["toll", "river"]]),
-    Shape.INCLUDES: ({"part": "part.yaml"}, {"part": "part.yaml", "more": "part.yaml"}),
-    Shape.EXPECTATIONS: ({"open": ["toll"]}, {"open": ["second"]}),
-    Shape.ROLES: ([{"first": "{E} says so."}], [{"first": "{E} denies it."}]),
-    Shape.QUESTIONS: (["Is it so?", "Why?"], ["Why?", "Is it so?"]),  # they go by their numbers
-    Shape.SLOTS: ({"E": "the expert"}, {"E": "the witness"}),
+# Two values of each shape.
+VALUES: dict[Shape, tuple[Any, Any]] = {
+    VERSION_NUMBER: ("1", "1"),
+    TEXT: ("Some words.", "Other words."),
+    ID: ("one-name", "another-name"),
+    WORDS: (["one"], ["one", "two"]),
+    DATE: ("2018", "2019-05"),
+    ISSUED: ("2018", "soon"),
+    REASONS: _REASONS,
+    PREMISES: (["It is so."], ["It is so.", "Nobody denies another thing."]),
+    TREES: (["It is so."], ["It is so.", "Nobody denies another thing."]),
+    CITATIONS: ([{"source": "w", "at": "p. 1"}], [{"source": "v", "at": "p. 1"}]),
+    REVIEW_MARKS: ([{"by": "A. Brown", "mark": "unclear"}], [{"note": "A. Brown", "mark": "unclear"}]),
+    WAIVERS: ({"AM201": "for now"}, {"AM201": "for good"}),
+    ANSWERS: ({"one": "It does."}, {"one": {"dismissed": "It does."}}),
+    WORKS: ({"w": {"title": "A"}}, {"w": {"title": "A"}, "x": {"title": "B"}}),
+    GROUPS: ({"g": {"title": "A"}}, {"g": {"title": "A"}, "x": {"title": "B"}}),
+    SCHEMES: ({"own": {"name": "A"}}, {"own": {"name": "A"}, "x": {"name": "B"}}),
+    SCALE: ({"likely": [0.6, 0.8]}, {"likely": [0.6, 0.8000001]}),
+    ALTERNATIVES: ([["toll", "second"]], [["toll", "river"]]),
+    INCLUDES: ({"part": "part.yaml"}, {"part": "part.yaml", "more": "part.yaml"}),
+    EXPECTATIONS: ({"open": ["toll"]}, {"open": ["second"]}),
+    ROLES: ([{"first": "{E} says so."}], [{"first": "{E} denies it."}]),
+    CRITICAL_QUESTIONS: (["Is it so?", "Why?"], ["Why?", "Is it so?"]),  # they go by their numbers
+    SLOTS: ({"E": "the expert"}, {"E": "the witness"}),
 }
 _NAMED: dict[str, tuple[Any, Any]] = {
     "role": ("first", "second"),
@@ -57,8 +80,6 @@ _NAMED: dict[str, tuple[Any, Any]] = {
 def two_values(place: Place, key: Key) -> tuple[Any, Any]:
     if key.name in _NAMED and not (place is SCHEME and key.name == "source"):
         return _NAMED[key.name]
-    if key.shape is Shape.TERM:
+    if isinstance(key.shape, Scalar) and key.terms:
         return key.words[0], key.words[-1]
-    values = VALUES[key.shape]
-    assert values is not None
-    return values
+    return VALUES[TEXT if isinstance(key.shape, Scalar) and key.shape.form is Form.TEXT else key.shape]

@@ -27,15 +27,14 @@ from argmap.reading.language import (
     PLACES,
     QUESTION,
     REASON,
+    REASONS,
     REFERENCE,
     SCHEME,
     SLOT,
     SOURCE,
     STATEMENT,
-    Key,
-    Place,
-    Shape,
 )
+from argmap.reading.shapes import Key, Place
 from argmap.rendering import DrawingOptions, draw
 from argmap.reporting.changes.data import comparison_json
 from argmap.reporting.changes.page import comparison_page
@@ -126,7 +125,7 @@ TOLD_AS: dict[tuple[Place, str], str] = {
         (place, key.name): {"because": "reason", "but": "objection", "although": "granted"}[key.name]
         for place in (STATEMENT, REFERENCE)
         for key in place.keys
-        if key.shape is Shape.REASONS
+        if key.shape is REASONS
     },
     (REASON, "because"): "backing",
     (REASON, "but"): "undercut",

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from argmap.comparing import compare
 from argmap.graph import ArgumentGraph
 from argmap.reading import load_project
-from argmap.reading.language import REASON, REFERENCE, STATEMENT, Key, Place, Shape
+from argmap.reading.language import ANSWERS, CITATIONS, REASON, REFERENCE, REVIEW_MARKS, STATEMENT, WAIVERS
+from argmap.reading.shapes import Form, Key, ListOf, Place, Scalar
 from argmap.reporting.changes.data import comparison_json
 from argmap.reporting.changes.text import comparison_text
 from argmap.source import Source
@@ -43,19 +44,19 @@ class Values:
         """A value with one token or more; None for a key that takes none, or that other things hang on."""
         if key.name in ("ref", "id", *maps.KINDS):
             return None
-        match key.shape:
-            case Shape.TEXT | Shape.NAME:
-                return self.token()
-            case Shape.NAMES | Shape.WORDS:
-                return [self.token() for _ in range(self.random.randint(1, 2))]
-            case Shape.ANSWERS:
-                return {self.token(): self.token(), "other": {"dismissed": self.token()}}
-            case Shape.MARKS:
-                return [{"by": self.token(), "note": self.token()}]
-            case Shape.WAIVERS:
-                return {"AM201": self.token()}
-            case Shape.CITATIONS:
-                return [self.token(), {"source": self.token(), "quote": self.token(), "at": self.token()}]
+        shape = key.shape
+        if isinstance(shape, Scalar) and shape.form in (Form.TEXT, Form.NAME):
+            return self.token()
+        if shape is ANSWERS:
+            return {self.token(): self.token(), "other": {"dismissed": self.token()}}
+        if shape is REVIEW_MARKS:
+            return [{"by": self.token(), "note": self.token()}]
+        if shape is WAIVERS:
+            return {"AM201": self.token()}
+        if shape is CITATIONS:
+            return [self.token(), {"source": self.token(), "quote": self.token(), "at": self.token()}]
+        if isinstance(shape, ListOf) and isinstance(shape.item, Scalar):
+            return [self.token() for _ in range(self.random.randint(1, 2))]
         return None
 
     def fill(self, data: maps.Data) -> None:

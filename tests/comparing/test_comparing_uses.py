@@ -34,9 +34,8 @@ from argmap.reading.language import (
     SLOT,
     SOURCE,
     STATEMENT,
-    Key,
-    Place,
 )
+from argmap.reading.shapes import Key, Place
 from argmap.rendering.formats.outline import outline
 from argmap.reporting.changes.data import comparison_json
 from argmap.reporting.changes.page import comparison_page

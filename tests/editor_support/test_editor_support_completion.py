@@ -9,7 +9,8 @@ import pytest
 
 from argmap.editor_support.completion import skeletons
 from argmap.evaluation import Status
-from argmap.reading.language import BASES, CITATION, MAP, REFERENCE, SOURCE
+from argmap.reading.language import CITATION, MAP, REFERENCE, SOURCE
+from argmap.reading.terms import BASES
 
 sys.path.insert(0, str(Path(__file__).parent))
 from marked import chosen, labels, marked, offered

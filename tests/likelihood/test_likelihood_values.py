@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.likelihood import BUILT_IN, Terms, at_least, at_most, parse, percent
-from argmap.reading.language import SCALES
+from argmap.reading.terms import SCALES
 
 ICD203, IPCC = BUILT_IN["icd203"], BUILT_IN["ipcc"]
 OWN = Terms(None, {"Hardly": (0.0, 0.2), "From time to time": (0.2, 0.6), "so - so": (0.4, 0.6), "sure": (0.9, 1.0)})

@@ -11,19 +11,24 @@ from argmap.graph import ArgumentGraph
 from argmap.markup import carried
 from argmap.reading import load_project
 from argmap.reading.language import (
+    ANSWERS,
     CITATION,
     GROUP,
+    GROUPS,
+    INCLUDES,
     MAP,
-    MARK,
-    QUESTION,
+    PREMISES,
     REASON,
+    REASONS,
     SCHEME,
-    SLOT,
+    SCHEMES,
     SOURCE,
     STATEMENT,
-    Place,
-    Shape,
+    TREES,
+    VERSION_NUMBER,
+    WORKS,
 )
+from argmap.reading.shapes import Form, ListOf, MappingOf, Pair, Place, Scalar, Shape
 from argmap.source import Source
 
 TEXTS = [
@@ -154,19 +159,7 @@ _UNSEEN = re.compile("[\\s\ufffd\u202a-\u202e\u2066-\u2069]")
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LONGEST_KEY = 300  # YAML takes no longer ones without a question mark before them
 # Keys whose values are given below, for they shape the map.
-_SHAPED = frozenset(
-    {
-        Shape.REASONS,
-        Shape.PREMISES,
-        Shape.TREES,
-        Shape.WORKS,
-        Shape.GROUPS,
-        Shape.SCHEMES,
-        Shape.VERSION,
-        Shape.INCLUDES,
-    }
-)
-_NAMES = frozenset({Shape.ID, Shape.NAME, Shape.NAMES, Shape.TERM, Shape.DATE})
+_SHAPED = frozenset({REASONS, PREMISES, TREES, WORKS, GROUPS, SCHEMES, VERSION_NUMBER, INCLUDES})
 
 
 def letters(text: str) -> str:
@@ -174,25 +167,30 @@ def letters(text: str) -> str:
     return _UNSEEN.sub("", carried(text))
 
 
+def _is_name(shape: Shape) -> bool:
+    """Whether only a name, a date or one of a few words may stand there."""
+    item = shape.item if isinstance(shape, ListOf) and shape.or_one else shape
+    return isinstance(item, Scalar) and item.form in (Form.ID, Form.NAME, Form.TERM, Form.DATE)
+
+
 def _value(shape: Shape, text: str) -> Any:
-    if shape in (Shape.NAMES, Shape.WORDS):
-        return [text]
-    if shape is Shape.CITATIONS:
-        return [text, _filled(CITATION, text)]
-    if shape is Shape.MARKS:
-        return [_filled(MARK, text)]
-    if shape in (Shape.WAIVERS, Shape.ROLES, Shape.SLOTS, Shape.SCALE, Shape.EXPECTATIONS):
-        pair = {
-            text[:_LONGEST_KEY]: [0, 1] if shape is Shape.SCALE else [text] if shape is Shape.EXPECTATIONS else text
-        }
-        return [pair] if shape is Shape.ROLES else {"x": _filled(SLOT, text), **pair} if shape is Shape.SLOTS else pair
-    if shape is Shape.ANSWERS:
+    if shape is ANSWERS:
         return {text[:_LONGEST_KEY]: text, "x": {"dismissed": text}}
-    if shape is Shape.ALTERNATIVES:
-        return [[text, "t0"]]
-    if shape is Shape.QUESTIONS:
-        return [_filled(QUESTION, text)]
+    if isinstance(shape, ListOf):
+        return [[text, "t0"]] if isinstance(shape.item, ListOf) else _items(shape.item, text)
+    if isinstance(shape, MappingOf):
+        value = [0, 1] if isinstance(shape.value, Pair) else [text] if isinstance(shape.value, ListOf) else text
+        pair = {text[:_LONGEST_KEY]: value}
+        if isinstance(shape.value, Place):
+            return {"x": _filled(shape.value, text), **pair}
+        return [pair] if shape.or_list else pair
     return text
+
+
+def _items(item: Shape, text: str) -> list[Any]:
+    if not isinstance(item, Place):
+        return [text]
+    return [text, _filled(item, text)] if item is CITATION else [_filled(item, text)]
 
 
 def _filled(place: Place, text: str, *, names: bool = True, leave: Sequence[str] = ()) -> dict[str, Any]:
@@ -202,7 +200,7 @@ def _filled(place: Place, text: str, *, names: bool = True, leave: Sequence[str]
         *(() if names else ("cite", "answers", "waive", "review", "likelihood", "strength", "sha256", "at")),
     )
     keys = (key for key in place.keys if key.shape not in _SHAPED and key.name not in leave)
-    return {key.name: _value(key.shape, text) for key in keys if names or key.shape not in _NAMES}
+    return {key.name: _value(key.shape, text) for key in keys if names or not _is_name(key.shape)}
 
 
 def as_written(texts: Sequence[str], *, names: bool) -> str:

@@ -10,9 +10,10 @@ from argmap.diagnostics import Diagnostic
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Statement
 from argmap.reading import CannotRead, Project, load, load_project, read_bytes
-from argmap.reading.language import SOURCE, Key
+from argmap.reading.language import SOURCE
 from argmap.reading.project import Readings
 from argmap.reading.result import Reading
+from argmap.reading.shapes import Key
 from argmap.source import Source
 
 TREE = "argument:\n- claim: {text}\n  id: top\n"

@@ -11,8 +11,9 @@ import pytest
 import yaml
 
 from argmap.reading import load
-from argmap.reading.language import KINDS, PLACES, Shape
+from argmap.reading.language import KINDS, PLACES
 from argmap.reading.schema import json_schema
+from argmap.reading.shapes import Form
 from argmap.source import Source
 
 HERE = Path(__file__).parent
@@ -104,5 +105,5 @@ def test_every_key_is_described() -> None:
         for key in place.keys:
             assert key.doc.endswith((".", "…"))
             assert described[key.name]
-            assert (key.shape is Shape.TERM) <= bool(key.terms)
+            assert (getattr(key.shape, "form", None) is Form.TERM) <= bool(key.terms)
     assert schema["definitions"]["statement"]["properties"]["conclusion"]["description"] == KINDS[0].doc

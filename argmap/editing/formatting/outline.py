@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from argmap.editing.formatting.comments import Comment
-from argmap.editing.formatting.places import Within, below_key, below_list, place_of
 from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence
-from argmap.reading.language import Place, Shape
+from argmap.reading.grammar import State, of_item, of_key
+from argmap.reading.language import MAP, REASON, TREES, node_place
+from argmap.reading.shapes import Item, ListOf, Place
 from argmap.reading.text_edits import lines_above
 from argmap.source import Source
 
@@ -86,23 +87,34 @@ def outline(text: str, masked: str, root: Mapping) -> Outline:
     opening = [(line.start(), line[0].rstrip()) for line in _OPENING.finditer(masked, 0, root.start)]
     found = Outline(Part(root, None), [], opening)
     starts = Source("", text).line_starts
-    waiting: list[tuple[Part, Within]] = [(found.root, Within(Shape.TREES, top=True))]
+    waiting: list[tuple[Part, State]] = [(found.root, MAP)]
     while waiting:
-        part, within = waiting.pop()
-        below = _mapping(part, within) if isinstance(part.node, Mapping) else _sequence(part, within, masked)
+        part, state = waiting.pop()
+        below = _mapping(part, state) if isinstance(part.node, Mapping) else _sequence(part, state, masked)
         found.entries.extend(part.entries)
         for entry in part.entries:
             begin = starts[bisect_right(starts, entry.start) - 1]
             entry.column = entry.start - begin
             entry.blank = _blank_above(text, masked, begin, entry.start)
-        _arrange(part, within)
+        _arrange(part, state)
         waiting.extend(below)
     found.entries.sort(key=lambda entry: entry.start)  # stable: outer ones were found first
     return found
 
 
-def _mapping(part: Part, within: Within) -> list[tuple[Part, Within]]:
-    place = place_of(part.node, within)
+def _place_of(node: Collection, state: State) -> Place | None:
+    """The sort of mapping that stands somewhere; None where its keys are the writer's own, or it is a list."""
+    if not isinstance(node, Mapping):
+        return None
+    if isinstance(state, ListOf):  # a mapping in the place of a list is taken for its only item
+        state = state.item
+    if isinstance(state, Item):
+        return node_place({key.value.strip() for key, _ in node.pairs if isinstance(key, Scalar)}) or REASON
+    return state if isinstance(state, Place) else None
+
+
+def _mapping(part: Part, state: State) -> list[tuple[Part, State]]:
+    place = _place_of(part.node, state)
     below = []
     for key, value in part.node.pairs if isinstance(part.node, Mapping) else ():
         name = key if isinstance(key, Scalar) else Scalar(key.start, key.end, "", "")
@@ -110,11 +122,11 @@ def _mapping(part: Part, within: Within) -> list[tuple[Part, Within]]:
         part.entries.append(entry)
         if not entry.own and isinstance(value, Collection):
             entry.part = Part(value, entry)
-            below.append((entry.part, below_key(name.value.strip(), place, within)))
+            below.append((entry.part, of_key(place or state, name.value.strip())[0]))
     return below
 
 
-def _sequence(part: Part, within: Within, masked: str) -> list[tuple[Part, Within]]:
+def _sequence(part: Part, state: State, masked: str) -> list[tuple[Part, State]]:
     below = []
     at = part.node.start
     for item in part.node.items:
@@ -124,26 +136,26 @@ def _sequence(part: Part, within: Within, masked: str) -> list[tuple[Part, Withi
         at = max(item.end, start + 1)
         if isinstance(item, Collection):
             entry.part = Part(item, entry)
-            below.append((entry.part, below_list(within)))
+            below.append((entry.part, of_item(state)))
     return below
 
 
-def _arrange(part: Part, within: Within) -> None:
+def _arrange(part: Part, state: State) -> None:
     """Put keys into their order, and blank lines between what stands apart."""
     written = part.entries
     if isinstance(part.node, Mapping):
-        place = place_of(part.node, within)
+        place = _place_of(part.node, state)
         if place is not None:
             ranks = _ranks(place)
             last = len(ranks)
             part.entries = sorted(written, key=lambda e: ranks.get(_name(e), last))
         if written and part.entries[0] is not written[0]:
             part.entries[0].blank, written[0].blank = written[0].blank, False
-    if within.top:
+    if state is MAP:
         names = [_name(entry) for entry in part.entries]
         for number, entry in enumerate(part.entries[1:], 1):
             entry.apart = names[number] in _SECTIONS or names[number - 1] in _SECTIONS
-    elif within.shape is Shape.TREES and isinstance(part.node, Sequence):
+    elif state is TREES and isinstance(part.node, Sequence):
         for entry in part.entries[1:]:
             entry.apart = True
 
