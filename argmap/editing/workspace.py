@@ -11,10 +11,11 @@ from weakref import WeakKeyDictionary
 from argmap.checking import find_maps
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import ArgmapError
-from argmap.graph import ArgumentGraph, Named, Occurrence, occurrences
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Include
 from argmap.projects import project_folder
 from argmap.reading import Project, load_project, read_bytes, read_file
+from argmap.reading.occurrences import Named, Occurrence, occurrences
 from argmap.reading.project import Readings
 from argmap.source import Source
 

@@ -6,8 +6,8 @@ from collections import Counter
 
 from argmap.editor_support.open_map import View
 from argmap.graph import ArgumentGraph
-from argmap.graph.occurrences import Named, occurrences
 from argmap.model import Kind, Statement
+from argmap.reading.occurrences import Named, occurrences
 from argmap.records import record
 from argmap.source import Span
 

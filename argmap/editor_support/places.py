@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from argmap.editor_support.open_map import View
 from argmap.graph import ArgumentGraph
-from argmap.graph.occurrences import Named, Occurrence, occurrences
+from argmap.reading.occurrences import Named, Occurrence, occurrences
 from argmap.source import Span
 
 

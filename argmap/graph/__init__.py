@@ -2,6 +2,5 @@
 
 from argmap.graph.argument import ArgumentGraph
 from argmap.graph.nodes import ByNode, NotOfThisMap, Target, Unresolved
-from argmap.graph.occurrences import Named, Occurrence, occurrences
 
-__all__ = ["ArgumentGraph", "ByNode", "Named", "NotOfThisMap", "Occurrence", "Target", "Unresolved", "occurrences"]
+__all__ = ["ArgumentGraph", "ByNode", "NotOfThisMap", "Target", "Unresolved"]

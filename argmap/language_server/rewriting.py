@@ -20,9 +20,10 @@ from argmap.editor_support.open_map import View
 from argmap.editor_support.refactorings import Refactoring, perform
 from argmap.edits import Edit
 from argmap.errors import ArgmapError
-from argmap.graph import ArgumentGraph, occurrences
+from argmap.graph import ArgumentGraph
 from argmap.language_server.documents import Document, reader
 from argmap.language_server.server import Server
+from argmap.reading.occurrences import occurrences
 from argmap.source import Source, Span
 
 

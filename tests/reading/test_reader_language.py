@@ -105,6 +105,7 @@ from argmap.editor_support.open_map import View
 from argmap.checking import check
 from argmap.editing.formatting import formatted
 from argmap.reading.language import PLACES
+from argmap.reading.occurrences import occurrences
 from argmap.reading.schema import json_schema
 from argmap.source import Source
 
@@ -134,6 +135,7 @@ new = formatted(source)
 again = Source("map.yaml", new)
 print("formatted:", new != source.text, check(again).diagnostics == (), formatted(again) == new)
 print("order:", [line.split(":")[0] for line in new.splitlines() if line[:1] not in " -"])
+print("named:", [source.line(o.span.first.line).strip() for o in occurrences(analysis.graph) if o.names is wear and not o.defines])
 print("drawn:", len(argmap.render(source.text)) > 1000)
 for was, now in (("third", "fourth"), ("2024-05-01", "2024-05-02"), ("by the way", "aside"), ("[wear]", "[other]"),
                  ("f. 3", "f. 4"), ("round: first", "round: last"), ("A 12", "A 13"), ("red", "blue"),
@@ -177,6 +179,10 @@ def test_added_keys_are_read_and_kept_and_the_map_is_checked_and_drawn(extended:
         )
     ]  # fmt: skip
     assert "drawn: True" in lines
+
+
+def test_names_at_added_keys_are_followed(extended: str) -> None:
+    assert "named: ['seen-by: [wear]']" in extended.splitlines()
 
 
 def test_changes_of_added_keys_are_told(extended: str) -> None:

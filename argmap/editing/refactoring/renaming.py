@@ -10,10 +10,11 @@ from argmap.canonical_form import rows_of
 from argmap.editing.changes import CannotChange, Changes, NotAsMeant, reread, verified
 from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.workspace import Workspace, place_of, real
-from argmap.graph import ArgumentGraph, Named, Occurrence, occurrences
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Group, Include, Reason, SchemeDefinition, Statement, Work
 from argmap.reading.blocks import Written
 from argmap.reading.ids import as_id, is_id
+from argmap.reading.occurrences import Named, Occurrence, occurrences
 
 
 class Sort(Enum):

@@ -13,11 +13,12 @@ from argmap.editing.refactoring.moving import cut
 from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.refactoring.paths import moved_paths, path_as_written, relative
 from argmap.editing.workspace import Workspace, place_of, real
-from argmap.graph import ArgumentGraph, Named, Occurrence, occurrences
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Group, Reason, Reference, SchemeDefinition, Statement, Work
 from argmap.reading.blocks import CannotLayOut, Written
 from argmap.reading.events import Mapping, Scalar
 from argmap.reading.ids import as_id, is_id
+from argmap.reading.occurrences import Named, Occurrence, occurrences
 from argmap.reading.text_edits import line_start
 from argmap.source import Text
 

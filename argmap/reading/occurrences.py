@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, TypeAlias
 
 from argmap.graph.argument import ArgumentGraph
 from argmap.model import ArgumentMap, Group, Include, Reason, Reference, SchemeDefinition, Statement, Work
+from argmap.reading.language import MAP, REASON, REFERENCE, STATEMENT
+from argmap.reading.shapes import Form, Key, ListOf, MappingOf, Place, Scalar, Sense, Shape
 from argmap.records import record
 from argmap.source import Span, Text
 
@@ -42,44 +45,80 @@ def _of_nodes(graph: ArgumentGraph, each: ArgumentMap) -> Iterator[Occurrence]:
     while waiting:
         node = waiting.pop()
         waiting.extend(node.bearing_reasons)
-        used: list[Text | None] = []
         if isinstance(node, Reason):
             waiting.extend(node.premises)
-            used.extend(node.outweighs)
-            yield from _one(node.scheme, each, graph.schemes(each).get(node.scheme.value) if node.scheme else None)
-        else:
-            used += [*node.contradicts, *node.tension_with]
-            used.append(node.target if isinstance(node, Reference) else node.restates)
-        if isinstance(node, Statement):
-            yield from _one(node.group, each, graph.groups(each).get(node.group.value) if node.group else None)
         if not isinstance(node, Reference):
             yield from _one(node.id, each, node, defines=True)
-        for citation in node.citations:
-            yield from _work(graph, each, citation.source)
-        for name in used:
-            yield from _path(graph, each, name)
+        yield from _used_in(_PLACES[type(node)], node, graph, each)
 
 
 def _of_tables(graph: ArgumentGraph, each: ArgumentMap) -> Iterator[Occurrence]:
     """Names that stand at the top of a file: sources, groups, schemes, prefixes, alternatives, expectations."""
-    yield from _work(graph, each, each.work)
     for work in each.works.values():
         yield from _one(work.id, each, work, defines=True)
-        for other in (*work.cited_in, *work.derived_from):
-            yield from _work(graph, each, other)
     for group in each.groups.values():
         yield from _one(group.id, each, group, defines=True)
     for scheme in each.schemes.values():
         yield from _one(scheme.slug, each, scheme, defines=True)
     for include in each.includes:
         yield from _one(include.prefix, each, include, defines=True)
-    for names in (*each.alternatives, *each.expect.values()):
-        for name in names:
-            yield from _path(graph, each, name)
+    yield from _used_in(MAP, each, graph, each)
 
 
-def _work(graph: ArgumentGraph, each: ArgumentMap, name: Text | None) -> Iterator[Occurrence]:
-    yield from _one(name, each, graph.works(each).get(name.value) if name is not None else None)
+_PLACES: dict[type, Place] = {place.model: place for place in (STATEMENT, REFERENCE, REASON)}
+
+
+def _used_in(place: Place, record: object, graph: ArgumentGraph, each: ArgumentMap) -> Iterator[Occurrence]:
+    """The names that are used at the keys of a record of the model."""
+    for key in _keys_with_names(place):
+        value = key.value_in(record)
+        if value:
+            for sense, name in _names_in(key.shape, value):
+                yield from _USES[sense](graph, each, name)
+
+
+@cache
+def _keys_with_names(place: Place) -> tuple[Key, ...]:
+    """The keys of a place in whose values names may be used."""
+    return tuple(key for key in place.keys if _holds_names(key.shape))
+
+
+def _holds_names(shape: Shape) -> bool:
+    if isinstance(shape, Scalar):
+        return shape.form is Form.NAME and shape.sense in _USES
+    if isinstance(shape, Place):
+        return any(_holds_names(key.shape) for key in shape.keys)
+    below = shape.item if isinstance(shape, ListOf) else shape.value if isinstance(shape, MappingOf) else None
+    return below is not None and _holds_names(below)
+
+
+def _names_in(shape: Shape, value: Any) -> Iterator[tuple[Sense, Text]]:
+    """The names that stand in a value, each with what it names."""
+    if isinstance(shape, Scalar):
+        if shape.sense is not None:
+            yield shape.sense, value
+    elif isinstance(shape, ListOf):
+        for item in value:
+            yield from _names_in(shape.item, item)
+    elif isinstance(shape, MappingOf):
+        for below in value.values():
+            yield from _names_in(shape.value, below)
+    elif isinstance(shape, Place):
+        for key in _keys_with_names(shape):
+            if found := key.value_in(value):
+                yield from _names_in(key.shape, found)
+
+
+def _work(graph: ArgumentGraph, each: ArgumentMap, name: Text) -> Iterator[Occurrence]:
+    return _one(name, each, graph.works(each).get(name.value))
+
+
+def _group(graph: ArgumentGraph, each: ArgumentMap, name: Text) -> Iterator[Occurrence]:
+    return _one(name, each, graph.groups(each).get(name.value))
+
+
+def _scheme(graph: ArgumentGraph, each: ArgumentMap, name: Text) -> Iterator[Occurrence]:
+    return _one(name, each, graph.schemes(each).get(name.value))
 
 
 def _one(name: Text | None, each: ArgumentMap, names: Named | None, *, defines: bool = False) -> Iterator[Occurrence]:
@@ -87,10 +126,8 @@ def _one(name: Text | None, each: ArgumentMap, names: Named | None, *, defines: 
         yield Occurrence(name, _part(name, 0, len(name.value)), each, names, defines)
 
 
-def _path(graph: ArgumentGraph, each: ArgumentMap, name: Text | None) -> Iterator[Occurrence]:
+def _path(graph: ArgumentGraph, each: ArgumentMap, name: Text) -> Iterator[Occurrence]:
     """What ``ID`` or ``PREFIX/ID`` mentions: the included maps on the way, and the node at its end."""
-    if name is None:
-        return
     where, at = each, 0
     *prefixes, last = name.value.split("/")
     for prefix in prefixes:
@@ -114,3 +151,12 @@ def _part(name: Text, start: int, end: int) -> Span:
     if written[1:-1] == name.value:
         return Span(span.source, span.start + 1 + start, span.start + 1 + end)
     return span
+
+
+# What each sort of name is looked up by; names of other sorts, such as roles, belong to nothing that can be renamed.
+_USES: dict[Sense | None, Callable[[ArgumentGraph, ArgumentMap, Text], Iterator[Occurrence]]] = {
+    **dict.fromkeys((Sense.STATEMENT, Sense.REASON, Sense.NODE), _path),
+    Sense.SOURCE: _work,
+    Sense.GROUP: _group,
+    Sense.SCHEME: _scheme,
+}
