@@ -135,7 +135,8 @@ new = formatted(source)
 again = Source("map.yaml", new)
 print("formatted:", new != source.text, check(again).diagnostics == (), formatted(again) == new)
 print("order:", [line.split(":")[0] for line in new.splitlines() if line[:1] not in " -"])
-print("named:", [source.line(o.span.first.line).strip() for o in occurrences(analysis.graph) if o.names is wear and not o.defines])
+uses = [o.span for o in occurrences(analysis.graph) if o.names is wear and not o.defines]
+print("named:", [source.line(span.first.line).strip() for span in uses])
 print("drawn:", len(argmap.render(source.text)) > 1000)
 for was, now in (("third", "fourth"), ("2024-05-01", "2024-05-02"), ("by the way", "aside"), ("[wear]", "[other]"),
                  ("f. 3", "f. 4"), ("round: first", "round: last"), ("A 12", "A 13"), ("red", "blue"),

@@ -24,11 +24,11 @@ from argmap.rendering.content.strokes import HEAD_SIZE, MUTUAL, SIGN_FONT, STROK
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.formats.labels import badge_label, box_label, joint_label, sign_label, tag_label, words_label
 from argmap.rendering.layout.arrangement import Frame
-from argmap.rendering.layout.blocks import Point
 from argmap.rendering.layout.curves import LINK_RADIUS, rounded
 from argmap.rendering.layout.headings import FRAME_TITLE
 from argmap.rendering.layout.sheet import Sheet
 from argmap.rendering.layout.signs import place_signs
+from argmap.rendering.layout.subtrees import Point
 from argmap.rendering.themes import Theme
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from argmap.rendering.content.boxes import LINE
 from argmap.rendering.content.scene import FRAMED_PAD, Form, Item, Scene
-from argmap.rendering.layout.blocks import Block, Fold, Point
 from argmap.rendering.layout.headings import FRAME_TITLE, TITLE_TOP, Heading, title_place
-from argmap.rendering.layout.knots import Knot, chain, downwards, make_knots
+from argmap.rendering.layout.nodes import LayoutNode, chain, downwards, make_nodes
 from argmap.rendering.layout.placing import place_trees
 from argmap.rendering.layout.shapes import choose_shapes
+from argmap.rendering.layout.subtrees import Block, FoldedChain, Point
 from argmap.rendering.options import Direction
 
 
@@ -65,21 +65,21 @@ def arrange(scene: Scene, direction: Direction, aspect: float) -> Arrangement:
             return upright
         return arrange(scene, Direction.LEFT, aspect)  # once more: trying the other one changed the boxes
     sideways = direction in {Direction.LEFT, Direction.RIGHT}
-    roots = make_knots(scene, direction)
-    plan = choose_shapes(roots, 1 / aspect if sideways else aspect)
+    roots = make_nodes(scene, direction)
+    shape = choose_shapes(roots, 1 / aspect if sideways else aspect)
     blocks = _blocks(roots)
-    corners, width, height = place_trees(plan, [blocks[root] for root in roots])
+    corners, width, height = place_trees(shape, [blocks[root] for root in roots])
     return _Mapping(direction, width, height).arrangement(roots, blocks, corners)
 
 
-def _blocks(roots: list[Knot]) -> dict[Knot, Block]:
-    """Where each knot has its place, once shapes are chosen."""
-    blocks: dict[Knot, Block] = {}
-    for knot in downwards(roots):
-        if knot.plan is not None and knot.plan.block is not None:
-            blocks[knot] = knot.plan.block
-            if isinstance(knot.plan, Fold):
-                blocks |= zip(chain(knot)[1:-1], knot.plan.inner, strict=True)
+def _blocks(roots: list[LayoutNode]) -> dict[LayoutNode, Block]:
+    """Where each node has its place, once shapes are chosen."""
+    blocks: dict[LayoutNode, Block] = {}
+    for node in downwards(roots):
+        if node.shape is not None and node.shape.block is not None:
+            blocks[node] = node.shape.block
+            if isinstance(node.shape, FoldedChain):
+                blocks |= zip(chain(node)[1:-1], node.shape.inner, strict=True)
     return blocks
 
 
@@ -98,23 +98,25 @@ class _Mapping:
             Direction.RIGHT: lambda x, y: (height - y, x),
         }[direction]
 
-    def arrangement(self, roots: list[Knot], blocks: dict[Knot, Block], corners: list[Point]) -> Arrangement:
+    def arrangement(
+        self, roots: list[LayoutNode], blocks: dict[LayoutNode, Block], corners: list[Point]
+    ) -> Arrangement:
         found = Arrangement(*((self.height, self.width) if self.sideways else (self.width, self.height)))
         point = self.point
         waiting = list(zip(roots, corners, strict=True))
-        for knot, (x, y) in waiting:
-            block = blocks[knot]
-            if knot.item.frame is not None:
-                found.frames.append(self._frame(knot, block, x, y, found.ways.get(knot.item)))
+        for node, (x, y) in waiting:
+            block = blocks[node]
+            if node.item.frame is not None:
+                found.frames.append(self._frame(node, block, x, y, found.ways.get(node.item)))
             left, top = block.head
             if self.sideways:
-                knot.item.height = block.breadth
+                node.item.height = block.breadth
             else:
-                knot.item.width = block.breadth
-            found.places[knot.item] = point(x + left + block.breadth / 2, y + top + knot.height / 2)
-            if knot.item.form is Form.FRAMED:
-                found.places.update(self._held(knot.item, *found.places[knot.item]))
-            for below, (dx, dy), way in zip(knot.below, block.children, block.ways, strict=True):
+                node.item.width = block.breadth
+            found.places[node.item] = point(x + left + block.breadth / 2, y + top + node.height / 2)
+            if node.item.form is Form.FRAMED:
+                found.places.update(self._held(node.item, *found.places[node.item]))
+            for below, (dx, dy), way in zip(node.below, block.children, block.ways, strict=True):
                 found.ways[below.item] = [point(x + px, y + py) for px, py in way]
                 waiting.append((below, (x + dx, y + dy)))
         return found
@@ -135,14 +137,14 @@ class _Mapping:
             else:
                 yield part, (left + frame.width - FRAMED_PAD - part.width / 2, top + part.held_at)
 
-    def _frame(self, knot: Knot, block: Block, x: float, y: float, way: list[Point] | None) -> Frame:
+    def _frame(self, node: LayoutNode, block: Block, x: float, y: float, way: list[Point] | None) -> Frame:
         one, other = self.point(x, y), self.point(x + block.width, y + block.height)
         left, top = min(one[0], other[0]), min(one[1], other[1])
         width, height = abs(other[0] - one[0]), abs(other[1] - one[1])
         from_left = self.direction is not Direction.RIGHT
         line = None
-        if way is not None and knot.crosses_title:
+        if way is not None and node.crosses_title:
             line = way[0][0] - left if from_left else left + width - way[0][0]
-        assert knot.heading is not None  # noqa: S101 - its frame has been measured
-        begin = title_place(knot.heading, width, line, from_left=from_left)
-        return Frame(knot.heading, knot.item, left, top, width, height, left + begin)
+        assert node.heading is not None  # noqa: S101 - its frame has been measured
+        begin = title_place(node.heading, width, line, from_left=from_left)
+        return Frame(node.heading, node.item, left, top, width, height, left + begin)

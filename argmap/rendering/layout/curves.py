@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import hypot
 
-from argmap.rendering.layout.blocks import Point
+from argmap.rendering.layout.subtrees import Point
 
 RADIUS = 7.0
 LINK_RADIUS = 16.0  # of lines across the forest

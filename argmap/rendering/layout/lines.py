@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from argmap.rendering.layout.blocks import Plan
 from argmap.rendering.layout.distances import LANE, TRACK
-from argmap.rendering.layout.knots import EDGE, SPACING, Knot
+from argmap.rendering.layout.nodes import EDGE, SPACING, LayoutNode
+from argmap.rendering.layout.subtrees import SubtreeShape
 
 
 @dataclass(slots=True)
@@ -28,16 +28,16 @@ class Line:
         return max(self.enters, self.sources[-1][1])
 
 
-def enter(knot: Knot, plan: Plan, lines: Sequence[Line], head_x: float) -> None:
-    """Where each line enters the head, for each of its doors."""
-    if not knot.doors:
-        edge = min(EDGE, knot.width / 2)
-        low, high = head_x + edge, head_x + knot.width - edge
-        if knot.is_joint and len(lines) == 1:
-            low = high = head_x + (8.0 if knot.item.lines and hangs(plan) else knot.width / 2)
+def enter(node: LayoutNode, shape: SubtreeShape, lines: Sequence[Line], head_x: float) -> None:
+    """Where each line enters the head, for each of its ports."""
+    if not node.ports:
+        edge = min(EDGE, node.width / 2)
+        low, high = head_x + edge, head_x + node.width - edge
+        if node.is_joint and len(lines) == 1:
+            low = high = head_x + (8.0 if node.item.lines and hangs(shape) else node.width / 2)
         _enter_between(lines, low, high)
         return
-    for door, members in groupby(lines, key=lambda line: knot.doors[line.sources[0][0]]):
+    for door, members in groupby(lines, key=lambda line: node.ports[line.sources[0][0]]):
         edge = min(EDGE, (door.high - door.low) / 2)
         _enter_between(list(members), head_x + door.low + edge, head_x + door.high - edge)
 
@@ -65,13 +65,13 @@ def _enter_between(lines: Sequence[Line], low: float, high: float) -> None:
 
 
 def straighten(
-    plan: Plan, breadths: Sequence[float], lines: Sequence[Line], shut: Sequence[tuple[float, float] | None]
+    shape: SubtreeShape, breadths: Sequence[float], lines: Sequence[Line], shut: Sequence[tuple[float, float] | None]
 ) -> None:
     """Let lines leave the boxes in the rows below off their middle where that makes them straight.
 
     `shut` has for each box between which places its line may not leave.
     """
-    alone = [len(column) == 1 for column in plan.columns for _ in column]
+    alone = [len(column) == 1 for column in shape.columns for _ in column]
     for line in lines:
         for number, (child, x) in enumerate(line.sources):
             barred = shut[child]
@@ -81,8 +81,8 @@ def straighten(
                 line.sources[number] = (child, line.enters)
 
 
-def hangs(plan: Plan) -> bool:
-    return len(plan.columns) == 1 and len(plan.columns[0]) > 1
+def hangs(shape: SubtreeShape) -> bool:
+    return len(shape.columns) == 1 and len(shape.columns[0]) > 1
 
 
 def assign_lanes(lines: Sequence[Line]) -> int:

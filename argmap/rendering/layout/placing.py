@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from argmap.rendering.layout.blocks import Block, Fold, Plan, Point
 from argmap.rendering.layout.contours import Outline, right_of, shifted, united
 from argmap.rendering.layout.contours import below as find_below
 from argmap.rendering.layout.distances import (
@@ -28,47 +27,48 @@ from argmap.rendering.layout.distances import (
     TREE_GAP,
 )
 from argmap.rendering.layout.headings import heading, least_width, shut
-from argmap.rendering.layout.knots import EDGE, SPACING, Knot, chain, is_bracket
 from argmap.rendering.layout.lines import Line, assign_lanes, enter, straighten
+from argmap.rendering.layout.nodes import EDGE, SPACING, LayoutNode, chain, is_bracket
+from argmap.rendering.layout.subtrees import Block, FoldedChain, Point, SubtreeShape
 from argmap.rendering.options import Direction
 
 CORRIDOR = 5.0  # what is kept free above and below a line that leaves a box at its side
 
 
-def place_plan(knot: Knot, plan: Plan) -> None:
-    """Give a plan its block and its true size; the plans of what is below have theirs already."""
-    if isinstance(plan, Fold):
-        assert plan.last.block is not None  # noqa: S101
-        first, *plan.inner = place_chain(knot, plan, plan.last.block)
+def place_shape(node: LayoutNode, shape: SubtreeShape) -> None:
+    """Give a shape its block and its true size; the shapes of what is below have theirs already."""
+    if isinstance(shape, FoldedChain):
+        assert shape.last.block is not None  # noqa: S101
+        first, *shape.inner = place_chain(node, shape, shape.last.block)
         block = first
     else:
-        below = [each.block for each in plan.below if each.block is not None]
-        block = place(knot, plan, below)
-    plan.block = _framed(knot, block) if any(knot.pads) else block
-    plan.width, plan.height = plan.block.width, plan.block.height
+        below = [each.block for each in shape.below if each.block is not None]
+        block = place(node, shape, below)
+    shape.block = _framed(node, block) if any(node.pads) else block
+    shape.width, shape.height = shape.block.width, shape.block.height
 
 
-def place(knot: Knot, plan: Plan, below: Sequence[Block]) -> Block:
-    """The block of a knot in one of its shapes, given those of what stands below it."""
+def place(node: LayoutNode, shape: SubtreeShape, below: Sequence[Block]) -> Block:
+    """The block of a node in one of its shapes, given those of what stands below it."""
     if not below:
-        outline = [(0.0, knot.height, 0.0, knot.width)]
-        return Block(knot.width, knot.height, (0.0, 0.0), knot.width, knot.height / 2, outline)
-    if is_bracket(knot, plan.columns):
-        return _place_bracket(knot, below)
-    return _place_rows(knot, plan, below)
+        outline = [(0.0, node.height, 0.0, node.width)]
+        return Block(node.width, node.height, (0.0, 0.0), node.width, node.height / 2, outline)
+    if is_bracket(node, shape.columns):
+        return _place_bracket(node, below)
+    return _place_rows(node, shape, below)
 
 
-def _framed(knot: Knot, block: Block) -> Block:
+def _framed(node: LayoutNode, block: Block) -> Block:
     """A block with the frame of a group around it, which has room for its title."""
-    before, after, top, bottom = knot.pads
-    sideways = knot.direction in {Direction.LEFT, Direction.RIGHT}
+    before, after, top, bottom = node.pads
+    sideways = node.direction in {Direction.LEFT, Direction.RIGHT}
     line = None
-    if knot.crosses_title:
-        line = block.middle + top if sideways else block.head[0] + before + knot.width / 2
-    said = knot.heading = heading(knot.item.frame or "", block.height if sideways else block.width, line)
+    if node.crosses_title:
+        line = block.middle + top if sideways else block.head[0] + before + node.width / 2
+    said = node.heading = heading(node.item.frame or "", block.height if sideways else block.width, line)
     if sideways:
         before += said.more
-    elif knot.direction is Direction.UP:
+    elif node.direction is Direction.UP:
         top += said.more
     else:
         bottom += said.more
@@ -88,33 +88,33 @@ def _framed(knot: Knot, block: Block) -> Block:
     )
 
 
-def _place_bracket(knot: Knot, below: Sequence[Block]) -> Block:
+def _place_bracket(node: LayoutNode, below: Sequence[Block]) -> Block:
     """A joint at the side of its premises, which stand one below the other."""
-    steps = len(below) - knot.trunks
-    breadth = max(knot.item_width, steps * SPACING)
+    steps = len(below) - node.trunks
+    breadth = max(node.item_width, steps * SPACING)
     bus = breadth + BUS
     corners, outline = _stacked(below, bus + BUS)
     middles = [y + b.middle for (_, y), b in zip(corners, below, strict=True)]
     lefts = [x + b.head[0] for (x, _), b in zip(corners, below, strict=True)]
-    head_y = max(0.0, middles[0] - knot.height / 2)
-    if head_y + knot.height / 2 != middles[0]:
-        down = head_y + knot.height / 2 - middles[0]
+    head_y = max(0.0, middles[0] - node.height / 2)
+    if head_y + node.height / 2 != middles[0]:
+        down = head_y + node.height / 2 - middles[0]
         corners = [(x, y + down) for x, y in corners]
         middles = [middle + down for middle in middles]
         outline = shifted(outline, 0, down)
     first = middles[0]
     ways = [[(left, y), (bus, y), (bus, first), (breadth, first)] for left, y in zip(lefts, middles, strict=True)]
     outer = (breadth - (steps - 1) * SPACING) / 2
-    for number, child in enumerate(range(len(below) - 1, knot.trunks - 1, -1)):
+    for number, child in enumerate(range(len(below) - 1, node.trunks - 1, -1)):
         x = outer + number * SPACING
-        ways[child] = [(lefts[child], middles[child]), (x, middles[child]), (x, head_y + knot.height)]
-    own = [(head_y, max(middles[-1], head_y + knot.height), 0.0, bus)]
-    if knot.trunks == len(below):
-        own = [(head_y, head_y + knot.height, 0.0, bus), (head_y + knot.height, middles[-1], bus - 4, bus)]
+        ways[child] = [(lefts[child], middles[child]), (x, middles[child]), (x, head_y + node.height)]
+    own = [(head_y, max(middles[-1], head_y + node.height), 0.0, bus)]
+    if node.trunks == len(below):
+        own = [(head_y, head_y + node.height, 0.0, bus), (head_y + node.height, middles[-1], bus - 4, bus)]
     own.insert(0, (0.0, head_y, 0.0, breadth))  # for the line that leaves the joint at its top
     outline = united(outline, own)
     width, height = _extent(corners, below)
-    return Block(width, max(height, head_y + knot.height), (0.0, head_y), breadth, middles[0], outline, corners, ways)
+    return Block(width, max(height, head_y + node.height), (0.0, head_y), breadth, middles[0], outline, corners, ways)
 
 
 def _stacked(below: Sequence[Block], inset: float) -> tuple[list[Point], Outline]:
@@ -138,39 +138,39 @@ def _extent(corners: Sequence[Point], below: Sequence[Block]) -> Point:
     )
 
 
-def _place_rows(knot: Knot, plan: Plan, below: Sequence[Block]) -> Block:
-    corners, region = _columns(knot, plan, below)
-    lines = _lines(knot, plan, below, corners)
-    head_x, shift = _head_place(knot, plan, lines, _extent(corners, below)[0])
+def _place_rows(node: LayoutNode, shape: SubtreeShape, below: Sequence[Block]) -> Block:
+    corners, region = _columns(node, shape, below)
+    lines = _lines(node, shape, below, corners)
+    head_x, shift = _head_place(node, shape, lines, _extent(corners, below)[0])
     if shift:
         corners = [(x + shift, y) for x, y in corners]
         for line in lines:
             line.sources = [(child, x + shift) for child, x in line.sources]
-    enter(knot, plan, lines, head_x)
+    enter(node, shape, lines, head_x)
     shut_places = [b.shut and (b.shut[0] + x, b.shut[1] + x) for b, (x, _) in zip(below, corners, strict=True)]
-    straighten(plan, [block.breadth for block in below], lines, shut_places)
+    straighten(shape, [block.breadth for block in below], lines, shut_places)
     lanes = assign_lanes(lines)
-    room = JOINT_ROOM if knot.is_joint and len(lines) == 1 else HEAD_ROOM
-    floor = knot.height + room + (lanes - 1) * LANE * (lanes > 0) + FOOT_ROOM
+    room = JOINT_ROOM if node.is_joint and len(lines) == 1 else HEAD_ROOM
+    floor = node.height + room + (lanes - 1) * LANE * (lanes > 0) + FOOT_ROOM
     corners = [(x, y + floor) for x, y in corners]
-    ways = _ways(knot, plan, below, corners, lines, lanes, room)
+    ways = _ways(node, shape, below, corners, lines, lanes, room)
     width, height = _extent(corners, below)
     reach = [x for line in lines for x in (line.first, line.last)]
     outline = [
-        (0.0, knot.height, head_x, head_x + knot.width),
-        (knot.height, floor, min(reach) - 4, max(reach) + 4),
+        (0.0, node.height, head_x, head_x + node.width),
+        (node.height, floor, min(reach) - 4, max(reach) + 4),
         *shifted(region, shift, floor),
     ]
     return Block(
-        max(width, head_x + knot.width), height, (head_x, 0.0), knot.width, knot.height / 2, outline, corners, ways
+        max(width, head_x + node.width), height, (head_x, 0.0), node.width, node.height / 2, outline, corners, ways
     )
 
 
-def place_trees(plan: Plan, trees: Sequence[Block]) -> tuple[list[Point], float, float]:
+def place_trees(shape: SubtreeShape, trees: Sequence[Block]) -> tuple[list[Point], float, float]:
     """The corners of the trees of a forest, and the size of it all."""
     corners: list[Point] = []
     outline: Outline = []
-    for column in plan.columns:
+    for column in shape.columns:
         members = trees[len(corners) : len(corners) + len(column)]
         own: Outline = []
         downs = []
@@ -183,18 +183,18 @@ def place_trees(plan: Plan, trees: Sequence[Block]) -> tuple[list[Point], float,
     return corners, *_extent(corners, trees)
 
 
-def _columns(knot: Knot, plan: Plan, below: Sequence[Block]) -> tuple[list[Point], Outline]:
+def _columns(node: LayoutNode, shape: SubtreeShape, below: Sequence[Block]) -> tuple[list[Point], Outline]:
     """The corners of the blocks below a head, counted from the top of the region, and the outline of all."""
     corners: list[Point] = []
     outline: Outline = []
     index = 0
-    for column in plan.columns:
+    for column in shape.columns:
         members = below[index : index + len(column)]
         if len(column) > 1:
-            inset = _gutter(knot, index, len(column))
+            inset = _gutter(node, index, len(column))
             found, own = _stacked(members, inset)
             last = found[-1][1] + members[-1].middle
-            own = united(own, [(0.0, last, _first_track(knot) - 4, inset)])
+            own = united(own, [(0.0, last, _first_track(node) - 4, inset)])
         else:
             found, own = [(0.0, 0.0)], members[0].outline
         x = right_of(outline, own, COLUMN_GAP) if outline else 0.0
@@ -204,34 +204,34 @@ def _columns(knot: Knot, plan: Plan, below: Sequence[Block]) -> tuple[list[Point
     return corners, outline
 
 
-def _gutter(knot: Knot, start: int, count: int) -> float:
-    return _first_track(knot) + (knot.line_count(start, count) - 1) * TRACK + LEAD
+def _gutter(node: LayoutNode, start: int, count: int) -> float:
+    return _first_track(node) + (node.line_count(start, count) - 1) * TRACK + LEAD
 
 
-def _first_track(knot: Knot) -> float:
+def _first_track(node: LayoutNode) -> float:
     """A lone column hangs so that its lines come up straight below its head."""
-    return min(8.0 if knot.is_joint else EDGE + 2, knot.width / 2)
+    return min(8.0 if node.is_joint else EDGE + 2, node.width / 2)
 
 
-def _lines(knot: Knot, plan: Plan, below: Sequence[Block], corners: Sequence[Point]) -> list[Line]:
+def _lines(node: LayoutNode, shape: SubtreeShape, below: Sequence[Block], corners: Sequence[Point]) -> list[Line]:
     """The lines below a head from left to right; premises that share one are joined."""
     found: list[Line] = []
     shared: Line | None = None
     index = 0
-    for column in plan.columns:
+    for column in shape.columns:
         members = range(index, index + len(column))
         index += len(column)
         if len(column) == 1:
             child = members[0]
             places = [(child, corners[child][0] + below[child].head[0] + below[child].breadth / 2)]
         else:
-            left = corners[members[0]][0] - _gutter(knot, members[0], len(column)) + _first_track(knot)
-            separate = [child for child in reversed(members) if child >= knot.trunks]
+            left = corners[members[0]][0] - _gutter(node, members[0], len(column)) + _first_track(node)
+            separate = [child for child in reversed(members) if child >= node.trunks]
             places = [(child, left + number * TRACK) for number, child in enumerate(separate)]
             trunk = left + len(separate) * TRACK
-            places.extend((child, trunk) for child in members if child < knot.trunks)
+            places.extend((child, trunk) for child in members if child < node.trunks)
         for child, x in places:
-            if child >= knot.trunks:
+            if child >= node.trunks:
                 found.append(Line([(child, x)]))
             elif shared is None:
                 shared = Line([(child, x)])
@@ -241,32 +241,32 @@ def _lines(knot: Knot, plan: Plan, below: Sequence[Block], corners: Sequence[Poi
     return found
 
 
-def _head_place(knot: Knot, plan: Plan, lines: Sequence[Line], region: float) -> tuple[float, float]:
+def _head_place(node: LayoutNode, shape: SubtreeShape, lines: Sequence[Line], region: float) -> tuple[float, float]:
     """Where the head stands across, and by how much what is below it moves."""
-    if len(plan.columns) == 1 and len(plan.columns[0]) > 1:
+    if len(shape.columns) == 1 and len(shape.columns[0]) > 1:
         return 0.0, 0.0
     places = [x for line in lines for _, x in line.sources]
     middle = (places[0] + places[-1]) / 2
-    if len(places) % 2 and abs(places[len(places) // 2] - middle) < knot.width / 3:
+    if len(places) % 2 and abs(places[len(places) // 2] - middle) < node.width / 3:
         middle = places[len(places) // 2]
-    shift = max(0.0, knot.width / 2 - middle)
-    room = max(region + shift, knot.width)
-    return min(max(0.0, middle + shift - knot.width / 2), max(0.0, room - knot.width)), shift
+    shift = max(0.0, node.width / 2 - middle)
+    room = max(region + shift, node.width)
+    return min(max(0.0, middle + shift - node.width / 2), max(0.0, room - node.width)), shift
 
 
 def _ways(
-    knot: Knot,
-    plan: Plan,
+    node: LayoutNode,
+    shape: SubtreeShape,
     below: Sequence[Block],
     corners: Sequence[Point],
     lines: Sequence[Line],
     lanes: int,
     room: float,
 ) -> list[list[Point]]:
-    hanging = [len(column) > 1 for column in plan.columns for _ in column]
+    hanging = [len(column) > 1 for column in shape.columns for _ in column]
     ways: list[list[Point]] = [[] for _ in below]
     for line in lines:
-        across = knot.height + room + (lanes - line.lane) * LANE
+        across = node.height + room + (lanes - line.lane) * LANE
         for child, x in line.sources:
             left, top = corners[child][0] + below[child].head[0], corners[child][1] + below[child].head[1]
             middle = corners[child][1] + below[child].middle
@@ -275,44 +275,44 @@ def _ways(
                 way = [(x, top)]
             if x != line.enters:
                 way += [(x, across), (line.enters, across)]
-            ways[child] = [*way, (line.enters, knot.doors[child].end if knot.doors else knot.height)]
+            ways[child] = [*way, (line.enters, node.ports[child].end if node.ports else node.height)]
     return ways
 
 
-def place_chain(knot: Knot, plan: Fold, last: Block) -> list[Block]:
+def place_chain(node: LayoutNode, shape: FoldedChain, last: Block) -> list[Block]:
     """The blocks of a folded chain, from its top downwards without `last`, which it ends in.
 
     Only the first block has the size and outline of the whole; each has the next one as its child.
     """
-    knots = chain(knot)
+    nodes = chain(node)
     corners: list[Point] = []
     ways: list[list[Point]] = []
     x = height = 0.0
-    for start, end in pairwise(plan.breaks):
-        members = knots[start:end]
+    for start, end in pairwise(shape.breaks):
+        members = nodes[start:end]
         lefts = [k.width / 2 for k in members]
         rights = list(lefts)
-        if end == len(knots):
+        if end == len(nodes):
             lefts[-1] = last.head[0] + last.breadth / 2
             rights[-1] = last.width - lefts[-1]
         middle = x + max(lefts)
         y = 0.0
         for number, member in enumerate(members):
             corner = (middle - lefts[number], y)
-            head = last.head if start + number == len(knots) - 1 else (0.0, 0.0)
+            head = last.head if start + number == len(nodes) - 1 else (0.0, 0.0)
             top = y + head[1]
             if corners and number:
-                ways.append([(middle, top), (middle, corners[-1][1] + knots[start + number - 1].height)])
+                ways.append([(middle, top), (middle, corners[-1][1] + nodes[start + number - 1].height)])
             elif corners:
                 begin = (corner[0] + head[0], top + member.height / 2)
-                ways.append(_turn(corners[-1], knots[start - 1], begin, x))
+                ways.append(_turn(corners[-1], nodes[start - 1], begin, x))
             corners.append(corner)
-            y += member.height + _room_below(knots, start + number)
-        bottom = corners[-1][1] + (last.height if end == len(knots) else members[-1].height + HEAD_ROOM)
+            y += member.height + _room_below(nodes, start + number)
+        bottom = corners[-1][1] + (last.height if end == len(nodes) else members[-1].height + HEAD_ROOM)
         height = max(height, bottom)
         x = middle + max(rights) + FOLD_GAP
     blocks = []
-    for number, member in enumerate(knots[:-1]):
+    for number, member in enumerate(nodes[:-1]):
         left, top = corners[number]
         child = (corners[number + 1][0] - left, corners[number + 1][1] - top)
         way = [(px - left, py - top) for px, py in ways[number]]
@@ -322,12 +322,12 @@ def place_chain(knot: Knot, plan: Fold, last: Block) -> list[Block]:
     return [_whole(blocks[0], corners[0], x - FOLD_GAP, height), *blocks[1:]]
 
 
-def _room_below(knots: Sequence[Knot], index: int) -> float:
-    shares = index + 1 < len(knots) and knots[index + 1].item.trunk
+def _room_below(nodes: Sequence[LayoutNode], index: int) -> float:
+    shares = index + 1 < len(nodes) and nodes[index + 1].item.trunk
     return (JOINT_ROOM if shares else HEAD_ROOM) + FOOT_ROOM
 
 
-def _turn(above: Point, upper: Knot, begin: Point, column: float) -> list[Point]:
+def _turn(above: Point, upper: LayoutNode, begin: Point, column: float) -> list[Point]:
     """The way from the side of a box at the top of a column to the foot of the column before it."""
     gutter, foot = column - FOLD_GAP / 2, above[1] + upper.height
     lane, entry = foot + HEAD_ROOM, above[0] + upper.width / 2

@@ -16,7 +16,7 @@ from math import hypot
 
 from argmap.rendering.content.scene import Form, Item, Scene
 from argmap.rendering.layout.arrangement import Arrangement
-from argmap.rendering.layout.blocks import Point
+from argmap.rendering.layout.subtrees import Point
 
 CLEAR = 5.0  # between a line and the boxes it passes
 HEAD = 13.0  # straight run before an arrow head

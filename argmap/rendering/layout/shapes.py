@@ -15,7 +15,6 @@ from itertools import accumulate, combinations, pairwise, product
 from math import log, prod
 from typing import TypeAlias
 
-from argmap.rendering.layout.blocks import Fold, Plan
 from argmap.rendering.layout.distances import (
     BUS,
     COLUMN_GAP,
@@ -30,8 +29,9 @@ from argmap.rendering.layout.distances import (
     TRACK,
     TREE_GAP,
 )
-from argmap.rendering.layout.knots import Knot, chain, chain_members, downwards, is_bracket
-from argmap.rendering.layout.placing import place_plan
+from argmap.rendering.layout.nodes import LayoutNode, chain, chain_members, downwards, is_bracket
+from argmap.rendering.layout.placing import place_shape
+from argmap.rendering.layout.subtrees import FoldedChain, SubtreeShape
 
 # How many shapes are kept of each subtree, for drawings of at most so many items.
 SHAPES = ((200, 60), (600, 32), (1_000_000_000, 20))
@@ -40,11 +40,11 @@ MOST_WAYS = 24  # to put neighbours of several runs into columns
 _COLUMN_COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 55, 75, 100, 140, 200)
 
 
-_Columns: TypeAlias = list[Sequence[list[Plan]]]
+_Columns: TypeAlias = list[Sequence[list[SubtreeShape]]]
 
 
-def choose_shapes(roots: Sequence[Knot], aspect: float) -> Plan:
-    """Give every knot its plan, with its block; the plan returned has the trees in its columns.
+def choose_shapes(roots: Sequence[LayoutNode], aspect: float) -> SubtreeShape:
+    """Give every node its shape, with its block; the shape returned has the trees in its columns.
 
     `aspect` is the wanted width by height, in the axes of the layout. Shapes are compared by estimates, which are above
     the true size where neighbours fit into each other; only what is chosen is placed.
@@ -52,65 +52,65 @@ def choose_shapes(roots: Sequence[Knot], aspect: float) -> Plan:
     order = downwards(roots)
     inner = chain_members(order)
     most = next(shapes for items, shapes in SHAPES if len(order) <= items)
-    for knot in reversed(order):
-        knot.plans = worthwhile(_shapes(knot, most), most)
-        if len(knot.below) == 1 and knot not in inner:
-            knot.plans = worthwhile([*knot.plans, *fold_shapes(chain(knot))], most)
-    best = min(_forests(roots, most), key=lambda plan: max(plan.width, plan.height * aspect))
-    for root, plan in zip(roots, best.below, strict=True):
-        root.plan = plan
-    for knot in order:
-        knot.plans = []
-        if isinstance(knot.plan, Fold):
-            chain(knot)[-1].plan = knot.plan.last
-        elif knot.plan is not None:
-            hanging = [len(column) > 1 for column in knot.plan.columns for _ in column]
-            for below, plan, hangs in zip(knot.below, knot.plan.below, hanging, strict=True):
-                below.plan = plan
+    for node in reversed(order):
+        node.shapes = worthwhile(_shapes(node, most), most)
+        if len(node.below) == 1 and node not in inner:
+            node.shapes = worthwhile([*node.shapes, *fold_shapes(chain(node))], most)
+    best = min(_forests(roots, most), key=lambda shape: max(shape.width, shape.height * aspect))
+    for root, shape in zip(roots, best.below, strict=True):
+        root.shape = shape
+    for node in order:
+        node.shapes = []
+        if isinstance(node.shape, FoldedChain):
+            chain(node)[-1].shape = node.shape.last
+        elif node.shape is not None:
+            hanging = [len(column) > 1 for column in node.shape.columns for _ in column]
+            for below, shape, hangs in zip(node.below, node.shape.below, hanging, strict=True):
+                below.shape = shape
                 below.leaves = "side" if hangs else "top"
-    for knot in reversed(order):
-        if knot.plan is not None:
-            place_plan(knot, knot.plan)
+    for node in reversed(order):
+        if node.shape is not None:
+            place_shape(node, node.shape)
     return best
 
 
-def _forests(roots: Sequence[Knot], most: int) -> Iterable[Plan]:
-    for columns in _columns_of([root.plans for root in roots]):
-        yield from _rows([_column(plans, 0, TREE_GAP, most) for plans in columns], TREE_GAP, most)
+def _forests(roots: Sequence[LayoutNode], most: int) -> Iterable[SubtreeShape]:
+    for columns in _columns_of([root.shapes for root in roots]):
+        yield from _rows([_column(shapes, 0, TREE_GAP, most) for shapes in columns], TREE_GAP, most)
 
 
-def _shapes(knot: Knot, most: int) -> list[Plan]:
-    before, after, top, bottom = knot.pads
-    if not knot.below:
-        return [Plan(knot.width + before + after, knot.height + top + bottom)]
-    found: list[Plan] = []
-    for columns in _partitions([b.plans for b in knot.below], knot.runs, mixed=not knot.doors):
+def _shapes(node: LayoutNode, most: int) -> list[SubtreeShape]:
+    before, after, top, bottom = node.pads
+    if not node.below:
+        return [SubtreeShape(node.width + before + after, node.height + top + bottom)]
+    found: list[SubtreeShape] = []
+    for columns in _partitions([b.shapes for b in node.below], node.runs, mixed=not node.ports):
         room = top + bottom
-        bracket = is_bracket(knot, columns)
+        bracket = is_bracket(node, columns)
         if not bracket:
-            room += knot.height + channel_estimate(knot, len(columns))
+            room += node.height + channel_estimate(node, len(columns))
         start = 0
-        shapes = []
+        columned = []
         for column in columns:
-            lines = knot.line_count(start, len(column))
-            gutter = knot.width + 2 * BUS if bracket else LEAD + lines * TRACK
-            shapes.append(_column(column, gutter, STACK_GAP, most))
+            lines = node.line_count(start, len(column))
+            gutter = node.width + 2 * BUS if bracket else LEAD + lines * TRACK
+            columned.append(_column(column, gutter, STACK_GAP, most))
             start += len(column)
-        for plan in _rows(shapes, COLUMN_GAP, most):
-            plan.width = max(plan.width, knot.width) + before + after
-            plan.height += room
-            found.append(plan)
+        for shape in _rows(columned, COLUMN_GAP, most):
+            shape.width = max(shape.width, node.width) + before + after
+            shape.height += room
+            found.append(shape)
     return found
 
 
-def channel_estimate(knot: Knot, columns: int) -> float:
-    """About how much room the lines below a knot take."""
-    lines = knot.line_count(0, len(knot.below))
-    head = JOINT_ROOM if lines == 1 and knot.trunks else HEAD_ROOM
+def channel_estimate(node: LayoutNode, columns: int) -> float:
+    """About how much room the lines below a node take."""
+    lines = node.line_count(0, len(node.below))
+    head = JOINT_ROOM if lines == 1 and node.trunks else HEAD_ROOM
     return head + FOOT_ROOM + (LANE * ((lines + 1) // 2) if columns > 1 else 0)
 
 
-def _partitions(forest: Sequence[list[Plan]], runs: Sequence[int], *, mixed: bool) -> Iterable[_Columns]:
+def _partitions(forest: Sequence[list[SubtreeShape]], runs: Sequence[int], *, mixed: bool) -> Iterable[_Columns]:
     """Ways to put neighbours into columns, in order.
 
     Those of one run may share a column. Those of several only if all hang in one column and that is allowed (`mixed`).
@@ -130,7 +130,7 @@ def _partitions(forest: Sequence[list[Plan]], runs: Sequence[int], *, mixed: boo
             yield [column for ways in members for column in ways[round(share * (len(ways) - 1))]]
 
 
-def _columns_of(forest: Sequence[list[Plan]]) -> Iterable[_Columns]:
+def _columns_of(forest: Sequence[list[SubtreeShape]]) -> Iterable[_Columns]:
     """Ways to put neighbours into columns, from one column for all to one for each."""
     count = len(forest)
     yield [forest]
@@ -139,7 +139,7 @@ def _columns_of(forest: Sequence[list[Plan]]) -> Iterable[_Columns]:
             for inner in combinations(range(1, count), columns - 1):
                 yield [forest[a:b] for a, b in pairwise([0, *inner, count])]
     elif count > 5:
-        heights = [_nominal(plans) for plans in forest]
+        heights = [_nominal(shapes) for shapes in forest]
         for columns in (*(c for c in _COLUMN_COUNTS if 1 < c < count), count):
             yield [forest[a:b] for a, b in pairwise(balanced(heights, columns))]
 
@@ -158,45 +158,45 @@ def balanced(heights: Sequence[float], columns: int) -> list[int]:
     return [*cuts, count]
 
 
-def _nominal(plans: list[Plan]) -> float:
-    return min(plans, key=lambda plan: max(plan.width, plan.height)).height
+def _nominal(shapes: list[SubtreeShape]) -> float:
+    return min(shapes, key=lambda shape: max(shape.width, shape.height)).height
 
 
-def _column(forest: Sequence[list[Plan]], gutter: float, gap: float, most: int) -> list[Plan]:
+def _column(forest: Sequence[list[SubtreeShape]], gutter: float, gap: float, most: int) -> list[SubtreeShape]:
     """The shapes of a column: what stands in it is chosen anew for each width that makes a difference."""
     if len(forest) == 1:
-        return [Plan(plan.width, plan.height, ((plan,),)) for plan in forest[0]]
-    least = max(plans[0].width for plans in forest)
-    widths = {least, *(plan.width for plans in forest for plan in plans if plan.width > least)}
+        return [SubtreeShape(shape.width, shape.height, ((shape,),)) for shape in forest[0]]
+    least = max(shapes[0].width for shapes in forest)
+    widths = {least, *(shape.width for shapes in forest for shape in shapes if shape.width > least)}
     found = []
     for width in _spread(sorted(widths), most):
-        chosen = tuple(_widest(plans, width) for plans in forest)
-        height = sum(plan.height for plan in chosen) + gap * (len(chosen) - 1)
-        found.append(Plan(max(plan.width for plan in chosen) + gutter, height, (chosen,)))
+        chosen = tuple(_widest(shapes, width) for shapes in forest)
+        height = sum(shape.height for shape in chosen) + gap * (len(chosen) - 1)
+        found.append(SubtreeShape(max(shape.width for shape in chosen) + gutter, height, (chosen,)))
     return found
 
 
-def _widest(plans: list[Plan], width: float) -> Plan:
+def _widest(shapes: list[SubtreeShape], width: float) -> SubtreeShape:
     """The lowest shape that is not wider than `width`; shapes come from narrow and high to wide and low."""
-    found = plans[0]
-    for plan in plans:
-        if plan.width > width:
+    found = shapes[0]
+    for shape in shapes:
+        if shape.width > width:
             break
-        found = plan
+        found = shape
     return found
 
 
-def _rows(columns: list[list[Plan]], gap: float, most: int) -> Iterable[Plan]:
+def _rows(columns: list[list[SubtreeShape]], gap: float, most: int) -> Iterable[SubtreeShape]:
     """The shapes of columns side by side: chosen anew for each height that makes a difference."""
     if len(columns) == 1:
         yield from columns[0]
         return
     least = max(column[-1].height for column in columns)
-    heights = {least, *(plan.height for column in columns for plan in column if plan.height > least)}
+    heights = {least, *(shape.height for column in columns for shape in column if shape.height > least)}
     for height in _spread(sorted(heights), most):
-        chosen = [next(plan for plan in column if plan.height <= height) for column in columns]
-        width = sum(plan.width for plan in chosen) + gap * (len(chosen) - 1)
-        yield Plan(width, max(plan.height for plan in chosen), tuple(plan.columns[0] for plan in chosen))
+        chosen = [next(shape for shape in column if shape.height <= height) for column in columns]
+        width = sum(shape.width for shape in chosen) + gap * (len(chosen) - 1)
+        yield SubtreeShape(width, max(shape.height for shape in chosen), tuple(shape.columns[0] for shape in chosen))
 
 
 def _spread(values: list[float], most: int) -> list[float]:
@@ -206,48 +206,48 @@ def _spread(values: list[float], most: int) -> list[float]:
     return [values[round(i * (len(values) - 1) / (most - 1))] for i in range(most)]
 
 
-def worthwhile(plans: list[Plan], most: int) -> list[Plan]:
+def worthwhile(shapes: list[SubtreeShape], most: int) -> list[SubtreeShape]:
     """The shapes that no other beats, narrow and high first, and not too many."""
-    plans.sort(key=lambda plan: (plan.width, plan.height))
-    kept: list[Plan] = []
+    shapes.sort(key=lambda shape: (shape.width, shape.height))
+    kept: list[SubtreeShape] = []
     lowest = float("inf")
-    for plan in plans:
-        if plan.height < lowest:
-            kept.append(plan)
-            lowest = plan.height
+    for shape in shapes:
+        if shape.height < lowest:
+            kept.append(shape)
+            lowest = shape.height
     return _thinned(kept, most)
 
 
-def _thinned(plans: list[Plan], most: int) -> list[Plan]:
+def _thinned(shapes: list[SubtreeShape], most: int) -> list[SubtreeShape]:
     """At most so many of the shapes, of all proportions."""
-    if len(plans) <= most:
-        return plans
-    ratios = [log(plan.width / plan.height) for plan in plans]
+    if len(shapes) <= most:
+        return shapes
+    ratios = [log(shape.width / shape.height) for shape in shapes]
     step = (ratios[-1] - ratios[0]) / (most - 1)
-    chosen = {0, len(plans) - 1}
+    chosen = {0, len(shapes) - 1}
     for index, ratio in enumerate(ratios):
         if ratio >= ratios[0] + step * len(chosen):
             chosen.add(index)
-    return [plans[index] for index in sorted(chosen)]
+    return [shapes[index] for index in sorted(chosen)]
 
 
 # -- chains ----------------------------------------------------------------------------------------------------------
 
 
-def fold_shapes(knots: Sequence[Knot]) -> Iterable[Plan]:
+def fold_shapes(nodes: Sequence[LayoutNode]) -> Iterable[SubtreeShape]:
     """The shapes of a chain in two or more columns."""
-    if len(knots) < SHORT_CHAIN:
+    if len(nodes) < SHORT_CHAIN:
         return
-    before, after, top, bottom = knots[0].pads
+    before, after, top, bottom = nodes[0].pads
     gap = HEAD_ROOM + FOOT_ROOM
-    for last in knots[-1].plans:
-        heights = [*(knot.height + gap for knot in knots[:-1]), last.height + gap]
-        for count in (c for c in _COLUMN_COUNTS if 1 < c <= len(knots) // 2):
-            breaks = fold_breaks(knots, heights, count)
+    for last in nodes[-1].shapes:
+        heights = [*(node.height + gap for node in nodes[:-1]), last.height + gap]
+        for count in (c for c in _COLUMN_COUNTS if 1 < c <= len(nodes) // 2):
+            breaks = fold_breaks(nodes, heights, count)
             spans = list(pairwise(breaks))
-            widths = [max(knot.width for knot in knots[a:b]) for a, b in spans]
+            widths = [max(node.width for node in nodes[a:b]) for a, b in spans]
             widths[-1] = max(widths[-1], last.width)
-            yield Fold(
+            yield FoldedChain(
                 sum(widths) + FOLD_GAP * (len(spans) - 1) + before + after,
                 max(sum(heights[a:b]) for a, b in spans) + top + bottom,
                 tuple(breaks),
@@ -255,8 +255,8 @@ def fold_shapes(knots: Sequence[Knot]) -> Iterable[Plan]:
             )
 
 
-def fold_breaks(knots: Sequence[Knot], heights: Sequence[float], columns: int) -> list[int]:
+def fold_breaks(nodes: Sequence[LayoutNode], heights: Sequence[float], columns: int) -> list[int]:
     """Where columns begin; a premise stays below its joint."""
     cuts = balanced(heights, columns)
-    moved = [cut - 1 if 0 < cut < len(knots) and knots[cut].item.trunk else cut for cut in cuts]
+    moved = [cut - 1 if 0 < cut < len(nodes) and nodes[cut].item.trunk else cut for cut in cuts]
     return sorted({cut for cut in moved if cut > 0} | {0})

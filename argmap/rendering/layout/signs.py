@@ -16,9 +16,9 @@ from argmap.rendering.content.scene import FRAMED_PAD, Bond, Form, Item, Scene
 from argmap.rendering.content.strokes import HEAD_SIZE, INK, MUTUAL, SIGN_FONT, STROKES, Stroke
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.layout.arrangement import Arrangement
-from argmap.rendering.layout.blocks import Point
 from argmap.rendering.layout.curves import LINK_RADIUS, RADIUS, rounded
 from argmap.rendering.layout.distances import TRACK
+from argmap.rendering.layout.subtrees import Point
 
 Rectangle: TypeAlias = tuple[float, float, float, float]
 _Owner: TypeAlias = Item | int | None  # of a line: what hangs there, or the number of a line across the forest

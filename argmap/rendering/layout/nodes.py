@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.scene import FRAMED_PAD, JOINT_TEXT_WIDTH, TAG_FONT, Form, Item, Scene
 from argmap.rendering.content.wrapping import text_width
-from argmap.rendering.layout.blocks import Plan
 from argmap.rendering.layout.headings import FRAME_PAD, TITLE_ROOM, Heading
+from argmap.rendering.layout.subtrees import SubtreeShape
 from argmap.rendering.options import Direction
 
 SPACING = 16.0  # between lines that enter a box, with their signs
@@ -21,7 +21,7 @@ EDGE = 12.0  # from the corner of a box to the nearest line that enters it
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class Port:
     """Where lines may enter a head that holds several boxes: a stretch across, and how far along they go."""
 
     low: float
@@ -34,12 +34,12 @@ _CROSSING = {Direction.UP: "top", Direction.LEFT: "side", Direction.RIGHT: "side
 
 
 @dataclass(slots=True, eq=False)
-class Knot:
+class LayoutNode:
     """An item with what hangs below it, and the shapes it can take.
 
     `pads` is the room for the frame of a group with one line of title: before and after across, before and after
     along. The first `trunks` of those below share one line. `runs` counts neighbours below that may share a column;
-    `doors` has one for each below where the head holds several boxes, else nothing.
+    `ports` has one for each below where the head holds several boxes, else nothing.
     """
 
     item: Item
@@ -51,11 +51,11 @@ class Knot:
     leaves: str = ""  # where its line does so: "top" or "side"; roots have none
     width: float = 0.0  # with room for the lines that enter it
     trunks: int = 0
-    below: list[Knot] = field(default_factory=list)
+    below: list[LayoutNode] = field(default_factory=list)
     runs: list[int] = field(default_factory=list)
-    doors: list[Door] = field(default_factory=list)
-    plans: list[Plan] = field(default_factory=list)
-    plan: Plan | None = None
+    ports: list[Port] = field(default_factory=list)
+    shapes: list[SubtreeShape] = field(default_factory=list)
+    shape: SubtreeShape | None = None
 
     @property
     def is_joint(self) -> bool:
@@ -74,47 +74,47 @@ class Knot:
     def least_width(self) -> float:
         """How wide the head must be for the lines that enter it from below."""
         lines = self.line_count(0, len(self.below))
-        if self.doors or (self.is_joint and lines <= 1):
+        if self.ports or (self.is_joint and lines <= 1):
             return self.item_width
         return max(self.item_width, (lines - 1) * SPACING + 2 * EDGE)
 
 
-def make_knots(scene: Scene, direction: Direction) -> list[Knot]:
-    """The trees of a scene; several premises in one frame become one knot."""
+def make_nodes(scene: Scene, direction: Direction) -> list[LayoutNode]:
+    """The trees of a scene; several premises in one frame become one node."""
     sideways = direction in {Direction.LEFT, Direction.RIGHT}
-    roots: list[Knot] = []
-    waiting: list[tuple[Item, list[Knot]]] = [(item, roots) for item in scene.roots]
+    roots: list[LayoutNode] = []
+    waiting: list[tuple[Item, list[LayoutNode]]] = [(item, roots) for item in scene.roots]
     for item, siblings in waiting:
         item.width, item.height = item.natural  # another direction may have been tried before
         below = [part for part in item.below if not part.trunk]
         trunks = [part for part in item.below if part.trunk]
-        doors: list[Door] = []
+        ports: list[Port] = []
         if item.form is Form.FRAMED:
-            runs, doors, below = _hold(item, trunks, below, direction)
+            runs, ports, below = _hold(item, trunks, below, direction)
         else:
             runs = [count for count in (len(trunks), len(below)) if count]
             below = [*trunks, *below]
         width, height = (item.height, item.width) if sideways else (item.width, item.height)
-        knot = Knot(item, width, height, _pads(item, direction), direction, doors=doors, runs=runs)
-        knot.trunks = 0 if doors or item.form is Form.FRAMED else len(trunks)
-        siblings.append(knot)
-        waiting.extend((part, knot.below) for part in below)
-    for knot in downwards(roots):
-        knot.width = knot.least_width()
+        node = LayoutNode(item, width, height, _pads(item, direction), direction, ports=ports, runs=runs)
+        node.trunks = 0 if ports or item.form is Form.FRAMED else len(trunks)
+        siblings.append(node)
+        waiting.extend((part, node.below) for part in below)
+    for node in downwards(roots):
+        node.width = node.least_width()
     return roots
 
 
-def downwards(roots: Iterable[Knot]) -> list[Knot]:
-    """Every knot before those below it."""
+def downwards(roots: Iterable[LayoutNode]) -> list[LayoutNode]:
+    """Every node before those below it."""
     found = list(roots)
-    for knot in found:
-        found.extend(knot.below)
+    for node in found:
+        found.extend(node.below)
     return found
 
 
 def _hold(
     frame: Item, parts: Sequence[Item], steps: Sequence[Item], direction: Direction
-) -> tuple[list[int], list[Door], list[Item]]:
+) -> tuple[list[int], list[Port], list[Item]]:
     """Put boxes beside each other into a common frame, and tell what hangs below which of them."""
     sideways = direction in {Direction.LEFT, Direction.RIGHT}
     for part in parts:
@@ -131,7 +131,7 @@ def _hold(
     place = FRAMED_PAD + (strip if sideways else 0.0)
     end = depth + FRAMED_PAD + (0.0 if sideways else strip)
     runs: list[int] = []
-    doors: list[Door] = []
+    ports: list[Port] = []
     below: list[Item] = []
     for part in parts:
         if sideways:
@@ -140,18 +140,18 @@ def _hold(
             part.height = depth
         size = part.height if sideways else part.width
         part.held_at = place + size / 2
-        doors.extend(Door(place, place + size, end) for _ in part.below)
+        ports.extend(Port(place, place + size, end) for _ in part.below)
         runs.append(len(part.below))
         below.extend(part.below)
         place += size + FRAMED_PAD
     if steps:
-        doors.extend(Door(place - FRAMED_PAD, place + room - FRAMED_PAD, end + FRAMED_PAD) for _ in steps)
+        ports.extend(Port(place - FRAMED_PAD, place + room - FRAMED_PAD, end + FRAMED_PAD) for _ in steps)
         runs.append(len(steps))
         below.extend(steps)
         place += room
     across, along = place, end + FRAMED_PAD
     frame.width, frame.height = (max(along, least), across) if sideways else (max(across, least), along)
-    return [count for count in runs if count], doors, below
+    return [count for count in runs if count], ports, below
 
 
 def _strip(frame: Item, room: float) -> tuple[float, float]:
@@ -175,19 +175,19 @@ def _pads(item: Item, direction: Direction) -> tuple[float, float, float, float]
     }[direction]
 
 
-def is_bracket(knot: Knot, columns: Sequence[Sequence[object]]) -> bool:
+def is_bracket(node: LayoutNode, columns: Sequence[Sequence[object]]) -> bool:
     """Whether a joint stands at the side of its premises: one that says nothing, with all below it in one column."""
-    return knot.is_joint and not knot.item.lines and len(columns) == 1 and len(columns[0]) > 1
+    return node.is_joint and not node.item.lines and len(columns) == 1 and len(columns[0]) > 1
 
 
-def chain(top: Knot) -> list[Knot]:
-    """The knots from one downwards as long as each has one below it; the last may have any number."""
+def chain(top: LayoutNode) -> list[LayoutNode]:
+    """The nodes from one downwards as long as each has one below it; the last may have any number."""
     found = [top]
     while len(found[-1].below) == 1 and not any(found[-1].below[0].pads):
         found.append(found[-1].below[0])
     return found
 
 
-def chain_members(order: Iterable[Knot]) -> set[Knot]:
-    """The knots that continue a chain from above."""
-    return {knot.below[0] for knot in order if len(knot.below) == 1 and not any(knot.below[0].pads)}
+def chain_members(order: Iterable[LayoutNode]) -> set[LayoutNode]:
+    """The nodes that continue a chain from above."""
+    return {node.below[0] for node in order if len(node.below) == 1 and not any(node.below[0].pads)}

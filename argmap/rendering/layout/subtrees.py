@@ -30,7 +30,7 @@ class Block:
     shut: Point | None = None
 
 
-class Plan:
+class SubtreeShape:
     """One shape of a subtree: how large it is, what stands in each column below its head, and its places once known.
 
     The size is an estimate until `block` is there.
@@ -38,19 +38,19 @@ class Plan:
 
     __slots__ = ("block", "columns", "height", "width")
 
-    def __init__(self, width: float, height: float, columns: tuple[tuple[Plan, ...], ...] = ()) -> None:
+    def __init__(self, width: float, height: float, columns: tuple[tuple[SubtreeShape, ...], ...] = ()) -> None:
         self.width = width
         self.height = height
         self.columns = columns
         self.block: Block | None = None
 
     @property
-    def below(self) -> list[Plan]:
+    def below(self) -> list[SubtreeShape]:
         """The shapes of what stands below the head, in order."""
-        return [plan for column in self.columns for plan in column]
+        return [shape for column in self.columns for shape in column]
 
 
-class Fold(Plan):
+class FoldedChain(SubtreeShape):
     """A chain of boxes, each with one below it, broken into columns like a text.
 
     `breaks` are the places in the chain at which columns begin, the first and the end included; `last` is the shape of
@@ -59,7 +59,7 @@ class Fold(Plan):
 
     __slots__ = ("breaks", "inner", "last")
 
-    def __init__(self, width: float, height: float, breaks: tuple[int, ...], last: Plan) -> None:
+    def __init__(self, width: float, height: float, breaks: tuple[int, ...], last: SubtreeShape) -> None:
         super().__init__(width, height)
         self.breaks = breaks
         self.last = last
