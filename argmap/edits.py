@@ -64,7 +64,7 @@ def fit(edits: Iterable[Edit]) -> bool:
     return not any(one[1] > other[0] or one == other for one, other in pairwise(spans))
 
 
-class Shift:
+class OffsetMap:
     """The way from the offsets of a text to those of the same text after edits, and back.
 
     Edits are (start, end, text) triples. A place within what one of them replaces is taken along as far as the new text

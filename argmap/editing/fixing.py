@@ -17,7 +17,7 @@ from pathlib import Path
 from argmap.canonical_form import outline_of
 from argmap.checking import Analysis, check, selected_rules
 from argmap.diagnostics import Diagnostic, Rule, Severity
-from argmap.edits import Edit, Fix, Safety, Shift, apply
+from argmap.edits import Edit, Fix, OffsetMap, Safety, apply
 from argmap.reading.findings import MOST_OF_ONE_SORT
 from argmap.rules.waiving import is_reading_rule
 from argmap.source import Position, Source
@@ -130,7 +130,7 @@ class _Fixing:
         self.read = 0  # characters, in these checks
         self.lot = len(source.text) + 1  # how many fixes are tried together
         self.seen = {source.text}
-        self.shifts: list[Shift] = []
+        self.shifts: list[OffsetMap] = []
 
     def run(self) -> bool:
         """Make fixes until none is left that helps; False where that would take too many checks."""
@@ -196,8 +196,8 @@ class _Fixing:
         return Mended(diagnostic.rule, fix.title, self.given.position(at))
 
 
-def _shift(edits: Sequence[Edit]) -> Shift:
-    return Shift((edit.span.start, edit.span.end, edit.text) for edit in edits)
+def _shift(edits: Sequence[Edit]) -> OffsetMap:
+    return OffsetMap((edit.span.start, edit.span.end, edit.text) for edit in edits)
 
 
 def _key(diagnostic: Diagnostic, fix: Fix) -> tuple[str, str, int]:
@@ -216,7 +216,7 @@ def _is_free(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def _helps(
-    before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: Shift, edits: Sequence[Edit]
+    before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: OffsetMap, edits: Sequence[Edit]
 ) -> bool:
     """Whether the findings are gone and no error has come."""
     return _are_gone(before, after, mended, shift) and not _broken(before, after, mended, shift, edits)
@@ -234,7 +234,7 @@ def _says_as_much(before: Analysis, after: Analysis) -> bool:
     return all(text.startswith("ref ") and now[key, text, above] for key, text, above in outline_of(one) - now)
 
 
-def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: Shift) -> bool:
+def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: OffsetMap) -> bool:
     """Whether there are fewer findings of each sort, as many as were to be mended.
 
     Where the reader was at fault, more of the text may have become readable, and where there are several, one may bring
@@ -242,7 +242,7 @@ def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], s
     """
     by_place = len(mended) > 1 or any(is_reading_rule(d.rule) for d in mended)
 
-    def sorts(analysis: Analysis, shift: Shift | None) -> Counter[tuple[str, str, int]]:
+    def sorts(analysis: Analysis, shift: OffsetMap | None) -> Counter[tuple[str, str, int]]:
         def place(d: Diagnostic) -> int:
             if not by_place:
                 return 0
@@ -259,7 +259,7 @@ def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], s
 
 
 def _broken(
-    before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: Shift, edits: Sequence[Edit]
+    before: Analysis, after: Analysis, mended: Sequence[Diagnostic], shift: OffsetMap, edits: Sequence[Edit]
 ) -> bool:
     """Whether an error has come that was not there.
 
@@ -288,7 +288,7 @@ def _broken(
     return False
 
 
-def _place(diagnostic: Diagnostic, analysis: Analysis, shift: Shift | None) -> tuple[str, int]:
+def _place(diagnostic: Diagnostic, analysis: Analysis, shift: OffsetMap | None) -> tuple[str, int]:
     """The file and the place of a finding; that of the map itself where it is after the edits."""
     span = diagnostic.span
     if span.source is not analysis.source:

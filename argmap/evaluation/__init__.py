@@ -1,13 +1,13 @@
 """Which statements stand, given what is granted."""
 
-from argmap.evaluation.network import Network, Reading, Standing, fixed_values, is_cited_evidence
+from argmap.evaluation.network import Network, Reading, StatementValue, fixed_values, is_cited_evidence
 from argmap.evaluation.statuses import Evaluation, Status, evaluate
 
 __all__ = [
     "Evaluation",
     "Network",
     "Reading",
-    "Standing",
+    "StatementValue",
     "Status",
     "evaluate",
     "fixed_values",

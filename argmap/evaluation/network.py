@@ -27,7 +27,7 @@ from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.showing import Brief, counted, name_of_file, quoted
 
 Value = TypeVar("Value")
-_Part = TypeVar("_Part", bound="Standing[Any] | Reason | Part[Any]")
+_Part = TypeVar("_Part", bound="StatementValue[Any] | Reason | Part[Any]")
 
 # Of more nodes than these the greatest value is worked out in parts.
 _FEW = 16
@@ -40,7 +40,7 @@ class Reading(Enum):
     EVIDENCE_ONLY = "evidence-only"
 
 
-class Standing(Brief, Generic[Value]):
+class StatementValue(Brief, Generic[Value]):
     """What is known of a statement, or of several that restate one another.
 
     `fixed` tells whether a verdict makes it stand (True) or fall (False), whatever speaks for it or against it.
@@ -82,7 +82,12 @@ class Part(Brief, Generic[Value]):
     __slots__ = ("firmly", "of", "own", "value")
 
     def __init__(
-        self, value: Value, of: Sequence[_Node[Value]] = (), own: Standing[Value] | None = None, *, firmly: bool = False
+        self,
+        value: Value,
+        of: Sequence[_Node[Value]] = (),
+        own: StatementValue[Value] | None = None,
+        *,
+        firmly: bool = False,
     ) -> None:
         self.value = value
         self.of = of
@@ -93,7 +98,7 @@ class Part(Brief, Generic[Value]):
         yield self.value
 
 
-_Node: TypeAlias = Standing[Value] | Reason | Part[Value]
+_Node: TypeAlias = StatementValue[Value] | Reason | Part[Value]
 
 
 class Network(Brief, ABC, Generic[Value]):
@@ -123,7 +128,7 @@ class Network(Brief, ABC, Generic[Value]):
     def combined(self, ground: Value, against: Value) -> Value:
         """The value of what has a ground, and something against it."""
 
-    def final(self, standing: Standing[Value], value: Value) -> Value:  # noqa: ARG002 - for those who override it
+    def final(self, standing: StatementValue[Value], value: Value) -> Value:  # noqa: ARG002 - for those who override it
         """The value of a statement in the end, given what follows from its reasons."""
         return value
 
@@ -137,14 +142,14 @@ class Network(Brief, ABC, Generic[Value]):
     ) -> None:
         self.graph = graph
         self.reading = reading
-        self.standings: ByNode[Statement, Standing[Value]] = ByNode()  # by leader
+        self.standings: ByNode[Statement, StatementValue[Value]] = ByNode()  # by leader
         self._reasons: ByNode[Reason, Value] = ByNode((reason, self.unsettled) for reason in graph.reasons)
         self.worked = 0  # how many values were worked out
         self._parts: list[Part[Value]] = []
         self._collect(fixed_values(graph, grant, reject))
         self._settle()
 
-    def standing(self, statement: Statement) -> Standing[Value]:
+    def standing(self, statement: Statement) -> StatementValue[Value]:
         """What is known of a statement and of those that restate it."""
         return self.standings[self.graph.restatements.get(statement, statement)]
 
@@ -160,7 +165,7 @@ class Network(Brief, ABC, Generic[Value]):
             leader = graph.restatements.get(statement, statement)
             standing = self.standings.get(leader)
             if standing is None:
-                standing = self.standings[leader] = Standing(leader, self.unsettled)
+                standing = self.standings[leader] = StatementValue(leader, self.unsettled)
             standing.support.extend(graph.support(statement))
             standing.objections.extend(graph.reasons_on(statement, Bearing.ATTACK))
             standing.evidence |= is_cited_evidence(statement)
@@ -178,11 +183,11 @@ class Network(Brief, ABC, Generic[Value]):
 
     def _oppose(self) -> None:
         """Find for each statement what it contradicts."""
-        against: dict[Standing[Value], list[Standing[Value]]] = {}
-        others: dict[Standing[Value], list[tuple[Part[Value], Part[Value]]]] = {}
-        own: dict[Standing[Value], tuple[Part[Value], Part[Value]]] = {}
+        against: dict[StatementValue[Value], list[StatementValue[Value]]] = {}
+        others: dict[StatementValue[Value], list[tuple[Part[Value], Part[Value]]]] = {}
+        own: dict[StatementValue[Value], tuple[Part[Value], Part[Value]]] = {}
 
-        def parts(standing: Standing[Value]) -> tuple[Part[Value], Part[Value]]:
+        def parts(standing: StatementValue[Value]) -> tuple[Part[Value], Part[Value]]:
             if standing not in own:
                 own[standing] = self._part(own=standing), self._part(own=standing, firmly=True)
             return own[standing]
@@ -207,7 +212,7 @@ class Network(Brief, ABC, Generic[Value]):
             standing.firm = self._few([each for _, each in found])
 
     def _part(
-        self, of: Sequence[_Node[Value]] = (), *, own: Standing[Value] | None = None, firmly: bool = False
+        self, of: Sequence[_Node[Value]] = (), *, own: StatementValue[Value] | None = None, firmly: bool = False
     ) -> Part[Value]:
         part = Part(self.unsettled, of, own, firmly=firmly)
         self._parts.append(part)
@@ -255,7 +260,7 @@ class Network(Brief, ABC, Generic[Value]):
         values.extend(self.rest(self._reasons[r]) for r in (*undercuts, *self._outweighed_by.get(reason, ())))
         return self.least(values)
 
-    def ground(self, standing: Standing[Value]) -> Value:
+    def ground(self, standing: StatementValue[Value]) -> Value:
         """What speaks for a statement."""
         if standing.evidence:
             return self.stands
@@ -266,15 +271,15 @@ class Network(Brief, ABC, Generic[Value]):
         # A presumption gives way to objections and to what stands on more than a presumption.
         return self.rest(self.greatest((self._objections(standing), *(c.value for c in standing.firm))))
 
-    def against(self, standing: Standing[Value]) -> Value:
+    def against(self, standing: StatementValue[Value]) -> Value:
         """What speaks against a statement."""
         counted = standing.contradictors if standing.presumed else standing.firm
         return self.greatest((self._objections(standing), *(c.value for c in counted)))
 
-    def _objections(self, standing: Standing[Value]) -> Value:
+    def _objections(self, standing: StatementValue[Value]) -> Value:
         return self.greatest(map(self._of, standing.reproaches))
 
-    def _own(self, standing: Standing[Value]) -> Value:
+    def _own(self, standing: StatementValue[Value]) -> Value:
         """The value by its own reasons and objections alone, as if it contradicted nothing."""
         if standing.fixed is not None:
             return self.final(standing, self._fixed(standing))
@@ -287,7 +292,7 @@ class Network(Brief, ABC, Generic[Value]):
             ground = self.rest(objections) if standing.presumed else self.falls
         return self.final(standing, self.combined(ground, objections))
 
-    def _statement(self, standing: Standing[Value]) -> Value:
+    def _statement(self, standing: StatementValue[Value]) -> Value:
         if standing.fixed is not None:
             return self.final(standing, self._fixed(standing))
         return self.final(standing, self.combined(self.ground(standing), self.against(standing)))
@@ -297,7 +302,7 @@ class Network(Brief, ABC, Generic[Value]):
             return self.greatest(map(self._of, part.of))
         return self.falls if part.firmly and part.own.presumed else self._own(part.own)
 
-    def _fixed(self, standing: Standing[Value]) -> Value:
+    def _fixed(self, standing: StatementValue[Value]) -> Value:
         return self.stands if standing.fixed else self.falls
 
     # -- fixpoint --------------------------------------------------------------------------------------------------
@@ -320,7 +325,7 @@ class Network(Brief, ABC, Generic[Value]):
             yield from map(self.standing, self.graph.premises(node))
             yield from self.graph.reasons_on(node, Bearing.ATTACK)
             yield from self._outweighed_by.get(node, ())
-        elif isinstance(node, Standing):
+        elif isinstance(node, StatementValue):
             yield from chain(node.grounds, node.reproaches, node.contradictors, node.firm)
         elif node.own is None:
             yield from node.of

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from argmap.canonical_form import Rows
 from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
-from argmap.edits import Edit, Fix, Safety, Shift
+from argmap.edits import Edit, Fix, OffsetMap, Safety
 from argmap.model import Reason, Reference, Statement
 from argmap.reading import faults
 from argmap.reading.events import Tree, parse
@@ -270,7 +270,7 @@ def _role(candidate: Candidate) -> str | None:
     repair = candidate.repair
     if repair is None:
         return None
-    at = Shift(candidate.edits).forward(repair.edits[-1][0] if repair.sort is Sort.SPLIT else repair.at)
+    at = OffsetMap(candidate.edits).forward(repair.edits[-1][0] if repair.sort is Sort.SPLIT else repair.at)
     line = line_of(candidate.text, at)
     return role_in_words(candidate.meaning, line.begin + line.column)
 

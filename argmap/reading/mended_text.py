@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence as Several
 from itertools import pairwise
 
-from argmap.edits import Shift
+from argmap.edits import OffsetMap
 from argmap.reading.events import Mapping, Node, Sequence
 from argmap.reading.text_edits import TextEdit, applied, indent_of, line_end, line_start, lines_from, next_line
 
@@ -20,7 +20,7 @@ class MendedText:
         self.given = given
         self.edits = sorted(edits, key=lambda edit: edit[:2])
         self.text = applied(given, self.edits)
-        shift = Shift(self.edits)
+        shift = OffsetMap(self.edits)
         self.back, self.forward = shift.back, shift.forward
 
     def back_all(self, root: Node | None) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from argmap.canonical_form import Rows, rows_of
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.edits import Safety, Shift, apply
+from argmap.edits import OffsetMap, Safety, apply
 from argmap.model import ArgumentMap, Reason
 from argmap.reading import faults
 from argmap.reading.events import Broken, parse
@@ -195,7 +195,7 @@ class Search:
         broken = self._broken[text]
         if broken is None or not elsewhere:
             return broken is not None
-        shift = Shift(edits)
+        shift = OffsetMap(edits)
         first, last = shift.forward(edits[0][0]), shift.forward(edits[-1][1])
         return line_start(text, first) <= broken.where <= line_end(text, last)
 
@@ -243,7 +243,7 @@ def _statements(meaning: Rows) -> int:
 
 def _is_wrong_itself(repair: Repair, text: str, after: Attempt) -> bool:
     """Whether something is still wrong in the line that was mended, which then was not it."""
-    first = Shift(repair.edits).forward(repair.at)
+    first = OffsetMap(repair.edits).forward(repair.at)
     begin = line_start(text, first)
     end = line_end(text, first)
     return any(begin <= d.span.start <= end for d in after.errors)

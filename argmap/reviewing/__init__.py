@@ -95,7 +95,7 @@ def review(
     )
     made: list[Section] = []
     for key in section_keys(sections):
-        made.append(SECTIONS[key].look(context))
+        made.append(SECTIONS[key].build(context))
         context.told.update(note for item in made[-1].items for note in item.notes)
     return Review(
         graph=graph,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from argmap.evaluation import Network, Reading, Standing
+from argmap.evaluation import Network, Reading, StatementValue
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reviewing.cut_sets import Family, always, both, either, never
@@ -91,7 +91,7 @@ class Rejections(Network[Outlook]):
             ground.not_zero,
         )
 
-    def final(self, standing: Standing[Outlook], value: Outlook) -> Outlook:
+    def final(self, standing: StatementValue[Outlook], value: Outlook) -> Outlook:
         """A statement falls with what is below it, or by being rejected itself."""
         for event in self._events.get(standing.leader, ()):
             value = Outlook(value.one, value.zero.with_event(event), value.not_one.with_event(event), value.not_zero)

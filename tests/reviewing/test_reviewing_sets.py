@@ -184,7 +184,7 @@ def test_every_single_leaf_that_changes_the_value_is_found_and_every_set_found_f
     assert isinstance(conclusion, Statement)
     context = ReviewContext(graph, conclusion=conclusion)
     before = evaluate(graph)
-    found = [item.facts["leaves"] for item in flips.look(context).items]
+    found = [item.facts["leaves"] for item in flips.build(context).items]
     for leaves in found:
         assert isinstance(leaves, tuple)
         after = evaluate(graph, reject=leaves)

@@ -18,7 +18,7 @@ ABOUT = (
 )
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     claims = [s for s in context.leaves if _is_assertion(context, s)]
     claims.sort(key=context.nearness)
     thin = [s for s in context.leaves if s.kind is Kind.EVIDENCE and thinness(context.graph, s)]

@@ -17,7 +17,7 @@ ABOUT = (
 )
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     found = [s for s in context.leaves if is_key(context, s)]
     found.sort(key=lambda s: _rank(context, s))
     unstated = sum(s.kind is Kind.ASSUMPTION for s in found)

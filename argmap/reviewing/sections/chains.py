@@ -47,7 +47,7 @@ class _Way:
         return tuple(found[::-1])
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     conclusion = context.main
     if conclusion is None:
         return Section(KEY, TITLE, ABOUT, _found([], 0))

@@ -32,7 +32,7 @@ _SORTS = {
 _BEARINGS = {Bearing.SUPPORT: "for", Bearing.ATTACK: "against", Bearing.CONCESSION: "granted about"}
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     comparison = context.comparison
     if comparison is None:
         return Section(KEY, TITLE, ABOUT, "There is no older version to compare with; --since names one.")

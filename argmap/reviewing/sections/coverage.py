@@ -20,7 +20,7 @@ ABOUT = (
 _MOST_WORDS = 5  # of a sentence that are given, so that it can be found
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     grounding = context.grounding
     found: list[str] = []
     items: list[Item] = []

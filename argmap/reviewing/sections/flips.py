@@ -23,7 +23,7 @@ ABOUT = (
 _MOST_TRIED = 200
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     conclusion = context.main
     if conclusion is None:
         return Section(KEY, TITLE, ABOUT, "There is no conclusion.")

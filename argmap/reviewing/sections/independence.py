@@ -21,7 +21,7 @@ ABOUT = (
 _NEEDS_SOURCE = ("statistic", "study", "expert-opinion", "testimony", "case-study")
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     evidence = [s for s in context.leaves if s.kind is Kind.EVIDENCE]
     below: dict[Statement, list[Statement]] = {}
     for each in evidence:

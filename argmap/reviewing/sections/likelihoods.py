@@ -18,7 +18,7 @@ ABOUT = (
 )
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     bounds = Bounds(context.graph, context.stated)
     committed = [(s, said_so) for s in context.in_order if (said_so := commitment(bounds, s)) is not None]
     committed.sort(key=lambda pair: (_is_carried(bounds, pair[0]), context.nearness(pair[0])))

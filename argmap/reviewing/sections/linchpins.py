@@ -22,7 +22,7 @@ _MOST_SETS = 5
 _STANDING = (Status.SUPPORTED, Status.CONTESTED)
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     single = [s for s in context.in_order if _brings_down_several(context, s)]
     single.sort(key=lambda s: (-len(context.falling_with(s)), support_strength(context, s), context.place[s]))
     standing = [c for c in context.conclusions if context.status(c) in _STANDING and not context.is_leaf(c)]

@@ -16,7 +16,7 @@ ABOUT = (
 )
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     nodes: list[Target] = [*context.in_order, *context.graph.reasons]
     items = [item for look_at in (_marked, _to_do, _ruled) for node in nodes for item in look_at(node)]
     told = context.told.union(*(item.notes for item in items))

@@ -20,7 +20,7 @@ ABOUT = (
 _MOST_EVALUATED = 20
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     graph = context.graph
     objections = [r for r in graph.reasons if r.bearing is Bearing.ATTACK and graph.target(r) is not None]
     outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
@@ -75,7 +75,7 @@ def _rank(context: ReviewContext, reason: Reason) -> tuple[bool, int, int, int]:
 def _objection(context: ReviewContext, objection: Reason, try_it: bool) -> Item:
     graph = context.graph
     target = graph.target(objection)
-    assert target is not None  # noqa: S101 - `look` leaves out the others
+    assert target is not None  # noqa: S101 - `build` leaves out the others
     premises = graph.premises(objection)
     stands = context.stated.reason_value(objection) > 0
     remarks: list[Prose] = [_against(context, target, stands)]
@@ -126,7 +126,7 @@ def _if_granted(context: ReviewContext, premises: tuple[Statement, ...]) -> Pros
 def _doubt(context: ReviewContext, doubt: Reason) -> Item:
     graph = context.graph
     target = graph.target(doubt)
-    assert target is not None  # noqa: S101 - `look` leaves out the others
+    assert target is not None  # noqa: S101 - `build` leaves out the others
     premises = graph.premises(doubt)
     remarks: list[Prose] = [sentence("Granted about ", target, ".")]
     if len(premises) > 1:

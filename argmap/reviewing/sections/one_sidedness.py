@@ -23,7 +23,7 @@ _COMPARING = frozenset({"alternatives"})
 _COMPARING_QUESTIONS = frozenset({"alternatives", "other-means", "better-action", "better-means"})
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     opposed, compared = _above(context, _oppositions(context)), set(_comparisons(context))
     unopposed = [c for c in context.conclusions if c not in opposed]
     recommended = [c for c in context.conclusions if is_recommendation(context, c)]

@@ -28,7 +28,7 @@ _WHO = {
 }
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     graph = context.graph
     reasons = [r for r in graph.reasons if r.inference is not Inference.EXPLANATION and _supported(context, r)]
     reasons.sort(key=lambda r: _nearness(context, r))

@@ -20,7 +20,7 @@ ABOUT = (
 )
 
 
-def look(context: ReviewContext) -> Section:
+def build(context: ReviewContext) -> Section:
     graph = context.graph
     pairs = _once((a, b) for a, b in graph.opposition.short_pairs() if a is not b)
     pairs.sort(key=lambda pair: _is_reported(*pair))
