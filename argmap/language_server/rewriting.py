@@ -71,7 +71,7 @@ async def rename(server: Server, params: types.RenameParams) -> types.WorkspaceE
         return None
     with refusals():
         offset = server.positions.offset(document.source, params.position)
-        change = renamed(server.session, document, offset, params.new_name)
+        change = renamed(server.session, document.key, offset, params.new_name)
     return workspace_edit(server, change.edits)
 
 
@@ -79,12 +79,10 @@ def chosen(server: Server, data: Mapping[object, object]) -> types.WorkspaceEdit
     """What a refactoring that was chosen changes. Raises an ArgmapError where it cannot be done."""
     try:
         refactoring, at = Refactoring(data["refactoring"]), int(str(data["at"]))
-        document = server.documents.get(str(data["uri"]))
+        uri = str(data["uri"])
     except (KeyError, ValueError):
         raise CannotChange("this is no action that was offered") from None
-    if document is None:
-        raise CannotChange("this map is not open any more")
-    return workspace_edit(server, refactored(server.session, document, refactoring, at).edits)
+    return workspace_edit(server, refactored(server.session, uri, refactoring, at).edits)
 
 
 async def formatting(server: Server, params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
@@ -93,5 +91,5 @@ async def formatting(server: Server, params: types.DocumentFormattingParams) -> 
     if document is None or not document.is_map():
         return None
     with refusals():
-        edits = laid_out(document).edits
+        edits = laid_out(server.session, document.key).edits
     return [types.TextEdit(server.positions.range(edit.span), edit.text) for edit in edits]

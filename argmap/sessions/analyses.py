@@ -125,6 +125,12 @@ class Analyses:
         if known is not None:
             self._known[key] = replace(known, valid=False)
 
+    def end(self) -> None:
+        """Check nothing any more, without waiting for what is under way."""
+        for running in self._running.values():
+            running.task.cancel()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
     async def _check(self, this: _Check) -> Known | None:
         document = this.document
         key = document.key

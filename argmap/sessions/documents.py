@@ -26,6 +26,11 @@ class Document:
     source: Source
     real: Path | None
 
+    @property
+    def file(self) -> str:
+        """What it is called among files: its path without links, its key where there is none."""
+        return self.key if self.real is None else str(self.real)
+
     def is_map(self) -> bool:
         """Whether this is called a map, or has a key of the language at its top."""
         return self.certain or looks_like_map_text(self.source.text)
@@ -44,11 +49,19 @@ class Documents:
         return self._open.get(key)
 
     def open(
-        self, key: str, text: str, version: int | None = None, *, path: Path | None = None, certain: bool = False
+        self,
+        key: str,
+        text: str,
+        version: int | None = None,
+        *,
+        path: Path | None = None,
+        certain: bool = False,
+        bom: bool = False,
     ) -> Document:
         """A file that is opened with a text, which may be another one than that on disk."""
         real = None if path is None else Path(os.path.realpath(path))
-        return self._keep(Document(key, certain, version, Source(key if path is None else str(path), text), real))
+        source = Source(key if path is None else str(path), text, bom)
+        return self._keep(Document(key, certain, version, source, real))
 
     def close(self, key: str) -> Document | None:
         return self._open.pop(key, None)
@@ -67,6 +80,12 @@ class Documents:
             return named
         real = Path(os.path.realpath(path))
         return next((each for each in self._open.values() if each.real == real), None)
+
+    def move(self, key: str, path: Path) -> None:
+        """Another path for an open file; its key stays."""
+        old = self._open[key]
+        source = Source(str(path), old.source.text, old.source.bom)
+        self._keep(replace(old, source=source, real=Path(os.path.realpath(path))))
 
     def texts(self) -> Mapping[Path, str]:
         """The texts of open files by their paths without links, as they are now."""

@@ -27,8 +27,9 @@ def including(session: Session, document: Document) -> Sequence[ArgumentGraph]:
         return ()
 
 
-def renamed(session: Session, document: Document, offset: int, name: str) -> Change:
+def renamed(session: Session, key: str, offset: int, name: str) -> Change:
     """A new name for what is named at a place, in all maps of the project. Raises an ArgmapError."""
+    document = session.document(key)
     if document.real is None:
         raise CannotChange("save this map first: other maps may use the name")
     changes = _renamed(document.real, reader(session.documents.texts()), offset, name)
@@ -48,14 +49,16 @@ def _renamed(path: Path, read: Callable[[Path], bytes], offset: int, name: str) 
     return rename(workspace, mention.names, given.map, name)
 
 
-def refactored(session: Session, document: Document, refactoring: Refactoring, at: int) -> Change:
+def refactored(session: Session, key: str, refactoring: Refactoring, at: int) -> Change:
     """What a refactoring that was chosen changes. Raises an ArgmapError where it cannot be done."""
+    document = session.document(key)
     if document.real is None:
         raise CannotChange("save this map first: other maps may refer to it")
     changes = perform(Workspace(document.real, reader(session.documents.texts())), refactoring, at)
-    return change_of(refactoring.value, changes)
+    return change_of(refactoring.name.lower(), changes)
 
 
-def laid_out(document: Document) -> Change:
+def laid_out(session: Session, key: str) -> Change:
     """What has to change so that a map is laid out as `argmap fmt` does it, line by line, so that cursors stay."""
-    return Change("lay the map out", tuple(line_edits(document.source, formatted(document.source))))
+    source = session.document(key).source
+    return Change("lay the map out", tuple(line_edits(source, formatted(source))))

@@ -44,6 +44,13 @@ class Rounds:
             self._waiting.add(document.key)
         self._check_soon()
 
+    def end(self) -> None:
+        """Check nothing any more."""
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._round is not None:
+            self._round.cancel()
+
     def _check_soon(self) -> None:
         if self._timer is not None:
             self._timer.cancel()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from argmap.editing.changes import CannotChange
 from argmap.sessions.analyses import Analyses, Known
 from argmap.sessions.documents import Document, Documents
 from argmap.sessions.rounds import Rounds
@@ -23,13 +24,27 @@ class Session:
         self.rounds = Rounds(self.documents, self.analyses, ready)
         self.workspace_index = WorkspaceIndex()
 
+    def document(self, key: str) -> Document:
+        """The open file with a key. Raises CannotChange where there is none."""
+        document = self.documents.get(key)
+        if document is None:
+            raise CannotChange("this map is not open any more")
+        return document
+
     # -- what someone else tells of their texts --------------------------------------------------------------------
 
     def opened(
-        self, key: str, text: str, version: int | None = None, *, path: Path | None = None, certain: bool = False
+        self,
+        key: str,
+        text: str,
+        version: int | None = None,
+        *,
+        path: Path | None = None,
+        certain: bool = False,
+        bom: bool = False,
     ) -> Document:
         """Take in a file with the text that it has where it is written."""
-        document = self.documents.open(key, text, version, path=path, certain=certain)
+        document = self.documents.open(key, text, version, path=path, certain=certain, bom=bom)
         self.rounds.file_changed(document.real, key)
         return document
 
@@ -50,3 +65,8 @@ class Session:
     def changed_on_disk(self) -> None:
         """Check all open maps anew: an included map, a text of a source, or the settings may be others now."""
         self.rounds.anything_changed()
+
+    def end(self) -> None:
+        """Let everything go, without waiting for a check that still runs."""
+        self.rounds.end()
+        self.analyses.end()
