@@ -3,6 +3,7 @@
 from argmap.atomic_files.changes import Recovery, Rewrite, interrupted, recover, rewrite
 from argmap.atomic_files.failures import Busy, CannotWrite, ChangedMeanwhile, FinishedFirst, NotOwnWork
 from argmap.atomic_files.journals import OLD_NAME
+from argmap.atomic_files.names import renamed
 from argmap.atomic_files.placing import content, digest_of, new_file, replace_file
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "interrupted",
     "new_file",
     "recover",
+    "renamed",
     "replace_file",
     "rewrite",
 ]

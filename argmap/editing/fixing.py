@@ -101,12 +101,20 @@ def fixed(
 
 
 def helps(
-    before: Analysis, diagnostic: Diagnostic, edits: Sequence[Edit], check_again: Callable[[Source], Analysis]
+    before: Analysis,
+    diagnostic: Diagnostic,
+    edits: Sequence[Edit],
+    check_again: Callable[[Source], Analysis],
+    *,
+    safe: bool = False,
 ) -> bool:
-    """Whether a fix, given by its edits, mends its finding and breaks nothing; `check_again` checks a text."""
+    """Whether a fix, given by its edits, mends its finding and breaks nothing; `check_again` checks a text.
+
+    After a `safe` one, all that could be read before must still say the same.
+    """
     source = before.source
     after = check_again(Source(source.path, apply(source.text, edits), source.bom))
-    return _helps(before, after, [diagnostic], _shift(edits), edits)
+    return _helps(before, after, [diagnostic], _shift(edits), edits) and (not safe or _says_as_much(before, after))
 
 
 def _is_error(diagnostic: Diagnostic) -> bool:

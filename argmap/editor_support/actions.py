@@ -12,14 +12,13 @@ from argmap.records import record
 class Action:
     """A change that is offered; `preferred`: it leaves the meaning of the argument as it is.
 
-    `sort`: "quickfix", "refactor.extract", "refactor.inline" or "refactor.rewrite". `diagnostic` is what a quick fix
-    mends.
+    `sort`: "quickfix", "refactor.extract", "refactor.inline" or "refactor.rewrite". `diagnostic` is what it mends.
     """
 
     title: str
     sort: str
     edits: tuple[Edit, ...]
-    diagnostic: Diagnostic | None
+    diagnostic: Diagnostic
     preferred: bool
 
 

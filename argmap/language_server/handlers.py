@@ -11,13 +11,11 @@ from lsprotocol import types
 
 from argmap.editor_support import completion, folding, hover, inlays, lenses, outline, places, refactorings
 from argmap.editor_support import semantic_tokens as tokens
-from argmap.editor_support.open_map import View
 from argmap.language_server import lsp_kinds, rewriting
-from argmap.language_server.analyses import Known
-from argmap.language_server.documents import path_of
 from argmap.language_server.quick_fixes import quick_fixes, resolved_fix
 from argmap.language_server.server import Server
-from argmap.source import Source
+from argmap.language_server.uris import path_of
+from argmap.sessions.refactorings import including
 
 MOST_SYMBOLS = 500
 MOST_COMPLETIONS = 500
@@ -48,21 +46,16 @@ def register(server: Server) -> None:
 # -- what is known at a place ------------------------------------------------------------------------------------------
 
 
-def view_of(known: Known, source: Source | None = None) -> View:
-    """What is known of a map, for those that help to write it; `source` is its text when it has changed since."""
-    return View(known.document.source if source is None else source, known.analysis, known.good)
-
-
 async def completions(server: Server, params: types.CompletionParams) -> types.CompletionList | None:
     """What can be written here. Names come from the last check, so that nobody waits for the next one."""
     document = server.documents.get(params.text_document.uri)
     if document is None:
         return None
-    known = server.analyses.latest(document.uri) or await server.analyses.of(document.uri)
+    known = server.analyses.latest(document.key) or await server.analyses.of(document.key)
     document = server.documents.get(params.text_document.uri)
     if known is None or document is None:
         return None
-    view = view_of(known, document.source)
+    view = known.view(document.source)
     offset = server.positions.offset(document.source, params.position)
     found = completion.completions(view, offset)
     width = len(str(len(found)))
@@ -115,7 +108,7 @@ async def hovers(server: Server, params: types.HoverParams) -> types.Hover | Non
     known = await server.analyses.of(params.text_document.uri)
     if known is None:
         return None
-    found = hover.hover(view_of(known), server.positions.offset(known.document.source, params.position))
+    found = hover.hover(known.view(), server.positions.offset(known.document.source, params.position))
     return None if found is None else types.Hover(_markdown(found.markdown), server.positions.range(found.span))
 
 
@@ -124,7 +117,7 @@ async def definition(server: Server, params: types.DefinitionParams) -> list[typ
     if known is None:
         return None
     offset = server.positions.offset(known.document.source, params.position)
-    return [server.publisher.location(span) for span in places.definitions(view_of(known), offset)]
+    return [server.publisher.location(span) for span in places.definitions(known.view(), offset)]
 
 
 async def references(server: Server, params: types.ReferenceParams) -> list[types.Location] | None:
@@ -132,8 +125,8 @@ async def references(server: Server, params: types.ReferenceParams) -> list[type
     if known is None:
         return None
     offset = server.positions.offset(known.document.source, params.position)
-    others = await asyncio.get_running_loop().run_in_executor(None, rewriting.including, server, known.document)
-    found = places.references(view_of(known), offset, declaration=params.context.include_declaration, others=others)
+    others = await asyncio.get_running_loop().run_in_executor(None, including, server.session, known.document)
+    found = places.references(known.view(), offset, declaration=params.context.include_declaration, others=others)
     return [server.publisher.location(span) for span in found]
 
 
@@ -147,7 +140,7 @@ async def document_symbols(
     known = await server.analyses.of(params.text_document.uri)
     if known is None:
         return None
-    found = outline.outline(view_of(known))
+    found = outline.outline(known.view())
     document = server.client_capabilities.text_document
     support = document.document_symbol if document is not None else None
     if support is not None and support.hierarchical_document_symbol_support:
@@ -159,7 +152,7 @@ async def folding_ranges(server: Server, params: types.FoldingRangeParams) -> li
     known = await server.analyses.of(params.text_document.uri)
     if known is None:
         return None
-    return [types.FoldingRange(first - 1, last - 1) for first, last in folding.folds(view_of(known))]
+    return [types.FoldingRange(first - 1, last - 1) for first, last in folding.folds(known.view())]
 
 
 async def code_lenses(server: Server, params: types.CodeLensParams) -> list[types.CodeLens] | None:
@@ -169,7 +162,7 @@ async def code_lenses(server: Server, params: types.CodeLensParams) -> list[type
     # Without a command an editor would ask for one; a command with an empty name is only shown.
     return [
         types.CodeLens(server.positions.range(lens.span), types.Command(title=lens.title, command=""))
-        for lens in lenses.lenses(view_of(known))
+        for lens in lenses.lenses(known.view())
     ]
 
 
@@ -181,7 +174,7 @@ async def inlay_hints(server: Server, params: types.InlayHintParams) -> list[typ
     start, end = (server.positions.offset(source, at) for at in (params.range.start, params.range.end))
     return [
         types.InlayHint(server.positions.position(source, offset), text, tooltip=tooltip or None, padding_right=True)
-        for offset, text, tooltip in inlays.inlays(view_of(known), start, end)
+        for offset, text, tooltip in inlays.inlays(known.view(), start, end)
     ]
 
 
@@ -189,7 +182,7 @@ async def semantic_tokens(server: Server, params: types.SemanticTokensParams) ->
     known = await server.analyses.of(params.text_document.uri)
     if known is None:
         return None
-    return types.SemanticTokens(lsp_kinds.token_data(tokens.tokens(view_of(known)), server.positions))
+    return types.SemanticTokens(lsp_kinds.token_data(tokens.tokens(known.view()), server.positions))
 
 
 # -- changes -----------------------------------------------------------------------------------------------------------
@@ -210,7 +203,7 @@ async def code_actions(server: Server, params: types.CodeActionParams) -> list[t
     found = []
     if wanted(types.CodeActionKind.QuickFix.value):
         found += await quick_fixes(server, known, min(start, end), max(start, end))
-    for offer in refactorings.offers(view_of(known), start):
+    for offer in refactorings.offers(known.view(), start):
         if wanted(offer.refactoring.value):  # what it changes is worked out when it is chosen
             data = {"uri": params.text_document.uri, "refactoring": offer.refactoring.value, "at": offer.at}
             found.append(types.CodeAction(title=offer.title, kind=offer.refactoring.value, data=data))
@@ -225,7 +218,7 @@ async def resolve(server: Server, params: types.CodeAction) -> types.CodeAction:
     with rewriting.refusals():
         if "fix" in data:
             return attrs.evolve(params, edit=await resolved_fix(server, str(data.get("uri")), data["fix"]))
-        return attrs.evolve(params, edit=rewriting.refactored(server, data))
+        return attrs.evolve(params, edit=rewriting.chosen(server, data))
 
 
 # -- all maps ----------------------------------------------------------------------------------------------------------
@@ -241,5 +234,7 @@ async def workspace_symbols(
         folders = [Path(workspace.root_path)]
     texts = server.documents.texts()
     loop = asyncio.get_running_loop()
-    found = await loop.run_in_executor(None, server.workspace_index.symbols, folders, texts, params.query, MOST_SYMBOLS)
+    found = await loop.run_in_executor(
+        None, server.session.workspace_index.symbols, folders, texts, params.query, MOST_SYMBOLS
+    )
     return lsp_kinds.flat_symbols(found, server.publisher.location)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from argmap.language_server.documents import path_of
 from argmap.language_server.server import Server
+from argmap.language_server.uris import path_of
 
 
 def register(server: Server) -> None:
@@ -34,11 +34,11 @@ def initialized(server: Server, params: types.InitializedParams) -> None:  # noq
 
 
 def watched_files(server: Server, params: types.DidChangeWatchedFilesParams) -> None:  # noqa: ARG001 - as above
-    server.changed_on_disk()
+    server.session.changed_on_disk()
 
 
 def saved(server: Server, params: types.DidSaveTextDocumentParams) -> None:
     """Settings that are saved in the editor hold at once; maps were checked when they changed."""
     path = path_of(params.text_document.uri)
     if path is not None and path.name == ".argmap.yaml":
-        server.changed_on_disk()
+        server.session.changed_on_disk()

@@ -6,6 +6,8 @@ the encoding that it agreed upon with the server.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lsprotocol import types
 
 from argmap.source import Source, Span
@@ -36,6 +38,16 @@ class Positions:
     def range(self, span: Span) -> types.Range:
         """The range of a span."""
         return types.Range(self.position(span.source, span.start), self.position(span.source, span.end))
+
+    def changed(self, source: Source, changes: Sequence[types.TextDocumentContentChangeEvent]) -> str:
+        """A text after an editor's changes, made one after the other."""
+        for change in changes:
+            text = change.text
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                start, end = self.offset(source, change.range.start), self.offset(source, change.range.end)
+                text = source.text[:start] + text + source.text[max(start, end) :]
+            source = Source(source.path, text)
+        return source.text
 
     def units(self, text: str) -> int:
         """How long a text is, in the units agreed upon."""

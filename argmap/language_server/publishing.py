@@ -8,9 +8,10 @@ from lsprotocol import types
 
 from argmap.checking import gather
 from argmap.diagnostics import Diagnostic, Label, Severity
-from argmap.language_server.analyses import Known
-from argmap.language_server.documents import Documents
 from argmap.language_server.positions import Positions
+from argmap.language_server.uris import uri_of
+from argmap.sessions.analyses import Known
+from argmap.sessions.documents import Documents
 from argmap.source import Span
 
 _SEVERITIES = {
@@ -33,13 +34,13 @@ class Publisher:
 
     def news(self, every: Sequence[Known]) -> Report:
         """By URI, the findings of files that have changed, and of others whose findings are not those shown last."""
-        report: Report = {known.document.uri: [self._note(known, note) for note in known.notes] for known in every}
+        report: Report = {known.document.key: [self._note(known, note) for note in known.notes] for known in every}
         analyses = [known.analysis for known in every]
         for diagnostic in gather(analyses) if len(analyses) > 1 else (d for a in analyses for d in a.diagnostics):
-            uri = self.documents.uri_of(diagnostic.span.source.path)
+            uri = uri_of(self.documents, diagnostic.span.source.path)
             report.setdefault(uri, []).append(self.converted(diagnostic))
         gone: Report = {uri: [] for uri, shown in self._shown.items() if shown and uri not in report}
-        versions = {known.document.uri: known.document.version for known in every}
+        versions = {known.document.key: known.document.version for known in every}
         changed = {uri for uri, version in versions.items() if self._versions.get(uri) != version}
         same = {uri for uri, found in report.items() if uri not in changed and self._shown.get(uri) == found}
         news = {uri: found for uri, found in (report | gone).items() if uri not in same}
@@ -63,7 +64,7 @@ class Publisher:
 
     def location(self, span: Span) -> types.Location:
         """Where a span lies, for the editor."""
-        return types.Location(self.documents.uri_of(span.source.path), self.positions.range(span))
+        return types.Location(uri_of(self.documents, span.source.path), self.positions.range(span))
 
     def _related(self, labels: Iterable[Label]) -> list[types.DiagnosticRelatedInformation]:
         return [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from typing import BinaryIO, cast
 
@@ -16,10 +15,8 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
     for name in ("pygls", "asyncio"):  # whatever a client sends, it is the client who is told of it
         logging.getLogger(name).addHandler(logging.NullHandler())
         logging.getLogger(name).propagate = False
-    # A check makes no garbage worth looking for while someone waits; it is looked for when nobody does.
-    gc.disable()
-    gc.freeze()
     server = Server()
+    server.session.rounds.tidying.begin()
     lifecycle.register(server)
     handlers.register(server)
     server.start_io(cast("BinaryIO", Framed(stdin)), stdout)

@@ -12,10 +12,10 @@ import pytest
 from lsp_wire import Client, edit
 
 from argmap.checking import check
-from argmap.language_server import analyses
-from argmap.language_server.analyses import analyse
-from argmap.language_server.documents import Documents
 from argmap.language_server.framing import Framed
+from argmap.sessions import analyses
+from argmap.sessions.analyses import analyse
+from argmap.sessions.documents import Documents
 from argmap.source import Source
 
 MAP = "argument:\n- conclusion: The bridge should close.\n  id: close\n"
@@ -201,10 +201,7 @@ def test_a_defect_with_one_text_is_told_and_over_with_the_next(monkeypatch: pyte
 
     monkeypatch.setattr(analyses, "check", broken)
     documents = Documents()
-    from lsprotocol import types
-
     for text, defect in ((MAP + "# bad\n", True), (MAP, False)):
-        item = types.TextDocumentItem((tmp_path / "a.yaml").as_uri(), "argmap", 1, text)
-        analysis, notes = analyse(documents.open(item), {})
+        analysis, notes = analyse(documents.open("a", text, path=tmp_path / "a.yaml"), {})
         assert (analysis.graph is None) is defect
         assert any("defect of argmap" in note and "KeyError" in note for note in notes) is defect

@@ -1,21 +1,23 @@
-"""What is known of the open maps: checked in a thread of their own, while the editor is answered."""
+"""What is known of the open maps: checked in a thread of their own, while others are answered."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from argmap.checking import Analysis, check
+from argmap.editor_support.open_map import View
 from argmap.errors import ArgmapError, Unexpected
-from argmap.language_server.documents import Document, Documents, reader
 from argmap.reading import Project, faults, load_project
 from argmap.reading.project import Readings
+from argmap.sessions.documents import Document, Documents, reader
 from argmap.settings import Settings, settings_for
+from argmap.source import Source
 
 # A larger text is only read, for its errors; an even larger one is let alone.
 MOST_FOR_ALL_RULES = 2_000_000
@@ -48,6 +50,23 @@ class Known:
                 found.add(Path(os.path.realpath(beside)) if "\0" not in beside else Path(beside))
         return frozenset(found)
 
+    def view(self, source: Source | None = None) -> View:
+        """This for those that help to write; `source` is the text when it has changed since."""
+        return View(self.document.source if source is None else source, self.analysis, self.good)
+
+
+class _Check:
+    """A check under way. Once it was `asked` for, it is finished even where its text has changed meanwhile."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.asked = False
+        self.task: asyncio.Task[Known | None]
+
+
+class _GivenUp(Exception):
+    """A check whose result nobody would look at."""
+
 
 class Analyses:
     """Checks open maps when asked, each text once, and remembers what was found."""
@@ -55,81 +74,112 @@ class Analyses:
     def __init__(self, documents: Documents) -> None:
         self.documents = documents
         self._known: dict[str, Known] = {}
-        self._running: dict[str, tuple[Document, asyncio.Task[Known]]] = {}
+        self._running: dict[str, _Check] = {}
         self._included: dict[str, Readings] = {}
         # One thread: two checks at the same time would only slow each other down.
         self._thread = ThreadPoolExecutor(1, "check")
 
-    async def of(self, uri: str) -> Known | None:
-        """What is known of an open map as it is now, checked if need be; None when it is not open or no map."""
-        document = self.documents.get(uri)
+    async def of(self, key: str, *, asked: bool = True) -> Known | None:
+        """What is known of an open map as it is now, checked if need be; None when it is not open or no map.
+
+        A check that nobody `asked` for is given up when its text changes meanwhile, and gives None.
+        """
+        document = self.documents.get(key)
         if document is None:
             return None
-        known = self._known.get(uri)
+        known = self._known.get(key)
         if known is not None and known.document is document and known.valid:
             return known
-        running = self._running.get(uri)
-        if running is None or running[0] is not document:
+        running = self._running.get(key)
+        if running is None or running.document is not document:
             if not document.is_map():
-                self._known.pop(uri, None)
+                self._known.pop(key, None)
                 return None
-            running = document, asyncio.ensure_future(self._check(document))
-            self._running[uri] = running
-        return await asyncio.shield(running[1])
+            running = self._running[key] = _Check(document)
+            running.task = asyncio.ensure_future(self._check(running))
+        running.asked = running.asked or asked
+        return await asyncio.shield(running.task)
 
-    def latest(self, uri: str) -> Known | None:
+    def latest(self, key: str) -> Known | None:
         """What was known last of an open map, whose text may have changed since."""
-        return self._known.get(uri)
+        return self._known.get(key)
 
     def every(self) -> list[Known]:
         """What was known last of all open maps."""
         return list(self._known.values())
 
-    def forget(self, uri: str) -> None:
+    def is_current(self, known: Known) -> bool:
+        """Whether a map, and all that it depends on, is as it was."""
+        return known.valid and self.documents.get(known.document.key) is known.document
+
+    def forget(self, key: str) -> None:
         """Know nothing of a file: it was closed."""
-        self._known.pop(uri, None)
-        self._running.pop(uri, None)
-        self._included.pop(uri, None)
+        self._known.pop(key, None)
+        self._running.pop(key, None)
+        self._included.pop(key, None)
 
-    def outdate(self, uri: str) -> None:
+    def outdate(self, key: str) -> None:
         """Let a map be checked anew, since something that it depends on has changed."""
-        self._running.pop(uri, None)
-        known = self._known.get(uri)
+        self._running.pop(key, None)
+        known = self._known.get(key)
         if known is not None:
-            self._known[uri] = replace(known, valid=False)
+            self._known[key] = replace(known, valid=False)
 
-    async def _check(self, document: Document) -> Known:
-        this = asyncio.current_task()
+    def end(self) -> None:
+        """Check nothing any more, without waiting for what is under way."""
+        for running in self._running.values():
+            running.task.cancel()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _check(self, this: _Check) -> Known | None:
+        document = this.document
+        key = document.key
         texts = self.documents.texts()
-        loop = asyncio.get_running_loop()
-        included = self._included[document.uri] = Readings(self._included.get(document.uri))
-        analysis, notes = await loop.run_in_executor(self._thread, analyse, document, texts, included)
-        before = self._known.get(document.uri)
+
+        def go_on() -> None:
+            if not this.asked and (self.documents.get(key) is not document or self._running.get(key) is not this):
+                raise _GivenUp
+
+        def work() -> tuple[Analysis, tuple[str, ...]]:
+            go_on()
+            included = self._included[key] = Readings(self._included.get(key))
+            return analyse(document, texts, included, go_on)
+
+        try:
+            analysis, notes = await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        except _GivenUp:
+            return None
+        before = self._known.get(key)
         good = analysis if _is_whole(analysis) else before.good if before is not None else None
         found = Known(document, analysis, good, notes)
-        running = self._running.get(document.uri)
-        if running is not None and running[1] is this:  # else the text, or an included one, has changed meanwhile
-            del self._running[document.uri]
-            if self.documents.get(document.uri) is document:
-                self._known[document.uri] = found
+        if self._running.get(key) is this:  # else the text, or an included one, has changed meanwhile
+            del self._running[key]
+            if self.documents.get(key) is document:
+                self._known[key] = found
         return found
 
 
 def analyse(
-    document: Document, texts: Mapping[Path, str], included: Readings | None = None
+    document: Document,
+    texts: Mapping[Path, str],
+    included: Readings | None = None,
+    go_on: Callable[[], None] = lambda: None,
 ) -> tuple[Analysis, tuple[str, ...]]:
     """The analysis of an open map by the settings that hold for it, and what is to be told of it as a whole.
 
-    `included` are the maps that it included when it was analysed before.
+    `included` are the maps that it included when it was analysed before. `go_on` is called after the reading, and
+    raises what ends the work there.
     """
     try:
-        return _analysed(document, texts, included)
+        return _analysed(document, texts, included, go_on)
+    except _GivenUp:
+        raise
     except Exception as error:  # what goes wrong with one map must not leave an editor without answers
         return _nothing(document), (str(Unexpected(error)),)
 
 
 def _analysed(
-    document: Document, texts: Mapping[Path, str], included: Readings | None
+    document: Document, texts: Mapping[Path, str], included: Readings | None, go_on: Callable[[], None]
 ) -> tuple[Analysis, tuple[str, ...]]:
     source = document.source
     size = len(source.text)
@@ -146,6 +196,7 @@ def _analysed(
     sources, missing = _sources(settings)
     at = document.real or Path("untitled.yaml")
     project = load_project(source, read=reader(texts), at=at, readings=included)
+    go_on()
     try:
         analysis = check(source, select=select, ignore=settings.ignore, sources=sources, project=project)
     except ArgmapError as error:  # a rule in the settings that there is not, or sources that cannot be read
