@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.diagnostics import Diagnostic, Rule, Severity
+from argmap.analysis.trees import roots_used_from_outside
+from argmap.diagnostics import Diagnostic, Rule, Severity, is_reading_rule
 from argmap.graph import ArgumentGraph
 from argmap.projects import stays_home, within
 from argmap.reading import Project, load_project
@@ -18,8 +19,7 @@ from argmap.reading.faults import MERGE_CONFLICT
 from argmap.reading.files import sort_of_file
 from argmap.reading.language import KIND_NAMES, MAP
 from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, nearest_rules, rules_by_name
-from argmap.rules.orphan_tree import roots_used_from_outside
-from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, is_reading_rule, waived_rules
+from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, waived_rules
 from argmap.showing import Shown, counted, name_of_file
 from argmap.source import Source
 
@@ -116,10 +116,18 @@ def _run(graph: ArgumentGraph, grounding: Grounding | None, needed: Collection[R
         if rule in needed and rule not in with_texts:
             for finding in look(graph):
                 yield Diagnostic(rule, finding)
-    for rule, look_with_texts in CHECKS_WITH_TEXTS if grounding is not None else ():
-        if rule in needed and grounding is not None:
-            for finding in look_with_texts(grounding):
-                yield Diagnostic(rule, finding)
+    if grounding is not None:
+        yield from faults_of_quotations(grounding, needed)
+
+
+def faults_of_quotations(grounding: Grounding, needed: Collection[Rule] | None = None) -> Iterator[Diagnostic]:
+    """What the rules that look at the texts of sources find, in the order of the rules; nothing is waived.
+
+    `needed`: the only rules that are asked for; all if None.
+    """
+    for rule, look in CHECKS_WITH_TEXTS:
+        if needed is None or rule in needed:
+            yield from (Diagnostic(rule, finding) for finding in look(grounding))
 
 
 def _can_tell(unused: Diagnostic, grounding: Grounding | None) -> bool:

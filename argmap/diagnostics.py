@@ -42,6 +42,11 @@ class Rule(Brief):
         yield self.severity.value
 
 
+def is_reading_rule(rule: Rule) -> bool:
+    """Whether a rule is about what could not be read."""
+    return rule.code.startswith("AM0")
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Label(Brief):
     """A place that a finding points at, with what to say there (may be empty)."""

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap.checking import Analysis, check, named_like_maps, selected_rules
-from argmap.diagnostics import Diagnostic, Severity
+from argmap.diagnostics import Diagnostic, Severity, is_reading_rule
 from argmap.projects import PROJECT_MARKS, project_folder
 from argmap.reading import CannotRead, Project, load, load_project, read_bytes, read_file
 from argmap.reading.project import Readings
-from argmap.rules.waiving import is_reading_rule
 from argmap.source import Source
 
 _READING = ("AM0",)

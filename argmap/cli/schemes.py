@@ -96,9 +96,8 @@ def _all(own: Sequence[Scheme]) -> list[Scheme]:
 
 
 def _named(name: str, own: Sequence[Scheme]) -> Scheme:
-    from argmap.rules.nearest import suggestion
-    from argmap.rules.phrasing import code
-    from argmap.rules.unknown_scheme import nearest_schemes
+    from argmap.analysis.nearest import nearest_schemes, suggestion
+    from argmap.analysis.phrasing import code
     from argmap.schemes import find_scheme
 
     found = find_scheme(name, own)
@@ -111,9 +110,9 @@ def _named(name: str, own: Sequence[Scheme]) -> Scheme:
 
 
 def _of_family(schemes: Sequence[Scheme], family: str, own: Sequence[Scheme]) -> list[Scheme]:
+    from argmap.analysis.nearest import suggestion
+    from argmap.analysis.phrasing import code
     from argmap.reading.suggestions import nearest_names
-    from argmap.rules.nearest import suggestion
-    from argmap.rules.phrasing import code
     from argmap.schemes import families
 
     known = list(dict.fromkeys([*families(), *(scheme.family for scheme in own if scheme.family)]))

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from argmap.analysis.phrasing import place
 from argmap.evaluation import Reading, Status
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Bearing, Group, Reason, SchemeDefinition, Statement, Work
 from argmap.reading.language import REMARKS
-from argmap.rules.phrasing import place
 from argmap.showing import Brief, Shown, counted, name_of_file, quoted
 from argmap.source import Span
 

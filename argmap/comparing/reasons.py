@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from argmap.analysis.phrasing import called
 from argmap.comparing.changes import Change, ChangeKind, Detail, Place
 from argmap.comparing.keys import step_keys
 from argmap.comparing.values import Side, Sides, differences
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Reason, Reference, Statement
-from argmap.rules.phrasing import called
 
 ENOUGH = 0.5  # share of premises in common from which a reason that stands elsewhere is the same
 _MOST_USES = 20  # of one statement that are looked at to find where a reason went

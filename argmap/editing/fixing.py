@@ -16,10 +16,9 @@ from pathlib import Path
 
 from argmap.canonical_form import outline_of
 from argmap.checking import Analysis, check, selected_rules
-from argmap.diagnostics import Diagnostic, Rule, Severity
+from argmap.diagnostics import Diagnostic, Rule, Severity, is_reading_rule
 from argmap.edits import Edit, Fix, Safety, Shift, apply
 from argmap.reading.findings import MOST_OF_ONE_SORT
-from argmap.rules.waiving import is_reading_rule
 from argmap.source import Position, Source
 
 # A map is checked again for each lot. Hardly any needs more than three: this ends what would go round in circles.

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from argmap.analysis.objections import is_answered
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reporting.columns import cells, padded
 from argmap.reporting.json_text import json_text
-from argmap.rules.undefended_objection import is_answered
 from argmap.showing import counted
 
 

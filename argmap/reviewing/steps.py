@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from argmap.analysis.step_words import is_missing, step_words
 from argmap.analysis.wording import wording
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reviewing.page import Prose
 from argmap.reviewing.prose import sentence
 from argmap.reviewing.review_context import ReviewContext, is_vouched_for
 from argmap.reviewing.support_strength import SupportStrength, support_strength
-from argmap.rules.missing_link import is_missing, step_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from argmap.analysis.nearest import suggestion
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Rule
 from argmap.errors import ArgmapError
 from argmap.reading import READING_RULES
@@ -79,8 +81,6 @@ from argmap.rules import (
     wrong_locator,
     wrong_reference,
 )
-from argmap.rules.nearest import suggestion
-from argmap.rules.phrasing import code
 from argmap.rules.waiving import WAIVER_RULES
 
 if TYPE_CHECKING:

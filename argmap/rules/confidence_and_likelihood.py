@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import match_in, quoted
 from argmap.analysis.wording import without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import terms_known_to
-from argmap.rules.phrasing import match_in, quoted
 
 RULE = Rule(
     code="AM705",

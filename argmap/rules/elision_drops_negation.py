@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import quoted
 from argmap.analysis.quoted_passages import QuotedPassage, quoted_for_statements
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.rules.phrasing import quoted
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
-from argmap.rules.phrasing import code
 from argmap.source import Span
 
 RULE = Rule(

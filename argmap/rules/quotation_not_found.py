@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code, part_of, quoted
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
-from argmap.rules.phrasing import code, part_of, quoted
 from argmap.source import Text
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import quoted
 from argmap.analysis.quoted_passages import QuotedPassage, quoted_for_statements
 from argmap.analysis.reporting import Said, Surroundings
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.model import Kind
-from argmap.rules.phrasing import quoted
-from argmap.rules.voices import in_voice
+from argmap.rules.fixes.voices import in_voice
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding

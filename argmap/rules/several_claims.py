@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.phrasing import part_of
 from argmap.analysis.wording import Vocabulary, without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.rules.phrasing import part_of
 from argmap.rules.rewriting import changed, is_flow, sentence, with_premises
 
 RULE = Rule(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.rules.phrasing import code
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding

@@ -10,13 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
+from argmap.analysis.nearest import Guesses, suggestion
+from argmap.analysis.phrasing import code
+from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity, is_reading_rule
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Reason, Statement, Waiver
 from argmap.reading.cutting import without_entry
-from argmap.rules.nearest import Guesses, suggestion
-from argmap.rules.phrasing import code
 from argmap.source import Source
 
 _GOOD = """\
@@ -114,11 +114,6 @@ class _Waivers:
                 found.append(self.placed[index].waiver)
             index = self._around[index]
         return found
-
-
-def is_reading_rule(rule: Rule) -> bool:
-    """Whether a rule is about what could not be read."""
-    return rule.code.startswith("AM0")
 
 
 def waived_rules(graph: ArgumentGraph, known: Mapping[str, Rule]) -> set[Rule]:

@@ -8,13 +8,12 @@ from collections.abc import Callable
 from random import Random
 
 from argmap.checking import Analysis, check
-from argmap.diagnostics import Severity
+from argmap.diagnostics import Severity, is_reading_rule
 from argmap.editing.fixing import fixed, fixes_in
 from argmap.editing.formatting import CommentsLost, HasErrors, MeaningLost, formatted
 from argmap.edits import apply
 from argmap.reading import Project, read_bytes
 from argmap.reporting import console, machine
-from argmap.rules.waiving import is_reading_rule
 from argmap.source import Source
 from fuzz.independent import Content, NotYaml, words
 

@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 
 from argmap.checking import Analysis, check, find_maps, gather, looks_like_map, selected_rules
-from argmap.diagnostics import Diagnostic, Finding, Rule, Severity
+from argmap.diagnostics import Diagnostic, Finding, Rule, Severity, is_reading_rule
 from argmap.graph import ArgumentGraph
 from argmap.reading import read_bytes
 from argmap.rules import ALL_RULES, CHECKS, UnknownRule
-from argmap.rules.waiving import is_reading_rule
 from argmap.source import Source
 
 ODD = """\

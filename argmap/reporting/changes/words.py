@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from argmap.analysis.phrasing import called, code
 from argmap.comparing import Change, ChangeKind, Comparison, Detail, Flip, Piece, Subject, WordChange, word_changes
 from argmap.comparing.changes import Node, Place
 from argmap.evaluation import Reading
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Bearing, Group, Reason, SchemeDefinition, Statement, Work
-from argmap.rules.phrasing import called, code
 from argmap.showing import counted
 from argmap.source import Span
 
