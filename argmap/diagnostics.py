@@ -42,9 +42,9 @@ class Rule(Brief):
         yield self.severity.value
 
 
-def is_reading_rule(rule: Rule) -> bool:
-    """Whether a rule is about what could not be read."""
-    return rule.code.startswith("AM0")
+def is_reading_rule(code: str) -> bool:
+    """Whether the rule with a code is about what could not be read."""
+    return code.startswith("AM0")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -17,10 +17,11 @@ class RuleName(click.ParamType[str]):
     name = "code"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
-        from argmap.rules import ALL_RULES
+        from argmap.rules import LISTED
 
-        codes = [CompletionItem(r.code, help=r.name) for r in ALL_RULES if r.code.startswith(incomplete.upper())]
-        names = [CompletionItem(r.name) for r in ALL_RULES if incomplete and r.name.startswith(incomplete.lower())]
+        known = LISTED.values()
+        codes = [CompletionItem(r.code, help=r.name) for r in known if r.code.startswith(incomplete.upper())]
+        names = [CompletionItem(r.name) for r in known if incomplete and r.name.startswith(incomplete.lower())]
         return codes + names
 
 
@@ -35,11 +36,11 @@ def command(rules: tuple[str, ...], color: bool | None) -> None:
                argmap explain unknown-key
     """
     from argmap.reporting.explain import explain
-    from argmap.rules import ALL_RULES, UnknownRule, find_rule
+    from argmap.rules import LISTED, UnknownRule, find_rule
 
     if not rules:
-        width = max(len(rule.name) for rule in ALL_RULES)
-        for rule in ALL_RULES:
+        width = max(len(rule.name) for rule in LISTED.values())
+        for rule in LISTED.values():
             click.echo(f"{rule.code}  {rule.name:<{width}}  {rule.severity.value}")
         return
     try:

@@ -15,7 +15,7 @@ from argmap.editor_support.scanning import Frame
 from argmap.markup import markdown
 from argmap.reading.language import KIND_NAMES, REASON, REFERENCE, STATEMENT, STATUSES, Key, Place, Shape, node_place
 from argmap.records import record
-from argmap.rules import ALL_RULES
+from argmap.rules import all_rules
 from argmap.source import Span
 
 _BELOW = (
@@ -119,7 +119,7 @@ def _names_of_keys(view: View, spot: Spot, frame: Frame) -> Iterator[tuple[str, 
     if spot.state is Shape.ANSWERS:
         yield from _questions(view, spot, frame)
     elif spot.state is Shape.WAIVERS:
-        for rule in ALL_RULES:
+        for rule in all_rules():
             if rule.name not in frame.keys and rule.code not in frame.keys:
                 yield rule.name, "term", rule.code, describing.first_sentences(rule.about), True
     elif spot.state is Shape.EXPECTATIONS:

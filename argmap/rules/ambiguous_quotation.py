@@ -57,7 +57,7 @@ The toll is small. The council should close the bridge.
 _MOST_NAMED = 6
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     from argmap.grounding import Outcome
 
     for grounded in grounding.quotations:

@@ -60,7 +60,7 @@ Every lorry that crosses the bridge wears its deck out. The council should there
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for name, file in grounding.files.items():
         written = grounding.works[name].sha256
         if written is None or file.sha256 is None or written.value.strip().lower() == file.sha256:

@@ -54,7 +54,7 @@ The old bridge is no longer safe for lorries. The council should close the old b
 _LONGEST = 80  # a gap of more characters is no slip of one word
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for passage in quoted_for_statements(grounding):
         for start, end in passage.gaps_within_sentences():
             gap = passage.between(start, end) if end - start <= _LONGEST else ""

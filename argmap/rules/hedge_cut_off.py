@@ -54,7 +54,7 @@ It is unlikely that the bridge will last the winter. The council should close th
 _LOOKED_AT = 100  # characters before a quotation, which hold any of the turns of phrase
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for passage in quoted_for_statements(grounding):
         words, statement = passage.hedging, passage.statement
         before = words.before.search(passage.before[-_LOOKED_AT:]) if passage.before else None

@@ -62,7 +62,7 @@ Close the bridge to lorries before the deck of the bridge gives way.
 )
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     from argmap.grounding import Outcome
 
     for grounded in grounding.quotations:

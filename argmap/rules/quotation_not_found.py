@@ -65,7 +65,7 @@ _MOST_COMPARED = 3
 _HARMLESS = re.compile(r"[\w ,.;()/%’“”–—-]+")
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     from argmap.grounding import Outcome
 
     for grounded in grounding.quotations:

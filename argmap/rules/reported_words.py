@@ -72,7 +72,7 @@ Some say that lorries do no harm to the deck. That view overlooks the cracks.
 _MARKS = re.compile(r"[“”„«»]")
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for passage in quoted_for_statements(grounding):
         statement, citation = passage.statement, passage.grounded.citation
         if statement.kind is Kind.EVIDENCE or statement.held_by is not None or citation.voice is not None:

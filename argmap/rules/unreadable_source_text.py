@@ -65,7 +65,7 @@ _ELSEWHERE = (
 )
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for name, file in grounding.files.items():
         if file.fault is not None:
             work = grounding.works[name]

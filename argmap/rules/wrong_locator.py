@@ -61,7 +61,7 @@ The toll is small. The council should close the bridge.
 )
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     from argmap.grounding import Outcome
     from argmap.grounding.locators import headings_like, locator
 

@@ -136,7 +136,7 @@ def _keeps(before: Analysis, after: Analysis) -> None:
 
 def _errors(analysis: Analysis) -> Counter[bool]:
     """How many errors there are, by whether they are of reading."""
-    return Counter(is_reading_rule(d.rule) for d in analysis.diagnostics if d.severity is Severity.ERROR)
+    return Counter(is_reading_rule(d.code) for d in analysis.diagnostics if d.severity is Severity.ERROR)
 
 
 def _nothing_lost(old: str, new: str, codes: set[str], *, whole: bool) -> None:
