@@ -6,20 +6,20 @@ import os
 import re
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.analysis.trees import roots_used_from_outside
 from argmap.diagnostics import Diagnostic, Severity, is_reading_rule
 from argmap.graph import ArgumentGraph
+from argmap.lazy_pattern import lazy
 from argmap.projects import stays_home, within
 from argmap.reading import Project, load_project
 from argmap.reading.faults import MERGE_CONFLICT
 from argmap.reading.files import sort_of_file
 from argmap.reading.language import KIND_NAMES, MAP
+from argmap.records import record
 from argmap.rules import CHECKS, LISTED, UNUSED_WAIVER, Listed, Texts, UnknownRule, codes_by_name
-from argmap.rules.waiving import apply_waivers, waived_rules
 from argmap.showing import Shown, counted, name_of_file
 from argmap.source import Source
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from argmap.grounding import Grounding
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@record(eq=False)
 class Analysis(Shown):
     """What is known of one map: its text, what was read, what it means, and what is wrong with it.
 
@@ -47,6 +47,10 @@ class Analysis(Shown):
     def has_errors(self) -> bool:
         """Whether anything breaks the map."""
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def with_diagnostics(self, diagnostics: tuple[Diagnostic, ...]) -> Analysis:
+        """The same with other diagnostics."""
+        return Analysis(self.source, self.project, self.graph, diagnostics, self.grounding, self.waiting)
 
     def _brief(self) -> Iterator[object]:
         yield name_of_file(self.source.path)
@@ -78,17 +82,19 @@ def check(
     if project.root is not None:
         graph = ArgumentGraph(project.root, project.included)
         hidden = _Consequences(graph, project)
-        # Whether a waiver is used shows only when its rule has been run.
-        unused = UNUSED_WAIVER.code in wanted
-        needed = wanted.keys() | waived_rules(graph, codes_by_name()) if unused else wanted.keys()
+        waives = "waive" in graph.keys
+        needed = {*wanted, *(_waived(graph) if waives and UNUSED_WAIVER.code in wanted else ())}
         grounding = None if RULES_WITH_TEXTS.isdisjoint(needed) else ground(graph, sources)
         told = [d for d in _run(graph, grounding, needed) if not hidden.contains(d)]
         waiting = sum(hidden.silences(d) and d.code in wanted for d in told)
         found += [d for d in told if not hidden.silences(d)]
-        found = list(apply_waivers(graph, found, codes_by_name()))
-        if hidden.possible:  # a finding that was hidden may be what a waiver is for
-            found = [d for d in found if d.code != UNUSED_WAIVER.code]
-        found = [d for d in found if d.code != UNUSED_WAIVER.code or _can_tell(d, grounding)]
+        if waives:
+            from argmap.rules.waiving import apply_waivers
+
+            found = list(apply_waivers(graph, found, codes_by_name()))
+            if hidden.possible:  # a finding that was hidden may be what a waiver is for
+                found = [d for d in found if d.code != UNUSED_WAIVER.code]
+            found = [d for d in found if d.code != UNUSED_WAIVER.code or _can_tell(d, grounding)]
     unmerged = {d.span.source for d in found if d.rule is MERGE_CONFLICT}
     found = [d.without_fix() if d.span.source in unmerged else d for d in found]
     kept = (d for d in found if d.code in wanted or (is_reading_rule(d.code) and d.severity is Severity.ERROR))
@@ -128,6 +134,13 @@ def faults_of_quotations(grounding: Grounding, needed: Collection[str] = RULES_W
     for rule in CHECKS:
         if rule.code in needed and rule.texts is not Texts.NO:
             yield from rule.check_with_texts(grounding)
+
+
+def _waived(graph: ArgumentGraph) -> set[str]:
+    """The rules that have to be run to tell which waivers are used."""
+    from argmap.rules.waiving import waived_rules
+
+    return waived_rules(graph, codes_by_name())
 
 
 def _can_tell(unused: Diagnostic, grounding: Grounding | None) -> bool:
@@ -186,8 +199,8 @@ _MISSING_IN_MAP = {
     "quote-without-source",
 }
 # Those that miss a name, with what a name is written after, or before, where it is given to something.
-_GIVEN_ID = re.compile(r"\bid:\s*['\"]?([^\s'\",}]+)")
-_GIVEN_KEY = re.compile(r"(?:^[^\S\r\n]*|[{,]\s*)['\"]?([^\s'\",{}:]+)['\"]?\s*:", re.MULTILINE)
+_GIVEN_ID = lazy(r"\bid:\s*['\"]?([^\s'\",}]+)")
+_GIVEN_KEY = lazy(r"(?:^[^\S\r\n]*|[{,]\s*)['\"]?([^\s'\",{}:]+)['\"]?\s*:", re.MULTILINE)
 _MISSING_NAMES = {
     "unknown-reference": _GIVEN_ID,
     "unknown-source": _GIVEN_KEY,
@@ -261,7 +274,7 @@ def gather(analyses: Sequence[Analysis]) -> tuple[Diagnostic, ...]:
 
 _MAP_SUFFIXES = (".yaml", ".yml")
 _TOP_KEYS = sorted({*MAP.by_name, *KIND_NAMES, "ref"})
-_LOOKS_LIKE_MAP = re.compile(rf"^(?:\ufeff|- |\{{)?[^\S\r\n]*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
+_LOOKS_LIKE_MAP = lazy(rf"^(?:\ufeff|- |\{{)?[^\S\r\n]*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
 
 
 PassedOver: TypeAlias = Callable[[Path, str], object]

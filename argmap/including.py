@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap.checking import Analysis, check, errors_among, named_like_maps
@@ -12,12 +11,13 @@ from argmap.diagnostics import Diagnostic, Severity, is_reading_rule
 from argmap.projects import PROJECT_MARKS, project_folder
 from argmap.reading import CannotRead, Project, load, load_project, read_bytes, read_file
 from argmap.reading.project import Readings
+from argmap.records import record
 from argmap.source import Source
 
 _READING = ("AM0",)
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Includer:
     """A map that includes one of those that were asked for, itself or through others, with all that it includes."""
 
@@ -117,7 +117,7 @@ def checked(
     for includer in found:
         analysis = check(includer.source, select=errors or _READING, sources=sources, project=includer.project)
         kept = tuple(d for d in analysis.diagnostics if not is_reading_rule(d.code) and _concerns(d, concerned))
-        analyses.append(replace(analysis, diagnostics=kept))
+        analyses.append(analysis.with_diagnostics(kept))
     return analyses
 
 

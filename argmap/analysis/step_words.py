@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from argmap.analysis.wording import MOST_KEPT, Vocabulary, Wording, content, wording
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Inference, Reason, Statement
+from argmap.records import record
 
 # With so few content words, half of them is one, and one word proves nothing.
 _FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class StepWords:
     """The content words of a supported statement: how many there are, and those that no premise mentions."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from argmap.cli.parameters import color_option, use_color
 from argmap.cli.streams import show
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class RuleName(click.ParamType[str]):
@@ -17,6 +20,8 @@ class RuleName(click.ParamType[str]):
     name = "code"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        from click.shell_completion import CompletionItem
+
         from argmap.rules import LISTED
 
         known = LISTED.values()

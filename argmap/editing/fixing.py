@@ -19,6 +19,7 @@ from argmap.checking import Analysis, check, errors_among, selected_rules
 from argmap.diagnostics import Diagnostic, Rule, Severity, is_reading_rule
 from argmap.edits import Edit, Fix, Safety, Shift, apply
 from argmap.reading.findings import MOST_OF_ONE_SORT
+from argmap.records import record
 from argmap.source import Position, Source
 
 # A map is checked again for each lot. Hardly any needs more than three: this ends what would go round in circles.
@@ -29,7 +30,7 @@ LEAST_CHECKS = 6
 MOST_CHARACTERS = 10_000_000  # read in all checks together
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Mended:
     """A fix: the rule of its finding, what it does, and where, in the text as it was given."""
 

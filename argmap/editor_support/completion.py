@@ -12,6 +12,7 @@ from argmap.editor_support.expected import Extra, State, keys_of
 from argmap.editor_support.known import known_scheme
 from argmap.editor_support.open_map import View
 from argmap.editor_support.scanning import Frame
+from argmap.lazy_pattern import lazy
 from argmap.markup import markdown
 from argmap.reading.language import KIND_NAMES, REASON, REFERENCE, STATEMENT, STATUSES, Key, Place, Shape, node_place
 from argmap.records import record
@@ -29,7 +30,7 @@ _TABLES: dict[State, tuple[str, str]] = {
     Shape.SCHEMES: ("unknown-scheme", "scheme"),
 }
 _FIRST_OF_REASON = ("scheme", "premises")
-_WORDS = re.compile(r"[-_/\s]+")
+_WORDS = lazy(r"[-_/\s]+")
 
 
 @record(eq=False)

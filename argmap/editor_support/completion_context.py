@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from argmap.editor_support.expected import LISTS, NAMED, Extra, State, of_item
 from argmap.editor_support.scanning import Frame, Piece, Scan, indentation
+from argmap.lazy_pattern import lazy
 from argmap.reading.language import MAP, Key, Place, Shape
 from argmap.records import record
 from argmap.source import Source
 
-_WORD = re.compile(r"[\w/.-]*")
+_WORD = lazy(r"[\w/.-]*")
 _NOTHING = ("", "\n", "\r", "#")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from functools import cache
 from types import MappingProxyType
@@ -37,6 +36,7 @@ from argmap.reading.parting import joined
 from argmap.reading.suggestions import homes, likely_key, plain
 from argmap.reading.text_edits import short
 from argmap.reading.values import Values
+from argmap.records import names_of
 from argmap.source import Span, Text
 
 Made = TypeVar("Made")
@@ -101,7 +101,7 @@ def made(sort: Callable[..., Made], fields: dict[str, Any]) -> Made:
 
 @cache
 def _fields(sort: Any) -> frozenset[str]:
-    return frozenset(each.name for each in dataclasses.fields(sort))
+    return frozenset(names_of(sort))
 
 
 def _of(place: Place) -> str:

@@ -6,7 +6,6 @@ The reader, the suggestions, the JSON Schema, editor completion and the referenc
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -72,7 +71,7 @@ class Key:
         return tuple(term.word for term in self.terms)
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False, slots=False)
 class Place:
     """A sort of mapping: its name for messages and the keys that may stand in it, in canonical order."""
 

@@ -35,15 +35,21 @@ class Texts(Enum):
 
 @record()
 class Listed:
-    """What is known of a rule before its module is loaded."""
+    """What is known of a rule before its module is loaded.
+
+    `keys`: in maps in which none of these is written, there is nothing for it to look at.
+    """
 
     code: str
     name: str
     severity: Severity
     texts: Texts = Texts.NO
+    keys: tuple[str, ...] = ()
 
     def check(self, graph: ArgumentGraph) -> Iterator[Diagnostic]:
         """What the rule finds in a graph."""
+        if self.keys and graph.keys.isdisjoint(self.keys):
+            return iter(())
         module = self.module()
         return (Diagnostic(module.RULE, finding) for finding in module.check(graph))
 
@@ -66,11 +72,11 @@ CHECKS = (
     Listed("AM105", "repeated-reason", Severity.WARNING),
     Listed("AM106", "orphan-tree", Severity.WARNING),
     Listed("AM107", "no-conclusion", Severity.WARNING),
-    Listed("AM108", "nothing-outweighed", Severity.ERROR),
+    Listed("AM108", "nothing-outweighed", Severity.ERROR, keys=("outweighs",)),
     Listed("AM109", "wrong-reference", Severity.ERROR),
-    Listed("AM110", "unknown-group", Severity.ERROR),
-    Listed("AM111", "unused-group", Severity.ADVICE),
-    Listed("AM112", "few-alternatives", Severity.WARNING),
+    Listed("AM110", "unknown-group", Severity.ERROR, keys=("group",)),
+    Listed("AM111", "unused-group", Severity.ADVICE, keys=("groups",)),
+    Listed("AM112", "few-alternatives", Severity.WARNING, keys=("alternatives",)),
     Listed("AM201", "unsupported-conclusion", Severity.WARNING),
     Listed("AM202", "bare-claim", Severity.ADVICE),
     Listed("AM203", "evidence-with-reasons", Severity.WARNING),
@@ -80,24 +86,24 @@ CHECKS = (
     Listed("AM207", "orphan-premise", Severity.WARNING),
     Listed("AM208", "repeated-statement", Severity.ERROR),
     Listed("AM209", "near-duplicate", Severity.WARNING),
-    Listed("AM210", "expectation-not-met", Severity.ERROR),
-    Listed("AM301", "unknown-scheme", Severity.WARNING),
-    Listed("AM302", "unknown-role", Severity.WARNING),
-    Listed("AM303", "missing-role", Severity.ADVICE),
-    Listed("AM304", "deductive-on-presumptive", Severity.WARNING),
-    Listed("AM305", "unknown-question", Severity.WARNING),
-    Listed("AM306", "shadowed-scheme", Severity.WARNING),
-    Listed("AM307", "repeated-question", Severity.ERROR),
-    Listed("AM401", "undefended-objection", Severity.ADVICE),
-    Listed("AM402", "undercut-on-statement", Severity.WARNING),
-    Listed("AM403", "overruled-defeat", Severity.WARNING),
+    Listed("AM210", "expectation-not-met", Severity.ERROR, keys=("expect",)),
+    Listed("AM301", "unknown-scheme", Severity.WARNING, keys=("scheme",)),
+    Listed("AM302", "unknown-role", Severity.WARNING, keys=("role", "schemes")),
+    Listed("AM303", "missing-role", Severity.ADVICE, keys=("role",)),
+    Listed("AM304", "deductive-on-presumptive", Severity.WARNING, keys=("scheme",)),
+    Listed("AM305", "unknown-question", Severity.WARNING, keys=("answers",)),
+    Listed("AM306", "shadowed-scheme", Severity.WARNING, keys=("schemes",)),
+    Listed("AM307", "repeated-question", Severity.ERROR, keys=("schemes",)),
+    Listed("AM401", "undefended-objection", Severity.ADVICE, keys=("but",)),
+    Listed("AM402", "undercut-on-statement", Severity.WARNING, keys=("but",)),
+    Listed("AM403", "overruled-defeat", Severity.WARNING, keys=("verdict",)),
     Listed("AM404", "fallen-backing", Severity.WARNING),
     Listed("AM501", "evidence-without-citation", Severity.WARNING),
     Listed("AM502", "unknown-source", Severity.ERROR),
-    Listed("AM503", "quote-without-source", Severity.ERROR),
-    Listed("AM504", "voice-of-others", Severity.WARNING),
+    Listed("AM503", "quote-without-source", Severity.ERROR, keys=("cite", "quote")),
+    Listed("AM504", "voice-of-others", Severity.WARNING, keys=("cite", "quote")),
     Listed("AM505", "one-source", Severity.ADVICE),
-    Listed("AM506", "circular-sources", Severity.ERROR),
+    Listed("AM506", "circular-sources", Severity.ERROR, keys=("sources",)),
     Listed("AM507", "quotation-not-found", Severity.ERROR, Texts.ONLY),
     Listed("AM508", "quotation-elsewhere", Severity.ERROR, Texts.ONLY),
     Listed("AM509", "ambiguous-quotation", Severity.ERROR, Texts.ONLY),
@@ -108,20 +114,20 @@ CHECKS = (
     Listed("AM514", "missing-source-text", Severity.WARNING, Texts.ONLY),
     Listed("AM515", "reported-words", Severity.WARNING, Texts.ONLY),
     Listed("AM516", "unreadable-source-text", Severity.ERROR, Texts.ONLY),
-    Listed("AM517", "not-a-link", Severity.WARNING),
+    Listed("AM517", "not-a-link", Severity.WARNING, keys=("sources", "cite")),
     Listed("AM601", "question-as-claim", Severity.WARNING),
     Listed("AM602", "several-claims", Severity.WARNING),
     Listed("AM603", "too-long", Severity.ADVICE),
     Listed("AM604", "reasoning-in-box", Severity.ADVICE),
     Listed("AM605", "not-a-sentence", Severity.WARNING),
-    Listed("AM701", "likelihood-without-scale", Severity.WARNING),
-    Listed("AM702", "likelihood-not-on-scale", Severity.ERROR),
-    Listed("AM703", "likelihood-not-carried", Severity.WARNING),
-    Listed("AM704", "incoherent-likelihoods", Severity.ERROR),
+    Listed("AM701", "likelihood-without-scale", Severity.WARNING, keys=("likelihood", "strength")),
+    Listed("AM702", "likelihood-not-on-scale", Severity.ERROR, keys=("likelihood", "strength")),
+    Listed("AM703", "likelihood-not-carried", Severity.WARNING, keys=("likelihood", "strength")),
+    Listed("AM704", "incoherent-likelihoods", Severity.ERROR, keys=("likelihood", "strength")),
     Listed("AM705", "confidence-and-likelihood", Severity.WARNING),
-    Listed("AM706", "hedge-dropped", Severity.WARNING, Texts.IF_ANY),
-    Listed("AM707", "unreadable-likelihood", Severity.ERROR),
-    Listed("AM708", "hedged-text", Severity.WARNING),
+    Listed("AM706", "hedge-dropped", Severity.WARNING, Texts.IF_ANY, keys=("cite", "quote")),
+    Listed("AM707", "unreadable-likelihood", Severity.ERROR, keys=("likelihood", "strength")),
+    Listed("AM708", "hedged-text", Severity.WARNING, keys=("likelihood",)),
 )
 
 UNUSED_WAIVER = Listed("AM114", "unused-waiver", Severity.WARNING)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.analysis.phrasing import code, quoted
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
+from argmap.lazy_pattern import lazy
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -57,7 +57,7 @@ Every lorry that crosses the bridge wears its deck out. The council should there
 )
 
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = lazy(r"[0-9a-f]{64}")
 
 
 def check_with_texts(grounding: Grounding) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from argmap.analysis.phrasing import quoted
 from argmap.analysis.quoted_passages import QuotedPassage, quoted_for_statements
 from argmap.analysis.reporting import Said, Surroundings
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.lazy_pattern import lazy
 from argmap.model import Kind
 from argmap.rules.fixes.voices import in_voice
 
@@ -69,7 +69,7 @@ Some say that lorries do no harm to the deck. That view overlooks the cracks.
 )
 
 
-_MARKS = re.compile(r"[“”„«»]")
+_MARKS = lazy(r"[“”„«»]")
 
 
 def check_with_texts(grounding: Grounding) -> Iterator[Finding]:

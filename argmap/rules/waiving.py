@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from argmap.analysis.nearest import Guesses, suggestion
 from argmap.analysis.phrasing import code
@@ -17,6 +16,7 @@ from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Reason, Statement, Waiver
 from argmap.reading.cutting import without_entry
+from argmap.records import record
 from argmap.source import Source
 
 _GOOD = """\
@@ -74,7 +74,7 @@ argument:
 WAIVER_RULES = (UNKNOWN_WAIVER, UNUSED_WAIVER, WAIVED_READING)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Placed:
     """A waiver with the node it is written on."""
 

@@ -15,7 +15,8 @@ from argmap.diagnostics import Diagnostic, is_reading_rule
 from argmap.editing.fixing import fixed
 from argmap.graph import ArgumentGraph
 from argmap.reading import load_project, read_bytes
-from argmap.rules import CHECKS, LISTED, Listed, all_rules
+from argmap.reading.language import MAP, REASON, REFERENCE, STATEMENT
+from argmap.rules import CHECKS, LISTED, Listed, Texts, all_rules
 from argmap.source import Source
 
 ROOT = Path(__file__).parents[2]
@@ -142,3 +143,33 @@ def test_fixes_of_a_rule_are_tried_without_what_finds_no_errors(monkeypatch: pyt
     made = fixed(Source("map.yaml", BRIDGE + "  waive: {AM601: it is none}\n"), unsafe=True, select=["AM114"])
     assert [each.rule.code for each in made.applied] == ["AM114"]
     assert ran <= {"AM601", *errors_among()}
+
+
+# -- what there is to look at --------------------------------------------------------------------------------------
+
+
+def assert_keys_are_needed(source: Source) -> None:
+    project = load_project(source)
+    if project.root is None:
+        return
+    graph = ArgumentGraph(project.root, project.included)
+    for rule in CHECKS:
+        if graph.keys.isdisjoint(rule.keys) and rule.keys and rule.texts is not Texts.ONLY:
+            assert not list(rule.module().check(graph)), rule.name
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_rule_finds_nothing_where_none_of_its_keys_is_written(path: Path) -> None:
+    source, _ = read_bytes(path.read_bytes(), str(path))
+    if source is not None:
+        assert_keys_are_needed(source)
+
+
+@pytest.mark.parametrize("text", [text for _, text, _ in EXAMPLES])
+def test_a_rule_finds_nothing_in_an_example_where_none_of_its_keys_is_written(text: str) -> None:
+    assert_keys_are_needed(Source("example.yaml", text))
+
+
+def test_the_keys_of_rules_are_keys_of_the_language() -> None:
+    known = {key.name for place in (MAP, STATEMENT, REFERENCE, REASON) for key in place.keys}
+    assert {key for rule in CHECKS for key in rule.keys} <= known
