@@ -10,20 +10,21 @@ from __future__ import annotations
 
 import os
 import re
-from html import unescape
 from unicodedata import category, normalize
 from unicodedata import name as name_of
 from urllib.parse import quote, unquote, urlsplit
 
+from argmap.lazy_pattern import lazy
+
 _SCHEMES = ("http", "https", "mailto")
-_NAMED = re.compile(
+_NAMED = lazy(
     r"[a-z][a-z0-9+.-]*:(//)?[^\s:]|www\.|doi:\s*10\.|(?:(?:dx\.)?doi\.org/)?10\.\d{4,9}[\d.]*/\S", re.IGNORECASE
 )
-_MEANT_AS_LINK = re.compile(r"https?:|mailto:|doi:|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_DOI = re.compile(r"(?:doi:\s*|(?:dx\.)?doi\.org/|info:doi/)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
-_DOI_PAGE = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#0*([0-9]+)|#[xX]0*([0-9a-fA-F]+)|[A-Za-z][A-Za-z0-9]*);")
-_NUMBER = re.compile(r"&#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?")  # as browsers read it: with or without its end
+_MEANT_AS_LINK = lazy(r"https?:|mailto:|doi:|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_DOI = lazy(r"(?:doi:\s*|(?:dx\.)?doi\.org/|info:doi/)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
+_DOI_PAGE = lazy(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_ENTITY = lazy(r"&(?:#0*([0-9]+)|#[xX]0*([0-9a-fA-F]+)|[A-Za-z][A-Za-z0-9]*);")
+_NUMBER = lazy(r"&#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?")  # as browsers read it: with or without its end
 _LONGEST_NUMBER = 7  # digits of a character's number
 _NO_HOST = "has no host that could be read"
 _OTHER_SCHEME = "begins with `{}:`; links begin with `https:`, `http:` or `mailto:`"
@@ -35,10 +36,10 @@ _LIKE_COLONS = dict.fromkeys(map(ord, "\u02d0\u02f8\u0589\u05c3\u0703\u0704\u136
 # What a message sent from a link may have filled in (RFC 6068); some programs take files by other names.
 _OF_MAILS = frozenset({"to", "cc", "bcc", "subject", "body", "keywords", "in-reply-to"})
 # What has to be encoded in a path, and in a name of a work.
-_NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:/?@!$&'()*+,;=-]")
-_NOT_IN_NAME = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:/@!$&'()*+,;=-]")
-_HOST = re.compile(r"[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
-_PORT = re.compile(r":\d*\Z")
+_NOT_IN_PATH = lazy(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:/?@!$&'()*+,;=-]")
+_NOT_IN_NAME = lazy(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9%._~:/@!$&'()*+,;=-]")
+_HOST = lazy(r"[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
+_PORT = lazy(r":\d*\Z")
 _LONGEST_LABEL = 63
 _DOTS = str.maketrans("。．｡", "...")  # those of other scripts part a host as well
 _NOT_IN_LABEL = frozenset("./?#@:%[]\\ \N{REPLACEMENT CHARACTER}")
@@ -46,18 +47,18 @@ _NOT_IN_LABEL = frozenset("./?#@:%[]\\ \N{REPLACEMENT CHARACTER}")
 _LIKE_LATIN = frozenset("аеорсухіјѕԁһѵѡԛԝӏοανυικρχ")
 _WRITTEN_TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "LATIN"})
 # The name of a host without its scheme: in front of a path, or alone where its ending is that of no file.
-_HOST_BEFORE_PATH = re.compile(
+_HOST_BEFORE_PATH = lazy(
     r"(?:[^\s/@]+@)?(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,})(?::\d+)?/", re.IGNORECASE
 )
-_HOST_WITH_PORT = re.compile(r"(?:localhost|[\w-]+(?:\.[\w-]+)+):\d+(?![^/?#])", re.IGNORECASE)
-_HOST_ALONE = re.compile(
+_HOST_WITH_PORT = lazy(r"(?:localhost|[\w-]+(?:\.[\w-]+)+):\d+(?![^/?#])", re.IGNORECASE)
+_HOST_ALONE = lazy(
     r"[^\s/@]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\."
     r"(?:com|org|net|edu|gov|int|info|eu|uk|de|fr|at|ch|it|es|nl|be|se|no|dk|fi|cz|cn|jp|kr|in|br|ca|au|us)",
     re.IGNORECASE,
 )
 # What leads to a file only on one computer: a drive, the folder of a person, a variable of its shell.
-_ONE_COMPUTER = re.compile(r"[A-Za-z]:[/\\]|\\\\|(?:~[\w.-]*|\$\{?[A-Za-z_]\w*\}?|%[A-Za-z_]{3,}%)(?:[/\\]|\Z)")
-_FILE = re.compile(r"[^?#]*(?:/|\.\w{1,8})(?:[?#].*)?")
+_ONE_COMPUTER = lazy(r"[A-Za-z]:[/\\]|\\\\|(?:~[\w.-]*|\$\{?[A-Za-z_]\w*\}?|%[A-Za-z_]{3,}%)(?:[/\\]|\Z)")
+_FILE = lazy(r"[^?#]*(?:/|\.\w{1,8})(?:[?#].*)?")
 
 
 def is_address(name: str) -> bool:
@@ -151,10 +152,18 @@ def _character(entity: re.Match[str]) -> str:
     """What an entity stands for; of numbers that are beyond all characters, the sign for what is lost."""
     digits = entity[1] or entity[2]
     if not digits:
-        return unescape(entity[0])
+        return _unescaped(entity[0])
     if len(digits) > _LONGEST_NUMBER:
         return "\N{REPLACEMENT CHARACTER}"
-    return unescape(f"&#{digits};" if entity[1] else f"&#x{digits};")
+    return _unescaped(f"&#{digits};" if entity[1] else f"&#x{digits};")
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
 
 
 def _hides_another(address: str) -> bool:
@@ -162,7 +171,7 @@ def _hides_another(address: str) -> bool:
     for _ in range(_MOST_ROUNDS):
         if address.startswith(("//", "\\")) or ":" in re.split(r"[/?#]", address, maxsplit=1)[0]:
             return True
-        decoded = unescape(_NUMBER.sub(_character, unquote(address)))
+        decoded = _unescaped(_NUMBER.sub(_character, unquote(address)))
         decoded = normalize("NFKC", decoded).translate(_LIKE_COLONS)
         decoded = "".join(c for c in decoded if category(c) not in {"Cc", "Cf"}).strip()
         if decoded == address:

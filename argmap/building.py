@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -18,6 +18,7 @@ from argmap.errors import ArgmapError, Unexpected
 from argmap.evaluation import Reading, evaluate
 from argmap.graph import ArgumentGraph
 from argmap.projects import stays_home
+from argmap.records import field, record
 from argmap.rendering import DrawingOptions, draw
 from argmap.rendering.formats import engines
 from argmap.rendering.options import ENDINGS, FORMATS
@@ -36,7 +37,7 @@ class SameName(ArgmapError):
         super().__init__(f"{first} and {second} would both be drawn as {name}; give one of them another name")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Job(Brief):
     """One map to draw: its analysis, and the path of its pictures in the output folder, without ending."""
 
@@ -48,7 +49,7 @@ class Job(Brief):
         yield name_of_file(self.analysis.source.path)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Broken:
     """A map that cannot be drawn because of errors: what its pictures are called, its title, how many errors it has."""
 
@@ -57,7 +58,7 @@ class Broken:
     errors: int
 
 
-@dataclass(slots=True, repr=False)
+@record(frozen=False)
 class Report(Brief):
     """What a build did: files written, pictures that were up to date, old files removed, failures by map."""
 
@@ -75,7 +76,7 @@ class Report(Brief):
             yield f"and {number} {what}" if number else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Built:
     """The record of one map: what it was drawn from, and a digest of each file."""
 

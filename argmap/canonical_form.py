@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 from argmap.model import ArgumentMap, Group, Premise, Reason, Reference, SchemeDefinition, Statement, Work
+from argmap.records import names_of, record
 from argmap.source import Text
 
 Node: TypeAlias = Statement | Reference | Reason
@@ -40,7 +41,7 @@ class Row(NamedTuple):
         return self._replace(depth=self.depth + levels)
 
 
-@dataclass(eq=False)
+@record(eq=False, frozen=False)
 class Rows:
     """What a map says: `top` without its trees, and its nodes from top to bottom, each with its row.
 
@@ -116,7 +117,7 @@ def said(node: Any, hidden: Collection[int] = ()) -> tuple[tuple[str, Any], ...]
 def _names(sort: type[Any]) -> tuple[str, ...]:
     """The fields of a sort of node that say something."""
     skip = _PLACES | _BELOW | ({"source"} if sort is ArgumentMap else set())
-    return tuple(f.name for f in fields(sort) if f.name not in skip)
+    return tuple(name for name in names_of(sort) if name not in skip)
 
 
 def _plain(value: Any, hidden: Collection[int]) -> Any:

@@ -6,20 +6,20 @@ import os
 import re
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.diagnostics import Diagnostic, Rule, Severity
+from argmap.analysis.trees import roots_used_from_outside
+from argmap.diagnostics import Diagnostic, Severity, is_reading_rule
 from argmap.graph import ArgumentGraph
+from argmap.lazy_pattern import lazy
 from argmap.projects import stays_home, within
 from argmap.reading import Project, load_project
 from argmap.reading.faults import MERGE_CONFLICT
 from argmap.reading.files import sort_of_file
 from argmap.reading.language import KIND_NAMES, MAP
-from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, nearest_rules, rules_by_name
-from argmap.rules.orphan_tree import roots_used_from_outside
-from argmap.rules.waiving import UNUSED_WAIVER, apply_waivers, is_reading_rule, waived_rules
+from argmap.records import record
+from argmap.rules import CHECKS, LISTED, UNUSED_WAIVER, Listed, Texts, UnknownRule, codes_by_name
 from argmap.showing import Shown, counted, name_of_file
 from argmap.source import Source
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from argmap.grounding import Grounding
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@record(eq=False)
 class Analysis(Shown):
     """What is known of one map: its text, what was read, what it means, and what is wrong with it.
 
@@ -47,6 +47,10 @@ class Analysis(Shown):
     def has_errors(self) -> bool:
         """Whether anything breaks the map."""
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def with_diagnostics(self, diagnostics: tuple[Diagnostic, ...]) -> Analysis:
+        """The same with other diagnostics."""
+        return Analysis(self.source, self.project, self.graph, diagnostics, self.grounding, self.waiting)
 
     def _brief(self) -> Iterator[object]:
         yield name_of_file(self.source.path)
@@ -78,25 +82,28 @@ def check(
     if project.root is not None:
         graph = ArgumentGraph(project.root, project.included)
         hidden = _Consequences(graph, project)
-        # Whether a waiver is used shows only when its rule has been run.
-        needed = wanted | waived_rules(graph, rules_by_name()) if UNUSED_WAIVER in wanted else wanted
+        waives = "waive" in graph.keys
+        needed = {*wanted, *(_waived(graph) if waives and UNUSED_WAIVER.code in wanted else ())}
         grounding = None if RULES_WITH_TEXTS.isdisjoint(needed) else ground(graph, sources)
         told = [d for d in _run(graph, grounding, needed) if not hidden.contains(d)]
-        waiting = sum(hidden.silences(d) and d.rule in wanted for d in told)
+        waiting = sum(hidden.silences(d) and d.code in wanted for d in told)
         found += [d for d in told if not hidden.silences(d)]
-        found = list(apply_waivers(graph, found, rules_by_name()))
-        if hidden.possible:  # a finding that was hidden may be what a waiver is for
-            found = [d for d in found if d.rule is not UNUSED_WAIVER]
-        found = [d for d in found if d.rule is not UNUSED_WAIVER or _can_tell(d, grounding)]
+        if waives:
+            from argmap.rules.waiving import apply_waivers
+
+            found = list(apply_waivers(graph, found, codes_by_name()))
+            if hidden.possible:  # a finding that was hidden may be what a waiver is for
+                found = [d for d in found if d.code != UNUSED_WAIVER.code]
+            found = [d for d in found if d.code != UNUSED_WAIVER.code or _can_tell(d, grounding)]
     unmerged = {d.span.source for d in found if d.rule is MERGE_CONFLICT}
     found = [d.without_fix() if d.span.source in unmerged else d for d in found]
-    kept = (d for d in found if d.rule in wanted or (is_reading_rule(d.rule) and d.severity is Severity.ERROR))
+    kept = (d for d in found if d.code in wanted or (is_reading_rule(d.code) and d.severity is Severity.ERROR))
     here = (d for d in kept if d.span.source is source or d.severity is Severity.ERROR)
     return Analysis(source, project, graph, tuple(_sorted(here, [source.path])), grounding, waiting)
 
 
-# Those that have nothing to look at without the texts of sources.
-RULES_WITH_TEXTS = frozenset(rule for rule, _ in CHECKS_WITH_TEXTS)
+# The codes of those that look at the texts of sources.
+RULES_WITH_TEXTS = frozenset(rule.code for rule in CHECKS if rule.texts is not Texts.NO)
 
 
 def ground(graph: ArgumentGraph, sources: Path | Mapping[str, str] | None = None) -> Grounding | None:
@@ -110,22 +117,35 @@ def ground(graph: ArgumentGraph, sources: Path | Mapping[str, str] | None = None
     return grounding if grounding.files else None
 
 
-def _run(graph: ArgumentGraph, grounding: Grounding | None, needed: Collection[Rule]) -> Iterable[Diagnostic]:
-    with_texts = RULES_WITH_TEXTS if grounding is not None else frozenset()
-    for rule, look in CHECKS:
-        if rule in needed and rule not in with_texts:
-            for finding in look(graph):
-                yield Diagnostic(rule, finding)
-    for rule, look_with_texts in CHECKS_WITH_TEXTS if grounding is not None else ():
-        if rule in needed and grounding is not None:
-            for finding in look_with_texts(grounding):
-                yield Diagnostic(rule, finding)
+def _run(graph: ArgumentGraph, grounding: Grounding | None, needed: Collection[str]) -> Iterator[Diagnostic]:
+    without = (Texts.NO,) if grounding is not None else (Texts.NO, Texts.IF_ANY)
+    for rule in CHECKS:
+        if rule.code in needed and rule.texts in without:
+            yield from rule.check(graph)
+    if grounding is not None:
+        yield from faults_of_quotations(grounding, needed)
+
+
+def faults_of_quotations(grounding: Grounding, needed: Collection[str] = RULES_WITH_TEXTS) -> Iterator[Diagnostic]:
+    """What the rules that look at the texts of sources find, in the order of the rules; nothing is waived.
+
+    `needed` holds the codes of those that are asked for.
+    """
+    for rule in CHECKS:
+        if rule.code in needed and rule.texts is not Texts.NO:
+            yield from rule.check_with_texts(grounding)
+
+
+def _waived(graph: ArgumentGraph) -> set[str]:
+    """The rules that have to be run to tell which waivers are used."""
+    from argmap.rules.waiving import waived_rules
+
+    return waived_rules(graph, codes_by_name())
 
 
 def _can_tell(unused: Diagnostic, grounding: Grounding | None) -> bool:
     """Whether a waiver that suppresses nothing is unused: where a text is wanting, its rule had nothing to look at."""
-    rule = rules_by_name().get(unused.span.written.strip("'\""))
-    if rule not in RULES_WITH_TEXTS:
+    if codes_by_name().get(unused.span.written.strip("'\"")) not in RULES_WITH_TEXTS:
         return True
     return grounding is not None and all(file.text is not None for file in grounding.files.values())
 
@@ -144,20 +164,26 @@ def _sorted(diagnostics: Iterable[Diagnostic], paths: Sequence[str]) -> list[Dia
     return sorted(diagnostics, key=key)
 
 
-def selected_rules(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> set[Rule]:
-    """The rules that are asked for: all when `select` is empty, less those of `ignore`. Raises UnknownRule."""
-    chosen = {rule for item in select for rule in _matching(item)} if select else set(ALL_RULES)
-    return chosen - {rule for item in ignore for rule in _matching(item)}
+def selected_rules(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> dict[str, Listed]:
+    """The rules that are asked for, by code: all when `select` is empty, less those of `ignore`. Raises UnknownRule."""
+    chosen = {code for item in select for code in _matching(item)} if select else LISTED.keys()
+    left_out = {code for item in ignore for code in _matching(item)}
+    return {code: rule for code, rule in LISTED.items() if code in chosen and code not in left_out}
 
 
-def _matching(item: str) -> list[Rule]:
+def errors_among(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
+    """The codes of the rules that are asked for and find errors, for whoever looks at errors only. As above."""
+    return [code for code, rule in selected_rules(select, ignore).items() if rule.severity is Severity.ERROR]
+
+
+def _matching(item: str) -> list[str]:
     wanted = item.strip()
     beginning = wanted.upper().rstrip("X")
-    found = [rule for rule in ALL_RULES if rule.name == wanted.lower()]
+    found = [code for code, rule in LISTED.items() if rule.name == wanted.lower()]
     if not found and re.fullmatch(r"AM\d{0,3}", beginning):
-        found = [rule for rule in ALL_RULES if rule.code.startswith(beginning)]
+        found = [code for code in LISTED if code.startswith(beginning)]
     if not found:
-        raise UnknownRule(wanted, nearest_rules(wanted))
+        raise UnknownRule(wanted)
     return found
 
 
@@ -173,8 +199,8 @@ _MISSING_IN_MAP = {
     "quote-without-source",
 }
 # Those that miss a name, with what a name is written after, or before, where it is given to something.
-_GIVEN_ID = re.compile(r"\bid:\s*['\"]?([^\s'\",}]+)")
-_GIVEN_KEY = re.compile(r"(?:^[^\S\r\n]*|[{,]\s*)['\"]?([^\s'\",{}:]+)['\"]?\s*:", re.MULTILINE)
+_GIVEN_ID = lazy(r"\bid:\s*['\"]?([^\s'\",}]+)")
+_GIVEN_KEY = lazy(r"(?:^[^\S\r\n]*|[{,]\s*)['\"]?([^\s'\",{}:]+)['\"]?\s*:", re.MULTILINE)
 _MISSING_NAMES = {
     "unknown-reference": _GIVEN_ID,
     "unknown-source": _GIVEN_KEY,
@@ -195,7 +221,7 @@ class _Consequences:
 
     def __init__(self, graph: ArgumentGraph, project: Project) -> None:
         self.complete = project.complete
-        faults = (d for d in project.diagnostics if d.severity is Severity.ERROR and is_reading_rule(d.rule))
+        faults = (d for d in project.diagnostics if d.severity is Severity.ERROR and is_reading_rule(d.code))
         self.faults = [d.span for d in faults]
         self.possible = bool(self.faults) or not self.complete
         self._statements = {s.text.span: s.span for s in graph.statements} if self.faults else {}
@@ -248,7 +274,7 @@ def gather(analyses: Sequence[Analysis]) -> tuple[Diagnostic, ...]:
 
 _MAP_SUFFIXES = (".yaml", ".yml")
 _TOP_KEYS = sorted({*MAP.by_name, *KIND_NAMES, "ref"})
-_LOOKS_LIKE_MAP = re.compile(rf"^(?:\ufeff|- |\{{)?[^\S\r\n]*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
+_LOOKS_LIKE_MAP = lazy(rf"^(?:\ufeff|- |\{{)?[^\S\r\n]*[\"']?(?:{'|'.join(_TOP_KEYS)})[\"']?\s*:", re.MULTILINE)
 
 
 PassedOver: TypeAlias = Callable[[Path, str], object]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from argmap.edits import Fix, fit
+from argmap.records import record
 from argmap.showing import Brief, Shown, quoted
 from argmap.source import Span
 
@@ -19,7 +19,7 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Rule(Brief):
     """One check: a stable code, a name in words, and the page that explains it.
 
@@ -42,7 +42,12 @@ class Rule(Brief):
         yield self.severity.value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+def is_reading_rule(code: str) -> bool:
+    """Whether the rule with a code is about what could not be read."""
+    return code.startswith("AM0")
+
+
+@record()
 class Label(Brief):
     """A place that a finding points at, with what to say there (may be empty)."""
 
@@ -96,7 +101,7 @@ class Finding(Brief):
         yield quoted(self.message)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Diagnostic(Shown):
     """A finding of a rule."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+
+from argmap.lazy_pattern import lazy
 
 _FOREIGN = 2  # so many foreign letters to one of the language make a text foreign that begins with one
 
@@ -19,7 +20,7 @@ _SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc syrj syr
 # What turns a stretch of text, or keeps it to itself, and what ends that.
 _POP, _END = "\u202c", "\u2069"
 _ENDS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", _POP), **dict.fromkeys("\u2066\u2067\u2068", _END)}
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNS = lazy("[\u202a-\u202e\u2066-\u2069]")
 
 
 def is_right_to_left(text: str, language: str | None = None) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
@@ -32,7 +31,7 @@ class Safety(IntEnum):
     UNSAFE = 1
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Fix(Brief):
     """One way to mend a finding; `title` says in the imperative what it does."""
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from argmap.checking import Analysis, check, named_like_maps, selected_rules
-from argmap.diagnostics import Diagnostic, Severity
+from argmap.checking import Analysis, check, errors_among, named_like_maps
+from argmap.diagnostics import Diagnostic, Severity, is_reading_rule
 from argmap.projects import PROJECT_MARKS, project_folder
 from argmap.reading import CannotRead, Project, load, load_project, read_bytes, read_file
 from argmap.reading.project import Readings
-from argmap.rules.waiving import is_reading_rule
+from argmap.records import record
 from argmap.source import Source
 
 _READING = ("AM0",)
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Includer:
     """A map that includes one of those that were asked for, itself or through others, with all that it includes."""
 
@@ -112,13 +111,13 @@ def checked(
     Only errors, and only those of the includers and those that point at one of the files. What an includer says amiss
     by itself (errors of reading) stays in the diagnostics of `Analysis.project`.
     """
-    errors = sorted(rule.code for rule in selected_rules(select, ignore) if rule.severity is Severity.ERROR)
+    errors = errors_among(select, ignore)
     concerned = {os.path.realpath(str(path)) for path in (*files, *(includer.source.path for includer in found))}
     analyses = []
     for includer in found:
         analysis = check(includer.source, select=errors or _READING, sources=sources, project=includer.project)
-        kept = tuple(d for d in analysis.diagnostics if not is_reading_rule(d.rule) and _concerns(d, concerned))
-        analyses.append(replace(analysis, diagnostics=kept))
+        kept = tuple(d for d in analysis.diagnostics if not is_reading_rule(d.code) and _concerns(d, concerned))
+        analyses.append(analysis.with_diagnostics(kept))
     return analyses
 
 
@@ -129,4 +128,4 @@ def _concerns(diagnostic: Diagnostic, files: Collection[str]) -> bool:
 def faulty(includer: Includer) -> bool:
     """Whether an includer has errors of reading itself, so that not all can be told of it."""
     found = (d for d in includer.project.diagnostics if d.span.source is includer.source)
-    return any(is_reading_rule(d.rule) and d.severity is Severity.ERROR for d in found)
+    return any(is_reading_rule(d.code) and d.severity is Severity.ERROR for d in found)

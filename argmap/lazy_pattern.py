@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator
-from functools import cached_property
+from typing import Any, AnyStr
 
 
-class LazyPattern:
-    """A pattern that is compiled when it is first used; large ones take longer than the check of a small map."""
+def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """A pattern as `re.compile` gives it; compiling all that a map may need takes longer than to check a small one.
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._pattern = pattern
-        self._flags = flags
+    Its methods are those of the pattern. The functions of `re` do not take it, and what a match has for `re` is not it.
+    """
+    return _Lazy(pattern, flags)  # type: ignore[return-value]  # it has all that a pattern has
 
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, self._flags)
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self.compiled.search(text, start, end)
+class _Lazy:
+    """What looks its attributes up in the pattern, and keeps them, so that later uses cost no more than they should."""
 
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self.compiled.match(text, start, end)
+    def __init__(self, pattern: Any, flags: int) -> None:
+        self._given = pattern, flags
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        return self.compiled.finditer(text, start, end)
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(*self._given), name)  # `re` keeps what it has compiled
+        setattr(self, name, found)
+        return found

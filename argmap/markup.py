@@ -6,22 +6,23 @@ What a format of its own needs is where that is written: labels of Graphviz, Mer
 from __future__ import annotations
 
 import re
-from html import escape
 
 from argmap.directions import closed
+from argmap.lazy_pattern import lazy
 
 # What neither XML nor terminals can carry: control characters except tab and line breaks, surrogates, non-characters.
-_UNCARRIED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNCARRIED = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Everything that CommonMark, its usual extensions, and what fills in templates take for markup within a line; a colon
 # and slashes of an address, and what comes after `www`, would make a link of it.
-_MARKDOWN = re.compile(
+_MARKDOWN = lazy(
     r"[\\`*_\[\]<>#~|{}$]|&(?=[#A-Za-z])|%(?=\})|(?<=\{)%|:(?=//)|/(?=/)|(?<=/)/|(?:(?<=mailto)|(?<=xmpp)):|(?<=www)\.",
     re.IGNORECASE,
 )
+_IN_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 # And what would begin a list, a definition or an underline at the beginning of a line.
-_BEGINNING = re.compile(r"^(?:\d+(?=[.)](?:\s|\Z))|(?=[+=:-]))")
-_CODE = re.compile(r"`([^`\n]+)`")
-_TICKS = re.compile("`+")
+_BEGINNING = lazy(r"^(?:\d+(?=[.)](?:\s|\Z))|(?=[+=:-]))")
+_CODE = lazy(r"`([^`\n]+)`")
+_TICKS = lazy("`+")
 
 
 def carried(text: str) -> str:
@@ -31,7 +32,7 @@ def carried(text: str) -> str:
 
 def html(text: str) -> str:
     """A text as it stands in HTML and XML, between tags or within the quotation marks of an attribute."""
-    return escape(closed(carried(text)), quote=True)
+    return closed(carried(text)).translate(_IN_HTML)
 
 
 def markdown(text: str) -> str:

@@ -8,25 +8,16 @@ and that have no field of their own, by name with `_` for `-`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from argmap.records import record
+from argmap.records import field, record
 from argmap.showing import counted, name_of_file, quoted
 from argmap.source import Source, Span, Text
 
 _NO_KEYS: Mapping[str, Span] = MappingProxyType({})
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-
-def _no_keys() -> Mapping[str, Span]:
-    return _NO_KEYS
-
-
-def _nothing() -> Mapping[str, Any]:
-    return _NOTHING
 
 
 class Kind(Enum):
@@ -63,7 +54,7 @@ class Citation:
     quote: Text | None = None
     at: Text | None = None
     voice: Text | None = None
-    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    more: Mapping[str, Any] = _NOTHING
 
     def _brief(self) -> Iterator[object]:
         yield self.source
@@ -80,7 +71,7 @@ class ReviewMark:
     date: Text | None = None
     mark: Text | None = None
     note: Text | None = None
-    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    more: Mapping[str, Any] = _NOTHING
 
     def _brief(self) -> Iterator[object]:
         yield self.mark
@@ -108,13 +99,13 @@ class Node:
     """
 
     span: Span
-    keys: Mapping[str, Span] = field(default_factory=_no_keys, repr=False)
+    keys: Mapping[str, Span] = _NO_KEYS
     because: tuple[Reason, ...] = ()
     but: tuple[Reason, ...] = ()
     although: tuple[Reason, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: Text | None = None
-    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    more: Mapping[str, Any] = _NOTHING
 
     @property
     def bearing_reasons(self) -> tuple[Reason, ...]:
@@ -210,7 +201,7 @@ class Answer:
     question: Text
     text: Text
     dismissed: bool = False
-    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    more: Mapping[str, Any] = _NOTHING
 
     def _brief(self) -> Iterator[object]:
         yield f"to {self.question}:"
@@ -237,7 +228,7 @@ class Work:
     derived_from: tuple[Text, ...] = ()
     text: Text | None = None
     sha256: Text | None = None
-    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    more: Mapping[str, Any] = _NOTHING
 
     def _brief(self) -> Iterator[object]:
         yield self.id
@@ -252,7 +243,7 @@ class Group:
     span: Span
     title: Text | None = None
     note: Text | None = None
-    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    more: Mapping[str, Any] = _NOTHING
 
     def _brief(self) -> Iterator[object]:
         yield self.id
@@ -274,7 +265,7 @@ class SlotDefinition:
 
     words: Text | None = None
     origins: tuple[Text, ...] = ()  # the key `from`: roles, or words such as `conclusion`
-    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    more: Mapping[str, Any] = _NOTHING
 
 
 @record(eq=False)
@@ -287,7 +278,7 @@ class QuestionDefinition:
     target: Text | None = None
     kind: Text | None = None
     added: Text | None = None
-    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    more: Mapping[str, Any] = _NOTHING
 
     def _brief(self) -> Iterator[object]:
         yield self.slug
@@ -311,7 +302,7 @@ class SchemeDefinition:
     conclusion: Text | None = None
     questions: tuple[QuestionDefinition, ...] = ()
     works: tuple[Text, ...] = ()  # the key `source`: where the scheme is described
-    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    more: Mapping[str, Any] = _NOTHING
 
     def _brief(self) -> Iterator[object]:
         yield self.slug
@@ -336,7 +327,7 @@ class ArgumentMap:
 
     source: Source
     span: Span
-    keys: Mapping[str, Span] = field(default_factory=_no_keys, repr=False)
+    keys: Mapping[str, Span] = _NO_KEYS
     title: Text | None = None
     question: Text | None = None
     summary: Text | None = None
@@ -353,7 +344,7 @@ class ArgumentMap:
     expect: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     roots: tuple[Premise, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    more: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    more: Mapping[str, Any] = _NOTHING
 
     def _brief(self) -> Iterator[object]:
         yield name_of_file(self.source.path)

@@ -10,16 +10,17 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.lazy_pattern import lazy
 from argmap.programs import find_program
 from argmap.reading import CannotRead, Project, load_project, read_bytes
+from argmap.records import record
 from argmap.source import Source
 
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_DRIVE = lazy(r"[A-Za-z]:[\\/]")
 # The colon that ends a revision: none within braces, as in HEAD@{2024-05-01 10:00}.
-_NAMED = re.compile(r"((?:[^:{]|\{[^}]*\})*):(.+)", re.DOTALL)
+_NAMED = lazy(r"((?:[^:{]|\{[^}]*\})*):(.+)", re.DOTALL)
 _SECONDS = 60  # a revision of a partial clone may have to be fetched
 
 
@@ -49,7 +50,7 @@ class GitFailed(CannotRead):
         super().__init__(path, f"git cannot read it: {why}")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Named:
     """A file in a revision; an empty revision is what is staged."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from argmap.errors import ArgmapError
+from argmap.lazy_pattern import lazy
 from argmap.projects import within
 from argmap.reading import events
 from argmap.reading.events import Node, Scalar, Sequence, Tree, parse
+from argmap.records import field, names_of, record
 from argmap.showing import Brief
 from argmap.source import Source, Span
 
@@ -19,10 +19,10 @@ NAME = ".argmap.yaml"
 
 _LISTS = ("formats", "select", "ignore")
 _EMPTY = ("", "null", "Null", "NULL", "~")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = lazy("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record(eq=False)
 class Settings(Brief):
     """Defaults for the command line; what is typed there comes first. Paths are relative to the file's folder."""
 
@@ -34,7 +34,7 @@ class Settings(Brief):
     strict: bool = False
     sources: str | None = None
     folder: Path | None = None  # where the settings were found; not a key of the file
-    places: Mapping[str, Span] = field(default_factory=dict, compare=False)  # where each value is written
+    places: Mapping[str, Span] = field(default_factory=dict)  # where each value is written
 
     def wrong(self, name: str, why: str) -> ArgmapError:
         """The failure that a value, which is of the right form, cannot be used."""
@@ -111,7 +111,7 @@ def _read(file: Path) -> Settings:
     if not isinstance(tree.root, events.Mapping):
         place = Span(source, tree.root.start, tree.root.end)
         raise BadSettings(place, "settings are written as `key: value`, one to a line")
-    known = [f.name for f in fields(Settings) if f.name not in ("folder", "places")]
+    known = [name for name in names_of(Settings) if name not in ("folder", "places")]
     values: dict[str, object] = {}
     places: dict[str, Span] = {}
     for key, value in tree.root.pairs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Collection, Iterator
 from enum import Enum
 from functools import partial
@@ -56,6 +55,8 @@ class Brief:
 
 
 def _fields(thing: Any) -> Iterator[str]:
+    import dataclasses
+
     for each in dataclasses.fields(thing):
         value = getattr(thing, each.name)
         if not each.name.startswith("_") and value is not None and value is not each.default:
@@ -71,7 +72,7 @@ def _field(name: str, value: object) -> str:
         return f"{name}={value.value}"
     if isinstance(value, Collection):
         return f"{name}={len(value)}" if len(value) else ""
-    if dataclasses.is_dataclass(value) and type(value).__str__ is object.__str__:
+    if hasattr(value, "__dataclass_fields__") and type(value).__str__ is object.__str__:
         return f"{name}={type(value).__name__}"
     return f"{name}={cut(str(value), 30)}"
 

@@ -6,18 +6,17 @@ nothing else in the package counts lines.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from argmap.lazy_pattern import lazy
 from argmap.records import record
 from argmap.showing import Brief, counted, name_of_file, quoted
 
 # YAML 1.2 line breaks. U+0085 and U+2028 are ordinary characters for an editor and so for us.
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_LINE_BREAK = lazy(r"\r\n|\n|\r")
 
 
 class Position(NamedTuple):
@@ -27,7 +26,6 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Source(Brief):
     """One text with the name under which people know it.
 
@@ -35,9 +33,10 @@ class Source(Brief):
     ends are those of the file. `bom` remembers whether the file began with a byte order mark.
     """
 
-    path: str
-    text: str = field(repr=False)
-    bom: bool = False
+    def __init__(self, path: str, text: str, bom: bool = False) -> None:
+        self.path = path
+        self.text = text
+        self.bom = bom
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import lazy
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
@@ -16,7 +16,7 @@ _DOUBT = r"""(?:perhaps | possibly | probably | maybe | presumably | supposedly 
     | unlikely | improbable | doubtful | purportedly | ostensibly)"""
 
 # Words of a gap, from its first to its last: one that denies or doubts stands at either end of it.
-DROPPED = LazyPattern(
+DROPPED = lazy(
     rf"""^\W*(?:
         (?P<first>{_DENIAL} | {_DOUBT} | only\s+if)\b(?:\W+[\w'’-]+){{0,5}}
       | (?:[\w'’-]+\W+){{0,5}}?(?P<last>{_DENIAL} | {_DOUBT} | \w+n['’]t)\b
@@ -25,7 +25,7 @@ DROPPED = LazyPattern(
     _FLAGS,
 )
 # Two denials in one gap cancel each other out.
-DOUBLE = LazyPattern(
+DOUBLE = lazy(
     r"\b(?:not|no|never|nobody|without|hardly)\b.*\b(?:un\w+|doubts?|den(?:y|ies)|without|never|fails?"
     r"|un(?:less|able))\b",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ DOUBLE = LazyPattern(
 _ADVERB = (
     r"(?:(?:very|quite|highly|rather|most|extremely|increasingly|also|still|far\s+from|by\s+no\s+means|at\s+best)\s+)?"
 )
-BEFORE = LazyPattern(
+BEFORE = lazy(
     rf"""(?:^|(?<=[\s,;:(\u2014\u2013"“]))(
         (?:it|this|that|which|what)(?:\s+\w+)?\s+(?:is|was|seems|seemed|appears|remains|looks)(?:\s+not)?\s+{_ADVERB}
             (?:(?:un)?likely|(?:im)?probable|(?:im)?possible|doubtful|(?:in)?conceivable|(?:im)?plausible|questionable
@@ -63,7 +63,7 @@ BEFORE = LazyPattern(
     _FLAGS,
 )
 # A sentence that goes on like this takes something back.
-AFTER = LazyPattern(
+AFTER = lazy(
     r"""^[,;:\u2014\u2013-]?\s*(
         (?:but|yet)\b(?!\s+(?:also|even|equally|likewise)\b) | however\b | unless\b | except(?:\s+(?:for|that
             |when|if|in|where))?\b
@@ -72,11 +72,11 @@ AFTER = LazyPattern(
     _FLAGS,
 )
 # "Not this but that", "all but gone": here "but" takes nothing back.
-CONTRAST_WITHIN = LazyPattern(
+CONTRAST_WITHIN = lazy(
     r"\b(?:not|no|never|nothing|neither|nor|hardly|rather|all|anything|none|instead|n['’]t)\b|n['’]t\b", re.IGNORECASE
 )
 
-HEDGED = LazyPattern(
+HEDGED = lazy(
     r"""\b(?:may|might|could|can|would|should|possibl[ey]|possibilit\w+|potential\w*|perhaps|maybe|probabl[ey]
         |probabilit\w+|likel\w+
       |unlikel\w+|presumabl[ey]|apparent\w*|seem\w*|appear\w*|suggest\w*|indicat\w*|tend\w*|tendenc\w+
@@ -92,7 +92,7 @@ HEDGED = LazyPattern(
       |harder|hard|difficult\w*|help\w*|contribut\w+)\b""",
     _FLAGS,
 )
-NEGATIVE = LazyPattern(
+NEGATIVE = lazy(
     r"""\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|scarcely|barely|rarely|seldom
         |unless|except\w*|only
       |little|few|fails?|failed|failing|failure|lack\w*|absen\w+|refus\w+|den(?:y|ies|ied|ial)|reject\w*
@@ -108,7 +108,7 @@ _HEDGE_VERB = r"(?:(?-i:may)|might|could)\b(?!\s+not\s+be\s+denied)"
 _HEDGE_ADVERB = (
     r"(?:possibly|perhaps|probably|maybe|presumably|reportedly|allegedly|supposedly|apparently|conceivably)\b"
 )
-GOVERNING = LazyPattern(
+GOVERNING = lazy(
     rf"""^(?:[^,;]*?\s)?(
         {_HEDGE_VERB} | {_HEDGE_ADVERB}
       | (?:is|are|was|were)\s+(?:very\s+|quite\s+|highly\s+|most\s+|also\s+)?(?:likely|probable|possible
@@ -119,14 +119,14 @@ GOVERNING = LazyPattern(
     _FLAGS,
 )
 # Before the main clause.
-LEADING = LazyPattern(
+LEADING = lazy(
     r"""^(?:(?:and|but|so|yet|thus|hence|therefore|however|moreover|also|in\s+addition|in\s+fact|of\s+course
         |then|indeed|today|now)[\s,]+)*
         (?:(?:if|since|although|though|while|because|as|when|once|unless|after|before|despite|given|for|in|with
             |by|at|on|to)\b[^,]*,\s*)?""",
     _FLAGS,
 )
-SUBORDINATE = LazyPattern(
+SUBORDINATE = lazy(
     r"[,;:\u2014\u2013(]|\b(?:that|which|who|whom|whose|because|since|although|though|while|whereas|if|unless"
     r"|when|where|whether|as|but|so|until)\b",
     re.IGNORECASE,
@@ -142,11 +142,11 @@ _SAID = (
     r"believe|believes|believed)"
 )
 # Anywhere beside words in quotation marks.
-REPORTING = LazyPattern(
+REPORTING = lazy(
     rf"\b(?:{_SAID}|according\s+to|in\s+the\s+words\s+of|put\s+it|remarks?|speech|quoted?|motto|slogan)\b",
     re.IGNORECASE,
 )
-OWN_VOICE = LazyPattern(
+OWN_VOICE = lazy(
     r"\b(?:i|we|my|our|us|the\s+(?:present\s+)?authors?|this\s+(?:paper|article|study|book|chapter|report|essay"
     r"|section))\b",
     re.IGNORECASE,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from argmap.analysis import hedges_en
-from argmap.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import lazy
 from argmap.model import Statement
+from argmap.records import record
 
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = lazy(r"[\w'’-]+")
 
 
-@dataclass(frozen=True)
+@record()
 class Hedging:
     """The patterns of one language.
 
@@ -23,18 +23,18 @@ class Hedging:
     where a clause below it begins.
     """
 
-    dropped: LazyPattern
-    double: LazyPattern
-    before: LazyPattern
-    after: LazyPattern
-    contrast_within: LazyPattern
-    hedged: LazyPattern
-    negative: LazyPattern
-    governing: LazyPattern
-    leading: LazyPattern
-    subordinate: LazyPattern
-    reporting: LazyPattern
-    own_voice: LazyPattern
+    dropped: re.Pattern[str]
+    double: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    contrast_within: re.Pattern[str]
+    hedged: re.Pattern[str]
+    negative: re.Pattern[str]
+    governing: re.Pattern[str]
+    leading: re.Pattern[str]
+    subordinate: re.Pattern[str]
+    reporting: re.Pattern[str]
+    own_voice: re.Pattern[str]
 
     def is_careful(self, statement: Statement, quoted: str = "") -> bool:
         """Whether a statement says that something may not be so, or is not, in its text or beside it.

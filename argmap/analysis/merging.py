@@ -1,4 +1,4 @@
-"""What would come of making two statements one."""
+"""Whether two statements are one already, and what would come of making them one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 
 _MOST_LOOKED_AT = 1000
+
+
+def says_the_same(graph: ArgumentGraph, one: Statement, other: Statement) -> bool:
+    """Whether two statements are declared to be one, or to exclude each other."""
+    leader = graph.restatements
+    return leader.get(one, one) is leader.get(other, other)
 
 
 def bear_on_one_another(graph: ArgumentGraph, one: Statement, other: Statement) -> bool:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from argmap.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import lazy
 
 # Marks stand in the private use area, and such characters of a text are taken out first.
 _FIRST = 0xE000
 _MARKS = f"[{chr(_FIRST)}-{chr(_FIRST + 31)}]"
-_MARK = re.compile(_MARKS)
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_MARK = lazy(_MARKS)
+_WORD = lazy(r"[^\W_]+(?:-[^\W_]+)*")
 
 WORD = rf"[\w-]+{_MARKS}*(?:['\u2019]\w*{_MARKS}*)?"
 
@@ -93,7 +93,7 @@ def nouns(listed: str) -> frozenset[str]:
     return frozenset([*words, *(_stem(word) + ("ies" if word.endswith("y") else _e(word) + "s") for word in words)])
 
 
-def phrase(pattern: str) -> LazyPattern:
+def phrase(pattern: str) -> re.Pattern[str]:
     """A pattern for marked texts in which a blank stands for any white space, ` ?` for any or none, and `,?` for a
     comma or none after any word.
 
@@ -101,7 +101,7 @@ def phrase(pattern: str) -> LazyPattern:
     """
     for written, meant in ((",?", f"{_MARKS}*,?"), (" ?", rf"{_MARKS}*\s*"), (" ", rf"{_MARKS}*\s+")):
         pattern = pattern.replace(written, meant)
-    return LazyPattern(pattern, re.IGNORECASE)
+    return lazy(pattern, re.IGNORECASE)
 
 
 def _stem(word: str) -> str:

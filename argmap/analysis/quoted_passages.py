@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -12,6 +11,7 @@ from argmap.analysis.hedging import Hedging
 from argmap.analysis.reporting import Reporting
 from argmap.analysis.wording import wording
 from argmap.model import Statement
+from argmap.records import record
 from argmap.source import Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SHOWN = 30
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class QuotedPassage:
     """A quotation of a statement that was found in one place."""
 

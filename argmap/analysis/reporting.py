@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import re
 
 from argmap.analysis import holders_en, rejecting_en, reporting_en
 from argmap.analysis.phrase_patterns import Marking, unmarked
-from argmap.lazy_pattern import LazyPattern
+from argmap.records import names_of, record
 
 # A view is named, and what is said of it follows, within so many characters.
 _NEAR = 160
 
 
-@dataclass(frozen=True)
+@record()
 class Said:
     """How a text says that words are somebody else's: its own words for it, and whether it is against them."""
 
@@ -20,7 +20,7 @@ class Said:
     opposed: bool
 
 
-@dataclass(frozen=True)
+@record()
 class Surroundings:
     """What stands around a quotation: in its sentence, and in the sentences before and after that."""
 
@@ -32,10 +32,10 @@ class Surroundings:
     following: str
 
     def marked(self, marking: Marking) -> Surroundings:
-        return Surroundings(*(marking.marked(getattr(self, field.name)) for field in fields(self)))
+        return Surroundings(*(marking.marked(getattr(self, name)) for name in names_of(Surroundings)))
 
 
-@dataclass(frozen=True)
+@record()
 class Reporting:
     """The patterns of one language.
 
@@ -51,31 +51,31 @@ class Reporting:
     """
 
     marking: Marking
-    lead: LazyPattern
-    weak_lead: LazyPattern
-    named_view: LazyPattern
-    open_view: LazyPattern
-    on_this_view: LazyPattern
-    they_say: LazyPattern
-    holders: LazyPattern
-    things: LazyPattern
-    aside: LazyPattern
-    passive: LazyPattern
-    after_that: LazyPattern
-    of_others: LazyPattern
-    ascribes: LazyPattern
-    rejects: LazyPattern
-    rejects_perhaps: LazyPattern
-    repeats: LazyPattern
-    denies: LazyPattern
-    supposes: LazyPattern
-    endorses: LazyPattern
-    endorses_perhaps: LazyPattern
-    turns: LazyPattern
-    opposed: LazyPattern
-    own_subject: LazyPattern
-    own: LazyPattern
-    subordinate: LazyPattern
+    lead: re.Pattern[str]
+    weak_lead: re.Pattern[str]
+    named_view: re.Pattern[str]
+    open_view: re.Pattern[str]
+    on_this_view: re.Pattern[str]
+    they_say: re.Pattern[str]
+    holders: re.Pattern[str]
+    things: re.Pattern[str]
+    aside: re.Pattern[str]
+    passive: re.Pattern[str]
+    after_that: re.Pattern[str]
+    of_others: re.Pattern[str]
+    ascribes: re.Pattern[str]
+    rejects: re.Pattern[str]
+    rejects_perhaps: re.Pattern[str]
+    repeats: re.Pattern[str]
+    denies: re.Pattern[str]
+    supposes: re.Pattern[str]
+    endorses: re.Pattern[str]
+    endorses_perhaps: re.Pattern[str]
+    turns: re.Pattern[str]
+    opposed: re.Pattern[str]
+    own_subject: re.Pattern[str]
+    own: re.Pattern[str]
+    subordinate: re.Pattern[str]
 
     def in_quotation(self, quotation: str) -> Said | None:
         """Words in a quotation itself that tell that it reports somebody."""

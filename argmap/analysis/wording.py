@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from sys import intern
 from typing import NamedTuple
@@ -16,12 +15,13 @@ from argmap.analysis.hedging import Hedging
 from argmap.analysis.reporting import ENGLISH as ENGLISH_REPORTING
 from argmap.analysis.reporting import Reporting
 from argmap.graph import ArgumentGraph
-from argmap.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import lazy
 from argmap.model import ArgumentMap, Statement
+from argmap.records import record
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TOKEN = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’"}
-_OPENED = re.compile('[“"«‘]')
+_OPENED = lazy('[“"«‘]')
 # A map in a language that nobody named is taken for English when enough of its words are English function words:
 # English prose has four in ten, languages that share some of them fewer than one in ten.
 _LEAST_SHARE = 0.15
@@ -30,7 +30,7 @@ _TOO_FEW_TO_TELL = 6
 _PAST_LATIN = "\u0250"
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Vocabulary:
     """The word lists of one language; rules say what each is for."""
 
@@ -40,18 +40,18 @@ class Vocabulary:
     telling_apart: frozenset[str]
     times: frozenset[str]
     abbreviations: frozenset[str]
-    undercut: LazyPattern
-    reasoning: LazyPattern
+    undercut: re.Pattern[str]
+    reasoning: re.Pattern[str]
     reasoning_words: frozenset[str]
     verbs: frozenset[str]
     subjects: frozenset[str]
-    since: LazyPattern
-    perfect: LazyPattern
+    since: re.Pattern[str]
+    perfect: re.Pattern[str]
     reporting: Reporting
-    hedged: LazyPattern
+    hedged: re.Pattern[str]
     allowing: frozenset[str]
-    likelihood: LazyPattern
-    confidence: LazyPattern
+    likelihood: re.Pattern[str]
+    confidence: re.Pattern[str]
     confidence_words: frozenset[str]
     hedging: Hedging
     stem: Callable[[str], str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from argmap.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import lazy
 
 
 def _words(text: str) -> frozenset[str]:
@@ -70,7 +70,7 @@ ABBREVIATIONS = _words(
 )
 
 # What an objection to a step says, not one to a statement.
-UNDERCUT = LazyPattern(
+UNDERCUT = lazy(
     r"""\b(?:
         (?:does|do|did|would|need)\s*(?:not|n['’]t)\s+(?:\w+\s+)?(?:follow|prove|imply|entail|mean\s+that|show\s+that
             |support\s+th(?:is|e|at)\s+(?:claim|conclusion|point|view|inference)|establish|bear\s+on)
@@ -87,7 +87,7 @@ UNDERCUT = LazyPattern(
 
 # A reason and what it is for in one text. "Because of" names a cause, "not because" and the like compare causes, and
 # "so that" with "so" for a degree ("so cheap that") is none.
-REASONING = LazyPattern(
+REASONING = lazy(
     r"""
       (?<!not\s)(?<!only\s)(?<!just\s)(?<!merely\s)(?<!simply\s)(?<!partly\s)(?<!mainly\s)(?<!precisely\s)
       (?<!but\s)      \bbecause\b(?!\s+of\b)
@@ -104,12 +104,12 @@ REASONING = LazyPattern(
 REASONING_WORDS = _words("because therefore hence so reason follows which thus consequently since")
 
 # A reason has a verb of its own in the present, and a comma after it when it comes first.
-SINCE = LazyPattern(
+SINCE = lazy(
     r"""(?:^since(?=[^,;.]*,) | (?<!\s)(?<!\bever)\s+since) \s+ ([\w'’-]+) \s [^,;.]*?
         \b(?:is|are|can|cannot|will|would|must|may|might|should|do|does)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-PERFECT = LazyPattern(r"\b(?:has|have|had|['’]s\s+been|['’]ve)\b", re.IGNORECASE)
+PERFECT = lazy(r"\b(?:has|have|had|['’]s\s+been|['’]ve)\b", re.IGNORECASE)
 
 # With these, two words can be a sentence: as its verb, or as its subject.
 VERBS = _words("rose fell grew won lost died lied ran came went sank shrank froze broke burnt is was are were")

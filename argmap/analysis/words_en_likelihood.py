@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from argmap.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import lazy
 
 # Degrees of likelihood, as terms of the usual scales and their adverbs. "More likely than" compares, and "remote" is
 # said of places.
-LIKELIHOOD = LazyPattern(
+LIKELIHOOD = lazy(
     r"""\b(?:
         (?<!more\s)(?<!less\s)(?<!as\s)(?<!equally\s)(?<!how\s)(?:un)?likely(?!\s+than\b(?!\s+not\b))
       | more\s+likely\s+than\s+not | (?:im)?probably | (?:im)?probable(?!\s+cause)
@@ -21,7 +21,7 @@ LIKELIHOOD = LazyPattern(
 
 # A level of confidence in a judgment of one's own. Others may have confidence in banks, or in one another.
 _LEVEL = r"(?:(?:very|fairly)\s+)?(?:high|moderate|medium|low|great|full|complete|limited)"
-CONFIDENCE = LazyPattern(
+CONFIDENCE = lazy(
     rf"""\b(?:
         with\s+{_LEVEL}\s+confidence(?=\s+that\b|\s*,)
       | (?:judge|assess|believe|estimate|conclude|predict|expect|say)s?\s+with\s+{_LEVEL}\s+confidence
@@ -40,7 +40,7 @@ CONFIDENCE_WORDS = frozenset(("confidence", "confident"))
 # A text that itself says how likely it is. What compares ("more likely than men"), describes ("an unlikely hero"), or
 # asks how likely something is, says something about likelihood, and is no hedge; so are the month of May and might as
 # strength, and a rule says what may be done.
-HEDGED = LazyPattern(
+HEDGED = lazy(
     r"""\b(?:
         (?i:
             (?<!more\s)(?<!less\s)(?<!as\s)(?<!equally\s)(?<!how\s)(?<!a\s)(?<!an\s)(?<!the\s)(?<!no\s)

@@ -63,8 +63,8 @@ def shown(given: object) -> str:
 
 def hint(given: object, known: Iterable[str]) -> str:
     """The nearest of what there is, or a part of it."""
+    from argmap.analysis.nearest import suggestion
     from argmap.reading.suggestions import nearest_names
-    from argmap.rules.nearest import suggestion
 
     known = list(known)
     near = nearest_names(given, known) if isinstance(given, str) else []

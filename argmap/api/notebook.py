@@ -10,16 +10,17 @@ from uuid import uuid4
 from argmap.checking import Analysis
 from argmap.comparing import Comparison
 from argmap.diagnostics import Diagnostic
+from argmap.lazy_pattern import lazy
 from argmap.markup import html
 from argmap.reporting.changes.page import comparison_page
 from argmap.reporting.console import diagnostic_text, summary
 from argmap.reporting.review import written
 from argmap.reviewing import Review
 
-_TAG = re.compile(r"""<[A-Za-z](?:[^>"']|"[^"]*"|'[^']*')*>""")
-_ID = re.compile(r'(?<=\s)(id|data-from|data-to|aria-labelledby|aria-describedby|for)="([^"]+)"')
-_LINK = re.compile(r'(?<=\s)((?:xlink:)?href)="#([^"]*)"')
-_USE = re.compile(r"url\(#([^)]*)\)")
+_TAG = lazy(r"""<[A-Za-z](?:[^>"']|"[^"]*"|'[^']*')*>""")
+_ID = lazy(r'(?<=\s)(id|data-from|data-to|aria-labelledby|aria-describedby|for)="([^"]+)"')
+_LINK = lazy(r'(?<=\s)((?:xlink:)?href)="#([^"]*)"')
+_USE = lazy(r"url\(#([^)]*)\)")
 _MOST = 5  # items of a section that are open
 _numbers = count(1)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import re
 import secrets
 import stat
 from collections.abc import Callable, Iterator, Sequence
@@ -14,12 +13,13 @@ from pathlib import Path
 
 from argmap.atomic_files.exchanging import beside, exchange, place_new
 from argmap.atomic_files.failures import CannotWrite, ChangedMeanwhile, NotOwnWork
+from argmap.lazy_pattern import lazy
 from argmap.projects import stays_home
 
 # What lies beside a file in the meantime; short, so that it fits wherever the file's own name does.
-STAGED = re.compile(r"\.argmap-[0-9a-f]{16}\.new")
+STAGED = lazy(r"\.argmap-[0-9a-f]{16}\.new")
 # What the shell has opened already, whatever it is.
-_OPENED = re.compile(r"/dev/(stdin|stdout|stderr|fd/\d+)|/proc/self/fd/\d+")
+_OPENED = lazy(r"/dev/(stdin|stdout|stderr|fd/\d+)|/proc/self/fd/\d+")
 _NOT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _TRIES = 20
 _LONGEST = 255  # bytes of a name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from argmap.cli.parameters import (
     maps_below,
     sources_folder,
     sources_option,
+    terminal_width,
     use_color,
 )
 from argmap.cli.streams import put, show
@@ -112,7 +112,7 @@ def _tell(diagnostics: Sequence[Diagnostic], files: int, includers: int, color: 
         includers=includers,
         color=color,
         most=None if everything else console.MOST_OF_A_RULE,
-        width=min(shutil.get_terminal_size((console.WIDTH, 24)).columns, console.WIDTH),
+        width=min(terminal_width(console.WIDTH), console.WIDTH),
     )
     show(text)
 

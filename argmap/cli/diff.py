@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from argmap.cli.drawing import drawing_options, options_of, with_changes, with_statuses
 from argmap.cli.outputs import force_option, spare, write_output
-from argmap.cli.parameters import FINDINGS, MapPath, anyway_option, color_option, use_color
+from argmap.cli.parameters import FINDINGS, MapPath, anyway_option, color_option, terminal_width, use_color
 from argmap.cli.streams import put, show
 
 if TYPE_CHECKING:
@@ -128,7 +127,7 @@ def _report(
     if form == "text":
         from argmap.reporting.changes.text import WIDTH, comparison_text
 
-        width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH)
+        width = min(terminal_width(WIDTH), WIDTH)
         return comparison_text(comparison, *names, color=use_color(color, sys.stdout), width=width).encode()
     if form == "json":
         from argmap.reporting.changes.data import comparison_json

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from argmap.cli.parameters import OptionalChoice, as_set
 from argmap.rendering.options import ENDINGS, FORMATS
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from argmap.comparing import Comparison
     from argmap.evaluation import Reading
     from argmap.graph import ArgumentGraph
@@ -39,6 +40,8 @@ class ThemeName(click.ParamType[str]):
         return value
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        from click.shell_completion import CompletionItem
+
         from argmap.rendering import themes
 
         return [CompletionItem(t.name, help=t.about) for t in themes.ALL if t.name.startswith(incomplete)]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from argmap.cli.parameters import color_option, use_color
 from argmap.cli.streams import show
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class RuleName(click.ParamType[str]):
@@ -17,10 +20,13 @@ class RuleName(click.ParamType[str]):
     name = "code"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
-        from argmap.rules import ALL_RULES
+        from click.shell_completion import CompletionItem
 
-        codes = [CompletionItem(r.code, help=r.name) for r in ALL_RULES if r.code.startswith(incomplete.upper())]
-        names = [CompletionItem(r.name) for r in ALL_RULES if incomplete and r.name.startswith(incomplete.lower())]
+        from argmap.rules import LISTED
+
+        known = LISTED.values()
+        codes = [CompletionItem(r.code, help=r.name) for r in known if r.code.startswith(incomplete.upper())]
+        names = [CompletionItem(r.name) for r in known if incomplete and r.name.startswith(incomplete.lower())]
         return codes + names
 
 
@@ -35,11 +41,11 @@ def command(rules: tuple[str, ...], color: bool | None) -> None:
                argmap explain unknown-key
     """
     from argmap.reporting.explain import explain
-    from argmap.rules import ALL_RULES, UnknownRule, find_rule
+    from argmap.rules import LISTED, UnknownRule, find_rule
 
     if not rules:
-        width = max(len(rule.name) for rule in ALL_RULES)
-        for rule in ALL_RULES:
+        width = max(len(rule.name) for rule in LISTED.values())
+        for rule in LISTED.values():
             click.echo(f"{rule.code}  {rule.name:<{width}}  {rule.severity.value}")
         return
     try:

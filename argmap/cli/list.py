@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from argmap.cli.parameters import (
     evaluation_options,
     load_graph,
     map_argument,
+    terminal_width,
     what_if,
 )
 from argmap.cli.streams import put
@@ -99,5 +99,5 @@ def command(
         click.echo("no statement fits", err=True)
     else:
         status = bool(shown or grant or reject)
-        width = shutil.get_terminal_size((100, 24)).columns
+        width = terminal_width(100)
         click.echo(inventory.as_table(found, width, status, likelihood))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from argmap.cli.streams import show
 from argmap.errors import ArgmapError, Unexpected
+from argmap.lazy_pattern import lazy
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from argmap.checking import Analysis
     from argmap.graph import ArgumentGraph
     from argmap.model import Statement
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 FINDINGS = 1
 COULD_NOT_WORK = 3
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_CONTROL = lazy("[\x00-\x1f\x7f-\x9f]")
 
 # The rules whose errors leave a map with parts that cannot be shown: reading, references, included maps.
 BREAKING = ("AM0", "AM101", "AM102", "AM104", "AM109", "AM110", "AM15")
@@ -40,6 +41,8 @@ class MapPath(click.Path):
         super().__init__(path_type=Path, allow_dash=True, readable=False)  # what cannot be read is told by who reads
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        from click.shell_completion import CompletionItem
+
         folder, _, start = incomplete.rpartition("/")
         base = Path(folder or ("/" if incomplete.startswith("/") else "."))
         found = []
@@ -66,6 +69,8 @@ class StatementName(click.ParamType[str]):
         file = next((Path(word) for word in words if word and Path(word).is_file()), None)
         if file is None:
             return []
+        from click.shell_completion import CompletionItem
+
         from argmap.model import Statement
         from argmap.rendering.content.wrapping import one_line
 
@@ -148,6 +153,13 @@ def use_color(wanted: bool | None, stream: object) -> bool:
     if wanted is not None:
         return wanted
     return not os.environ.get("NO_COLOR") and bool(getattr(stream, "isatty", lambda: False)())
+
+
+def terminal_width(otherwise: int) -> int:
+    """How many columns the terminal has, as COLUMNS or itself says; `otherwise` where neither does."""
+    import shutil
+
+    return shutil.get_terminal_size((otherwise, 24)).columns
 
 
 def sources_folder(given: Path | None, settings: Settings) -> Path | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from argmap.cli.outputs import force_option, spare, write_output
 from argmap.cli.parameters import (
@@ -21,12 +19,15 @@ from argmap.cli.parameters import (
     sources_folder,
     sources_option,
     statement,
+    terminal_width,
     use_color,
     what_if,
 )
 from argmap.cli.streams import put, show
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from argmap.comparing import Comparison
     from argmap.graph import ArgumentGraph
 
@@ -50,6 +51,8 @@ class SectionName(click.ParamType[str]):
             self.fail(str(error), param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        from click.shell_completion import CompletionItem
+
         from argmap.reviewing import SECTIONS
 
         return [CompletionItem(key, help=s.TITLE) for key, s in SECTIONS.items() if key.startswith(incomplete)]
@@ -132,7 +135,7 @@ def command(
         page,
         form,
         most=None if everything else most,
-        width=_WIDTH if to_file else min(_WIDTH, shutil.get_terminal_size((_WIDTH, 24)).columns),
+        width=_WIDTH if to_file else min(_WIDTH, terminal_width(_WIDTH)),
         color=not to_file and use_color(color, sys.stdout),
     )
     if output is not None and to_file:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
-from argmap.cli.parameters import MapPath, anyway_option, color_option, load_graph, use_color
+from argmap.cli.parameters import MapPath, anyway_option, color_option, load_graph, terminal_width, use_color
 from argmap.cli.streams import put, show
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from argmap.schemes import Scheme
 
 
@@ -24,6 +24,8 @@ class SchemeName(click.ParamType[str]):
     name = "slug"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        from click.shell_completion import CompletionItem
+
         from argmap.schemes import built_in_names
 
         return [CompletionItem(s, help=name) for s, name in built_in_names().items() if s.startswith(incomplete)]
@@ -35,6 +37,8 @@ class FamilyName(click.ParamType[str]):
     name = "family"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        from click.shell_completion import CompletionItem
+
         from argmap.schemes import families
 
         return [CompletionItem(f, help=about) for f, (_, about) in families().items() if f.startswith(incomplete)]
@@ -70,7 +74,7 @@ def command(
         put(f"{reporting.as_json(found)}\n")
         return
     colored = use_color(color, sys.stdout)
-    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+    width = min(terminal_width(100), 100)
     if slugs:
         show("\n\n".join(reporting.page(scheme, width=width, color=colored) for scheme in found) + "\n")
     else:
@@ -96,9 +100,8 @@ def _all(own: Sequence[Scheme]) -> list[Scheme]:
 
 
 def _named(name: str, own: Sequence[Scheme]) -> Scheme:
-    from argmap.rules.nearest import suggestion
-    from argmap.rules.phrasing import code
-    from argmap.rules.unknown_scheme import nearest_schemes
+    from argmap.analysis.nearest import nearest_schemes, suggestion
+    from argmap.analysis.phrasing import code
     from argmap.schemes import find_scheme
 
     found = find_scheme(name, own)
@@ -111,9 +114,9 @@ def _named(name: str, own: Sequence[Scheme]) -> Scheme:
 
 
 def _of_family(schemes: Sequence[Scheme], family: str, own: Sequence[Scheme]) -> list[Scheme]:
+    from argmap.analysis.nearest import suggestion
+    from argmap.analysis.phrasing import code
     from argmap.reading.suggestions import nearest_names
-    from argmap.rules.nearest import suggestion
-    from argmap.rules.phrasing import code
     from argmap.schemes import families
 
     known = list(dict.fromkeys([*families(), *(scheme.family for scheme in own if scheme.family)]))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import click
 
-from argmap.cli.parameters import anyway_option, evaluation_options, load_graph, map_argument, what_if
+from argmap.cli.parameters import anyway_option, evaluation_options, load_graph, map_argument, terminal_width, what_if
 from argmap.cli.streams import put
 
 
@@ -87,7 +86,7 @@ def command(
     if form == "json":
         put(f"{positions.as_json(graph, found, with_framework)}\n")
         return
-    width = shutil.get_terminal_size((100, 24)).columns
+    width = terminal_width(100)
     if with_framework:
         click.echo(positions.framework_text(graph, induced, width), nl=False)
     click.echo(positions.as_text(graph, found, width), nl=False)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.parameters import FINDINGS, anyway_option, load_graph, map_argument, sources_folder, sources_option
+from argmap.cli.parameters import (
+    FINDINGS,
+    anyway_option,
+    load_graph,
+    map_argument,
+    sources_folder,
+    sources_option,
+    terminal_width,
+)
 from argmap.cli.streams import put, show
 from argmap.errors import ArgmapError
 
@@ -58,7 +65,7 @@ def command(file: Path, number: str | None, sha256: bool, sources: Path | None, 
 
     settings = settings_for(file if str(file) != "-" else Path.cwd())
     grounding = Grounding(load_graph(file, anyway), Shelf(sources_folder(sources, settings)))
-    width = shutil.get_terminal_size((100, 24)).columns
+    width = terminal_width(100)
     if number is not None:
         text = _numbered(grounding, number, form, width)
         (put if form == "json" else show)(f"{text}\n")

@@ -6,11 +6,11 @@ import os
 import shlex
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
+from argmap.records import record
 from argmap.showing import counted
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _LARGEST = 300_000  # bytes of a map that is looked into; a larger one is taken 
 _USUAL = "arguments"  # where most maps lie, so it is searched before other folders
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Trouble:
     """A map that cannot be shown: how many errors it has, and the safest fix that one of them has."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+
+from argmap.lazy_pattern import lazy
 
 # Who takes one of these away from `sys`, as the language server does, must not close what is below it.
 _KEPT: list[io.TextIOWrapper] = []
@@ -22,8 +23,8 @@ NOBODY_READS = 141  # what shells say of a program that SIGPIPE ended
 # Colours and bold type, which argmap itself puts; its own signs for control characters come before these.
 _OWN = r"\x1b\[(?:0|1|22|3[0-7]|39|9[0-7])(?:;(?:1|3[0-7]|9[0-7]))*m"
 _SIGNS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
-_OBEYED = re.compile(_SIGNS)
-_OBEYED_OR_OWN = re.compile(f"({_OWN})|{_SIGNS}")
+_OBEYED = lazy(_SIGNS)
+_OBEYED_OR_OWN = lazy(f"({_OWN})|{_SIGNS}")
 _PLAIN = {
     **dict.fromkeys("‘’‚‛′", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from argmap.analysis.phrasing import place
 from argmap.evaluation import Reading, Status
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Bearing, Group, Reason, SchemeDefinition, Statement, Work
 from argmap.reading.language import REMARKS
-from argmap.rules.phrasing import place
+from argmap.records import record
 from argmap.showing import Brief, Shown, counted, name_of_file, quoted
 from argmap.source import Span
 
@@ -44,7 +45,7 @@ class ChangeKind(Enum):
     REMARKS = "remarks"  # notes and other upkeep without effect on the argument
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Place(Brief):
     """Where something bears: on what, how, and through which reason. At the top of a map all are None."""
 
@@ -57,7 +58,7 @@ class Place(Brief):
         yield self.target and self.target.span
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Detail(Brief):
     """One thing that is otherwise: a key of the language, and what stood there; empty where nothing did.
 
@@ -75,7 +76,7 @@ class Detail(Brief):
         yield " → ".join(quoted(", ".join(each), 30) for each in (self.old, self.new))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Change(Brief):
     """One change; `old` is None for what was added, `new` for what was removed.
 
@@ -153,7 +154,7 @@ def _title(node: Node | None) -> object:
             return node and node.title
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Flip(Brief):
     """A statement of both maps that fares otherwise under a reading: a consequence of changes, not one itself."""
 

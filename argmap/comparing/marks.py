@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from argmap.comparing.changes import Change, ChangeKind, Comparison
 from argmap.evaluation import Reading
 from argmap.model import Reason, Statement
+from argmap.records import record
 from argmap.showing import Brief
 
 # What is written on a statement, the most important first, with what it means.
@@ -32,7 +32,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Mark(Brief):
     """The words for what changed, keys of `MEANINGS` in that order; `flip` tells how its status flipped, if it did."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from argmap.analysis.phrasing import called
 from argmap.comparing.changes import Detail
 from argmap.comparing.reasons import Correspondence
 from argmap.comparing.uses import Named, Use
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reading.language import STATEMENT
-from argmap.rules.phrasing import called
 
 # By statement what it is set against, with how that is told: a statement, in terms of the new version where it is in
 # both, or a name that stands for none.

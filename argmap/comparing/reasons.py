@@ -7,15 +7,15 @@ reason of added statements alone, or of removed ones, is no change of the reason
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from argmap.analysis.phrasing import called
 from argmap.comparing.changes import Change, ChangeKind, Detail, Place
 from argmap.comparing.keys import step_keys
 from argmap.comparing.values import Side, Sides, differences
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Reason, Reference, Statement
-from argmap.rules.phrasing import called
+from argmap.records import record
 
 ENOUGH = 0.5  # share of premises in common from which a reason that stands elsewhere is the same
 _MOST_USES = 20  # of one statement that are looked at to find where a reason went
@@ -174,7 +174,7 @@ def _levels(graph: ArgumentGraph) -> Iterator[list[Reason]]:
         level = [other for reason in level for other in graph.reasons_on(reason)]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Use:
     """A statement that is, or was, a premise of a reason."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from argmap.atomic_files import Rewrite
 from argmap.canonical_form import Rows, rows_of
-from argmap.checking import check
+from argmap.checking import check, errors_among
 from argmap.diagnostics import Severity
 from argmap.editing.formatting.comments import find_comments
 from argmap.editing.unfolding import unfolded
@@ -22,6 +22,9 @@ from argmap.reading.blocks import CannotLayOut
 from argmap.reading.events import parse
 from argmap.reading.text_edits import TextEdit, applied
 from argmap.source import Source
+
+# The rules that a change must not break: reading and structure.
+_BREAKING = ("AM0", "AM1")
 
 
 class CannotChange(ArgmapError):
@@ -160,7 +163,8 @@ def _as(source: Source, text: str) -> Source:
 
 
 def _errors(project: Project, source: Source) -> list[tuple[str, str]]:
-    analysis = check(source if project.root is None else project.root.source, select=("AM0", "AM1"), project=project)
+    read = source if project.root is None else project.root.source
+    analysis = check(read, select=errors_among(_BREAKING), project=project)
     return [(d.code, d.finding.message) for d in analysis.diagnostics if d.severity is Severity.ERROR]
 
 

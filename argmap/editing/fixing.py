@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 from argmap.canonical_form import outline_of
-from argmap.checking import Analysis, check, selected_rules
-from argmap.diagnostics import Diagnostic, Rule, Severity
+from argmap.checking import Analysis, check, errors_among, selected_rules
+from argmap.diagnostics import Diagnostic, Rule, Severity, is_reading_rule
 from argmap.edits import Edit, Fix, OffsetMap, Safety, apply
 from argmap.reading.findings import MOST_OF_ONE_SORT
-from argmap.rules.waiving import is_reading_rule
+from argmap.records import record
 from argmap.source import Position, Source
 
 # A map is checked again for each lot. Hardly any needs more than three: this ends what would go round in circles.
@@ -30,7 +30,7 @@ LEAST_CHECKS = 6
 MOST_CHARACTERS = 10_000_000  # read in all checks together
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Mended:
     """A fix: the rule of its finding, what it does, and where, in the text as it was given."""
 
@@ -96,7 +96,7 @@ def fixed(
     fixing = _Fixing(source, wanted, Safety.UNSAFE if unsafe else Safety.SAFE, sources)
     stopped = not fixing.run()
     now = fixing.analysis
-    kept = (d for d in now.diagnostics if d.rule in wanted or (is_reading_rule(d.rule) and _is_error(d)))
+    kept = (d for d in now.diagnostics if d.code in wanted or (is_reading_rule(d.code) and _is_error(d)))
     return Fixed(replace(now, diagnostics=tuple(kept)), tuple(fixing.applied), tuple(fixing.failed.values()), stopped)
 
 
@@ -125,12 +125,13 @@ class _Fixing:
     """A map, while it is being mended."""
 
     def __init__(
-        self, source: Source, wanted: set[Rule], most: Safety, sources: Path | Mapping[str, str] | None
+        self, source: Source, wanted: Collection[str], most: Safety, sources: Path | Mapping[str, str] | None
     ) -> None:
         self.wanted = wanted
         self.most = most
         self.sources = sources
-        self.analysis = check(source, sources=sources)
+        self.looked_for = sorted({*wanted, *errors_among()})  # no fix may bring an error, whichever it is
+        self.analysis = self.check(source)
         self.given = source
         self.applied: list[Mended] = []
         self.failed: dict[tuple[str, str, int], Mended] = {}  # by code, title and place in the text as it is now
@@ -160,7 +161,7 @@ class _Fixing:
         kept: list[tuple[Diagnostic, Fix]] = []
         taken: list[tuple[int, int]] = []
         for diagnostic, fix in fixes_in(self.analysis.source, self.analysis.diagnostics):
-            if fix.safety > self.most or diagnostic.rule not in self.wanted or _key(diagnostic, fix) in self.failed:
+            if fix.safety > self.most or diagnostic.code not in self.wanted or _key(diagnostic, fix) in self.failed:
                 continue
             spans = sorted((edit.span.start, edit.span.end) for edit in fix.edits)
             if all(_is_free(span, taken) for span in spans):
@@ -178,7 +179,7 @@ class _Fixing:
         helps = False
         if text not in self.seen:
             self.checks += 1
-            after = check(Source(before.source.path, text, before.source.bom), sources=self.sources)
+            after = self.check(Source(before.source.path, text, before.source.bom))
             self.read += len(text) + after.project.tried
             helps = _helps(before, after, [diagnostic for diagnostic, _ in chosen], shift, edits)
             if all(fix.safety is Safety.SAFE for _, fix in chosen):
@@ -195,6 +196,9 @@ class _Fixing:
             self.lot = 2
         else:
             self.lot = len(chosen) // 2
+
+    def check(self, source: Source) -> Analysis:
+        return check(source, select=self.looked_for, sources=self.sources)
 
     def mended(self, diagnostic: Diagnostic, fix: Fix) -> Mended:
         """A fix with its place in the text as it was given."""
@@ -248,7 +252,7 @@ def _are_gone(before: Analysis, after: Analysis, mended: Sequence[Diagnostic], s
     Where the reader was at fault, more of the text may have become readable, and where there are several, one may bring
     about what another mends: then only the places count.
     """
-    by_place = len(mended) > 1 or any(is_reading_rule(d.rule) for d in mended)
+    by_place = len(mended) > 1 or any(is_reading_rule(d.code) for d in mended)
 
     def sorts(analysis: Analysis, shift: OffsetMap | None) -> Counter[tuple[str, str, int]]:
         def place(d: Diagnostic) -> int:
@@ -277,7 +281,7 @@ def _broken(
     """
     old = [d for d in before.diagnostics if _is_error(d)]
     new = [d for d in after.diagnostics if _is_error(d)]
-    unread = any(is_reading_rule(d.rule) for d in old)
+    unread = any(is_reading_rule(d.code) for d in old)
     numbers = Counter(d.code for d in old)
     known = Counter((d.code, _place(d, before, shift)) for d in old)
     touched = [(shift.forward(e.span.start), shift.forward(e.span.start) + len(e.text)) for e in edits]
@@ -288,7 +292,7 @@ def _broken(
         if known[same] > 0 or numbers[code] > MOST_OF_ONE_SORT:
             known[same] -= 1
             continue
-        if not is_reading_rule(diagnostic.rule):
+        if not is_reading_rule(diagnostic.code):
             if not unread:
                 return True
         elif before.project.complete or any(first <= start < max(last, first + 1) for first, last in touched):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from argmap.editing.formatting.texts import escaped, fill, has_unseen, is_free
+from argmap.lazy_pattern import lazy
 
 _WIDTH = 100
-_SINGLE_BLANK = re.compile(r"(?<! ) (?! )")
-_LINE_BREAK = re.compile(r"\r\n?")
-_BLOCK = re.compile(r"(?P<style>[|>])\d?(?P<end>[-+]?)\d?(?P<remark>[ \t]+#[^\r\n]*)?")
-_BLANK_AT_EDGE = re.compile(r"^[ \t]|[ \t]$", re.MULTILINE)
+_SINGLE_BLANK = lazy(r"(?<! ) (?! )")
+_LINE_BREAK = lazy(r"\r\n?")
+_BLOCK = lazy(r"(?P<style>[|>])\d?(?P<end>[-+]?)\d?(?P<remark>[ \t]+#[^\r\n]*)?")
+_BLANK_AT_EDGE = lazy(r"^[ \t]|[ \t]$", re.MULTILINE)
 
 
 def given_text(text: str) -> str:

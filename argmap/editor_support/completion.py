@@ -11,12 +11,13 @@ from argmap.editor_support.completion_context import Spot, spots
 from argmap.editor_support.known import known_scheme
 from argmap.editor_support.open_map import View
 from argmap.editor_support.scanning import Frame
+from argmap.lazy_pattern import lazy
 from argmap.markup import markdown
 from argmap.reading.grammar import keys_of
 from argmap.reading.language import KIND_NAMES, PREMISES, REASON, REASONS, REFERENCE, STATEMENT, node_place
 from argmap.reading.shapes import Item, Key, ListOf, MappingOf, Place, Scalar, Sense, Shape
 from argmap.records import record
-from argmap.rules import ALL_RULES
+from argmap.rules import all_rules
 from argmap.source import Span
 
 # Where names are given, with the rule that finds those which are used without, and the sort of what they name.
@@ -26,7 +27,7 @@ _TABLES = {
     Sense.SCHEME: ("unknown-scheme", "scheme"),
 }
 _FIRST_OF_REASON = ("scheme", "premises")
-_WORDS = re.compile(r"[-_/\s]+")
+_WORDS = lazy(r"[-_/\s]+")
 
 
 @record(eq=False)
@@ -126,7 +127,7 @@ def _names_of_own(view: View, spot: Spot, frame: Frame, state: MappingOf) -> Ite
     if state.keys is Sense.QUESTION:
         yield from _questions(view, spot, frame)
     elif state.keys is Sense.RULE:
-        for rule in ALL_RULES:
+        for rule in all_rules():
             if rule.name not in frame.keys and rule.code not in frame.keys:
                 yield rule.name, "term", rule.code, describing.first_sentences(rule.about), True
     elif state.keys is Sense.STATUS:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from argmap.editor_support.scanning import Frame, Piece, Scan, indentation
+from argmap.lazy_pattern import lazy
 from argmap.reading.grammar import State, is_list, keys_of, of_item, text_of
 from argmap.reading.language import MAP
 from argmap.reading.shapes import Form, Item, Key, MappingOf
 from argmap.records import record
 from argmap.source import Source
 
-_WORD = re.compile(r"[\w/.-]*")
+_WORD = lazy(r"[\w/.-]*")
 _NOTHING = ("", "\n", "\r", "#")
 
 

@@ -19,7 +19,7 @@ from argmap.reading.grammar import text_of
 from argmap.reading.language import ID, KIND_NAMES, KINDS, node_place
 from argmap.reading.shapes import Item, MappingOf, Sense
 from argmap.records import record
-from argmap.rules import rules_by_name
+from argmap.rules import codes_by_name, find_rule
 from argmap.source import Span
 
 
@@ -90,8 +90,10 @@ def _of_question(view: View, piece: Piece, slug: str) -> str | None:
 
 
 def _of_rule(_view: View, _piece: Piece, name: str) -> str | None:
-    rule = rules_by_name().get(name)
-    return None if rule is None else f"**{rule.code} {rule.name}**\n\n{describing.first_sentences(rule.about)}"
+    if name not in codes_by_name():
+        return None
+    rule = find_rule(name)
+    return f"**{rule.code} {rule.name}**\n\n{describing.first_sentences(rule.about)}"
 
 
 def _statement_from(view: View, start: int) -> Statement | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import islice
 
+from argmap.analysis.phrasing import quoted
 from argmap.diagnostics import Severity
 from argmap.editing.changes import CannotChange, Changes, performed
 from argmap.editing.refactoring.extracting import extract, inline
@@ -16,7 +17,6 @@ from argmap.editor_support.open_map import View
 from argmap.graph import ArgumentGraph
 from argmap.model import Reference, Statement
 from argmap.records import record
-from argmap.rules.phrasing import quoted
 
 _SHORT = 40
 

@@ -6,13 +6,11 @@ indented deeper than its key; so one fault spoils no more than the value in whic
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
+from argmap.lazy_pattern import lazy
 from argmap.reading.grammar import State, is_text, of_item, of_key
 from argmap.reading.language import MAP
 from argmap.reading.shapes import Key
-from argmap.records import record
+from argmap.records import field, record
 from argmap.source import Source
 
 # Nothing here goes back over what it has matched: a line may be as long as it likes.
@@ -20,18 +18,18 @@ from argmap.source import Source
 _PLAIN_KEY = r"[^#:]*+(?::(?![ \t]|$)[^#:]*+)*"
 _IN_DOUBLE, _IN_SINGLE = r'[^"\\]*+(?:\\.[^"\\]*+)*"', r"[^']*+(?:''[^']*+)*'(?!')"
 _QUOTED = rf""""{_IN_DOUBLE}|'{_IN_SINGLE}"""
-_KEY = re.compile(rf"""((?:{_QUOTED})[ \t]*+|[^\s"'\[\]{{}}#,&*!|>%@`-]{_PLAIN_KEY}|-[^\s#]{_PLAIN_KEY}):(?=[ \t]|$)""")
-_DASH = re.compile(r"-(?:[ \t]+|$)")
-_BLANKS = re.compile(r"[ \t]*")
+_KEY = lazy(rf"""((?:{_QUOTED})[ \t]*+|[^\s"'\[\]{{}}#,&*!|>%@`-]{_PLAIN_KEY}|-[^\s#]{_PLAIN_KEY}):(?=[ \t]|$)""")
+_DASH = lazy(r"-(?:[ \t]+|$)")
+_BLANKS = lazy(r"[ \t]*")
 _TAB = "  "  # what a tab is taken for at the beginning of a line, where YAML forbids it
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
-_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
-_FLOW = re.compile(
+_COMMENT = lazy(r"(?:^|(?<=[ \t]))#")
+_BLOCK = lazy(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_FLOW = lazy(
     r"""(?P<blank>[ \t]+)|(?P<sign>[\[\]{},])|(?P<colon>:(?=[ \t,\[\]{}]|$))|(?P<comment>(?:^|(?<=[ \t]))\#.*)"""
     rf"""|(?P<quoted>{_QUOTED})|(?P<open>["'].*)|(?P<plain>(?:[^:,\[\]{{}}\s]|:(?![ \t,\[\]{{}}]|$)"""
     r"""|[ \t]++(?![\s,\[\]{}:\#]|$))+)"""
 )
-_CLOSING = {"'": re.compile(_IN_SINGLE), '"': re.compile(_IN_DOUBLE)}
+_CLOSING = {"'": lazy(_IN_SINGLE), '"': lazy(_IN_DOUBLE)}
 
 
 def indentation(text: str, start: int) -> tuple[int, int]:
@@ -106,7 +104,7 @@ class Piece:
     state: State = None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Open:
     """A value that goes on as long as lines are indented deeper than `column`; `quote` is open in it."""
 
@@ -118,7 +116,7 @@ class _Open:
     frame: Frame | None = None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Scan:
     """Reads lines one after the other; `frames` are open after the last one, `pieces` what stands in it.
 

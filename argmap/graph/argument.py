@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from argmap.graph import placement
@@ -16,6 +16,7 @@ from argmap.model import (
     Citation,
     Group,
     Inference,
+    Node,
     Reason,
     Reference,
     SchemeDefinition,
@@ -123,6 +124,12 @@ class ArgumentGraph(Network, Brief):
                 if isinstance(other, Statement) and find(other) is not find(statement):
                     leader[find(statement)] = find(other)
         return {statement: find(statement) for statement in list(leader)}
+
+    @cached_property
+    def keys(self) -> Set[str]:
+        """The keys that are written at the tops of the maps, and at statements, references and reasons."""
+        said: Sequence[Node] = [*self.statements, *self.references, *self.reasons]
+        return frozenset[str]().union(*[each.keys for each in self.maps], *[node.keys for node in said])
 
     @cached_property
     def opposition(self) -> Opposition:

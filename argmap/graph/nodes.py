@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
 from argmap.errors import NotThere
 from argmap.model import ArgumentMap, Reason, Statement
+from argmap.records import record
 from argmap.showing import Brief, cut
 from argmap.source import Text
 
@@ -32,7 +32,7 @@ class ByNode(dict[Key, Value]):
         raise NotOfThisMap(node)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Unresolved(Brief):
     """An id that names nothing, or nothing of the sort that is wanted there."""
 

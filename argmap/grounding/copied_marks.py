@@ -9,13 +9,14 @@ from itertools import combinations
 from argmap.grounding.blocks import NoteMark
 from argmap.grounding.mark_contexts import is_raised_mark
 from argmap.grounding.note_marks import form_of, is_note_name
+from argmap.lazy_pattern import lazy
 
-_BRACKETS = re.compile(r"\^?\[([^\[\]]*)\]\^?(?::\d{1,4}(?:[\u2013-]\d{1,4})?(?!\w))?")
+_BRACKETS = lazy(r"\^?\[([^\[\]]*)\]\^?(?::\d{1,4}(?:[\u2013-]\d{1,4})?(?!\w))?")
 _SUPERSCRIPT = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}"
-_SUPERSCRIPTS = re.compile(rf"{_SUPERSCRIPT}(?:[,\u207b\u02d2]{_SUPERSCRIPT})*")
+_SUPERSCRIPTS = lazy(rf"{_SUPERSCRIPT}(?:[,\u207b\u02d2]{_SUPERSCRIPT})*")
 _LIST = r"\d{1,3}(?:[,\u2013-]\d{1,3})*"
 # Numbers and symbols that are a mark if the text has this mark at this place.
-_PERHAPS = re.compile(
+_PERHAPS = lazy(
     rf"""(?:(?<=[^\W\d_])|(?<=[.,;:!?\u2026"'\u201d\u2019\u00bb)\]%])|(?<=\b1\d\d\d)|(?<=\b20\d\d)){_LIST}(?!\w)
       | [ ]?\({_LIST}\)
       | \^{_LIST}\^?

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.grounding.mark_contexts import ABBREVIATED, is_glued_mark, last_word
+from argmap.lazy_pattern import lazy
 
 
 class GluedNumber(NamedTuple):
@@ -23,16 +24,16 @@ class GluedNumber(NamedTuple):
     word: str = ""
 
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<=[^\s\d(\[{/#$\u20ac\u00a3+=<>*_@~^\\-])[1-9]\d{0,2}(?:[,\u2013][1-9]\d{0,2}){0,5}(?![\w%\u00b0\u20ac$\u00a3/])"
 )
 # "of the states. 12 The council": no sentence begins like this.
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"(?<=[^\W\d_]{3}[.?!])(?P<number>[ ]+[1-9]\d{0,2})(?=[ ](?:The|This|These|That|Those|However|Moreover|Although"
     r"|Nevertheless|Furthermore|Therefore|It|In|If|We|But|And|As|For|Such|There|Yet)\b[ ])"
 )
 # "12The author", as on the line of a footnote, and "2Sie", as in a law.
-_BEFORE = re.compile(r"(?:\A|(?<=\n)|(?<=[.;:?!)]\s))(?P<number>[1-9]\d{0,2})(?=[A-Z][a-z]{2,})")
+_BEFORE = lazy(r"(?:\A|(?<=\n)|(?<=[.;:?!)]\s))(?P<number>[1-9]\d{0,2})(?=[A-Z][a-z]{2,})")
 _LOOKED_AT = 60
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from argmap.grounding.note_marks import is_numbering, without_inner
+from argmap.lazy_pattern import lazy
 
 Attributes: TypeAlias = Mapping[str, str]
 
@@ -36,16 +37,16 @@ _HIDDEN_CLASSES = frozenset(
     """sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only show-for-sr cite-accessibility-label
     mw-jump-link""".split()
 )
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_TO_A_NOTE = re.compile(
+_HIDING = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_TO_A_NOTE = lazy(
     r"#(?:user-content-)?(?:[\w.-]*?(?:foot|end|side)?note|_?(?:ftn|edn|fn)|cite|ref|bib|ntr|ntc|commentary|easy-foot"
     r"|f\d|(?:c|cr|b|r|n|en)[-_]?\d)",
     re.IGNORECASE,
 )
-_POINTING = re.compile(
+_POINTING = lazy(
     r"[\s\[\](){}^#\u00a7\u00b6\u2190-\u21ff\u23ce\u25b2\u25b4\u2934\u2935\u2b05-\u2b07\ufe0e\ufe0f\U0001f517\u2b8c]+"
 )
-_SPOKEN_OF = re.compile(r"\b(?:(?:foot|end)?notes?|nn?\.|fnn?\.?|refs?\.?|references?|item|no\.)\s*\Z", re.IGNORECASE)
+_SPOKEN_OF = lazy(r"\b(?:(?:foot|end)?notes?|nn?\.|fnn?\.?|refs?\.?|references?|item|no\.)\s*\Z", re.IGNORECASE)
 
 
 def tokens(attributes: Attributes, name: str = "class") -> frozenset[str]:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from argmap.grounding import html_notes
 from argmap.grounding.blocks import Block
 from argmap.grounding.note_marks import CLOSE, LOWERED, OPEN, RAISED, marked, with_marks, without_inner
+from argmap.lazy_pattern import lazy
 from argmap.records import record
 
 _LEFT_OUT = frozenset(
@@ -18,9 +19,9 @@ _BLOCKS = frozenset(
     header hgroup hr li main menu ol p pre section summary table tbody td tfoot th thead tr ul caption""".split()
 )
 _NEVER_CLOSED = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_LEVEL = re.compile(r"h([1-6])")
-_MARKS_ONLY = re.compile(rf"[\s,;\[\]()\u2013-]*(?:{OPEN}[^{CLOSE}]*{CLOSE}[\s,;\[\]()\u2013-]*)+")
-_MARKS = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_LEVEL = lazy(r"h([1-6])")
+_MARKS_ONLY = lazy(rf"[\s,;\[\]()\u2013-]*(?:{OPEN}[^{CLOSE}]*{CLOSE}[\s,;\[\]()\u2013-]*)+")
+_MARKS = lazy(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _BEFORE = 30  # characters before a link that tell whether a sentence speaks of it
 
 

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from argmap.grounding.normalising import Normal
 from argmap.grounding.texts import WorkText
+from argmap.lazy_pattern import lazy
 from argmap.records import record
 
 _RANGE = r"(\d+)(?:\s*[-\u2013]\s*(\d+))?"
-_PAGES = re.compile(r"(?:pp?\.\s*|pages?\s+|p\s+)([\w-]+?)(?:\s*[-\u2013]\s*(\w+))?", re.IGNORECASE)
-_PARTS = re.compile(
+_PAGES = lazy(r"(?:pp?\.\s*|pages?\s+|p\s+)([\w-]+?)(?:\s*[-\u2013]\s*(\w+))?", re.IGNORECASE)
+_PARTS = lazy(
     rf"(?:(?:\u00a7\s*|sec(?:tion|\.)?\s*|s(?=\s*\d+\s*[\s,]\s*p)\s*|s(?=\s*\d+\s*$)\s*){_RANGE})?[\s,]*"
     rf"(?:(?:\u00b6\s*|par(?:agraph|a|\.)?\s*|p\s*){_RANGE})?[\s,]*"
     rf"(?:(?:s(?:entence|\.)?\s*){_RANGE})?",

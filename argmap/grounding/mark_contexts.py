@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from argmap.lazy_pattern import lazy
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -38,13 +40,13 @@ ABBREVIATED = _words(
     eph phil col thess tim heb jas pet jan feb mar apr jun jul aug sep sept oct nov dec"""
 )
 _SHORT = _words("it us so is do up me we he be no go by to at on him her you she out")
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?\Z")
-_YEAR = re.compile(r"(?<![\w.,\u2013-])(?:1\d|20)\d\d(?:s|[\u2013-]\d{2,4})?\Z")
+_LAST_WORD = lazy(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?\Z")
+_YEAR = lazy(r"(?<![\w.,\u2013-])(?:1\d|20)\d\d(?:s|[\u2013-]\d{2,4})?\Z")
 _CLOSING = "\"'\u201d\u2019\u00bb)]"
 _STOPS = ".,;:!?\u2026"
-_CALCULATED = re.compile(r"\s*[-+=\u2212\u00d7\u00b7*/<>\u2264\u2265\u00b1\u207a\u207b^]")
-_CALCULATION = re.compile(r"[-+=\u2212\u00d7\u00b7*/<>\u2264\u2265\u00b1^(]\s*\w*\Z")
-_WORD_AFTER = re.compile(r"(\s*)([^\W\d_]*)")
+_CALCULATED = lazy(r"\s*[-+=\u2212\u00d7\u00b7*/<>\u2264\u2265\u00b1\u207a\u207b^]")
+_CALCULATION = lazy(r"[-+=\u2212\u00d7\u00b7*/<>\u2264\u2265\u00b1^(]\s*\w*\Z")
+_WORD_AFTER = lazy(r"(\s*)([^\W\d_]*)")
 
 
 def last_word(before: str) -> str:

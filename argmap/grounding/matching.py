@@ -7,7 +7,6 @@ number of places and not with its square.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -15,6 +14,7 @@ from typing import TypeAlias
 
 from argmap.grounding.quotations import Fragment, fragments, without_marks
 from argmap.grounding.texts import Place, Sentence, WorkText, on_one_line
+from argmap.lazy_pattern import lazy
 from argmap.records import record
 from argmap.showing import counted, quoted
 
@@ -24,8 +24,8 @@ LONGEST_GAP = 3000
 MOST_PASSAGES = 60
 # Scripts from here on are mostly written without spaces, so any place in them can be the edge of a word.
 _UNSPACED = "\u0e00"
-_WORD = re.compile(r"[^\W_]+")
-_WORD_BEFORE = re.compile(r"[^\W_]+\Z")
+_WORD = lazy(r"[^\W_]+")
+_WORD_BEFORE = lazy(r"[^\W_]+\Z")
 _LONGEST_WORD = 60
 
 # Stretches of the form for comparison.

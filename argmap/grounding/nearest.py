@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from difflib import SequenceMatcher
 
 from argmap.grounding.matching import TextIndex
 from argmap.grounding.normalising import Normal
 from argmap.grounding.texts import Place
+from argmap.lazy_pattern import lazy
 from argmap.records import record
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = lazy(r"\S+")
 _EDGES = ".,;:!?\"'()[]"
 _MOST_PLACES = 400  # of a word; one that stands more often tells little
 _MOST_VOTERS = 8

@@ -14,13 +14,14 @@ from functools import cached_property
 from unicodedata import normalize
 
 from argmap.grounding.blocks import NoteMark
+from argmap.lazy_pattern import lazy
 from argmap.showing import Brief, counted
 
 _DASHES = "\\-\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 _NOTHING = "\u200b-\u200d\u2060\ufeff"
 _DOUBLE = "\u201c-\u201f\u2033\u00ab\u00bb\u300c-\u300f\uff02"
 _SINGLE = "\u2018-\u201b\u2032\u2039\u203a\u00b4`\uff07"
-_SPECIAL = re.compile(
+_SPECIAL = lazy(
     rf"""
       (?P<soft> \u00ad(?:[ \t]*[\r\n]\s*)? | [{_NOTHING}]+ )
     | (?P<line> (?<=\w)[-\u2010\u2011][ \t]*[\r\n]\s*(?=\w) )
@@ -33,13 +34,13 @@ _SPECIAL = re.compile(
     re.VERBOSE,
 )
 # The same for texts of ASCII alone, in a third of the time.
-_SPECIAL_ASCII = re.compile(
+_SPECIAL_ASCII = lazy(
     r"(?P<line>(?<=\w)-[ \t]*[\r\n]\s*(?=\w))|(?P<dash>\s*-[-\s]*)|(?P<space>[^\S ]\s*| \s+)"
     r"|(?P<double>[`']{2})|(?P<single>`)"
 )
 _PLAIN = {"space": " ", "double": '"', "single": "'"}
 # Where a mark follows that joins the letter before it, both are one.
-_CLUSTERS = re.compile("[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a][\u0300-\u036f\u1ab0-\u1aff"
+_CLUSTERS = lazy("[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a][\u0300-\u036f\u1ab0-\u1aff"
                        "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]*|.", re.DOTALL)  # fmt: skip
 
 

@@ -16,11 +16,12 @@ from unicodedata import normalize
 from argmap.grounding.blocks import Block, NoteMark
 from argmap.grounding.glued_numbers import GluedNumber, glued_numbers
 from argmap.grounding.mark_contexts import FUNCTION_WORDS, is_raised_mark, last_word
+from argmap.lazy_pattern import lazy
 from argmap.records import record
 
 # Code points that Unicode sets aside for the inside of programs; a text that holds them loses them.
 OPEN, CLOSE, RAISED, LOWERED, HELD = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
-_INNER = re.compile(f"[{OPEN}{CLOSE}{RAISED}{LOWERED}{HELD}]")
+_INNER = lazy(f"[{OPEN}{CLOSE}{RAISED}{LOWERED}{HELD}]")
 
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _LIST = r"\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3})*"
@@ -32,27 +33,27 @@ _REQUEST = r"""(?:[\w\s]{0,24}\bneeded|when|who|whom|by\s+whom|according\s+to\s+
     |not\s+verified\s+in\s+body|further\s+explanation\s+needed)\??"""
 _NAMED = r"(?:foot|end)?(?:note|nb|fn|n|lower-alpha|lower-roman|upper-alpha|upper-roman)\.?\s?\d{1,3}"
 # What stands in brackets behind a word and is no word of the text.
-_BRACKETED = re.compile(
+_BRACKETED = lazy(
     rf"""\^?\[(?:(?P<named>\^[^\[\]\s]{{1,40}} | {_NAMED} | {_REQUEST})|(?P<numbers>{_LIST})
         |(?P<letter>[a-ce-mo-qu-xz]))\]\^?(?P<page>:\d{{1,4}}(?:[\u2013-]\d{{1,4}})?(?!\w))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ONE = f"{OPEN}[^{CLOSE}]*{CLOSE}"
 _SEVERAL = rf"\s*{_ONE}(?:\s*[,;\u2013-]\s*{_ONE})*\s*"
-_MARKED = re.compile(rf"\[{_SEVERAL}\]|\({_SEVERAL}\)|{_ONE}")
-_FORM = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-_RAISED = re.compile(
+_MARKED = lazy(rf"\[{_SEVERAL}\]|\({_SEVERAL}\)|{_ONE}")
+_FORM = lazy(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_RAISED = lazy(
     f"{RAISED}(?P<words>[^{LOWERED}]*){LOWERED}"
     f"|(?P<digits>[{_SUPERSCRIPTS}]{{1,3}}(?:[,\u207b\u02d2][{_SUPERSCRIPTS}]{{1,3}})*)"
 )
-_RAISED_NUMBER = re.compile(rf"{RAISED}[-\u2013]?\d+{LOWERED}")  # which is content where it stays: 10<sup>6</sup>
-_SYMBOLS = re.compile(r"(?<=[^\W\d_]{3})(?P<a>[\u2020\u2021\u2217*]{1,3})(?=[\s,.;:!?)]|$)"
+_RAISED_NUMBER = lazy(rf"{RAISED}[-\u2013]?\d+{LOWERED}")  # which is content where it stays: 10<sup>6</sup>
+_SYMBOLS = lazy(r"(?<=[^\W\d_]{3})(?P<a>[\u2020\u2021\u2217*]{1,3})(?=[\s,.;:!?)]|$)"
                       r"|(?<=[.,;!?\u201d\"])(?P<b>[\u2020\u2021\u2217]{1,3})(?=\s|$)")  # fmt: skip
 # A phrase between the asterisks of plain text's emphasis, as in ``the *whole* town``.
-_EMPHASIS = re.compile(r"(?<![\w*])(?P<signs>\*{1,3})(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])(?P<end>(?P=signs))(?![\w*])")
-_INDEXING = re.compile(r"[(\[_{]|\s*[-=+*/]")
-_IS_NUMBERS = re.compile(rf"[\[(]?\s*(?:{_LIST}|[a-z]|[ivx]{{1,5}}|[*\u2020\u2021\u00a7\u00b6\u2217#]{{1,3}})\s*[\])]?")
-_BRACKETS_LAST = re.compile(r"(?<=\S)(?:\[[^\[\]\s]{1,12}\])+\Z")
+_EMPHASIS = lazy(r"(?<![\w*])(?P<signs>\*{1,3})(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])(?P<end>(?P=signs))(?![\w*])")
+_INDEXING = lazy(r"[(\[_{]|\s*[-=+*/]")
+_IS_NUMBERS = lazy(rf"[\[(]?\s*(?:{_LIST}|[a-z]|[ivx]{{1,5}}|[*\u2020\u2021\u00a7\u00b6\u2217#]{{1,3}})\s*[\])]?")
+_BRACKETS_LAST = lazy(r"(?<=\S)(?:\[[^\[\]\s]{1,12}\])+\Z")
 _LOOKED_AT = 60  # characters before and after
 
 

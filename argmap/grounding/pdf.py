@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from collections.abc import Sequence
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -12,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from argmap.grounding.blocks import Block, UnreadableText
 from argmap.grounding.note_marks import superscript, without_inner
 from argmap.grounding.plain import ENDS, blocks_of_pages, is_title
+from argmap.lazy_pattern import lazy
 from argmap.reading.text_edits import short
 
 if TYPE_CHECKING:
     from pypdf import PageObject
 
-_RAISED = re.compile(r"\d{1,3}(?:[,\u2013-]\d{1,3})*")
+_RAISED = lazy(r"\d{1,3}(?:[,\u2013-]\d{1,3})*")
 _SMALLER = 0.9  # of the size of the words before
 _FULL = 0.85  # a line this much shorter than usual, with an end, is the last one of its paragraph
 _TITLE = 0.7  # a title is this much shorter at least

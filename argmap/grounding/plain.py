@@ -13,24 +13,23 @@ from collections.abc import Iterator, Sequence
 
 from argmap.grounding.blocks import Block
 from argmap.grounding.note_marks import with_marks, without_inner
+from argmap.lazy_pattern import lazy
 from argmap.records import record
 
-ENDS = re.compile(
+ENDS = lazy(
     r"[.!?:\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*"
     r"(?:\[?\d{1,3}\]?|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079,\u207b]{1,12}|(?:\[(?:\d{1,3}|\^[^\]\s]+|[a-z])\]){1,6})?$"
 )
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(\"\u201c])(?:(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|No|pp?|e\.g|i\.e)\.$"
-)
-_GOES_ON = re.compile(r"(?:[^\W\d_]|,|\d,|[-\u2010\u2013\u2014])$")
-_NUMBERED = re.compile(
+_ABBREVIATED = lazy(r"(?:^|[\s(\"\u201c])(?:(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|No|pp?|e\.g|i\.e)\.$")
+_GOES_ON = lazy(r"(?:[^\W\d_]|,|\d,|[-\u2010\u2013\u2014])$")
+_NUMBERED = lazy(
     r"(?:(?:chapter|part|section|appendix|annex)\s+(?:\d+|[IVXLC]+|[A-Z])\b|(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Z])[.)]?\s+\w)",
     re.IGNORECASE,
 )
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy(
     r"\W*(?:(?:page|p\.|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W_][\w'\u2019.-]*")
+_WORD = lazy(r"[^\W_][\w'\u2019.-]*")
 _SMALL = frozenset(
     """a an the and or but nor of in on at by to from for with as into onto over under per via vs toward towards about
     against between among after before since than is are be s de la le les du des der die das und von van""".split()

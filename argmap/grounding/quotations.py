@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
 from argmap.grounding.blocks import NoteMark
 from argmap.grounding.copied_marks import bracketed_marks, is_copied_mark, marks_for_certain, possible_marks
 from argmap.grounding.normalising import Normal
+from argmap.lazy_pattern import lazy
 from argmap.records import record
 
 _ELISION = r"\[\s*(?:\u2026|\.{3,}|\.\s\.\s\.)\s*\]|\(\s*(?:\u2026|\.{3,})\s*\)|\u2026|\.{3,}|\.\s\.\s\."
-_JOINT = re.compile(rf"(?P<elision>{_ELISION})|(?P<own>\[[^\[\]]*\])")
-_ENCLOSED = re.compile(
-    r"\s*(?:\u201c(?P<a>[^\u201c\u201d]*)\u201d|\"(?P<b>[^\"]*)\"|\u00ab(?P<c>[^\u00ab\u00bb]*)\u00bb)\s*"
-)
+_JOINT = lazy(rf"(?P<elision>{_ELISION})|(?P<own>\[[^\[\]]*\])")
+_ENCLOSED = lazy(r"\s*(?:\u201c(?P<a>[^\u201c\u201d]*)\u201d|\"(?P<b>[^\"]*)\"|\u00ab(?P<c>[^\u00ab\u00bb]*)\u00bb)\s*")
 _LEAST_OWN = 40
 
 

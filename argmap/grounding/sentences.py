@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(
+from argmap.lazy_pattern import lazy
+
+_END = lazy(
     r"(?<![.!?\u2026])[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]]*(?=\s)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*"
 )
-_NEXT = re.compile(
+_NEXT = lazy(
     r"\s+(?P<open>[\"'\u201c\u2018\u201e\u00ab(\[\u00bf\u00a1*\u00a9]*)(?P<word>[\w$\u20ac\u00a3]?[\w'\u2019-]*)"
 )
-_LAST_WORD = re.compile(r"([^\s\"'\u201c\u2018(\[]+)$")
+_LAST_WORD = lazy(r"([^\s\"'\u201c\u2018(\[]+)$")
 
 
 def _words(text: str) -> frozenset[str]:

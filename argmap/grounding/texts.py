@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -10,11 +9,12 @@ from functools import cached_property
 from argmap.grounding.blocks import Block, NoteMark
 from argmap.grounding.normalising import Normal
 from argmap.grounding.sentences import sentence_ends
+from argmap.lazy_pattern import lazy
 from argmap.records import record
 from argmap.showing import Brief, counted, quoted
 
-_LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011][ \t]*[\r\n]\s*(?=(\w))")
-_SOFT = re.compile("\u00ad(?:[ \\t]*[\\r\\n]\\s*)?")
+_LINE_END_HYPHEN = lazy(r"(?<=\w)[-\u2010\u2011][ \t]*[\r\n]\s*(?=(\w))")
+_SOFT = lazy("\u00ad(?:[ \\t]*[\\r\\n]\\s*)?")
 
 
 def on_one_line(text: str) -> str:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from typing import BinaryIO
 
-_LENGTH = re.compile(rb"content-length[ \t]*:[ \t]*(\d{1,20})[ \t]*\r?\n", re.IGNORECASE)
+from argmap.lazy_pattern import lazy
+
+_LENGTH = lazy(rb"content-length[ \t]*:[ \t]*(\d{1,20})[ \t]*\r?\n", re.IGNORECASE)
 _NAME = "content-length"
 # What the line begins with, at the end of something.
-_BEGINNING = re.compile(
+_BEGINNING = lazy(
     rf"(?:{'|'.join(_NAME[:end] for end in range(1, len(_NAME)))}|{_NAME}[ \t]*:?[ \t]*\d*[ \t]*\r?)\Z".encode(),
     re.IGNORECASE,
 )
-_HEADER = re.compile(rb"[!-9;-~]+[ \t]*:[^\n]*\n|\r?\n")
+_HEADER = lazy(rb"[!-9;-~]+[ \t]*:[^\n]*\n|\r?\n")
 _LONGEST_HEADER = 4096
 _MOST = 256 << 20  # bytes of a message; a longer one is taken for a slip
 _CHUNK = 1 << 16

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from argmap.lazy_pattern import lazy
 from argmap.likelihood.scales import Terms
 from argmap.records import record
 
@@ -19,19 +20,19 @@ class Range:
 
 _NUMBER = r"\d+(?:[.,]\d+)?|[.,]\d+"
 _PERCENT = r"%|per\s?cent"
-_SINGLE = re.compile(rf"(?P<low>{_NUMBER})\s*(?P<percent>{_PERCENT})?", re.IGNORECASE)
+_SINGLE = lazy(rf"(?P<low>{_NUMBER})\s*(?P<percent>{_PERCENT})?", re.IGNORECASE)
 _DASH = r"-|–|—|−|\.\.|…|to"
-_PAIR = re.compile(
+_PAIR = lazy(
     rf"(?P<low>{_NUMBER})\s*(?P<first>{_PERCENT})?\s*(?:{_DASH})\s*(?P<high>{_NUMBER})\s*(?P<percent>{_PERCENT})?",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(
+_BRACKETS = lazy(
     rf"\[\s*(?P<low>{_NUMBER})\s*(?P<first>{_PERCENT})?\s*[,;]\s*(?P<high>{_NUMBER})\s*(?P<percent>{_PERCENT})?\s*\]",
     re.IGNORECASE,
 )
-_BETWEEN_TERMS = re.compile(r"\s+(?:-|–|—|to)\s+", re.IGNORECASE)
-_AT_LEAST = re.compile(r"(?:(?:at least|more than|over|above|from)\s+|≥|>=|>)\s*", re.IGNORECASE)
-_AT_MOST = re.compile(r"(?:(?:at most|less than|under|below|up to|no more than)\s+|≤|<=|<)\s*", re.IGNORECASE)
+_BETWEEN_TERMS = lazy(r"\s+(?:-|–|—|to)\s+", re.IGNORECASE)
+_AT_LEAST = lazy(r"(?:(?:at least|more than|over|above|from)\s+|≥|>=|>)\s*", re.IGNORECASE)
+_AT_MOST = lazy(r"(?:(?:at most|less than|under|below|up to|no more than)\s+|≤|<=|<)\s*", re.IGNORECASE)
 
 
 def parse(text: str, scale: Terms | None = None) -> Range | None:
@@ -58,7 +59,7 @@ def parse(text: str, scale: Terms | None = None) -> Range | None:
         known = None if _opening(rest) else parse(rest, scale)
         if known is None:
             return None
-        return Range(known.low, 1.0) if opening.re is _AT_LEAST else Range(0.0, known.high)
+        return Range(known.low, 1.0) if _AT_LEAST.match(text) else Range(0.0, known.high)
     return _between_terms(text, scale) if scale is not None else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from functools import cache
 from types import MappingProxyType
@@ -32,6 +31,7 @@ from argmap.reading.shapes import Form, Key, ListOf, MappingOf, Place, Shape
 from argmap.reading.suggestions import homes, likely_key, plain
 from argmap.reading.text_edits import short
 from argmap.reading.values import Values
+from argmap.records import needed_by, types_of
 from argmap.source import Span, Text
 
 Made = TypeVar("Made")
@@ -66,11 +66,8 @@ def made(sort: Callable[..., Made], fields: dict[str, Any]) -> Made:
 @cache
 def _fields(sort: Any) -> dict[str, tuple[str, bool]]:
     """The fields of a class of the model, each with its type as written, and whether it has to be given."""
-    return {each.name: (str(each.type), _is_needed(each)) for each in dataclasses.fields(sort)}
-
-
-def _is_needed(each: dataclasses.Field[Any]) -> bool:
-    return each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
+    needed = needed_by(sort)
+    return {name: (written, name in needed) for name, written in types_of(sort).items()}
 
 
 def _of(place: Place) -> str:

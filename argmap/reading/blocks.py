@@ -6,7 +6,6 @@ Only block style is changed, which is what people write: a dash before each item
 from __future__ import annotations
 
 from collections.abc import Sequence as Several
-from dataclasses import dataclass
 from functools import lru_cache
 
 from argmap.errors import ArgmapError
@@ -14,6 +13,7 @@ from argmap.model import Reason, Reference, Statement
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, parse
 from argmap.reading.language import MAP, STATEMENT, node_place
 from argmap.reading.text_edits import TextEdit, indent_of, line_end, line_start, lines_above, newline_of, next_line
+from argmap.records import record
 from argmap.source import Source
 
 _LINES = "write it on lines of its own, each item after a dash"
@@ -30,7 +30,7 @@ class CannotLayOut(ArgmapError):
         super().__init__(f"{source.path}:{line}: {why}")
 
 
-@dataclass(frozen=True)
+@record()
 class Item:
     """An item of a list, in whole lines: from the comments that stand directly above it to what belongs below it.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from argmap.diagnostics import Label
+from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.findings import Findings
 from argmap.reading.text_edits import TextEdit, line_end, next_line
 
-_MARK = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|$)", re.MULTILINE)
+_MARK = lazy(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|$)", re.MULTILINE)
 
 
 def one_side(findings: Findings, text: str) -> list[TextEdit]:

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterable
 
 from argmap.edits import Edit
+from argmap.lazy_pattern import lazy
 from argmap.reading.language import CITATION, KIND_NAMES, REASON, REFERENCE, SOURCE, STATEMENT
 from argmap.reading.text_edits import line_end, line_start, lines_above, lines_from, next_line
 from argmap.source import Source, Span
 
 # What may stand behind something that ends its line.
-NOTHING = re.compile(r"[ \t]*(?:[ \t]#.*)?")
-_AFTER_IN_FLOW = re.compile(r"[ \t]*([,}\]])[ \t]*")
-_CLOSE = re.compile(r"[\s,]*\}")
-_DASHES = re.compile(r" *(?:-(?: +|$))*")
+NOTHING = lazy(r"[ \t]*(?:[ \t]#.*)?")
+_AFTER_IN_FLOW = lazy(r"[ \t]*([,}\]])[ \t]*")
+_CLOSE = lazy(r"[\s,]*\}")
+_DASHES = lazy(r" *(?:-(?: +|$))*")
 _OPTIONAL = {key.name for place in (STATEMENT, REFERENCE, REASON, CITATION, SOURCE) for key in place.keys}
 _OPTIONAL -= {*KIND_NAMES, "ref", "premises"}
 

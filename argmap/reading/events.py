@@ -6,11 +6,11 @@ node covers what is written, from its first to its last character, without blank
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError
+from argmap.lazy_pattern import lazy
+from argmap.records import field, record
 
 if TYPE_CHECKING:
     import yaml
@@ -23,7 +23,7 @@ _TOO_DEEP_FOR_LIBYAML = "maximum nesting depth"
 
 # Characters that YAML 1.1 takes for line breaks and an editor does not; blanks of the same length keep all offsets.
 _NO_LINE_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
-_ODD_LINE_BREAK = re.compile("[\x85\u2028\u2029]")
+_ODD_LINE_BREAK = lazy("[\x85\u2028\u2029]")
 
 
 class MissingYamlLibrary(ArgmapError):
@@ -115,7 +115,7 @@ class Mapping(Collection):
         self.pairs = list(zip(each, each, strict=False))
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Broken:
     """Where libyaml gave up (`at`), in its own words, which are never shown to people.
 
@@ -136,7 +136,7 @@ class Broken:
         return self.began if "scanning" in self.context else self.at
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Tree:
     """What was understood of a text.
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 
 from argmap.reading.syntax_errors import line_of
 from argmap.reading.text_edits import indent_of, line_end, line_start, lines_above, lines_from, next_line
+from argmap.records import record
 
 _ABOVE, _BELOW = 14, 24  # filled lines that are taken along, where there are so many
 _BESIDE = 3  # filled lines around the place that are taken along whatever is said of them
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Excerpt:
     """Lines of a text from `start` on, below `head`: the lines above, if any, on which they hang.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from argmap.canonical_form import Rows
 from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
@@ -28,6 +28,7 @@ from argmap.reading.slips import (
 )
 from argmap.reading.syntax_errors import Line, line_of
 from argmap.reading.text_edits import line_start, short
+from argmap.records import record
 from argmap.source import Source, Span
 
 ReadMended = Callable[[Source, MendedText], tuple[Reading, Tree]]
@@ -88,7 +89,7 @@ def explained(
     return Reading(current.map, (*told, *left), current.complete, MOST_CHARACTERS - search.left), tree
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Undone:
     """What is read once a slip is undone, and what to say of it."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.errors import ArgmapError
+from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.findings import Findings
 from argmap.source import Source, Span
@@ -31,7 +32,7 @@ _OTHER_FILES = (
     (b"\x7fELF", "a program"),
 )
 # Standard input and what `<(…)` stands for.
-_OPENED = re.compile(r"/dev/(stdin|fd/\d+)|/proc/(self|\d+)/fd/\d+")
+_OPENED = lazy(r"/dev/(stdin|fd/\d+)|/proc/(self|\d+)/fd/\d+")
 _REPLACED = "\ufffd"
 _MOST_PLACES = 4
 

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from argmap.edits import Safety
+from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.events import Broken
 from argmap.reading.language import KNOWN_KEYS
@@ -25,7 +26,7 @@ from argmap.reading.text_edits import (
 )
 from argmap.reading.texts import kind_without_colon
 
-_WITHOUT_BLANK = re.compile(rf"(?:-(?=[^\s-])|(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=[^\s/]))")
+_WITHOUT_BLANK = lazy(rf"(?:-(?=[^\s-])|(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=[^\s/]))")
 
 
 def colon(line: Line, broken: Broken) -> Trouble | None:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 
 from argmap.edits import Safety
-from argmap.lazy_pattern import LazyPattern
+from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.findings import Findings
 from argmap.reading.language import KNOWN_KEYS, PLACES
 from argmap.reading.mended_text import MendedText
 from argmap.reading.shapes import ListOf, MappingOf, Shape
 from argmap.reading.text_edits import TextEdit, line_end, lines_from, next_line
+from argmap.records import field, record
 
 _COLONS = "\uff1a\ufe55\u2236\ufe30\ufe13\u02d0\ua789\u05c3\u0589"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u30fc\u00ad"
@@ -38,21 +38,21 @@ _LISTS = frozenset(key.name for place in PLACES for key in place.keys if _may_ho
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
 _ANY_BLANK = rf"[ \t{_BLANKS}]"
 _ITEM = rf"(?:-|--|[{_DASHES}{_BULLETS}]|\(?(?:\d{{1,2}}|[a-z])[.)])"
-_LINE = LazyPattern(
+_LINE = lazy(
     rf"(?P<indent>{_ANY_BLANK}*)(?P<items>(?:{_ITEM}{_ANY_BLANK}+)*(?:(?:--|[{_DASHES}{_BULLETS}])(?=(?:{_KEYS})[:{_COLONS}]))?)"
     rf"(?:(?P<key>{_KEYS}|[\w-]+(?=[{_COLONS}]{_ANY_BLANK}*(?:[\[{{]|$))|[\w-]+(?=:[{_BLANKS}]+[\[{{]))(?P<gap>{_ANY_BLANK}*)(?P<colon>[:{_COLONS}])"
     rf"(?P<after>{_ANY_BLANK}*)(?P<value>[^\r\n]*))?"
 )
-_ONE_ITEM = LazyPattern(rf"(?P<sign>{_ITEM})(?P<gap>{_ANY_BLANK}*)")
-_IN_BRACES = LazyPattern(rf"(?<=[{{,]){_ANY_BLANK}*(?:{_KEYS})(?P<colon>[:{_COLONS}])(?P<after>{_ANY_BLANK}*)")
+_ONE_ITEM = lazy(rf"(?P<sign>{_ITEM})(?P<gap>{_ANY_BLANK}*)")
+_IN_BRACES = lazy(rf"(?<=[{{,]){_ANY_BLANK}*(?:{_KEYS})(?P<colon>[:{_COLONS}])(?P<after>{_ANY_BLANK}*)")
 # Where any of these is found, each line is looked at. In a text the signs are common, so only their places count.
-_ANY_SIGN = re.compile(
+_ANY_SIGN = lazy(
     rf"^[ \t]*(?:- +)*(?:[{_DASHES}{_BULLETS}{_BLANKS}]|\(?(?:\d{{1,2}}|[a-z])[.)][ \t]|--[ \t\w])"
     rf"|^[ \t]*(?:- +)*[\w-]+[ \t]*[{_COLONS}]"
     rf"|[-:][ \t]*[{_BLANKS}]|[{{,][ \t]*[\w-]+[ \t]*[{_COLONS}]",
     re.MULTILINE,
 )
-_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_BLOCK = lazy(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _NAMES = {
     "-": "a hyphen",
     "--": "two hyphens",
@@ -63,7 +63,7 @@ _NAMES = {
 }
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Signs:
     """All places of one sign in one use: what it should be, and the edits that write that."""
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from argmap.lazy_pattern import lazy
 from argmap.reading.language import KIND_NAMES
 from argmap.reading.text_edits import TextEdit, indent_of, lines_from, newline_of, next_line
+from argmap.records import record
 
-_STATEMENT = re.compile(
+_STATEMENT = lazy(
     rf"^(?P<lead> *(?:- +)*)(?P<kind>(?:{'|'.join(KIND_NAMES)}): +)?(?P<text>[^\s][^\r\n]*)",
     re.MULTILINE | re.IGNORECASE,
 )
-_ID = re.compile(r" *id: *([\w-]+)[ \t]*(?:#.*)?$")
-_ANY_ID = re.compile(r"\bid: *([\w-]+)")
+_ID = lazy(r" *id: *([\w-]+)[ \t]*(?:#.*)?$")
+_ANY_ID = lazy(r"\bid: *([\w-]+)")
 _WORDS_OF_AN_ID = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Meant:
     """Where the words of a statement stand, its id, and the edits that give it that id, if it had none."""
 
@@ -50,7 +51,7 @@ def statement_with(text: str, words: str, beside: int) -> Meant | None:
     return Meant(one.start, one.end, name, tuple(edits))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Line:
     """A line that may be a statement, and where its words stand, without quotes around them."""
 

@@ -6,11 +6,11 @@ taken as it stands, and the finding shows the line with quotes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from argmap.diagnostics import Rule
 from argmap.edits import Safety
+from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.events import Alias, Mapping, Node, Scalar, Sequence
 from argmap.reading.findings import Findings
@@ -19,10 +19,10 @@ from argmap.reading.shapes import Key
 from argmap.reading.text_edits import content_end, in_quotes, line_end
 from argmap.source import Span, Text
 
-_BEGINS_WITH_KIND = re.compile(rf"(?:{'|'.join(KIND_NAMES)}|ref)\b")
-_HOLDS_A_KEY = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=\s)")
-_MARK = re.compile(r"[&!]\S*[ \t]*")
-_TIGHT_SIGN = re.compile(r"[ \t]+#(?=[^ \t\r\n])")
+_BEGINS_WITH_KIND = lazy(rf"(?:{'|'.join(KIND_NAMES)}|ref)\b")
+_HOLDS_A_KEY = lazy(rf"(?<![\w-])(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=\s)")
+_MARK = lazy(r"[&!]\S*[ \t]*")
+_TIGHT_SIGN = lazy(r"[ \t]+#(?=[^ \t\r\n])")
 _SIGNS = {
     "[": "begins a list",
     "{": "begins a mapping",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,11 +17,12 @@ from argmap.reading.findings import Findings
 from argmap.reading.reader import load
 from argmap.reading.result import Reading
 from argmap.reading.text_edits import short
+from argmap.records import field, record
 from argmap.showing import Brief, counted, name_of_file
 from argmap.source import Source
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Project(Brief):
     """A root map, for each map those that it includes by prefix, and what is wrong in all files, the root's first.
 

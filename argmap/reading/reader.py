@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from argmap.diagnostics import Severity
+from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.conflicts import one_side
 from argmap.reading.error_recovery import read_tree
@@ -25,9 +26,9 @@ from argmap.source import Source
 # UTF-8 of a text whether there is any, many times faster, since each begins with a fixed byte.
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _FORBIDDEN_BYTES = (
-    re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"),
-    re.compile(rb"\xed[\xa0-\xbf]"),
-    re.compile(rb"\xef\xbf[\xbe\xbf]"),
+    lazy(rb"\xc2[\x80-\x84\x86-\x9f]"),
+    lazy(rb"\xed[\xa0-\xbf]"),
+    lazy(rb"\xef\xbf[\xbe\xbf]"),
 )
 _ALLOWED_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)})
 _NAMES = {0: "a NUL", 0x0B: "a vertical tab", 0x0C: "a form feed", 0x1B: "an escape", 0x7F: "a delete"}

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
 
+from argmap.lazy_pattern import lazy
 from argmap.reading.language import KIND_NAMES, KNOWN_KEYS, LIST_KEYS, MAP
 from argmap.reading.shapes import MappingOf
 from argmap.reading.syntax_errors import Line, line_of
@@ -27,6 +27,7 @@ from argmap.reading.text_edits import (
     next_line,
 )
 from argmap.reading.texts import kind_without_colon
+from argmap.records import record
 
 _MAPPING_KEYS = frozenset(
     key.name for key in MAP.keys if isinstance(key.shape, MappingOf) and key.shape.or_term is None
@@ -35,22 +36,22 @@ _FIRST_KEYS = {*KIND_NAMES, "ref", "premises", "scheme"}
 FARTHEST = 4  # columns that a line is moved by; a tab is often so wide
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
 _FOR_COLON = r"[;=,.|~]+>?|::+|-+>|=>|[-\u2013\u2014]"  # what may stand in its place
-_KEY_AND_SIGN = re.compile(
+_KEY_AND_SIGN = lazy(
     rf"(?P<key>(?:{_KEYS})(?=[^\w-])|\w++(?:-\w++)*+(?=\W+[\[{{]))(?P<gap>[ \t]*)(?P<sign>{_FOR_COLON})(?=[ \t]|$)",
     re.MULTILINE,
 )
-_KEY_ALONE = re.compile(rf"(?:{_KEYS})(?=[ \t]*(?:$|#))", re.MULTILINE)
-_KEY_BEFORE_TEXT = re.compile(rf"(?P<key>(?:{_KEYS})(?=[ \t]+\S)|[\w-]+(?=[ \t]+[\[{{]))")
-_NO_BLANK_AFTER_COLON = re.compile(rf"(?:(?:{_KEYS}):(?=[^\s/:])|[\w-]+:(?=[\[{{]))")
-_NO_BLANK_AFTER_DASH = re.compile(r"-(?=[^\s-])")
+_KEY_ALONE = lazy(rf"(?:{_KEYS})(?=[ \t]*(?:$|#))", re.MULTILINE)
+_KEY_BEFORE_TEXT = lazy(rf"(?P<key>(?:{_KEYS})(?=[ \t]+\S)|[\w-]+(?=[ \t]+[\[{{]))")
+_NO_BLANK_AFTER_COLON = lazy(rf"(?:(?:{_KEYS}):(?=[^\s/:])|[\w-]+:(?=[\[{{]))")
+_NO_BLANK_AFTER_DASH = lazy(r"-(?=[^\s-])")
 _NEXT = rf"(?P<next>(?:-[ \t]+){{0,4}}(?:{_KEYS}):(?:[ \t]|$))"
 # Where two lines may have become one: with a blank between them, or without one where no word goes on.
-_JOINED = re.compile(rf"(?:(?<![ \t])[ \t]+|(?<=[^\s-]))(?={_NEXT})", re.MULTILINE)
-_JOINED_ITEM = re.compile(r"(?:(?<![ \t])[ \t]+|(?<=[.!?:\u3002\uff01\uff1f]))(?=-[ \t]+\S)")
+_JOINED = lazy(rf"(?:(?<![ \t])[ \t]+|(?<=[^\s-]))(?={_NEXT})", re.MULTILINE)
+_JOINED_ITEM = lazy(r"(?:(?<![ \t])[ \t]+|(?<=[.!?:\u3002\uff01\uff1f]))(?=-[ \t]+\S)")
 # The first entry below a key of the top, on the line of that key.
-_JOINED_ENTRY = re.compile(rf"(?:{'|'.join(sorted(_MAPPING_KEYS))}):(?P<blanks>[ \t]*)(?=[\w-]+:[ \t])")
-_INDENT = re.compile(r"[ \t]*")
-_JOINED_BLOCK = re.compile(r"[|>][-+0-9]*(?P<blanks>[ \t]*)(?=[^\s#])")
+_JOINED_ENTRY = lazy(rf"(?:{'|'.join(sorted(_MAPPING_KEYS))}):(?P<blanks>[ \t]*)(?=[\w-]+:[ \t])")
+_INDENT = lazy(r"[ \t]*")
+_JOINED_BLOCK = lazy(r"[|>][-+0-9]*(?P<blanks>[ \t]*)(?=[^\s#])")
 
 
 class Sort(Enum):
@@ -65,7 +66,7 @@ class Sort(Enum):
     QUOTE = "a quote is missing, or stands twice"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Repair:
     """One way of mending a line: `at` is where the line begins, `edits` are in the offsets of its text.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap
+from argmap.records import record
 from argmap.showing import Brief, counted, name_of_file
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Reading(Brief):
     """What could be understood of a text, and what is wrong with it.
 

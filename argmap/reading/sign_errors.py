@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from argmap.edits import Safety
+from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.events import Broken, Tree, parse, same_yaml
 from argmap.reading.language import KIND_NAMES, KNOWN_KEYS
@@ -12,14 +13,14 @@ from argmap.reading.syntax_errors import MAKES_A_KEY, Line, Trouble, begins_with
 from argmap.reading.text_edits import TextEdit, applied, content_end, indent_of, lines_above, moved, short
 
 _ANY_KEY = "|".join(sorted(KNOWN_KEYS))
-_TABBED = re.compile(r"^(?=[ -]*\t)[ \t]*(?:-[ \t]+)*", re.MULTILINE)
+_TABBED = lazy(r"^(?=[ -]*\t)[ \t]*(?:-[ \t]+)*", re.MULTILINE)
 _TAB_WIDTHS = (4, 2, 8, 3, 6, 1)
-_CLOSING = re.compile(rf"[ \t]*(?:,[ \t]*(?:{_ANY_KEY}):|[}}\]]|$)", re.MULTILINE)
-_ITEM_END = re.compile(r"[ \t]*(?:[,\]\r\n]|$)")
-_LIKE_A_MAPPING = re.compile(rf"\{{[ \t]*(?:{_ANY_KEY}|x-[\w-]+):[ \t]")
-_APOSTROPHE = re.compile(r"'(?:tis|twas|til|em|cause|n|\d\ds?)\b", re.IGNORECASE)
-_NOTHING_YET = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*")
-_END_MARK = re.compile(r"^\.\.\.[^\r\n]*(?:\r\n|\n|\r)?", re.MULTILINE)
+_CLOSING = lazy(rf"[ \t]*(?:,[ \t]*(?:{_ANY_KEY}):|[}}\]]|$)", re.MULTILINE)
+_ITEM_END = lazy(r"[ \t]*(?:[,\]\r\n]|$)")
+_LIKE_A_MAPPING = lazy(rf"\{{[ \t]*(?:{_ANY_KEY}|x-[\w-]+):[ \t]")
+_APOSTROPHE = lazy(r"'(?:tis|twas|til|em|cause|n|\d\ds?)\b", re.IGNORECASE)
+_NOTHING_YET = lazy(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*")
+_END_MARK = lazy(r"^\.\.\.[^\r\n]*(?:\r\n|\n|\r)?", re.MULTILINE)
 
 
 def quote(line: Line, broken: Broken) -> Trouble | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from argmap.canonical_form import Rows, rows_of
 from argmap.diagnostics import Diagnostic, Severity
@@ -24,6 +24,7 @@ from argmap.reading.mended_text import MendedText
 from argmap.reading.repairs import FARTHEST, Repair, Sort, repairs
 from argmap.reading.syntax_errors import line_of
 from argmap.reading.text_edits import TextEdit, applied, line_end, line_start
+from argmap.records import record
 
 MOST_SLIPS = 24
 LONGEST_TEXT = 300_000  # in a longer one no slips are looked for, and no fix of a column is called safe
@@ -67,7 +68,7 @@ _KNOWN_BEST = (faults.TWO_KINDS, faults.MIXED_REASON, faults.DUPLICATE_KEY, faul
 _OPEN = (faults.TWO_KINDS, faults.MIXED_REASON)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Attempt:
     """What was read of a text: the map, if there is any, and what is wrong."""
 
@@ -82,7 +83,7 @@ class Attempt:
 Read = Callable[[str], Attempt]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Candidate:
     """A repair that reads, with the excerpt as it is then, what remains wrong in it and what it means.
 
@@ -107,7 +108,7 @@ class Candidate:
         return list(Sort).index(self.repair.sort), far
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Slip:
     """A slip that was found: the reader's own finding about it, what to do, and the other ways to mend it.
 

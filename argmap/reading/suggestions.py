@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from argmap.lazy_pattern import lazy
 from argmap.reading.language import MAP, PLACES, REASON, STATEMENT
 from argmap.reading.shapes import Key, Place
 
 _LONGEST = 40  # a longer word is a text, and no slip of the pen
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])")
 
 # Words that other tools, textbooks and beginners use for keys of ours.
 OTHER_WORDS = {

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from argmap.diagnostics import Rule
 from argmap.edits import Safety
+from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.language import KNOWN_KEYS
 from argmap.reading.non_text_values import holds_a_key, why_reserved
 from argmap.reading.text_edits import TextEdit, content_end, in_quotes, indent_of, line_end, line_start
+from argmap.records import field, record
 
 MAKES_A_KEY = "a colon with a blank after it makes a key of the text before it"
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?P<dashes> *(?:-[ \t]+)*)(?:(?P<key>[^\s:#'\"\[\]{},&*!|>%@`][^:#\r\n]*?):(?P<gap>[ \t]+|$))?", re.MULTILINE
 )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Trouble:
     """One syntax error: what to say, where, and the edits with which the text would read on.
 
@@ -37,7 +38,7 @@ class Trouble:
     also: tuple[int, int, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Line:
     """A line of a text, taken apart; all places are offsets in the text.
 

@@ -5,14 +5,15 @@ Edits are (start, end, text) triples.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-LINE_BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t]*")
-_COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?=[ \t])")
-_FILLED_LINE_FOLLOWS = re.compile(r"(?:\r\n|\n|\r)(?=[^\r\n])")
-_QUOTED = re.compile(r"""\"[^"\\]*\"|'[^']*'""")
-_BLANKS = re.compile(r" *")
+from argmap.lazy_pattern import lazy
+
+LINE_BREAK = lazy(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t]*")
+_COMMENT = lazy(r"(?<![ \t])[ \t]+#(?=[ \t])")
+_FILLED_LINE_FOLLOWS = lazy(r"(?:\r\n|\n|\r)(?=[^\r\n])")
+_QUOTED = lazy(r"""\"[^"\\]*\"|'[^']*'""")
+_BLANKS = lazy(r" *")
 
 # How far to look for a line break at first: a file may have only one kind of them, or none.
 _REACH = 256

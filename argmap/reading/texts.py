@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from argmap.diagnostics import Label
 from argmap.edits import Fix
+from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.cutting import without_empty
 from argmap.reading.events import Node, Scalar, Tree
@@ -21,27 +22,27 @@ from argmap.reading.text_edits import LINE_BREAK, content_end, in_quotes_already
 from argmap.source import Span, Text
 
 # A number sign after a blank begins a comment; without a blank after it, it was hardly meant to.
-_TIGHT = re.compile(r" #(?![ \t])"), re.compile(r"\t#(?![ \t])")  # one each, since a fixed beginning is found fast
-_CUT = re.compile(r"[ \t]+#(?![ \t])")
-_BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?P<indent> +)#(?![ \t\r\n])")
-_BEFORE_VALUE = re.compile(r"(?P<column> *(?:- +)*)(?:[^\s:#'\"]+: +|- +)?")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_TIGHT = lazy(r" #(?![ \t])"), re.compile(r"\t#(?![ \t])")  # one each, since a fixed beginning is found fast
+_CUT = lazy(r"[ \t]+#(?![ \t])")
+_BELOW = lazy(r"[ \t]*(?:\r\n|\n|\r)(?P<indent> +)#(?![ \t\r\n])")
+_BEFORE_VALUE = lazy(r"(?P<column> *(?:- +)*)(?:[^\s:#'\"]+: +|- +)?")
+_CONTROL = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHAPING = "|".join((*KIND_NAMES, "ref", "because", "but", "although", "premises", "argument"))
-_NO_BLANK = re.compile(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))}):(?=[^\s:])")
+_NO_BLANK = lazy(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))}):(?=[^\s:])")
 _LISTS = sorted({key.name for place in (STATEMENT, REASON) for key in place.keys if key.shape in NODE_LISTS})
 # Signs in the place of a colon; those of the second row are no part of a sentence only where one begins behind them.
 _FOR_COLON, _OF_SENTENCES = "[;=|~]|[-=]>|::+", "[-.,\u2013\u2014]"
-_NO_COLON = re.compile(
+_NO_COLON = lazy(
     rf"(?P<key>{'|'.join(KIND_NAMES)}|ref)(?P<gap>[ \t]*(?:{_FOR_COLON}|(?P<weak>{_OF_SENTENCES}))[ \t]+|[ \t]+)(?=\S)"
 )
 # Within a bare text: a sentence ends, and another one begins on the next line or behind a dash.
-_SECOND_ITEM = re.compile(
+_SECOND_ITEM = lazy(
     r"[.!?\u3002\uff01\uff1f](?:[ \t]*(?P<dash>-)[ \t]+(?=\S)|[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[^\W\d_a-z]))(?P<second>)"
 )
 _SHORT_LINE = 64  # a longer one was hardly meant to be one item, but broken at the margin
-_LIST_WITHOUT_COLON = re.compile(rf"(?P<key>{'|'.join(_LISTS)})(?P<gap>[ \t]*(?:[;=|~]|[-=]>)?[ \t]+)(?=[\[{{])")
-_BEGINS_SENTENCE = re.compile(r"[^\W\d_]|[\"'“‘«]")
-_ID_ALONE = re.compile(r"[\w/-]+")
+_LIST_WITHOUT_COLON = lazy(rf"(?P<key>{'|'.join(_LISTS)})(?P<gap>[ \t]*(?:[;=|~]|[-=]>)?[ \t]+)(?=[\[{{])")
+_BEGINS_SENTENCE = lazy(r"[^\W\d_]|[\"'“‘«]")
+_ID_ALONE = lazy(r"[\w/-]+")
 
 
 @lru_cache

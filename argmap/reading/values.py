@@ -8,6 +8,7 @@ import unicodedata
 from argmap.addresses import is_address
 from argmap.diagnostics import Label
 from argmap.edits import Fix, Safety
+from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.dates import date_problem, interval_problem
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
@@ -22,8 +23,8 @@ from argmap.reading.text_edits import as_item, line_start, newline_of, short
 from argmap.reading.texts import Texts
 from argmap.source import Span, Text
 
-_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_LIKE_A_DATE = re.compile(r"\d{4}-\d")
+_PLAIN_ID = lazy(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_LIKE_A_DATE = lazy(r"\d{4}-\d")
 
 
 class Values:

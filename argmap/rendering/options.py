@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from argmap.evaluation import Status
 from argmap.model import Statement
+from argmap.records import record
 from argmap.showing import Brief
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class EngineName(Enum):
     DOT = "dot"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record(kw_only=True)
 class DrawingOptions(Brief):
     """Everything about a drawing that is a matter of choice.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from argmap.records import record
 from argmap.showing import Brief, counted
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Drawing(Brief):
     """A drawing by format. `notices` tell where it differs from what was asked; `parts` follow the first of a set."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from argmap.records import record
 from argmap.showing import Brief, quoted
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Tone(Brief):
     """One sort of box: its frame, the band behind its header, and the paper behind its text."""
 
@@ -18,7 +18,7 @@ class Tone(Brief):
     paper: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Theme(Brief):
     """A named set of colours, each ``#rrggbb``.
 

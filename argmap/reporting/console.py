@@ -13,12 +13,12 @@ A diagnostic looks like this::
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Diagnostic, Label, Rule, Severity
 from argmap.edits import Edit, Fix, apply
+from argmap.lazy_pattern import lazy
 from argmap.reporting.columns import visible, wrap
 from argmap.reporting.excerpts import Excerpt, Mark, Style
 from argmap.showing import counted
@@ -28,7 +28,7 @@ WIDTH = 120
 MOST_OF_A_RULE = 3
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_LINE_BREAK = lazy(r"\r\n|\n|\r")
 # A finding on more lines than this shows the first and the last of them.
 _MOST_LINES = 12
 _MOST_FIXED_LINES = 16

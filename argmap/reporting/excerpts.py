@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category
 
+from argmap.records import record
 from argmap.reporting.columns import cells, clusters, visible
 
 _TAB = 4
@@ -36,7 +36,7 @@ class Style:
         return self(text, bold=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Mark:
     """A stretch of a line, in code points from 0, with what to say below it."""
 

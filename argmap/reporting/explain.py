@@ -9,7 +9,7 @@ from argmap.diagnostics import Diagnostic, Rule
 from argmap.reporting.columns import wrap
 from argmap.reporting.console import diagnostic_text
 from argmap.reporting.excerpts import Style
-from argmap.rules import ALL_RULES
+from argmap.rules import all_rules
 from argmap.source import Source
 
 _WIDTH = 88
@@ -69,7 +69,7 @@ def _markdown() -> Iterator[str]:
     yield "those after which it may mean something else. The tables tell which there are for the examples below; a rule"
     yield "may have one in some cases only."
     for prefix, title in _RANGES.items():
-        rules = [rule for rule in ALL_RULES if rule.code.startswith(prefix)]
+        rules = [rule for rule in all_rules() if rule.code.startswith(prefix)]
         if rules:
             yield from ("", f"## {title}", "", "| code | name | severity | fix |", "|---|---|---|---|")
             for rule in rules:

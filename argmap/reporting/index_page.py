@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from argmap.addresses import encoded
 from argmap.directions import html_direction
 from argmap.graph import ArgumentGraph
 from argmap.markup import html
+from argmap.records import record
 from argmap.reporting.statistics import statistics
 from argmap.showing import counted
 
@@ -25,7 +25,7 @@ img { border: 1px solid #8884; margin-top: .75rem; }
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Entry:
     """One map of the index: its words, its counts, and its files relative to the page.
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from argmap.directions import closed
 from argmap.evaluation import Evaluation, Reading, Status, evaluate
 from argmap.graph import ArgumentGraph
+from argmap.lazy_pattern import lazy
 from argmap.likelihood import Bounds, bounds, percent
 from argmap.markup import carried
 from argmap.model import Bearing, Kind, Statement
+from argmap.records import record
 from argmap.reporting.columns import wrap_columns
 from argmap.reporting.json_text import json_text
 
 # What spreadsheets take for the beginning of a formula or a command, in both widths; some pass over blanks and
 # quotation marks before it.
-_COMPUTED = re.compile(r"""[\s'"“”„‘’]*[=+\-@＝＋－＠|]|[\t\r\n]""")
+_COMPUTED = lazy(r"""[\s'"“”„‘’]*[=+\-@＝＋－＠|]|[\t\r\n]""")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Row:
     """One statement: where it stands in the drawing, what it says, how it fares, where it is written."""
 

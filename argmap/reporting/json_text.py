@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from argmap.lazy_pattern import lazy
+
 # What JSON need not encode, and terminals obey, JavaScript breaks lines at, or UTF-8 cannot carry.
-_ENCODED = re.compile(
+_ENCODED = lazy(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 

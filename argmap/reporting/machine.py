@@ -6,7 +6,6 @@ Lines and columns count from 1, columns in code points; an end is the place just
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Any, TypeAlias
@@ -15,6 +14,7 @@ from urllib.parse import quote
 from argmap.diagnostics import Diagnostic, Label, Rule, Severity
 from argmap.directions import closed
 from argmap.edits import Edit, Fix, Safety
+from argmap.lazy_pattern import lazy
 from argmap.markup import carried
 from argmap.reporting.columns import visible
 from argmap.reporting.json_text import json_text
@@ -28,9 +28,9 @@ STANDARD_INPUT = "-"
 _ROOT = "%SRCROOT%"  # the name that it has in the logs of others
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
-_SARIF_PLACEHOLDER = re.compile(r"\{(\d+)\}")
-_SARIF_LINK = re.compile(r"[\[\]\\]")
-_LINE = re.compile(r"[^\r\n]+")
+_SARIF_PLACEHOLDER = lazy(r"\{(\d+)\}")
+_SARIF_LINK = lazy(r"[\[\]\\]")
+_LINE = lazy(r"[^\r\n]+")
 _GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 

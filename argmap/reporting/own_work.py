@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from argmap.lazy_pattern import lazy
+
 _START = 4000  # bytes in which pages and pictures say what they are
-_SVG = re.compile(rb'aria-labelledby="map-title"[^>]*>\s*<title id="map-title">')
+_SVG = lazy(rb'aria-labelledby="map-title"[^>]*>\s*<title id="map-title">')
 _PNG = b"tEXtSoftware\x00argmap"
 _PDF = (b"/Creator (argmap)", b"\n% argmap\n")
-_PAGE = re.compile(rb'<!DOCTYPE html>\n<html lang="[^"]*">\n.*<style>\n:root \{ color-scheme: light dark;', re.DOTALL)
+_PAGE = lazy(rb'<!DOCTYPE html>\n<html lang="[^"]*">\n.*<style>\n:root \{ color-scheme: light dark;', re.DOTALL)
 _STARTS = (
     b"digraph argument {\n\tgraph [bb=",
     b'{\n  "version": 1,\n  "old": ',
     b'{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "title": "Argument map",',
 )
-_REVIEW_DATA = re.compile(rb'\{\n  "version": 1,\n  "title": [^\n]*\n  "question": [^\n]*\n  "counts": \{')
+_REVIEW_DATA = lazy(rb'\{\n  "version": 1,\n  "title": [^\n]*\n  "question": [^\n]*\n  "counts": \{')
 _MERMAID = (b"flowchart ", b"\n  classDef conclusion ")
-_CHANGES = re.compile(r"[^\n]* → [^\n]*: (?:no differences|\d+ changes?: |0 changes)")
+_CHANGES = lazy(r"[^\n]* → [^\n]*: (?:no differences|\d+ changes?: |0 changes)")
 # A line of an outline: a sign, and a number, what a step is called, or remarks in brackets.
-_LINE = re.compile(r"(?: {3})*(?:\S )?(?:\d+(?:\.\d+)* \S.*|(?:together|step)(?:: .*)?|\S.* \[[^\[\]]+\])")
-_TOLD = re.compile(r" \[(?:conclusion|evidence|assumption|objection|concession|undercut)\b[^\[\]]*\]$", re.MULTILINE)
+_LINE = lazy(r"(?: {3})*(?:\S )?(?:\d+(?:\.\d+)* \S.*|(?:together|step)(?:: .*)?|\S.* \[[^\[\]]+\])")
+_TOLD = lazy(r" \[(?:conclusion|evidence|assumption|objection|concession|undercut)\b[^\[\]]*\]$", re.MULTILINE)
 _MOST_HEADINGS = 4
 
 

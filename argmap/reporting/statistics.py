@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from argmap.analysis.objections import is_answered
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.records import record
 from argmap.reporting.columns import cells, padded
 from argmap.reporting.json_text import json_text
-from argmap.rules.undefended_objection import is_answered
 from argmap.showing import counted
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Statistics:
     """Counts of one map with all that it includes; shares are from 0 to 1, None where there is nothing to share."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from argmap.grounding import Grounding, Outcome, WorkText
+from argmap.records import record
 from argmap.reporting.columns import cells, wrap, wrap_columns
 from argmap.reporting.json_text import json_text
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class WorkRow:
     """One work. Counts of the text are None without one; `digest` is ``same``, ``changed`` or None where none is given.
 

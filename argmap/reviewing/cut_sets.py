@@ -13,8 +13,9 @@ family is *complete up to* an order. Sets of order 1 are bits of one integer and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, combinations
+
+from argmap.records import record
 
 Events = frozenset[int]
 
@@ -25,7 +26,7 @@ _MOST_SETS = 500
 _NONE: frozenset[Events] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Family:
     """The minimal sets of events: those of one event as bits, and `larger` ones; complete up to `order`.
 

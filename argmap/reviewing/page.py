@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from argmap.evaluation import Status
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Statement
+from argmap.records import field, record
 from argmap.showing import Brief, Shown, counted, name_of_file, quoted
 from argmap.source import Text
 
@@ -18,7 +18,7 @@ Prose: TypeAlias = tuple[str | Target, ...]
 Facts: TypeAlias = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Item(Brief):
     """One thing found: what it is about, and in sentences why it is listed.
 
@@ -41,7 +41,7 @@ class Item(Brief):
         yield self.node and self.node.span
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Section(Brief):
     """One question put to the map, with what was found, the most important first.
 
@@ -63,7 +63,7 @@ class Section(Brief):
         yield counted(len(self.items), "item")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Verdict(Brief):
     """How a conclusion fares in both readings."""
 
@@ -76,7 +76,7 @@ class Verdict(Brief):
         yield quoted(self.conclusion.text)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@record(eq=False)
 class Review(Shown):
     """The page, or with `whole` False some of its sections.
 

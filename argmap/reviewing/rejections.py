@@ -8,15 +8,15 @@ raise it up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from argmap.evaluation import Network, Reading, StatementValue
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
+from argmap.records import record
 from argmap.reviewing.cut_sets import Family, always, both, either, never
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Outlook:
     """The families of rejections with which something has the value 1, has the value 0, has not 1, has not 0.
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
+from argmap.analysis.step_words import is_missing, step_words
 from argmap.analysis.wording import wording
 from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.records import record
 from argmap.reviewing.page import Prose
 from argmap.reviewing.prose import sentence
 from argmap.reviewing.review_context import ReviewContext, is_vouched_for
 from argmap.reviewing.support_strength import SupportStrength, support_strength
-from argmap.rules.missing_link import is_missing, step_words
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Weakness:
     """How weak a step is (`rank`, greater is weaker, 0 for nothing to be seen), and why, as part of a sentence."""
 

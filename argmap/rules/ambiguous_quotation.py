@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code, quoted
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.rules.phrasing import code, quoted
 from argmap.showing import counted
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ The toll is small. The council should close the bridge.
 _MOST_NAMED = 6
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     from argmap.grounding import Outcome
 
     for grounded in grounding.quotations:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.grounds import is_grounded
+from argmap.analysis.phrasing import quoted
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
-from argmap.rules.phrasing import quoted
 
 RULE = Rule(
     code="AM202",

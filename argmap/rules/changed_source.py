@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code, quoted
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
-from argmap.rules.phrasing import code, quoted
+from argmap.lazy_pattern import lazy
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -57,10 +57,10 @@ Every lorry that crosses the bridge wears its deck out. The council should there
 )
 
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = lazy(r"[0-9a-f]{64}")
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for name, file in grounding.files.items():
         written = grounding.works[name].sha256
         if written is None or file.sha256 is None or written.value.strip().lower() == file.sha256:

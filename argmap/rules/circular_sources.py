@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.circles import circles
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.rules.phrasing import code
 
 RULE = Rule(
     code="AM506",

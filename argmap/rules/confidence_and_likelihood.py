@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import match_in, quoted
 from argmap.analysis.wording import without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.likelihood import terms_known_to
-from argmap.rules.phrasing import match_in, quoted
 
 RULE = Rule(
     code="AM705",
@@ -45,11 +44,16 @@ _BOTH_TOGETHER = "ipcc"
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    words, scales = wording(graph), terms_known_to(graph)
-    for statement in graph.statements:
-        vocabulary, scale = words.vocabulary(statement), scales[graph.map_of(statement)]
-        if vocabulary is None or vocabulary.confidence_words.isdisjoint(words.tokens[statement]):
-            continue
+    words = wording(graph)
+    found = [(s, words.vocabulary(s)) for s in graph.statements]
+    told = [(s, v) for s, v in found if v is not None and not v.confidence_words.isdisjoint(words.tokens[s])]
+    if not told:
+        return
+    from argmap.likelihood import terms_known_to
+
+    scales = terms_known_to(graph)
+    for statement, vocabulary in told:
+        scale = scales[graph.map_of(statement)]
         if scale is not None and scale.name == _BOTH_TOGETHER:
             continue
         text = without_quotations(statement.text.value)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.lazy_pattern import lazy
 from argmap.model import Inference, Reason
-from argmap.rules.phrasing import code
 from argmap.source import Span
 
 RULE = Rule(
@@ -46,7 +46,7 @@ argument:
 """,
 )
 
-_VALUE = re.compile(r"\s*:\s*['\"]?(deductive)\b")
+_VALUE = lazy(r"\s*:\s*['\"]?(deductive)\b")
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph, Target
-from argmap.rules.naming import free_id
-from argmap.rules.phrasing import code
+from argmap.rules.fixes.naming import free_id
 from argmap.source import Text
 
 RULE = Rule(

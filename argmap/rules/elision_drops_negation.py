@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import quoted
 from argmap.analysis.quoted_passages import QuotedPassage, quoted_for_statements
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.rules.phrasing import quoted
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -54,7 +54,7 @@ The old bridge is no longer safe for lorries. The council should close the old b
 _LONGEST = 80  # a gap of more characters is no slip of one word
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for passage in quoted_for_statements(grounding):
         for start, end in passage.gaps_within_sentences():
             gap = passage.between(start, end) if end - start <= _LONGEST else ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.evaluation import evaluate
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.rules.phrasing import code
 
 RULE = Rule(
     code="AM210",

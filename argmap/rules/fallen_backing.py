@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import place
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.evaluation import evaluate
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Inference, Reason
-from argmap.rules.phrasing import place
 
 RULE = Rule(
     code="AM404",
@@ -48,6 +47,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     backings = [(r, step) for r in graph.reasons if isinstance(step := graph.target(r), Reason) and _backs(r)]
     if not backings:
         return
+    from argmap.evaluation import evaluate
+
     evaluation = evaluate(graph)
     for backing, step in backings:
         if evaluation.value(backing) == 0:

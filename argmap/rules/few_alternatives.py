@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.lazy_pattern import lazy
 from argmap.model import ArgumentMap
-from argmap.rules.phrasing import code
 from argmap.source import Span
 
 RULE = Rule(
@@ -52,7 +52,7 @@ argument:
 
 
 # From the only item of a list in brackets to that of the next list.
-_BETWEEN = re.compile(r"[ \t]*\][ \t]*(?:,|(?:\r\n|\n|\r) *-)[ \t]*\[[ \t]*")
+_BETWEEN = lazy(r"[ \t]*\][ \t]*(?:,|(?:\r\n|\n|\r) *-)[ \t]*\[[ \t]*")
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import quoted
 from argmap.analysis.quoted_passages import QuotedPassage, quoted_for_statements
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.rules.phrasing import quoted
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -54,7 +54,7 @@ It is unlikely that the bridge will last the winter. The council should close th
 _LOOKED_AT = 100  # characters before a quotation, which hold any of the turns of phrase
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for passage in quoted_for_statements(grounding):
         words, statement = passage.hedging, passage.statement
         before = words.before.search(passage.before[-_LOOKED_AT:]) if passage.before else None

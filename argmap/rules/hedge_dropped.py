@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import quoted
 from argmap.analysis.quoted_passages import quoted_for_statements
 from argmap.analysis.wording import Vocabulary, tokens, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.lazy_pattern import lazy
 from argmap.model import Statement
-from argmap.rules.phrasing import quoted
 from argmap.rules.rewriting import value, with_pairs
 from argmap.source import Text
 
@@ -61,7 +62,7 @@ The deck may be worn out by lorries. The council should close the bridge.
 
 
 # One of these is in every clause that the patterns find hedged.
-_QUICK = re.compile(
+_QUICK = lazy(
     r"\b(?:may|might|could|possib|perhaps|probab|maybe|presum|report|alleg|suppos|appar|conceiv|likely|seem|appear|some)",
     re.IGNORECASE,
 )

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.phrasing import match_in, quoted
 from argmap.analysis.wording import without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.rules.phrasing import match_in, quoted
 from argmap.rules.rewriting import changed, is_flow, sentence, with_pairs
 
 RULE = Rule(

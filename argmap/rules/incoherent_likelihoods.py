@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import called, code, listing, place, quoted
+from argmap.analysis.stated_likelihoods import own_likelihood, too_high_for, too_low_for
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph, Target
 from argmap.likelihood import NOTHING, Bounds, Range, bounds, exclusions, percent
 from argmap.model import Statement
-from argmap.rules.phrasing import called, code, listing, place, quoted
 from argmap.source import Span
 
 RULE = Rule(
@@ -66,16 +67,6 @@ argument:
 )
 
 
-def own_likelihood(known: Bounds, statement: Statement) -> Range | None:
-    """What is stated for a statement at its own place, and can be used."""
-    return None if statement.likelihood is None or statement.held_by is not None else known.stated(statement)
-
-
-def ruled_out(known: Bounds, statement: Statement) -> bool:
-    """Whether what is stated for a statement cannot be right together with what bears on it."""
-    return next(_against_bounds(known, statement), None) is not None
-
-
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     known = bounds(graph)
     if not known.any():
@@ -97,14 +88,14 @@ def _against_bounds(known: Bounds, statement: Statement) -> Iterator[Finding]:
     stated, written = own_likelihood(known, statement), statement.likelihood
     if stated is None or written is None:
         return
-    carried, left = known.granted(statement), known.objected(statement)
-    if carried is not None and stated.high < carried.value - NOTHING:
+    carried, left = too_low_for(known, statement), too_high_for(known, statement)
+    if carried is not None:
         yield Finding(
             f"{code(written)}{_high(stated)} cannot be: the reasons for it give at least {percent(carried.value)}",
             (Label(written.span), Label(place(carried.by[0]), "what gives most")),
             help="state more here, or less for a premise or for the strength of the reason",
         )
-    if left is not None and stated.low > left.value + NOTHING:
+    if left is not None:
         yield Finding(
             f"{code(written)}{_low(stated)} cannot be: an objection leaves at most {percent(left.value, up=True)}",
             (Label(written.span), Label(place(left.by[0]), "what leaves least")),

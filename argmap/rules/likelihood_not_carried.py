@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import code, place
+from argmap.analysis.stated_likelihoods import is_ruled_out, own_likelihood
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import NOTHING, Bounds, at_least, bounds, percent, said
 from argmap.model import Kind, Reason, Statement
-from argmap.rules.incoherent_likelihoods import own_likelihood, ruled_out
-from argmap.rules.phrasing import code, place
 
 RULE = Rule(
     code="AM703",
@@ -61,7 +61,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         stated, carried = own_likelihood(known, statement), known.granted(statement)
         if stated is None or carried is None or statement.likelihood is None:
             continue
-        if stated.low <= carried.value + NOTHING or ruled_out(known, statement) or not _is_all(known, statement):
+        if stated.low <= carried.value + NOTHING or is_ruled_out(known, statement) or not _is_all(known, statement):
             continue
         best = carried.by[0]
         least = at_least(carried.value, known.terms(statement))

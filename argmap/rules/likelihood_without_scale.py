@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import code, listing
 from argmap.analysis.unread_likelihoods import Trouble, unread
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import BUILT_IN
-from argmap.rules.phrasing import code, listing
 from argmap.rules.rewriting import top_line
 
 RULE = Rule(

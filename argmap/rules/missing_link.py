@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from weakref import WeakKeyDictionary
+from collections.abc import Iterator
 
-from argmap.analysis.wording import MOST_KEPT, Vocabulary, Wording, content, wording
+from argmap.analysis.phrasing import listing, premise_label, quoted
+from argmap.analysis.step_words import is_missing, step_words
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.model import Bearing, Inference, Reason, Statement
-from argmap.rules.phrasing import listing, premise_label, quoted
 
 RULE = Rule(
     code="AM206",
@@ -40,18 +36,7 @@ argument:
 """,
 )
 
-# With so few content words, half of them is one, and one word proves nothing.
-_FEW = 2
 _MOST_NAMED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class StepWords:
-    """The content words of a supported statement: how many there are, and those that no premise mentions."""
-
-    target: Statement
-    count: int
-    missing: tuple[str, ...]
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
@@ -70,44 +55,3 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             help="add the premise that links the two under `premises:`, use the same word for the same thing, "
             "or move the reason to where it belongs",
         )
-
-
-def is_missing(found: StepWords) -> bool:
-    """Whether too much of the supported statement comes from nowhere."""
-    few = found.count <= _FEW
-    return len(found.missing) == found.count if few else 2 * len(found.missing) >= found.count
-
-
-_kept: WeakKeyDictionary[ArgumentGraph, dict[Reason, StepWords]] = WeakKeyDictionary()
-
-
-def step_words(graph: ArgumentGraph) -> Mapping[Reason, StepWords]:
-    """What each supporting step does with words; without other reasons and those whose words are not known."""
-    found = _kept.get(graph)
-    if found is None:
-        words = wording(graph)
-        each = ((reason, _step_words(graph, words, reason)) for reason in graph.reasons)
-        found = _kept[graph] = {reason: step for reason, step in each if step is not None}
-    return found
-
-
-def _step_words(graph: ArgumentGraph, words: Wording, reason: Reason) -> StepWords | None:
-    if reason.bearing is not Bearing.SUPPORT or reason.inference is Inference.EXPLANATION:
-        return None
-    target, premises = graph.target(reason), graph.premises(reason)
-    if not isinstance(target, Statement) or not premises or len(premises) < len(reason.premises):
-        return None
-    vocabulary = words.vocabulary(target)
-    if vocabulary is None:
-        return None
-    found = _new_words(target.text.value, tuple([p.text.value for p in premises]), vocabulary)
-    return None if found is None else StepWords(target, *found)
-
-
-@lru_cache(MOST_KEPT)
-def _new_words(target: str, premises: tuple[str, ...], vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]] | None:
-    """How many content words a text has, and those that others do not have; None where one has none at all."""
-    wanted, given = content(target, vocabulary), [content(premise, vocabulary) for premise in premises]
-    if not wanted or not all(given):
-        return None
-    return len(wanted), tuple(word for stem, word in wanted.items() if not any(stem in each for each in given))

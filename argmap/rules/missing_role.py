@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code, listing
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason
-from argmap.rules.phrasing import code, listing
 from argmap.rules.rewriting import with_premises
 from argmap.source import Text
 

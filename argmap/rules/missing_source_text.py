@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.rules.phrasing import code
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -49,7 +49,7 @@ Every lorry that crosses the bridge wears its deck out. The council should there
 )
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for name, file in grounding.files.items():
         written = grounding.works[name].text
         if file.missing and written is not None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
-from argmap.analysis.merging import bear_on_one_another
+from argmap.analysis.merging import bear_on_one_another, says_the_same
+from argmap.analysis.phrasing import code, quoted
 from argmap.analysis.wording import Vocabulary, Wording, tokens, word_set, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.rules.naming import named
-from argmap.rules.phrasing import code, quoted
-from argmap.rules.repeated_statement import says_the_same
+from argmap.rules.fixes.naming import named
 from argmap.rules.rewriting import with_pairs
 from argmap.similarity import SimilarPairs
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from argmap.addresses import doi_fault, fault, named_fault
 from argmap.analysis.citing import all_citations
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.rules.phrasing import code
 from argmap.source import Text
 
 RULE = Rule(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import quoted
 from argmap.analysis.wording import Vocabulary, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.rules.phrasing import quoted
 
 RULE = Rule(
     code="AM605",

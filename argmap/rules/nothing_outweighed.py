@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import called, code, place
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Reason, Statement
-from argmap.rules.phrasing import called, code, place
 
 RULE = Rule(
     code="AM108",

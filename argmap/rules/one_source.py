@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from argmap.analysis.grounds import citations
+from argmap.analysis.origins import origins
+from argmap.analysis.phrasing import called, code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Kind, Statement, Work
-from argmap.rules.phrasing import called, code
+from argmap.model import Kind, Statement
 
 RULE = Rule(
     code="AM505",
@@ -94,32 +94,3 @@ def _evidence_below(graph: ArgumentGraph, conclusion: Statement) -> list[Stateme
                     seen[premise] = None
                     waiting.append(premise)
     return [s for s in seen if s.kind is Kind.EVIDENCE]
-
-
-def origins(graph: ArgumentGraph, statement: Statement) -> set[str]:
-    """The works, by id, that a statement goes back to; empty when one of its citations does not tell."""
-    each: ArgumentMap = graph.map_of(statement)
-    works = graph.works(each)
-    found: set[str] = set()
-    for citation in citations(graph, statement):
-        name = citation.source or each.work
-        if name is None:
-            return set()
-        found |= _origins_of(works, name.value)
-    return found
-
-
-def _origins_of(works: Mapping[str, Work], name: str) -> set[str]:
-    """Where a work goes back to; of works that go back to one another in a circle, all of them."""
-    work = works.get(name)
-    if work is None or not work.derived_from:
-        return {name}
-    waiting, seen = [name], {name: None}
-    while waiting:
-        work = works.get(waiting.pop())
-        for earlier in work.derived_from if work is not None else ():
-            if earlier.value not in seen:
-                seen[earlier.value] = None
-                waiting.append(earlier.value)
-    first = {each for each in seen if (work := works.get(each)) is None or not work.derived_from}
-    return first or set(seen)

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from argmap.analysis.phrasing import premise_label, quoted
+from argmap.analysis.step_words import step_words
 from argmap.analysis.wording import MOST_KEPT, Vocabulary, content, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Premise, Reason
 from argmap.reading.blocks import CannotLayOut, written
-from argmap.rules.missing_link import step_words
-from argmap.rules.phrasing import premise_label, quoted
 from argmap.source import Span
 
 RULE = Rule(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
+from argmap.analysis.phrasing import code, quoted
+from argmap.analysis.trees import tree
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Kind, Reason, Statement
-from argmap.rules.kinds import as_kind
-from argmap.rules.phrasing import code, quoted
+from argmap.rules.fixes.kinds import as_kind
 
 RULE = Rule(
     code="AM106",
@@ -67,38 +67,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             )
 
 
-def roots_used_from_outside(graph: ArgumentGraph) -> Iterator[tuple[str, int]]:
-    """The trees of included files that another file uses, as real path and offset of the text of the root."""
-    for each in graph.maps[1:]:
-        for root in each.roots:
-            if isinstance(root, Statement) and any(_used_outside(graph, s) for s in _tree(root)):
-                yield os.path.realpath(each.source.path), root.text.span.start
-
-
-def _used_outside(graph: ArgumentGraph, statement: Statement) -> bool:
-    here = graph.map_of(statement)
-    return any(graph.map_of(reason) is not here for reason in (*graph.uses(statement), *graph.reasons_on(statement)))
-
-
 def _any_reached(root: Statement, reached: set[Target]) -> bool:
-    return any(statement in reached for statement in _tree(root))
-
-
-def _tree(root: Statement) -> Iterator[Statement]:
-    """The statements written in a tree."""
-    waiting: list[Statement] = [root]
-    while waiting:
-        statement = waiting.pop()
-        yield statement
-        reasons = list(statement.bearing_reasons)
-        while reasons:
-            reason = reasons.pop()
-            reasons.extend(reason.bearing_reasons)
-            for premise in reason.premises:
-                if isinstance(premise, Statement):
-                    waiting.append(premise)
-                else:
-                    reasons.extend(premise.bearing_reasons)
+    return any(statement in reached for statement in tree(root))
 
 
 def _reached(graph: ArgumentGraph, start: Iterable[Statement]) -> set[Target]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.grounds import same_statements
+from argmap.analysis.phrasing import called, place
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.evaluation import Evaluation, evaluate
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Reason, Statement
-from argmap.rules.phrasing import called, place
 
 RULE = Rule(
     code="AM403",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
-from argmap.rules.phrasing import code
 from argmap.rules.rewriting import key_of, value
 from argmap.source import Span, Text
 
@@ -62,7 +62,7 @@ Close the bridge to lorries before the deck of the bridge gives way.
 )
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     from argmap.grounding import Outcome
 
     for grounded in grounding.quotations:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code, part_of, quoted
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
-from argmap.rules.phrasing import code, part_of, quoted
+from argmap.lazy_pattern import lazy
 from argmap.source import Text
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ Every lorry that crosses the bridge wears its deck out. The council should there
 _CLOSE = 0.6
 _MOST_COMPARED = 3
 # What can stand in place of other words whatever is around it in YAML.
-_HARMLESS = re.compile(r"[\w ,.;()/%’“”–—-]+")
+_HARMLESS = lazy(r"[\w ,.;()/%’“”–—-]+")
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     from argmap.grounding import Outcome
 
     for grounded in grounding.quotations:

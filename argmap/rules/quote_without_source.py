@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from argmap.analysis.citing import all_citations
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Citation
-from argmap.rules.phrasing import code
 from argmap.rules.rewriting import top_line
 from argmap.showing import counted
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.phrasing import part_of, quoted
 from argmap.analysis.wording import Vocabulary, without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
-from argmap.rules.phrasing import part_of, quoted
 from argmap.rules.rewriting import changed, is_flow, sentence, with_reason
 
 RULE = Rule(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.phrasing import called, place, written_at
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
 from argmap.reading.cutting import without_item
 from argmap.reading.text_edits import line_end
-from argmap.rules.phrasing import called, place, written_at
 
 RULE = Rule(
     code="AM105",

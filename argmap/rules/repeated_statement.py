@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from argmap.analysis.merging import bear_on_one_another
+from argmap.analysis.merging import bear_on_one_another, says_the_same
+from argmap.analysis.phrasing import code, quoted
 from argmap.analysis.wording import wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reading.language import REFERENCE
-from argmap.rules.naming import named
-from argmap.rules.phrasing import code, quoted
+from argmap.rules.fixes.naming import named
 from argmap.rules.rewriting import is_flow, with_pairs
 from argmap.source import Span
 
@@ -96,9 +96,3 @@ def _particulars(statement: Statement) -> tuple[str, str]:
         statement.date.value if statement.date else "",
         statement.held_by.value.casefold() if statement.held_by else "",
     )
-
-
-def says_the_same(graph: ArgumentGraph, one: Statement, other: Statement) -> bool:
-    """Whether two statements are declared to be one, or to exclude each other."""
-    leader = graph.restatements
-    return leader.get(one, one) is leader.get(other, other)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import quoted
 from argmap.analysis.quoted_passages import QuotedPassage, quoted_for_statements
 from argmap.analysis.reporting import Said, Surroundings
 from argmap.diagnostics import Finding, Label, Rule, Severity
+from argmap.lazy_pattern import lazy
 from argmap.model import Kind
-from argmap.rules.phrasing import quoted
-from argmap.rules.voices import in_voice
+from argmap.rules.fixes.voices import in_voice
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -69,10 +69,10 @@ Some say that lorries do no harm to the deck. That view overlooks the cracks.
 )
 
 
-_MARKS = re.compile(r"[“”„«»]")
+_MARKS = lazy(r"[“”„«»]")
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for passage in quoted_for_statements(grounding):
         statement, citation = passage.statement, passage.grounded.citation
         if statement.kind is Kind.EVIDENCE or statement.held_by is not None or citation.voice is not None:

@@ -10,14 +10,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from argmap.edits import Edit
+from argmap.lazy_pattern import lazy
 from argmap.model import Premise, Reason, Reference, Statement
 from argmap.reading.cutting import NOTHING
 from argmap.reading.text_edits import as_item, line_end, line_start, newline_of, quoted
 from argmap.source import Source, Span, Text
 
 # What can stand without quotes wherever it stands, but for commas, which separate in braces and brackets.
-_PLAIN = re.compile(r"[^\W_][^\W_]*(?:[ .;’“”()/%…–—,-]+[^\W_]+)*[.)…%!”]*")
-_DASHES = re.compile(r" *(?:- +)+")
+_PLAIN = lazy(r"[^\W_][^\W_]*(?:[ .;’“”()/%…–—,-]+[^\W_]+)*[.)…%!”]*")
+_DASHES = lazy(r" *(?:- +)+")
 
 
 def value(text: str, *, flow: bool) -> str:

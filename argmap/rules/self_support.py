@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import called, place, written_at
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Statement
-from argmap.rules.phrasing import called, place, written_at
 from argmap.source import Text
 
 RULE = Rule(

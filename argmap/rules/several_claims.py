@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.phrasing import part_of
 from argmap.analysis.wording import Vocabulary, without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.lazy_pattern import lazy
 from argmap.model import Statement
-from argmap.rules.phrasing import part_of
 from argmap.rules.rewriting import changed, is_flow, sentence, with_premises
 
 RULE = Rule(
@@ -38,9 +38,9 @@ argument:
 """,
 )
 
-_END = re.compile(r"(?<=[^\W\d_]|\))([.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-ÞΑ-ΩА-Я])")
-_WORD = re.compile(r"\S+")
-_BRACKET_OR_SEMICOLON = re.compile(r"[(\[)\];]")
+_END = lazy(r"(?<=[^\W\d_]|\))([.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-ÞΑ-ΩА-Я])")
+_WORD = lazy(r"\S+")
+_BRACKET_OR_SEMICOLON = lazy(r"[(\[)\];]")
 _LEAST_WORDS = 3
 _MOST_PARTS = 50  # more are no reason but a text that was pasted
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import listing, premise_label, quoted
+from argmap.analysis.step_words import is_missing, step_words
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Reason
-from argmap.rules.missing_link import is_missing, step_words
-from argmap.rules.phrasing import listing, premise_label, quoted
 
 RULE = Rule(
     code="AM205",

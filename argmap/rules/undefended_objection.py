@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.objections import is_answered, sides
+from argmap.analysis.phrasing import called, place
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.evaluation import evaluate
 from argmap.graph import ArgumentGraph, Target
-from argmap.model import Bearing, Kind, Reason
-from argmap.rules.phrasing import called, place
+from argmap.model import Bearing, Reason
 
 RULE = Rule(
     code="AM401",
@@ -72,12 +73,6 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             )
 
 
-def is_answered(graph: ArgumentGraph, objection: Reason) -> bool:
-    """Whether anything is said against an objection: against its step, or against one of its premises."""
-    attackable: list[Target] = [objection, *graph.premises(objection)]
-    return any(graph.reasons_on(node, Bearing.ATTACK) for node in attackable)
-
-
 def _spared(graph: ArgumentGraph) -> set[Target]:
     """What may well be attacked: the hedged, the ruled upon, the expected to be contested, and exclusive options."""
     spared: set[Target] = {s for s in graph.statements if s.hedge or s.likelihood or s.verdict}
@@ -87,24 +82,3 @@ def _spared(graph: ArgumentGraph) -> set[Target]:
         expected = (graph.find(name.value) for name in graph.root.expect.get(status, ()))
         spared.update(node for node in expected if node is not None)
     return spared
-
-
-def sides(graph: ArgumentGraph) -> dict[Target, set[bool]]:
-    """On which sides of the map each node is used: True for the side of the conclusions, or of the roots if none."""
-    start = [s for s in graph.statements if s.kind is Kind.CONCLUSION]
-    start = start or [s for s in graph.statements if not graph.uses(s)]
-    waiting: list[tuple[Target, bool]] = [(statement, True) for statement in start]
-    found: dict[Target, set[bool]] = {}
-    while waiting:
-        node, side = waiting.pop()
-        known = found.setdefault(node, set())
-        if side in known:
-            continue
-        known.add(side)
-        if isinstance(node, Reason):
-            waiting.extend((premise, side) for premise in graph.premises(node))
-        elif node in graph.restatements:
-            waiting.append((graph.restatements[node], side))
-        below = graph.reasons_on(node)
-        waiting.extend((reason, side is (reason.bearing is Bearing.SUPPORT)) for reason in below)
-    return found

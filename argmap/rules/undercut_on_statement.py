@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.phrasing import part_of, place, quoted
 from argmap.analysis.wording import without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Statement
-from argmap.rules.phrasing import part_of, place, quoted
-from argmap.rules.undercutting import as_undercut
+from argmap.rules.fixes.undercutting import as_undercut
 
 RULE = Rule(
     code="AM402",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.nearest import Guesses, suggestion
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
-from argmap.rules.nearest import Guesses, suggestion
-from argmap.rules.phrasing import code
 
 RULE = Rule(
     code="AM110",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.nearest import suggestion
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason
 from argmap.reading.suggestions import nearest_names
-from argmap.rules.nearest import suggestion
-from argmap.rules.phrasing import code
 
 RULE = Rule(
     code="AM305",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.nearest import Guesses, suggestion
+from argmap.analysis.phrasing import code, listing
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph, Unresolved
 from argmap.model import Reason, Statement
 from argmap.reading.suggestions import nearest_names
-from argmap.rules.nearest import Guesses, suggestion
-from argmap.rules.phrasing import code, listing
 from argmap.source import Span
 
 RULE = Rule(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from argmap.analysis.nearest import suggestion
+from argmap.analysis.phrasing import code, listing
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason, SchemeDefinition
 from argmap.reading.suggestions import nearest_names
-from argmap.rules.nearest import suggestion
-from argmap.rules.phrasing import code, listing
 from argmap.source import Text
 
 RULE = Rule(

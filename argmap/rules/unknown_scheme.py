@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.analysis.nearest import nearest_schemes, suggestion
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
-from argmap.reading.suggestions import nearest_names
-from argmap.rules.nearest import suggestion
-from argmap.rules.phrasing import code
 from argmap.source import Text
 
 if TYPE_CHECKING:
@@ -92,14 +91,3 @@ def _finding(name: Text, meant: str | None, near: Sequence[str]) -> Finding:
         help="`argmap schemes` lists those that are built in; your own are declared under `schemes:` at the top",
         fix=fix,
     )
-
-
-def nearest_schemes(name: str, own: Iterable[Scheme] = ()) -> list[str]:
-    """The slugs of the schemes whose slug, name or alias is most like a name, best first."""
-    from argmap.schemes.catalogue import built_in_schemes, plain_name
-
-    slugs: dict[str, str] = {}
-    for scheme in (*own, *built_in_schemes()):
-        for each in (scheme.slug, scheme.name, *scheme.aliases):
-            slugs.setdefault(plain_name(each), scheme.slug)
-    return list(dict.fromkeys(slugs[each] for each in nearest_names(plain_name(name), slugs)))

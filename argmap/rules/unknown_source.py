@@ -7,14 +7,14 @@ from functools import partial
 
 from argmap.addresses import is_address
 from argmap.analysis.citing import all_citations
+from argmap.analysis.nearest import Guesses, suggestion
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.reading.ids import is_id
 from argmap.reading.text_edits import newline_of
-from argmap.rules.nearest import Guesses, suggestion
-from argmap.rules.phrasing import code
 from argmap.rules.rewriting import beside, top_line, value
 from argmap.source import Text
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import code
 from argmap.analysis.unread_likelihoods import Trouble, key, unread
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
+from argmap.lazy_pattern import lazy
 from argmap.likelihood import parse
-from argmap.rules.phrasing import code
 from argmap.source import Text
 
 RULE = Rule(
@@ -38,8 +38,8 @@ argument:
 """,
 )
 
-_NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)")
-_TWO = re.compile(r"\s*(\S+?)\s*([-–—]|\bto\b)\s*(\S+?)\s*(%?)\s*")
+_NUMBER = lazy(r"(\d+(?:[.,]\d+)?)")
+_TWO = lazy(r"\s*(\S+?)\s*([-–—]|\bto\b)\s*(\S+?)\s*(%?)\s*")
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:

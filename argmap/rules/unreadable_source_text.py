@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.rules.phrasing import code
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -65,7 +65,7 @@ _ELSEWHERE = (
 )
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     for name, file in grounding.files.items():
         if file.fault is not None:
             work = grounding.works[name]

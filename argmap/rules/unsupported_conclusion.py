@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from argmap.analysis.grounds import has_support
+from argmap.analysis.phrasing import called
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
-from argmap.rules.kinds import as_kind
-from argmap.rules.phrasing import called
+from argmap.rules.fixes.kinds import as_kind
 
 RULE = Rule(
     code="AM201",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.analysis.phrasing import quoted
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Statement
-from argmap.rules.kinds import as_kind
-from argmap.rules.phrasing import quoted
+from argmap.rules.fixes.kinds import as_kind
 
 RULE = Rule(
     code="AM204",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.phrasing import part_of, quoted
 from argmap.analysis.wording import wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
 from argmap.reading.cutting import without_pair
-from argmap.rules.phrasing import part_of, quoted
+from argmap.rules.fixes.voices import in_voice
 from argmap.rules.rewriting import key_of
-from argmap.rules.voices import in_voice
 from argmap.source import Text
 
 RULE = Rule(

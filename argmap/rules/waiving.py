@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
+from argmap.analysis.nearest import Guesses, suggestion
+from argmap.analysis.phrasing import code
+from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity, is_reading_rule
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Reason, Statement, Waiver
 from argmap.reading.cutting import without_entry
-from argmap.rules.nearest import Guesses, suggestion
-from argmap.rules.phrasing import code
+from argmap.records import record
 from argmap.source import Source
 
 _GOOD = """\
@@ -74,7 +74,7 @@ argument:
 WAIVER_RULES = (UNKNOWN_WAIVER, UNUSED_WAIVER, WAIVED_READING)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Placed:
     """A waiver with the node it is written on."""
 
@@ -116,38 +116,33 @@ class _Waivers:
         return found
 
 
-def is_reading_rule(rule: Rule) -> bool:
-    """Whether a rule is about what could not be read."""
-    return rule.code.startswith("AM0")
-
-
-def waived_rules(graph: ArgumentGraph, known: Mapping[str, Rule]) -> set[Rule]:
-    """The rules that are waived somewhere; `known` as for `apply_waivers`."""
-    rules = (known.get(placed.waiver.rule.value) for placed in _waivers(graph))
-    return {rule for rule in rules if rule is not None}
+def waived_rules(graph: ArgumentGraph, known: Mapping[str, str]) -> set[str]:
+    """The codes of the rules that are waived somewhere; `known` as for `apply_waivers`."""
+    codes = (known.get(placed.waiver.rule.value) for placed in _waivers(graph))
+    return {code for code in codes if code is not None}
 
 
 def apply_waivers(
-    graph: ArgumentGraph, diagnostics: Sequence[Diagnostic], known: Mapping[str, Rule]
+    graph: ArgumentGraph, diagnostics: Sequence[Diagnostic], known: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """The diagnostics that no waiver covers, and those about the waivers of the root map.
 
-    `known` gives every rule by its code and by its name.
+    `known` gives the code of every rule by its code and by its name.
     """
     guesses = Guesses()
-    written: dict[tuple[Rule, Source], list[_Placed]] = {}
+    written: dict[tuple[str, Source], list[_Placed]] = {}
     for placed in _waivers(graph):
         waiver = placed.waiver
-        rule = known.get(waiver.rule.value)
-        if rule is not None and not is_reading_rule(rule):
-            written.setdefault((rule, waiver.rule.span.source), []).append(placed)
+        waived = known.get(waiver.rule.value)
+        if waived is not None and not is_reading_rule(waived):
+            written.setdefault((waived, waiver.rule.span.source), []).append(placed)
         elif waiver.rule.span.source is graph.root.source:
-            near = [] if rule is not None else guesses.nearest(waiver.rule.value, known)
-            yield _cannot_be_waived(placed, rule, near)
+            near = [] if waived is not None else guesses.nearest(waiver.rule.value, known)
+            yield _cannot_be_waived(placed, near, known=waived is not None)
     waivers = {key: _Waivers(all_placed) for key, all_placed in written.items()}
     used: set[Waiver] = set()
     for diagnostic in diagnostics:
-        found = waivers.get((diagnostic.rule, diagnostic.span.source))
+        found = waivers.get((diagnostic.code, diagnostic.span.source))
         covering = found.covering(diagnostic.span.start) if found else []
         used.update(covering)
         if not covering:
@@ -164,9 +159,9 @@ def _waivers(graph: ArgumentGraph) -> Iterator[_Placed]:
             yield _Placed(waiver, node)
 
 
-def _cannot_be_waived(placed: _Placed, rule: Rule | None, near: Sequence[str]) -> Diagnostic:
+def _cannot_be_waived(placed: _Placed, near: Sequence[str], *, known: bool) -> Diagnostic:
     waiver, span = placed.waiver, placed.waiver.rule.span
-    if rule is not None:
+    if known:
         return Diagnostic(
             WAIVED_READING,
             Finding(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code, listing, quoted
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.reading.suggestions import nearest_names
-from argmap.rules.phrasing import code, listing, quoted
 from argmap.rules.rewriting import value
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ The toll is small. The council should close the bridge.
 )
 
 
-def check(grounding: Grounding) -> Iterator[Finding]:
+def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
     from argmap.grounding import Outcome
     from argmap.grounding.locators import headings_like, locator
 

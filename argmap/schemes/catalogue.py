@@ -11,14 +11,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from argmap.lazy_pattern import lazy
 from argmap.schemes.scheme import Polarity, Question, QuestionKind, Role, Scheme, Slot
 
-_FIRST_LINE = re.compile(r"^- slug: (\S+)\n  name: (.+)\n", re.MULTILINE)
-_COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORDS = re.compile(r"[^\W_]+")
+_FIRST_LINE = lazy(r"^- slug: (\S+)\n  name: (.+)\n", re.MULTILINE)
+_COMMENT = lazy(r"^#.*\n", re.MULTILINE)
+_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])")
+_WORDS = lazy(r"[^\W_]+")
 # What names of schemes begin with; nobody would look for a scheme by these words.
-_ARGUMENT = re.compile(r"^(?:(?:argument|appeal)-)?(?:(?:from|by|to)-)?(?:(?:an?|the)-)?")
+_ARGUMENT = lazy(r"^(?:(?:argument|appeal)-)?(?:(?:from|by|to)-)?(?:(?:an?|the)-)?")
 
 
 def built_in(slug: str) -> Scheme | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from weakref import WeakKeyDictionary
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Answer, Bearing, Inference, Kind, Reason, Statement
+from argmap.records import record
 from argmap.schemes.catalogue import generic
 from argmap.schemes.own import scheme_of
 from argmap.schemes.scheme import CONCLUSION, INFERENCE, PREMISES, Question, QuestionKind, Scheme
@@ -28,7 +28,7 @@ class Skipped(Enum):
     OTHER_SIDE = "the map has reasons for the other side"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class CriticalQuestion(Brief):
     """A critical question about one reason.
 

@@ -6,11 +6,11 @@ Walton, "The Carneades model of argument and burden of proof", Artificial Intell
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 
+from argmap.lazy_pattern import lazy
+from argmap.records import record
 from argmap.showing import Brief, counted, quoted
 
 INFERENCE = "inference"
@@ -20,7 +20,7 @@ ATTACKED = "attacked"
 HOLDER = "holder"
 WORK = "work"
 
-SLOT = re.compile(r"\{([^{}\s]+)\}")
+SLOT = lazy(r"\{([^{}\s]+)\}")
 
 
 class QuestionKind(Enum):
@@ -50,7 +50,7 @@ class Polarity(Enum):
     CON = "con"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Slot(Brief):
     """A part of a form that differs from case to case.
 
@@ -66,7 +66,7 @@ class Slot(Brief):
     against: str | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Role(Brief):
     """A premise of a scheme: what it is called, what it says, and whether it often goes without saying."""
 
@@ -75,7 +75,7 @@ class Role(Brief):
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Question(Brief):
     """A critical question; ``{X}`` in `text` is a slot.
 
@@ -94,7 +94,7 @@ class Question(Brief):
         yield quoted(self.text)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record()
 class Scheme(Brief):
     """An argumentation scheme, built in or of a map's own.
 
@@ -108,7 +108,7 @@ class Scheme(Brief):
     aliases: tuple[str, ...]
     polarity: Polarity
     inference: str | None
-    slots: Mapping[str, Slot] = field(repr=False)
+    slots: Mapping[str, Slot]
     roles: tuple[Role, ...]
     conclusion: str
     questions: tuple[Question, ...]

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from argmap.graph import ArgumentGraph
+from argmap.lazy_pattern import lazy
 from argmap.model import Bearing, Reason, Statement
 from argmap.schemes.scheme import ATTACKED, CONCLUSION, HOLDER, SLOT, WORK, Scheme, Slot
 
 LONGEST = 100
-_MARKS = re.compile(r"[“”„«»\"]([^“”„«»\"]*)[“”„«»\"]")
-_LONE_MARK = re.compile(r"[“”„«»\"]")
-_AT_PAUSE = re.compile(r"[,;:–—(]\s")
+_MARKS = lazy(r"[“”„«»\"]([^“”„«»\"]*)[“”„«»\"]")
+_LONE_MARK = lazy(r"[“”„«»\"]")
+_AT_PAUSE = lazy(r"[,;:–—(]\s")
 
 
 class Filling:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 
 from argmap.editing.changes import Changes
 from argmap.edits import Edit
-from argmap.records import record
+from argmap.records import field, record
 from argmap.source import Source, Span
 
 _MOST_COMPARED = 4_000  # lines; to compare more takes longer than to set them anew

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 
 from argmap.editing.changes import CannotChange
 from argmap.reading.text_edits import TextEdit
-from argmap.records import record
+from argmap.records import field, record
 from argmap.sessions.changes import line_edits
 from argmap.source import Source
 

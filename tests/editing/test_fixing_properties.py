@@ -17,7 +17,7 @@ from argmap.checking import Analysis, check
 from argmap.diagnostics import Rule, Severity
 from argmap.editing.fixing import fixed, fixes_in
 from argmap.edits import Safety, apply
-from argmap.rules import ALL_RULES
+from argmap.rules import all_rules
 from argmap.source import Source
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "rules"))
@@ -106,7 +106,7 @@ def test_lines_keep_their_ends_and_comments(seed: int) -> None:
             assert len(gone) <= last - first  # a comment goes only with its line
 
 
-@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
 def test_fixes_of_examples_mend_them(rule: Rule) -> None:
     source = Source("example.yaml", rule.bad)
     before = check(source, sources=dict(rule.texts))

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from argmap.rules import ALL_RULES
+from argmap.rules import all_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 _FOLDERS = ("tests", "docs", "argmap", "arguments")
@@ -20,5 +20,5 @@ def corpus() -> tuple[bytes, ...]:
     found = {path.read_bytes() for path in files}
     for page in (*ROOT.joinpath("docs").glob("*.md"), ROOT / "README.md"):
         found.update(block.encode() for block in _BLOCK.findall(page.read_text(encoding="utf-8")))
-    found.update(text.encode() for rule in ALL_RULES for text in (rule.bad, rule.good) if text)
+    found.update(text.encode() for rule in all_rules() for text in (rule.bad, rule.good) if text)
     return tuple(sorted(found, key=lambda data: (len(data), data)))

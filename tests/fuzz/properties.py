@@ -8,13 +8,12 @@ from collections.abc import Callable
 from random import Random
 
 from argmap.checking import Analysis, check
-from argmap.diagnostics import Severity
+from argmap.diagnostics import Severity, is_reading_rule
 from argmap.editing.fixing import fixed, fixes_in
 from argmap.editing.formatting import CommentsLost, HasErrors, MeaningLost, formatted
 from argmap.edits import apply
 from argmap.reading import Project, read_bytes
 from argmap.reporting import console, machine
-from argmap.rules.waiving import is_reading_rule
 from argmap.source import Source
 from fuzz.independent import Content, NotYaml, words
 
@@ -137,7 +136,7 @@ def _keeps(before: Analysis, after: Analysis) -> None:
 
 def _errors(analysis: Analysis) -> Counter[bool]:
     """How many errors there are, by whether they are of reading."""
-    return Counter(is_reading_rule(d.rule) for d in analysis.diagnostics if d.severity is Severity.ERROR)
+    return Counter(is_reading_rule(d.code) for d in analysis.diagnostics if d.severity is Severity.ERROR)
 
 
 def _nothing_lost(old: str, new: str, codes: set[str], *, whole: bool) -> None:

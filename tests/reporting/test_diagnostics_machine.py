@@ -16,7 +16,7 @@ from argmap.cli.check import command
 from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
 from argmap.edits import apply
 from argmap.reporting.machine import as_github, as_json, as_sarif
-from argmap.rules import ALL_RULES
+from argmap.rules import all_rules
 from argmap.source import Source, Span
 
 TEXT = "argument:\n- conclusion: 橋 is safe.\n  because:\n  - ref: safty\n  - claim: It is safe.\n    id: safety\n"
@@ -236,7 +236,7 @@ def sarif(diagnostics: tuple[Diagnostic, ...]) -> Any:
     return log["runs"][0]
 
 
-@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_sarif_is_valid_for_every_rule(rule: Rule) -> None:
     diagnostics = check(Source("map.yaml", rule.bad)).diagnostics
     run = sarif(diagnostics)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from argmap.checking import Analysis, check, find_maps, gather, looks_like_map, selected_rules
-from argmap.diagnostics import Diagnostic, Finding, Rule, Severity
+from argmap.checking import Analysis, check, errors_among, find_maps, gather, looks_like_map, selected_rules
+from argmap.diagnostics import Diagnostic, Severity, is_reading_rule
 from argmap.graph import ArgumentGraph
 from argmap.reading import read_bytes
-from argmap.rules import ALL_RULES, CHECKS, UnknownRule
-from argmap.rules.waiving import is_reading_rule
+from argmap.rules import Listed, UnknownRule, all_rules
 from argmap.source import Source
 
 ODD = """\
@@ -81,19 +80,19 @@ def test_waivers_of_rules_that_are_not_selected_are_not_unused() -> None:
 
 
 def test_what_a_selection_finds_is_what_all_rules_find_of_it() -> None:
-    for rule in ALL_RULES:
+    for rule in all_rules():
         text = f"{rule.bad}\nwaive: {{AM202: a draft, AM503: a draft, {rule.code}: a test, too-long: a song}}\n"
         for given in (rule.bad, text):
             everything = checked(given)
             for select in ([rule.code], ["AM1"], ["AM114"], ["AM2", "AM6"]):
-                wanted = {each.code for each in selected_rules(select)}
-                reading = {each.code for each in ALL_RULES if is_reading_rule(each) and each.severity is Severity.ERROR}
+                wanted = selected_rules(select).keys()
+                reading = {code for code in errors_among() if is_reading_rule(code)}
                 assert checked(given, select=select) == [code for code in everything if code in wanted | reading]
                 ignored = [code for code in everything if code not in wanted or code in reading]
                 assert checked(given, ignore=select) == ignored
 
 
-ALL_BUT_AM601 = [rule.code for rule in ALL_RULES if rule.code.startswith("AM60") and rule.code != "AM601"]
+ALL_BUT_AM601 = [rule.code for rule in all_rules() if rule.code.startswith("AM60") and rule.code != "AM601"]
 
 
 @pytest.mark.parametrize(
@@ -108,14 +107,13 @@ def test_only_what_is_asked_for_is_run(
 ) -> None:
     found: list[str] = []
 
-    def noting(rule: Rule, look: Callable[[ArgumentGraph], Iterable[Finding]]) -> tuple[Rule, Callable[..., object]]:
-        def noted(graph: ArgumentGraph) -> Iterable[Finding]:
-            found.append(rule.code)
-            return look(graph)
+    look = Listed.check
 
-        return rule, noted
+    def noting(rule: Listed, graph: ArgumentGraph) -> Iterator[Diagnostic]:
+        found.append(rule.code)
+        return look(rule, graph)
 
-    monkeypatch.setattr("argmap.checking.CHECKS", [noting(*each) for each in CHECKS])
+    monkeypatch.setattr(Listed, "check", noting)
     checked(ODD + "waive: {AM601: a song, evidence-with-reasons: a song}\n", select=select, ignore=ignore)
     assert set(found) == ran
     assert len(found) == len(ran)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from argmap import rules
 from argmap.checking import Analysis, check
 from argmap.diagnostics import Diagnostic, Rule
 from argmap.editing.fixing import fixed
 from argmap.edits import Safety
 from argmap.reporting.console import diagnostics_text
-from argmap.rules import ALL_RULES, CHECKS, CHECKS_WITH_TEXTS, UnknownRule, find_rule
+from argmap.rules import CHECKS, LISTED, Texts, UnknownRule, all_rules, find_rule
 from argmap.source import Source
 
-each_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
+each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: f"{rule.code}-{rule.name}")
 
 
 @each_rule
@@ -65,16 +67,30 @@ def test_pages_are_written(rule: Rule) -> None:
 
 
 def test_codes_and_names_are_unique_and_sorted() -> None:
-    codes = [rule.code for rule in ALL_RULES]
+    codes = [rule.code for rule in all_rules()]
     assert codes == sorted(set(codes))
-    assert len({rule.name for rule in ALL_RULES}) == len(ALL_RULES)
+    assert len({rule.name for rule in all_rules()}) == len(all_rules())
 
 
 def test_modules_are_named_like_their_rules_and_stand_in_the_order_of_codes() -> None:
-    for checks in (CHECKS, CHECKS_WITH_TEXTS):
-        for rule, look in checks:
-            assert look.__module__ == f"argmap.rules.{rule.name.replace('-', '_')}"
-        assert [rule.code for rule, _ in checks] == sorted(rule.code for rule, _ in checks)
+    assert [rule.code for rule in CHECKS] == sorted(rule.code for rule in CHECKS)
+    for rule in CHECKS:
+        assert rule.module().__name__ == f"argmap.rules.{rule.name.replace('-', '_')}"
+        with_texts = hasattr(rule.module(), "check_with_texts"), hasattr(rule.module(), "check")
+        assert (
+            with_texts == {Texts.NO: (False, True), Texts.ONLY: (True, False), Texts.IF_ANY: (True, True)}[rule.texts]
+        )
+
+
+def test_rules_are_listed_as_they_are() -> None:
+    assert [(r.code, r.name, r.severity) for r in LISTED.values()] == [
+        (r.code, r.name, r.severity) for r in all_rules()
+    ]
+
+
+def test_every_module_of_a_rule_is_listed() -> None:
+    modules = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"__init__", "waiving", "rewriting"}
+    assert modules == {rule.name.replace("-", "_") for rule in CHECKS}
 
 
 @pytest.mark.parametrize("wanted", ["AM103", "am103", "circular-support", "circular_support", " Circular-Support "])

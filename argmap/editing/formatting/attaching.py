@@ -6,16 +6,16 @@ unless its indentation, or a blank line below it, shows that it still belongs to
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 
 from argmap.editing.formatting.comments import Comment
 from argmap.editing.formatting.outline import Entry, Outline, Part
+from argmap.lazy_pattern import lazy
 from argmap.reading.events import Sequence
 
 # An item of a list that was turned into a comment.
-_FORMER_ITEM = re.compile(r"#+[ \t]*-[ \t]")
+_FORMER_ITEM = lazy(r"#+[ \t]*-[ \t]")
 
 
 def attach(found: Outline, comments: list[Comment]) -> None:

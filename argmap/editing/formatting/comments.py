@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from argmap.lazy_pattern import lazy
 from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.reading.text_edits import line_end
+from argmap.records import record
 from argmap.source import Source
 
-_COMMENT = re.compile(r"#[^\r\n]*")
+_COMMENT = lazy(r"#[^\r\n]*")
 
 
-@dataclass(slots=True, eq=False)
+@record(eq=False, frozen=False)
 class Comment:
     """A comment: its text from the number sign on, where it begins, and how it stands in its lines.
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cache
 
 from argmap.editing.formatting.comments import Comment
+from argmap.lazy_pattern import lazy
 from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence
 from argmap.reading.grammar import State, of_item, of_key
 from argmap.reading.language import MAP, REASON, TREES, node_place
 from argmap.reading.shapes import Item, ListOf, Place
 from argmap.reading.text_edits import lines_above
+from argmap.records import field, record
 from argmap.source import Source
 
 # Keys that stand after those of the writer's own, since what they hold may go on for pages.
@@ -22,7 +22,7 @@ _RELATIONS = {"because", "but", "although"}
 _SECTIONS = ("sources", "groups", "schemes", "argument")
 
 
-@dataclass(slots=True, eq=False)
+@record(eq=False, frozen=False)
 class Entry:
     """An item of a list, or a key with its value.
 
@@ -49,7 +49,7 @@ class Entry:
         return self.value.end if self.key is None else max(self.key.end, self.value.end)
 
 
-@dataclass(slots=True, eq=False)
+@record(eq=False, frozen=False)
 class Part:
     """A list or mapping: its entries in the order in which they are to be written.
 
@@ -66,10 +66,10 @@ class Part:
         return self.node.flow
 
 
-_OPENING = re.compile(r"(?<![^\r\n])(?:%[^\r\n]*|---(?=[ \t\r\n]))")
+_OPENING = lazy(r"(?<![^\r\n])(?:%[^\r\n]*|---(?=[ \t\r\n]))")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Outline:
     """A whole text: the mapping at its top, all entries in the order of the text, and the comments at its head.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from argmap.lazy_pattern import lazy
 from argmap.reading.events import Scalar
 from argmap.reading.language import KIND_NAMES
 from argmap.reading.text_edits import quoted
@@ -14,20 +15,20 @@ WIDTH = 110
 NARROWEST = 60
 
 _SIGNS = "-?:,[]{}#&*!|>'\"%@`="
-_BREAKS = re.compile(r": |:$|[ \t]#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_IN_BRACKETS = re.compile(r"[,\[\]{}:?]")
-_UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_LINE = re.compile(r"[\r\n]")
+_BREAKS = lazy(r": |:$|[ \t]#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_IN_BRACKETS = lazy(r"[,\[\]{}:?]")
+_UNSEEN = lazy(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_LINE = lazy(r"[\r\n]")
 
 # What other programs that read YAML take for a number, a date or a truth value; whoever put it in quotes meant that.
-_OTHER = re.compile(
+_OTHER = lazy(
     r"[-+]?\.?\d[\d_.,:+-]*(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d{4}-\d\d?-\d\d?.*|[-+]?\.(?:inf|nan)"
     r"|~|null|true|false|yes|no|on|off|y|n",
     re.IGNORECASE,
 )
 # A bare text that begins so looks like a statement or reference that lacks its colon.
-_LIKE_A_KEY = re.compile(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))})\b")
-_CHOMPING = re.compile(r"[|>]\d?(?P<sign>[-+]?)")
+_LIKE_A_KEY = lazy(rf"(?:{'|'.join((*KIND_NAMES, 'ref'))})\b")
+_CHOMPING = lazy(r"[|>]\d?(?P<sign>[-+]?)")
 
 
 def is_plain(text: str, *, brackets: bool = False) -> bool:

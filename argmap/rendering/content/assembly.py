@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.directions import is_right_to_left
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
+from argmap.records import record
 from argmap.rendering.content.directions import marked
 from argmap.rendering.content.items import Items
 from argmap.rendering.content.scene import Bond, CrossLink, Item, Scene, View
@@ -23,7 +23,7 @@ OUTSIDE = "in no group"
 MOST_ABOVE = 5  # statements named on the way from a part to the conclusion
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Pending:
     """An item whose reasons are still to be hung below it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import sqrt
 
+from argmap.records import record
 from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.wording import Content, Footer
 from argmap.rendering.content.wrapping import is_exact, text_width
@@ -27,7 +27,7 @@ MIN_WIDTH = 96.0
 WIDE_TEXT = 9  # more lines than these, and a box grows in width too
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Body:
     """A measured box: the words broken into lines, and the size of all of it in points."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from argmap.records import record
 from argmap.rendering.content.boxes import badge_width
 from argmap.rendering.content.scene import Bond, Form, Item, Scene
 from argmap.rendering.content.strokes import MUTUAL, STROKES
@@ -30,7 +30,7 @@ class Sample(Enum):
     MUTUAL = "mutual"  # the line with the sign in `key`
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Entry:
     sample: Sample
     key: str
@@ -115,7 +115,7 @@ def _of_steps(scene: Scene, steps: Sequence[Item]) -> list[Entry]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Table:
     """The entries in columns of equal height, filled one after the other."""
 

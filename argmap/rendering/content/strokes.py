@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from argmap.records import record
 from argmap.rendering.content.scene import Bond
 
 HEAD_SIZE = 0.75  # of Graphviz's own
 SIGN_FONT = 10.5
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Stroke:
     """One way to draw a line.
 
@@ -57,7 +57,7 @@ INK: Mapping[str, tuple[float, float]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class MutualStroke:
     """How a line between two statements is drawn that says the same of both."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from argmap.addresses import encoded
 from argmap.errors import ArgmapError
 from argmap.evaluation import Status
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Kind, Reason, Statement
+from argmap.records import record
 from argmap.rendering.options import DrawingOptions, Only
 
 
@@ -105,7 +105,7 @@ class GraphView:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Part:
     """A drawing to be made: the stem of its file name, its title (empty for the first of a set), and what it shows."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.addresses import doi_link, host, is_address, link
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Citation, Inference, Kind, Reason, Reference, Statement, Work
+from argmap.records import field, record
 from argmap.rendering.content.directions import side_by_side
 from argmap.rendering.content.wrapping import clean, one_line
 from argmap.rendering.options import DrawingOptions
@@ -25,7 +25,7 @@ _ROLE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Footer:
     """One line below the text of a box; `href` is a safe link or None."""
 
@@ -33,7 +33,7 @@ class Footer:
     href: str | None = None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Content:
     """What a box says. `status` is a word for a badge or empty, `changes` the words of another badge.
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from operator import sub
 
 from argmap.directions import closed
+from argmap.lazy_pattern import lazy
 from argmap.line_breaks import parts
 from argmap.markup import carried
 from argmap.rendering.content import font_widths, script_widths
@@ -28,8 +29,8 @@ _ESTIMATES = (
 )
 _WIDE, _UNKNOWN = 1.0, 0.9
 
-_BLANKS = re.compile("[ \t\r\u2028\u2029]+")
-_BREAKS = re.compile(r" *\n[ \n]*")
+_BLANKS = lazy("[ \t\r\u2028\u2029]+")
+_BREAKS = lazy(r" *\n[ \n]*")
 
 _ARABIC = "\u0622-\u063f\u0641-\u064a\u066e-\u06d3\u0750-\u077f\u200d"
 _ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"

@@ -6,13 +6,13 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from argmap.errors import ArgmapError
 from argmap.programs import find_program
+from argmap.records import record
 from argmap.rendering.options import INSTALL_PDF, EngineName
 
 # What engines say on every run: the built-in measure of characters, and fontconfig's newer rules.
@@ -38,7 +38,7 @@ class EngineFailed(ArgmapError):
         super().__init__(f"{engine} could not draw the map: {why}")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Limits:
     """What one run of an engine may take: seconds, and bytes of memory."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from argmap.lazy_pattern import lazy
 from argmap.rendering.content.scene import Bond, Form, Item, Scene
 from argmap.rendering.content.strokes import MUTUAL, STROKES
 from argmap.rendering.options import Direction
@@ -40,7 +40,7 @@ _ESCAPES = str.maketrans(
 )
 # What Mermaid takes for something of its own in any text: a line break, a formula, a directive, the name of an icon,
 # and two words after which it drops a semicolon. A sign without a width is put within.
-_TAKEN = re.compile(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=%)(?=%)|(?<=:)(?=fa-)|(?<=sty)(?=le)|(?<=class)(?=Def)")
+_TAKEN = lazy(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=%)(?=%)|(?<=:)(?=fa-)|(?<=sty)(?=le)|(?<=class)(?=Def)")
 _JOINER = "#8288;"
 # Beyond these Mermaid draws nothing, unless who shows the text allows more.
 MOST_CHARACTERS = 50_000  # in UTF-16

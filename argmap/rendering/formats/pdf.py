@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError
+from argmap.lazy_pattern import lazy
+from argmap.records import record
 from argmap.rendering.options import INSTALL_PDF, Paper
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _PAPERS: Mapping[Paper, tuple[float, float]] = {
     Paper.LETTER: (612.0, 792.0),
 }
 _MARGIN = 24.0  # kept free on paper; tiles overlap by twice as much
-_DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")
+_DATE = lazy(rb"/CreationDate \(D:[^)]*\)")
 
 
 class PaperNeedsPypdf(ArgmapError):
@@ -32,7 +32,7 @@ class PaperNeedsPypdf(ArgmapError):
         super().__init__(f"fitting a drawing to paper needs pypdf; install it with: {INSTALL_PDF}")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Area:
     """A rectangle of the drawing, in points from its upper left corner, that leads somewhere."""
 

@@ -10,6 +10,7 @@ from xml.sax.saxutils import unescape as xml_unescape
 
 from argmap.addresses import leads_away
 from argmap.directions import is_right_to_left
+from argmap.lazy_pattern import lazy
 from argmap.markup import html
 from argmap.rendering.content.directions import unmarked
 from argmap.rendering.content.scene import Item, Scene
@@ -18,18 +19,18 @@ from argmap.rendering.content.wrapping import is_exact, text_width
 FONTS = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
 
 _BLANKS = " \xa0"
-_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>]*>\n?")
-_ROOT = re.compile(r"<svg ([^>]*)>\s*<g ([^>]*)>\s*<title>[^<]*</title>", re.DOTALL)
-_TEXT = re.compile(
+_COMMENT = lazy(r"<!--.*?-->\n?", re.DOTALL)
+_DOCTYPE = lazy(r"<!DOCTYPE[^>]*>\n?")
+_ROOT = lazy(r"<svg ([^>]*)>\s*<g ([^>]*)>\s*<title>[^<]*</title>", re.DOTALL)
+_TEXT = lazy(
     r'<text (?:xml:space="preserve" )?text-anchor="(\w+)" x="([^"]*)" y="([^"]*)" font-family="[^"]*"'
     r'( font-weight="bold")? font-size="([^"]*)"( fill="[^"]*")?>([^<]*)</text>\n'
 )
-_NODE = re.compile(r'<g id="([^"]*)" class="node ?([^"]*)">\n<title>([^<]*)</title>\n')
-_EDGE = re.compile(r'<g id="[^"]*" class="edge ?([^"]*)">\n<title>([^<]*)</title>\n')
-_CLUSTER = re.compile(r'(<g id="[^"]*" class="cluster ?[^"]*">)\n<title>[^<]*</title>\n')
-_HOLLOW_LINK = re.compile(r'<g id="a_[^"]*"><a xlink:title="[^"]*">\n(.*?)</a>\n</g>\n', re.DOTALL)
-_HREF = re.compile(r'xlink:href="([^"]*)"')
+_NODE = lazy(r'<g id="([^"]*)" class="node ?([^"]*)">\n<title>([^<]*)</title>\n')
+_EDGE = lazy(r'<g id="[^"]*" class="edge ?([^"]*)">\n<title>([^<]*)</title>\n')
+_CLUSTER = lazy(r'(<g id="[^"]*" class="cluster ?[^"]*">)\n<title>[^<]*</title>\n')
+_HOLLOW_LINK = lazy(r'<g id="a_[^"]*"><a xlink:title="[^"]*">\n(.*?)</a>\n</g>\n', re.DOTALL)
+_HREF = lazy(r'xlink:href="([^"]*)"')
 _ENTITIES = {"&quot;": '"', "&#39;": "'", "&apos;": "'"}
 
 

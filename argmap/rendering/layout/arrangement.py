@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
+from argmap.records import field, record
 from argmap.rendering.content.boxes import LINE
 from argmap.rendering.content.scene import FRAMED_PAD, Form, Item, Scene
 from argmap.rendering.layout.headings import FRAME_TITLE, TITLE_TOP, Heading, title_place
@@ -15,7 +15,7 @@ from argmap.rendering.layout.subtrees import Block, FoldedChain, Point
 from argmap.rendering.options import Direction
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Frame:
     """The rectangle of a group: corner nearest to the origin, size, and the left edge of its title."""
 
@@ -34,7 +34,7 @@ class Frame:
         return (self.title_x, top, self.title_x + self.title.width, top + FRAME_TITLE * LINE + self.title.more)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Arrangement:
     """Places on the page, in points; ``y`` grows downwards. `places` are the centres of boxes.
 

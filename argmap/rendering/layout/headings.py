@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from argmap.directions import is_right_to_left
+from argmap.records import record
 from argmap.rendering.content.boxes import BODY, line_height
 from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.wrapping import text_width
@@ -18,7 +17,7 @@ SHORT_TITLE = 150.0  # is not broken, even where that makes its frame wider
 BROKEN_TITLE = 110.0  # is not broken into narrower lines than these
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Heading:
     """The title of a frame in lines, measured."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from argmap.records import record
 from argmap.rendering.layout.distances import LANE, TRACK
 from argmap.rendering.layout.nodes import EDGE, SPACING, LayoutNode
 from argmap.rendering.layout.subtrees import SubtreeShape
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Line:
     """One line below a head: where its tracks come up, and where it enters the head."""
 

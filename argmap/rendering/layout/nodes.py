@@ -7,8 +7,8 @@ they are on the page depends on the direction of the drawing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
+from argmap.records import field, record
 from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.scene import FRAMED_PAD, JOINT_TEXT_WIDTH, TAG_FONT, Form, Item, Scene
 from argmap.rendering.content.wrapping import text_width
@@ -20,7 +20,7 @@ SPACING = 16.0  # between lines that enter a box, with their signs
 EDGE = 12.0  # from the corner of a box to the nearest line that enters it
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Port:
     """Where lines may enter a head that holds several boxes: a stretch across, and how far along they go."""
 
@@ -33,7 +33,7 @@ class Port:
 _CROSSING = {Direction.UP: "top", Direction.LEFT: "side", Direction.RIGHT: "side"}
 
 
-@dataclass(slots=True, eq=False)
+@record(eq=False, frozen=False)
 class LayoutNode:
     """An item with what hangs below it, and the shapes it can take.
 

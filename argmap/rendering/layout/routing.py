@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 from math import hypot
 
+from argmap.records import record
 from argmap.rendering.content.scene import Form, Item, Scene
 from argmap.rendering.layout.arrangement import Arrangement
 from argmap.rendering.layout.subtrees import Point
@@ -33,7 +33,7 @@ class TooIntricate(Exception):  # not an error: the drawing is made in another w
     """The ways were not found within the steps allowed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Port:
     """A place on the rim of a box, and the grid point before it."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from argmap.directions import is_right_to_left
+from argmap.records import record
 from argmap.rendering.content import legend
 from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.legend import Entry
@@ -19,7 +20,7 @@ _LEAST_TITLE = 260.0
 _GAP = 14.0
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Line:
     """A line of the title; where it begins, which is the right end where it runs from right to left; its middle."""
 
@@ -30,7 +31,7 @@ class Line:
     y: float
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Sheet:
     """Everything with its place: points from the upper left corner, margins included."""
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import hypot
 from typing import TypeAlias
 
+from argmap.records import field, record
 from argmap.rendering.content.scene import FRAMED_PAD, Bond, Form, Item, Scene
 from argmap.rendering.content.strokes import HEAD_SIZE, INK, MUTUAL, SIGN_FONT, STROKES, Stroke
 from argmap.rendering.content.wrapping import text_width
@@ -40,7 +40,7 @@ _SOLID, _THIN, _UNCLEAR = 100, 4, 1
 _REACH = 12.0  # within which other lines are looked for
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Signs:
     """The middles of signs: of the lines in the forest by what hangs there, of those across it in their order."""
 
@@ -108,7 +108,7 @@ def _head(way: Sequence[Point], stroke: Stroke, size: float = 1.0) -> Rectangle:
     return (min(end_x, other), y - half, max(end_x, other), y + half)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Ink:
     """How far a sign reaches from the middle of its line of text: to each side, upwards and downwards."""
 

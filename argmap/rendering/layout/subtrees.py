@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from argmap.records import field, record
 from argmap.rendering.layout.contours import Outline
 
 Point: TypeAlias = tuple[float, float]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Block:
     """A subtree with places relative to its own corner.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from argmap.comparing import Comparison, Piece, WordChange
 from argmap.directions import html_direction
+from argmap.lazy_pattern import lazy
 from argmap.markup import html
 from argmap.model import Statement
 from argmap.reporting.changes.words import FLIPPED, FLIPPED_NOTE, Entry, Section, headline, sections
@@ -36,9 +36,9 @@ ins::before { content: "{+"; } ins::after { content: "+}"; }
   li { break-inside: avoid; } h2 { break-after: avoid; }
 }
 """
-_PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>\s*(?:<!DOCTYPE[^>]*>\s*)?")
+_PROLOGUE = lazy(r"^\s*<\?xml[^>]*\?>\s*(?:<!DOCTYPE[^>]*>\s*)?")
 # The engine writes the colours of its gradients as styles, which the policy of the page would not let through.
-_STOP = re.compile(r'(<stop [^>]*)style="stop-color:([^;"]*);stop-opacity:([^;"]*);?"')
+_STOP = lazy(r'(<stop [^>]*)style="stop-color:([^;"]*);stop-opacity:([^;"]*);?"')
 _TAGS = {WordChange.REMOVED: "del", WordChange.ADDED: "ins"}
 
 

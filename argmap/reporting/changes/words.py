@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from argmap.analysis.phrasing import called, code
 from argmap.comparing import Change, ChangeKind, Comparison, Detail, Flip, Piece, Subject, WordChange, word_changes
 from argmap.comparing.changes import Node, Place
 from argmap.evaluation import Reading
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import ArgumentMap, Bearing, Group, Reason, SchemeDefinition, Statement, Work
-from argmap.rules.phrasing import called, code
+from argmap.records import record
 from argmap.showing import counted
 from argmap.source import Span
 
@@ -46,7 +46,7 @@ FLIPPED_NOTE = "what follows from the changes; no truth values"
 _SHORT = 48
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Line:
     """Something more about a change: a label, and words with what became of them."""
 
@@ -54,7 +54,7 @@ class Line:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Entry:
     """One change as it is told: number in the drawing, text, what it is, where it is written, and more lines."""
 
@@ -67,7 +67,7 @@ class Entry:
     statement: Statement | None = None  # in the picture
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Section:
     """Entries under a heading."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from argmap.directions import html_direction
+from argmap.lazy_pattern import lazy
 from argmap.markup import html
 from argmap.model import Kind, Statement
 from argmap.reporting.review.style import STYLE
@@ -16,7 +16,7 @@ from argmap.reviewing.page import Item, Prose, Review, Section
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 # The words of a map may run from right to left in a page that runs from left to right: each text has a direction of its
 # own (`dir`), and is kept apart from the words around it.
-_QUOTED = re.compile("“([^”]*)”")
+_QUOTED = lazy("“([^”]*)”")
 
 
 def as_html(review: Review, *, most: int | None) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Statement
+from argmap.records import record
 from argmap.reviewing import SECTIONS
 from argmap.reviewing.page import Prose, Review, Section
 
@@ -18,7 +18,7 @@ CAUTION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Name:
     """A statement as it is mentioned: its number in the drawing, and its label or the beginning of its text."""
 

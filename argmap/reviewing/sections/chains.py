@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from argmap.model import Reason, Statement
+from argmap.records import record
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import counted, sentence, summed_up, verb
 from argmap.reviewing.review_context import ReviewContext
@@ -23,14 +23,14 @@ ABOUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Chain:
     """A way up: the steps from the conclusion down to a leaf, each with the premise that it goes on with."""
 
     steps: tuple[tuple[Reason, Statement], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Way:
     """A way down that is not at its end: the last step, and the way to it. Ways that begin alike share it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.analysis.phrasing import called
 from argmap.comparing import Change, ChangeKind, Comparison, Detail, Flip
 from argmap.evaluation import Reading
 from argmap.graph import Target
@@ -9,7 +10,6 @@ from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, counted, sentence, summed_up, told
 from argmap.reviewing.review_context import ReviewContext
-from argmap.rules.phrasing import called
 from argmap.source import Text
 
 KEY = "changes"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argmap.analysis.grounds import citations
+from argmap.checking import faults_of_quotations
 from argmap.grounding import Coverage, Grounding, Outcome, Paragraph, Sentence
 from argmap.model import Kind, Statement
 from argmap.reviewing.page import Item, Section
 from argmap.reviewing.prose import begun, counted, listed, sentence, share, summed_up, told
 from argmap.reviewing.review_context import ReviewContext
-from argmap.rules import CHECKS_WITH_TEXTS
 
 KEY = "coverage"
 TITLE = "Quotations and coverage of the source"
@@ -61,15 +61,14 @@ def _quotations(grounding: Grounding) -> str:
 
 def _faults(grounding: Grounding) -> list[Item]:
     """What the rules about texts find, in the order of the rules."""
-    found = [(rule, finding) for rule, look_with_texts in CHECKS_WITH_TEXTS for finding in look_with_texts(grounding)]
     return [
         Item(
-            title=" ".join(finding.span.written.strip("'\"").split()),
-            sort=rule.name.replace("-", " "),
-            remarks=((f"{begun(finding.message)}.",),),
-            facts={"code": rule.code, "place": finding.span},
+            title=" ".join(each.span.written.strip("'\"").split()),
+            sort=each.rule.name.replace("-", " "),
+            remarks=((f"{begun(each.finding.message)}.",),),
+            facts={"code": each.code, "place": each.span},
         )
-        for rule, finding in found
+        for each in faults_of_quotations(grounding)
     ]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap.analysis.origins import origins
 from argmap.model import ArgumentMap, Kind, Statement, Work
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import listed, noted, sentence, share, summed_up
 from argmap.reviewing.review_context import ReviewContext
-from argmap.rules.one_source import origins
 
 KEY = "sources"
 TITLE = "Source independence"

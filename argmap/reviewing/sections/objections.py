@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from argmap.analysis.objections import is_answered, sides
 from argmap.graph import Target
 from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import listed, noted, sentence, share, summed_up, told, verb
 from argmap.reviewing.review_context import ReviewContext
-from argmap.rules.undefended_objection import is_answered, sides
 
 KEY = "objections"
 TITLE = "Unanswered objections"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from argmap.analysis.support_circles import support_circles, support_steps
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import counted, listed, noted, sentence, summed_up, verb
 from argmap.reviewing.review_context import ReviewContext
-from argmap.rules.circular_support import support_circles, support_steps
 from argmap.source import Text
 
 KEY = "tensions"

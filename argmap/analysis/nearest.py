@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from argmap.analysis.phrasing import code, listing
 from argmap.reading.suggestions import nearest_names
-from argmap.rules.phrasing import code, listing
+
+if TYPE_CHECKING:
+    from argmap.schemes import Scheme
 
 
 class Guesses:
@@ -27,3 +31,14 @@ class Guesses:
 def suggestion(near: Sequence[str]) -> str:
     """What to add to a message: “; did you mean `this` or `that`?”; nothing where nothing is near."""
     return f"; did you mean {listing([code(name) for name in near])}?" if near else ""
+
+
+def nearest_schemes(name: str, own: Iterable[Scheme] = ()) -> list[str]:
+    """The slugs of the schemes whose slug, name or alias is most like a name, best first."""
+    from argmap.schemes.catalogue import built_in_schemes, plain_name
+
+    slugs: dict[str, str] = {}
+    for scheme in (*own, *built_in_schemes()):
+        for each in (scheme.slug, scheme.name, *scheme.aliases):
+            slugs.setdefault(plain_name(each), scheme.slug)
+    return list(dict.fromkeys(slugs[each] for each in nearest_names(plain_name(name), slugs)))

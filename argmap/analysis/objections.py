@@ -1,0 +1,33 @@
+"""Whether an objection is answered, and on which side of a map it stands."""
+
+from __future__ import annotations
+
+from argmap.graph import ArgumentGraph, Target
+from argmap.model import Bearing, Kind, Reason
+
+
+def is_answered(graph: ArgumentGraph, objection: Reason) -> bool:
+    """Whether anything is said against an objection: against its step, or against one of its premises."""
+    attackable: list[Target] = [objection, *graph.premises(objection)]
+    return any(graph.reasons_on(node, Bearing.ATTACK) for node in attackable)
+
+
+def sides(graph: ArgumentGraph) -> dict[Target, set[bool]]:
+    """On which sides of the map each node is used: True for the side of the conclusions, or of the roots if none."""
+    start = [s for s in graph.statements if s.kind is Kind.CONCLUSION]
+    start = start or [s for s in graph.statements if not graph.uses(s)]
+    waiting: list[tuple[Target, bool]] = [(statement, True) for statement in start]
+    found: dict[Target, set[bool]] = {}
+    while waiting:
+        node, side = waiting.pop()
+        known = found.setdefault(node, set())
+        if side in known:
+            continue
+        known.add(side)
+        if isinstance(node, Reason):
+            waiting.extend((premise, side) for premise in graph.premises(node))
+        elif node in graph.restatements:
+            waiting.append((graph.restatements[node], side))
+        below = graph.reasons_on(node)
+        waiting.extend((reason, side is (reason.bearing is Bearing.SUPPORT)) for reason in below)
+    return found

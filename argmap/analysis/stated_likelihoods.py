@@ -1,0 +1,28 @@
+"""Likelihoods as they are stated, against what the reasons and objections of a statement leave for them."""
+
+from __future__ import annotations
+
+from argmap.likelihood import NOTHING, Bound, Bounds, Range
+from argmap.model import Statement
+
+
+def own_likelihood(known: Bounds, statement: Statement) -> Range | None:
+    """What is stated for a statement at its own place, and can be used."""
+    return None if statement.likelihood is None or statement.held_by is not None else known.stated(statement)
+
+
+def too_low_for(known: Bounds, statement: Statement) -> Bound | None:
+    """What the reasons for a statement give at least, where all that is stated for it is less."""
+    stated, carried = own_likelihood(known, statement), known.granted(statement)
+    return carried if stated is not None and carried is not None and stated.high < carried.value - NOTHING else None
+
+
+def too_high_for(known: Bounds, statement: Statement) -> Bound | None:
+    """What an objection to a statement leaves at most, where all that is stated for it is more."""
+    stated, left = own_likelihood(known, statement), known.objected(statement)
+    return left if stated is not None and left is not None and stated.low > left.value + NOTHING else None
+
+
+def is_ruled_out(known: Bounds, statement: Statement) -> bool:
+    """Whether what is stated for a statement cannot be right together with what bears on it."""
+    return too_low_for(known, statement) is not None or too_high_for(known, statement) is not None
