@@ -10,10 +10,10 @@ from pathlib import Path
 
 from argmap.errors import ArgmapError
 from argmap.projects import within
-from argmap.reading import events
-from argmap.reading.events import Node, Scalar, Sequence, Tree, parse
 from argmap.showing import Brief
 from argmap.source import Source, Span
+from argmap.yamltext import events
+from argmap.yamltext.events import Node, Scalar, Sequence, Tree, parse
 
 NAME = ".argmap.yaml"
 

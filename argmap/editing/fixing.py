@@ -106,7 +106,7 @@ def helps(
     """Whether a fix, given by its edits, mends its finding and breaks nothing; `check_again` checks a text."""
     source = before.source
     after = check_again(Source(source.path, apply(source.text, edits), source.bom))
-    return _helps(before, after, [diagnostic], _shift(edits), edits)
+    return _helps(before, after, [diagnostic], Shift(edits), edits)
 
 
 def _is_error(diagnostic: Diagnostic) -> bool:
@@ -166,7 +166,7 @@ class _Fixing:
         edits = [edit for _, fix in chosen for edit in fix.edits]
         before = self.analysis
         text = apply(before.source.text, edits)
-        shift = _shift(edits)
+        shift = Shift(edits)
         helps = False
         if text not in self.seen:
             self.checks += 1
@@ -194,10 +194,6 @@ class _Fixing:
         for shift in reversed(self.shifts):
             at = shift.back(at)
         return Mended(diagnostic.rule, fix.title, self.given.position(at))
-
-
-def _shift(edits: Sequence[Edit]) -> Shift:
-    return Shift((edit.span.start, edit.span.end, edit.text) for edit in edits)
 
 
 def _key(diagnostic: Diagnostic, fix: Fix) -> tuple[str, str, int]:

@@ -16,9 +16,9 @@ from argmap.likelihood.scales import BUILT_IN, Terms, terms_known_to
 from argmap.markup import markdown
 from argmap.model import Bearing, Reason, Statement
 from argmap.reading.language import ANSWER, QUESTION, SOURCE, VERSION, Shape
-from argmap.reading.text_edits import quoted
 from argmap.records import record
 from argmap.schemes import Polarity, built_in_names
+from argmap.yamltext.scalars import quoted
 
 MOST_FILES = 1000
 MOST_FOLDERS = 300

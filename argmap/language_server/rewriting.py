@@ -131,7 +131,7 @@ def edits_of(changes: Changes) -> list[Edit]:
         if given is not None:
             found += line_edits(given, changes.texts()[path])
         else:
-            found += [Edit(Span(changes.sources[path], start, end), text) for start, end, text in edits]
+            found += edits
     return found
 
 

@@ -10,13 +10,13 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from argmap.edits import Safety
+from argmap.edits import Safety, TextEdit
 from argmap.lazy_pattern import LazyPattern
 from argmap.reading import faults
 from argmap.reading.findings import Findings
 from argmap.reading.language import KNOWN_KEYS, PLACES
 from argmap.reading.mended_text import MendedText
-from argmap.reading.text_edits import TextEdit, line_end, lines_from, next_line
+from argmap.yamltext.lines import line_end, lines_from, next_line
 
 _COLONS = "\uff1a\ufe55\u2236\ufe30\ufe13\u02d0\ua789\u05c3\u0589"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u30fc\u00ad"

@@ -19,7 +19,6 @@ from argmap.model import (
 )
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes, made
-from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import (
     GROUP,
@@ -34,9 +33,10 @@ from argmap.reading.language import (
     Place,
     Shape,
 )
-from argmap.reading.text_edits import short
 from argmap.reading.trees import Trees
 from argmap.source import Span, Text
+from argmap.yamltext.events import Mapping, Node, Scalar, Sequence, Tree
+from argmap.yamltext.lines import short
 
 _FORM = Key("premises", Shape.TEXT, "The form of a premise.")
 _MODEL_NAMES = {"source": "work", "sources": "works", "include": "includes", "argument": "roots", "waive": "waivers"}

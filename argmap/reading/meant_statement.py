@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from argmap.edits import TextEdit
 from argmap.reading.language import KIND_NAMES
-from argmap.reading.text_edits import TextEdit, indent_of, lines_from, newline_of, next_line
+from argmap.yamltext.lines import indent_of, lines_from, newline_of, next_line
 
 _STATEMENT = re.compile(
     rf"^(?P<lead> *(?:- +)*)(?P<kind>(?:{'|'.join(KIND_NAMES)}): +)?(?P<text>[^\s][^\r\n]*)",

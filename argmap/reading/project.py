@@ -17,9 +17,9 @@ from argmap.reading.files import CannotRead, read_bytes, read_file
 from argmap.reading.findings import Findings
 from argmap.reading.reader import load
 from argmap.reading.result import Reading
-from argmap.reading.text_edits import short
 from argmap.showing import Brief, counted, name_of_file
 from argmap.source import Source
+from argmap.yamltext.lines import short
 
 
 @dataclass(frozen=True, slots=True, repr=False)

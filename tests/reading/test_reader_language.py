@@ -14,10 +14,10 @@ import pytest
 import argmap
 from argmap.reading import attributes
 from argmap.reading.attributes import Attributes, NotReadable
-from argmap.reading.events import parse
 from argmap.reading.findings import Findings
 from argmap.reading.language import MAP, PLACES, SOURCE, STATEMENT, Key, Place, Shape
 from argmap.source import Source
+from argmap.yamltext.events import parse
 
 # A key for each sort of mapping, as a contributor would write it, and a map that uses them all.
 ADDED = {

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from argmap.reading.events import Mapping, Node, Scalar, Sequence
-from argmap.reading.text_edits import line_end
 from argmap.source import Source
+from argmap.yamltext.events import Mapping, Node, Scalar, Sequence
+from argmap.yamltext.lines import line_end
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 

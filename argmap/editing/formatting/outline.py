@@ -9,10 +9,10 @@ from functools import cache
 
 from argmap.editing.formatting.comments import Comment
 from argmap.editing.formatting.places import Within, below_key, below_list, place_of
-from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence
 from argmap.reading.language import Place, Shape
-from argmap.reading.text_edits import lines_above
 from argmap.source import Source
+from argmap.yamltext.events import Collection, Mapping, Node, Scalar, Sequence
+from argmap.yamltext.lines import lines_above
 
 # Keys that stand after those of the writer's own, since what they hold may go on for pages.
 _LAST = ("premises", "because", "but", "although", "argument")

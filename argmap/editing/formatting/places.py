@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from argmap.reading import language
-from argmap.reading.events import Collection, Mapping, Scalar
 from argmap.reading.language import Place, Shape
+from argmap.yamltext.events import Collection, Mapping, Scalar
 
 
 class Within(NamedTuple):

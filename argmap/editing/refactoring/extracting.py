@@ -10,12 +10,13 @@ from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.moving import Place, cut, insert, put_in
 from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.workspace import Workspace, real
+from argmap.edits import Edit, apply
 from argmap.graph import ArgumentGraph
 from argmap.model import Reference, Statement
-from argmap.reading.blocks import CannotLayOut, Written
-from argmap.reading.events import Mapping
-from argmap.reading.text_edits import TextEdit, applied
+from argmap.reading.documents import STYLE, document
 from argmap.source import Source, Text
+from argmap.yamltext.document import Document
+from argmap.yamltext.places import IN_BRACKETS, CannotLayOut, Places
 
 
 def extract(workspace: Workspace, statement: Statement, name: str | None = None) -> Changes:
@@ -33,15 +34,12 @@ def extract(workspace: Workspace, statement: Statement, name: str | None = None)
     if statement.id is None:
         check_name(graph, within, name)
     known = statement.id.value if statement.id is not None else name or name_for(graph, statement)
-    written = Written(within.source)
+    written = document(within.source)
     node: Node = statement if reason.explicit else reason
-    item = written.item(node)
     tree, role = tree_lines(graph, written, statement, known)
-    pad = " " * item.column
-    reference = f"{pad}- ref: {known}{written.newline}" + (f"{pad}  role: {role}{written.newline}" if role else "")
+    reference = [f"- ref: {known}", *([f"  role: {role}"] if role else [])]
     changes = Changes()
-    changes.edit(within.source, (item.start, item.end, reference))
-    changes.edit(within.source, *put_in(written, within, Place(), tree))
+    changes.edit(*written.replace_item(node.span.start, reference), *put_in(written, within, Place(), tree))
 
     expected = rows_of(within)
     where = expected.at(statement)
@@ -89,18 +87,15 @@ def inline(workspace: Workspace, statement: Statement, at: Reference | None = No
         raise CannotChange(f"the `ref` says more ({keys}), which would have to be joined by hand: {reference.span}")
     if statement.role is not None and reference.role is not None:
         raise CannotChange(f"both have a role: {reference.span}")
-    written = Written(within.source)
+    written = document(within.source)
     reason = graph.written_in(reference)
     stands = reason if reason is not None and not reason.explicit else reference
-    item, tree = written.item(stands), written.item(statement)
-    lines = list(tree.lines)
+    lines = list(written.item(statement.span.start).lines)
     if reference.role is not None:
         with _placed(written.source, statement):
             lines = _with_lines(lines, [f"role: {reference.role.span.written}"])
-    pad = " " * item.column
     changes = Changes()
-    text = written.newline.join(pad + line if line.strip() else line for line in lines) + written.newline
-    changes.edit(within.source, (item.start, item.end, text), *written.without(statement))
+    changes.edit(*written.replace_item(stands.span.start, lines), *written.remove_item(statement.span.start))
 
     expected = rows_of(within)
     rows, _ = cut(expected, statement)
@@ -113,9 +108,9 @@ def inline(workspace: Workspace, statement: Statement, at: Reference | None = No
     return verified(workspace, changes, {real(within): expected})
 
 
-def tree_lines(graph: ArgumentGraph, written: Written, statement: Statement, name: str) -> tuple[list[str], str | None]:
+def tree_lines(graph: ArgumentGraph, written: Places, statement: Statement, name: str) -> tuple[list[str], str | None]:
     """The lines of a statement as a root, with an id and its group and without a role; and the role as written."""
-    lines = list(written.item(statement).lines)
+    lines = list(written.item(statement.span.start).lines)
     group = graph.group(statement)
     extra = [] if statement.id is not None else [f"id: {name}"]
     extra += [f"group: {group.span.written}"] if group is not None and statement.group is None else []
@@ -142,24 +137,18 @@ def _placed(source: Source, statement: Statement) -> Iterator[None]:
 
 def _with_lines(lines: Sequence[str], extra: Sequence[str]) -> list[str]:
     """The lines of an item with more keys, which follow the first one."""
-    if not extra:
-        return list(lines)
-    return _edited(lines, lambda w, m: [w.with_key(m, *_pair(each)) for each in extra])
+    return _edited(lines, lambda text, at: [e for each in extra for e in text.insert_key(at, *each.split(": ", 1))])
 
 
 def _without_key(lines: Sequence[str], key: str) -> list[str]:
-    return _edited(lines, lambda w, m: [w.without_key(m, key)])
+    return _edited(lines, lambda text, at: text.remove_key(text.key(at, key)))
 
 
-def _pair(line: str) -> tuple[str, str]:
-    key, _, value = line.partition(": ")
-    return key, value
-
-
-def _edited(lines: Sequence[str], change: Callable[[Written, Mapping], list[TextEdit]]) -> list[str]:
+def _edited(lines: Sequence[str], change: Callable[[Document, int], list[Edit]]) -> list[str]:
     """The lines of one item after edits of its mapping."""
     text = "\n".join(lines) + "\n"
-    written = Written(Source("", text))
-    mapping = written.mappings[min(written.list_of)]
-    edits: list[TextEdit] = change(written, mapping)
-    return applied(text, edits).removesuffix("\n").split("\n")
+    document = Document(Source("", text), STYLE)
+    at = min(document.items)
+    if document.mapping(at).flow:  # a tree of its own stands in lines
+        raise document.refusal(at, IN_BRACKETS)
+    return apply(text, change(document, at)).removesuffix("\n").split("\n")
