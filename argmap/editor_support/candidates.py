@@ -15,10 +15,10 @@ from argmap.graph import ArgumentGraph
 from argmap.likelihood.scales import BUILT_IN, Terms, terms_known_to
 from argmap.markup import markdown
 from argmap.model import Bearing, Reason, Statement
+from argmap.reading.documents import SCALARS
 from argmap.reading.language import ANSWER, QUESTION, SOURCE, VERSION, Shape
 from argmap.records import record
 from argmap.schemes import Polarity, built_in_names
-from argmap.yamltext.scalars import quoted
 
 MOST_FILES = 1000
 MOST_FOLDERS = 300
@@ -214,11 +214,7 @@ def _paths(view: View, endings: tuple[str, ...]) -> Iterator[Candidate]:
                 if found > MOST_FILES:
                     return
                 path = (inside / name).as_posix()
-                yield Candidate(path, "path", "", "", quoted(path) if _needs_quotes(path) else path)
-
-
-def _needs_quotes(path: str) -> bool:
-    return ": " in path or " #" in path or path[:1] in "[]{},&*!|>%@`'\"#-?:" or bool(set(path) & set("[]{},"))
+                yield Candidate(path, "path", "", "", SCALARS.line(path, brackets=True))
 
 
 def _targets(_view: View, spot: Spot) -> Iterator[Candidate]:

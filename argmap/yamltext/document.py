@@ -303,6 +303,8 @@ class Document(Places):
         node = items.items[index]
         if not isinstance(node, Scalar) or (items.flow and below):
             raise self.refusal(at, IN_BRACKETS)
+        if not node.style and self.style.scalars.lacks_colon(node.value):
+            raise self.refusal(at, "a colon seems to be missing")
         first = self.style.text_key
         if items.flow:
             return [self.edit(at, at, f"{{{first}: "), self.edit(node.end, node.end, f", {key}: {value}}}")]

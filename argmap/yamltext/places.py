@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from collections.abc import Sequence as Several
 from dataclasses import dataclass
 
-from argmap.edits import Edit
+from argmap.edits import Edit, apply
 from argmap.errors import ArgmapError
 from argmap.source import Source, Span
 from argmap.yamltext.events import Mapping, Node, Scalar, Sequence, parse
@@ -126,8 +126,13 @@ class Places:
             raise self.refusal(at, f"this does not begin on a line of its own; {LINES}")
         node = items.items[self.items[at][1]]
         start, end = self.beginning(begin, column), self.end(node.end, column)
-        lines = (line[column:] if line[:column].isspace() else line for line in self.lines(start, end))
-        return Item(start, end, column, tuple(lines))
+        return Item(start, end, column, tuple(_from_column(self.text[start:end], column)))
+
+    def lines_after(self, at: int, edits: Several[Edit]) -> list[str]:
+        """The lines of an item as they are after edits in it."""
+        item = self.item(at)
+        own = ((edit.span.start - item.start, edit.span.end - item.start, edit.text) for edit in edits)
+        return list(_from_column(apply(self.text[item.start : item.end], own), item.column))
 
     def lines(self, start: int, end: int) -> list[str]:
         """The lines of a stretch of the text, without their line breaks."""
@@ -151,13 +156,6 @@ class Places:
         if found is None:
             raise self.refusal(at, "this is no item of a list")
         return found
-
-    def key(self, mapping: int, name: str) -> int:
-        """Where the key with a name begins in the mapping that begins at an offset."""
-        found = self.pair(self.mapping(mapping), name)
-        if found is None:
-            raise self.refusal(mapping, f"`{name}` does not stand here")
-        return found[0].start
 
     def pair(self, mapping: Mapping, key: str) -> tuple[Node, Node] | None:
         return next((p for p in mapping.pairs if isinstance(p[0], Scalar) and p[0].value == key), None)
@@ -202,3 +200,9 @@ class Places:
         if after == len(self.text):
             return before, item.end
         return (item.start, after) if before < item.start or above.endswith(":") else (item.start, item.end)
+
+
+def _from_column(text: str, column: int) -> Iterator[str]:
+    """The lines of a text, without the blanks before a column."""
+    lines = (text[begin:end] for begin, end in lines_from(text, 0))
+    return (line[column:] if line[:column].isspace() else line for line in lines)

@@ -39,7 +39,11 @@ class Scalars:
 
     def is_free(self, text: str, *, brackets: bool = False) -> bool:
         """Whether quotes around a text are not needed, by people and other programs either."""
-        return is_plain(text, brackets=brackets) and not _OTHER.match(text) and not self._like_a_key.match(text)
+        return is_plain(text, brackets=brackets) and not _OTHER.match(text) and not self.lacks_colon(text)
+
+    def lacks_colon(self, text: str) -> bool:
+        """Whether a text looks like a key whose colon is missing."""
+        return self._like_a_key.match(text) is not None
 
     def line(self, text: str, *, brackets: bool = False) -> str:
         """A text on one line, plain or in quotes; `brackets`: as it can stand in brackets, too."""

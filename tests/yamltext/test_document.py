@@ -416,8 +416,18 @@ def test_what_is_not_there_is_refused() -> None:
             change(3)
     with pytest.raises(CannotLayOut, match="`id` stands here already"):
         text.insert_key(Given("block").at(*ONE), "id", "two")
-    with pytest.raises(CannotLayOut, match="`but` does not stand here"):
-        text.key(Given("block").at(*ONE), "but")
+    with pytest.raises(CannotLayOut, match="a colon seems to be missing"):
+        Document(Source("map.yaml", "because:\n- claim It is so."), STYLE).insert_key(11, "id", "so")
+
+
+def test_the_lines_of_an_item_after_edits() -> None:
+    given = Given("CRLF")
+    edits = given.document.insert_key(given.at(*THREE), "role", "data")
+    assert given.document.lines_after(given.at(*THREE), edits) == [
+        "- claim: Three.",
+        "  note: Long, as it is.",
+        "  role: data",
+    ]
 
 
 def test_the_examples_of_all_changes() -> None:

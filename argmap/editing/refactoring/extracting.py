@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-
 from argmap.canonical_form import Node, Row, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.moving import Place, cut, insert, put_in
 from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.workspace import Workspace, real
-from argmap.edits import Edit, apply
 from argmap.graph import ArgumentGraph
 from argmap.model import Reference, Statement
-from argmap.reading.documents import STYLE, document
-from argmap.source import Source, Text
+from argmap.reading.documents import document
+from argmap.source import Text
 from argmap.yamltext.document import Document
-from argmap.yamltext.places import IN_BRACKETS, CannotLayOut, Places
+from argmap.yamltext.places import IN_BRACKETS
 
 
 def extract(workspace: Workspace, statement: Statement, name: str | None = None) -> Changes:
@@ -90,10 +86,9 @@ def inline(workspace: Workspace, statement: Statement, at: Reference | None = No
     written = document(within.source)
     reason = graph.written_in(reference)
     stands = reason if reason is not None and not reason.explicit else reference
-    lines = list(written.item(statement.span.start).lines)
-    if reference.role is not None:
-        with _placed(written.source, statement):
-            lines = _with_lines(lines, [f"role: {reference.role.span.written}"])
+    root, role = statement.span.start, reference.role
+    edits = [] if role is None else written.insert_key(root, "role", role.span.written)
+    lines = written.lines_after(root, edits)
     changes = Changes()
     changes.edit(*written.replace_item(stands.span.start, lines), *written.remove_item(statement.span.start))
 
@@ -102,53 +97,23 @@ def inline(workspace: Workspace, statement: Statement, at: Reference | None = No
     where = expected.at(reference)
     depth, key = expected.rows[where.start][:2]
     rows = [row.deeper(depth) for row in rows]
-    role = reference.role or statement.role
+    role = role or statement.role
     rows[0] = rows[0]._replace(key=key).saying(role=None if role is None else role.value)
     expected.rows[where] = rows
     return verified(workspace, changes, {real(within): expected})
 
 
-def tree_lines(graph: ArgumentGraph, written: Places, statement: Statement, name: str) -> tuple[list[str], str | None]:
+def tree_lines(graph: ArgumentGraph, text: Document, statement: Statement, name: str) -> tuple[list[str], str | None]:
     """The lines of a statement as a root, with an id and its group and without a role; and the role as written."""
-    lines = list(written.item(statement.span.start).lines)
-    group = graph.group(statement)
-    extra = [] if statement.id is not None else [f"id: {name}"]
-    extra += [f"group: {group.span.written}"] if group is not None and statement.group is None else []
+    at, role, group = statement.span.start, statement.role, graph.group(statement)
+    extra = {} if statement.id is not None else {"id": name}
+    if group is not None and statement.group is None:
+        extra["group"] = group.span.written
     if statement.bare:
-        first = next(i for i, line in enumerate(lines) if line.startswith("-"))
-        lines[first] = f"- claim: {lines[first][1:].lstrip()}"
-        lines[first + 1 :] = [f"  {line}" if line.strip() else line for line in lines[first + 1 :]]
-        return [*lines, *(f"  {each}" for each in extra)], None
-    role = None if statement.role is None else statement.role.span.written
-    with _placed(written.source, statement):
-        if role is not None:
-            lines = _without_key(lines, "role")
-        return _with_lines(lines, extra), role
-
-
-@contextmanager
-def _placed(source: Source, statement: Statement) -> Iterator[None]:
-    """Tell of what cannot be laid out in the lines of a statement at its place in the file."""
-    try:
-        yield
-    except CannotLayOut as error:
-        raise CannotLayOut(source, statement.span.start, error.why) from None
-
-
-def _with_lines(lines: Sequence[str], extra: Sequence[str]) -> list[str]:
-    """The lines of an item with more keys, which follow the first one."""
-    return _edited(lines, lambda text, at: [e for each in extra for e in text.insert_key(at, *each.split(": ", 1))])
-
-
-def _without_key(lines: Sequence[str], key: str) -> list[str]:
-    return _edited(lines, lambda text, at: text.remove_key(text.key(at, key)))
-
-
-def _edited(lines: Sequence[str], change: Callable[[Document, int], list[Edit]]) -> list[str]:
-    """The lines of one item after edits of its mapping."""
-    text = "\n".join(lines) + "\n"
-    document = Document(Source("", text), STYLE)
-    at = min(document.items)
-    if document.mapping(at).flow:  # a tree of its own stands in lines
-        raise document.refusal(at, IN_BRACKETS)
-    return apply(text, change(document, at)).removesuffix("\n").split("\n")
+        lines = text.lines_after(at, text.insert_key(at, "id", extra.pop("id")))
+        return [*lines, *(f"  {key}: {value}" for key, value in extra.items())], None
+    edits = [] if role is None else text.remove_key(statement.keys["role"].start)
+    edits += (edit for key, value in extra.items() for edit in text.insert_key(at, key, value))
+    if edits and text.mapping(at).flow:  # a tree of its own stands in lines
+        raise text.refusal(at, IN_BRACKETS)
+    return text.lines_after(at, edits), None if role is None else role.span.written
