@@ -9,6 +9,7 @@ from argmap.edits import Fix, fit
 from argmap.records import record
 from argmap.showing import Brief, Shown, quoted
 from argmap.source import Span
+from argmap.yamltext.places import CannotLayOut
 
 
 class Severity(Enum):
@@ -83,9 +84,15 @@ class Finding(Brief):
 
     @property
     def fix(self) -> Fix | None:
-        """A way to mend it, if there is one; what was worked out with edits that get in each other's way is none."""
+        """A way to mend it, if there is one; none, where the text leaves no place for it.
+
+        What was worked out with edits that get in each other's way is none either.
+        """
         if callable(self._fix):
-            self._fix = self._fix()
+            try:
+                self._fix = self._fix()
+            except CannotLayOut:
+                self._fix = None
         if self._fix is not None and not self._fits:
             self._fits = fit(self._fix.edits)
             if not self._fits:

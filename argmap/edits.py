@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import pairwise
+from typing import TypeAlias
 
 from argmap.records import record
 from argmap.showing import Brief, counted, quoted
@@ -22,6 +23,11 @@ class Edit:
     def _brief(self) -> Iterator[object]:
         yield self.span
         yield quoted(self.text)
+
+
+# An edit as (start, end, text), of a text that is no file: an excerpt on which repairs are tried out, or one that was
+# mended before. It has no source that a span could name.
+TextEdit: TypeAlias = tuple[int, int, str]
 
 
 class Safety(IntEnum):
@@ -45,15 +51,21 @@ class Fix(Brief):
         yield counted(len(self.edits), "edit")
 
 
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all edits made; their spans must lie in one source and not overlap (ValueError)."""
+def in_order(edits: Iterable[Edit | TextEdit]) -> list[TextEdit]:
+    """Edits as they follow each other in a text."""
+    plain = ((e.span.start, e.span.end, e.text) if isinstance(e, Edit) else e for e in edits)
+    return sorted(plain, key=lambda edit: edit[:2])
+
+
+def apply(text: str, edits: Iterable[Edit | TextEdit]) -> str:
+    """The text with all edits made; they must lie in one source and not overlap (ValueError)."""
     parts: list[str] = []
     at = 0
-    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
-        if edit.span.start < at:
+    for start, end, put in in_order(edits):
+        if start < at:
             raise ValueError("edits overlap")
-        parts += (text[at : edit.span.start], edit.text)
-        at = edit.span.end
+        parts += (text[at:start], put)
+        at = end
     return "".join((*parts, text[at:]))
 
 
@@ -66,12 +78,11 @@ def fit(edits: Iterable[Edit]) -> bool:
 class OffsetMap:
     """The way from the offsets of a text to those of the same text after edits, and back.
 
-    Edits are (start, end, text) triples. A place within what one of them replaces is taken along as far as the new text
-    reaches.
+    A place within what an edit replaces is taken along as far as the new text reaches.
     """
 
-    def __init__(self, edits: Iterable[tuple[int, int, str]]) -> None:
-        self._edits = sorted(((start, end, len(text)) for start, end, text in edits), key=lambda each: each[:2])
+    def __init__(self, edits: Iterable[Edit | TextEdit]) -> None:
+        self._edits = [(start, end, len(text)) for start, end, text in in_order(edits)]
         self._starts = [start for start, _, _ in self._edits]
         self._new_starts: list[int] = []
         self._gained: list[int] = []  # by all edits up to each one

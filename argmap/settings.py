@@ -9,11 +9,11 @@ from pathlib import Path
 from argmap.errors import ArgmapError
 from argmap.lazy_pattern import lazy
 from argmap.projects import within
-from argmap.reading import events
-from argmap.reading.events import Node, Scalar, Sequence, Tree, parse
 from argmap.records import field, names_of, record
 from argmap.showing import Brief
 from argmap.source import Source, Span
+from argmap.yamltext import events
+from argmap.yamltext.events import Node, Scalar, Sequence, Tree, parse
 
 NAME = ".argmap.yaml"
 

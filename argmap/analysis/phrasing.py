@@ -79,3 +79,10 @@ def match_in(text: Text, found: re.Match[str]) -> Span:
 def listing(words: Sequence[str], joint: str = "or") -> str:
     """``a, b or c``."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def sentence(text: str) -> str:
+    """A text with a capital at its beginning and a full stop at its end."""
+    text = text.strip().rstrip(",;: ")
+    capital = text[:1].upper() + text[1:]
+    return capital if capital.endswith((".", "!", "?", "…")) else f"{capital}."

@@ -50,7 +50,7 @@ def refusals(work: Callable[[], Result]) -> Result:
     """What some work gives; a change that is refused ends the command with exit code 1."""
     from argmap.editing.changes import CannotChange
     from argmap.editing.workspace import MendFirst
-    from argmap.reading.blocks import CannotLayOut
+    from argmap.yamltext.places import CannotLayOut
 
     try:
         return work()

@@ -13,15 +13,16 @@ from argmap.canonical_form import Rows, rows_of
 from argmap.checking import check, errors_among
 from argmap.diagnostics import Severity
 from argmap.editing.formatting.comments import find_comments
-from argmap.editing.unfolding import unfolded
+from argmap.editing.formatting.proof import CommentsLost, MeaningLost, prove
 from argmap.editing.workspace import Workspace, maps_of, real, seen_from_here
+from argmap.edits import Edit, apply
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
 from argmap.reading import Project, load_project
-from argmap.reading.blocks import CannotLayOut
-from argmap.reading.events import parse
-from argmap.reading.text_edits import TextEdit, applied
+from argmap.reading.documents import document
 from argmap.source import Source
+from argmap.yamltext.events import parse
+from argmap.yamltext.places import CannotLayOut
 
 # The rules that a change must not break: reading and structure.
 _BREAKING = ("AM0", "AM1")
@@ -40,25 +41,27 @@ class NotAsMeant(CannotChange):
 
 @dataclass
 class Changes:
-    """Edits by file, as (start, end, text) triples, and files that are to be made."""
+    """Edits by file, and files that are to be made."""
 
-    edits: dict[Path, list[TextEdit]] = field(default_factory=dict)
+    edits: dict[Path, list[Edit]] = field(default_factory=dict)
     sources: dict[Path, Source] = field(default_factory=dict)
     # Files as they are on disk, where they were laid out anew first.
     given: Mapping[Path, Source] = field(default_factory=dict)
     created: dict[Path, str] = field(default_factory=dict)
 
-    def edit(self, source: Source, *edits: TextEdit) -> None:
-        path = Path(os.path.realpath(source.path))
-        self.sources.setdefault(path, source)
-        self.edits.setdefault(path, []).extend(edits)
+    def edit(self, *edits: Edit) -> None:
+        for edit in edits:
+            source = edit.span.source
+            path = Path(os.path.realpath(source.path))
+            self.sources.setdefault(path, source)
+            self.edits.setdefault(path, []).append(edit)
 
     def create(self, path: Path, text: str) -> None:
         self.created[Path(os.path.realpath(path))] = text
 
     def texts(self) -> dict[Path, str]:
         """The new text of every file that is changed or made."""
-        changed = {path: applied(self.sources[path].text, edits) for path, edits in self.edits.items()}
+        changed = {path: apply(self.sources[path].text, edits) for path, edits in self.edits.items()}
         return {**changed, **self.created}
 
     def rewrites(self) -> list[Rewrite]:
@@ -86,11 +89,21 @@ def performed(workspace: Workspace, change: Callable[[Workspace], Changes]) -> C
         try:
             return replace(change(workspace), given=workspace.given)
         except CannotLayOut as error:
-            text = unfolded(error.source, error.place)
+            text = _unfolded(error)
             if text is None:
                 raise
             workspace = workspace.with_text(error.source, text)
     return change(workspace)
+
+
+def _unfolded(refused: CannotLayOut) -> str | None:
+    """The text of a map in which what stands in the brackets around a place stands in lines, if that can be."""
+    try:
+        text = apply(refused.source.text, document(refused.source).unfold(refused.place))
+        prove(refused.source, text)
+    except (CannotLayOut, MeaningLost, CommentsLost):
+        return None
+    return text
 
 
 def reread(workspace: Workspace, changes: Changes) -> list[Project]:

@@ -114,7 +114,7 @@ def helps(
     """
     source = before.source
     after = check_again(Source(source.path, apply(source.text, edits), source.bom))
-    return _helps(before, after, [diagnostic], _shift(edits), edits) and (not safe or _says_as_much(before, after))
+    return _helps(before, after, [diagnostic], OffsetMap(edits), edits) and (not safe or _says_as_much(before, after))
 
 
 def _is_error(diagnostic: Diagnostic) -> bool:
@@ -175,7 +175,7 @@ class _Fixing:
         edits = [edit for _, fix in chosen for edit in fix.edits]
         before = self.analysis
         text = apply(before.source.text, edits)
-        shift = _shift(edits)
+        shift = OffsetMap(edits)
         helps = False
         if text not in self.seen:
             self.checks += 1
@@ -206,10 +206,6 @@ class _Fixing:
         for shift in reversed(self.shifts):
             at = shift.back(at)
         return Mended(diagnostic.rule, fix.title, self.given.position(at))
-
-
-def _shift(edits: Sequence[Edit]) -> OffsetMap:
-    return OffsetMap((edit.span.start, edit.span.end, edit.text) for edit in edits)
 
 
 def _key(diagnostic: Diagnostic, fix: Fix) -> tuple[str, str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.canonical_form import rows_of
 from argmap.model import ArgumentMap
-from argmap.reading.events import Mapping, Node, Scalar, Sequence, same_yaml
+from argmap.yamltext.events import Mapping, Node, Scalar, Sequence, same_yaml
 
 
 def same_meaning(one: ArgumentMap, other: ArgumentMap) -> bool:

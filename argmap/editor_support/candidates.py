@@ -14,10 +14,10 @@ from argmap.graph import ArgumentGraph
 from argmap.likelihood.scales import BUILT_IN, Terms, terms_known_to
 from argmap.markup import markdown
 from argmap.model import Bearing, Reason, Statement
+from argmap.reading.documents import SCALARS
 from argmap.reading.grammar import text_of
 from argmap.reading.language import ANSWER, REFERENCE, SOURCE, TREES, VERSION, VERSION_NUMBER
 from argmap.reading.shapes import Form, Item, Sense
-from argmap.reading.text_edits import quoted
 from argmap.records import record
 from argmap.schemes import Polarity, built_in_names
 
@@ -217,11 +217,7 @@ def _paths(view: View, endings: tuple[str, ...]) -> Iterator[Candidate]:
                 if found > MOST_FILES:
                     return
                 path = (inside / name).as_posix()
-                yield Candidate(path, "path", "", "", quoted(path) if _needs_quotes(path) else path)
-
-
-def _needs_quotes(path: str) -> bool:
-    return ": " in path or " #" in path or path[:1] in "[]{},&*!|>%@`'\"#-?:" or bool(set(path) & set("[]{},"))
+                yield Candidate(path, "path", "", "", SCALARS.line(path, brackets=True))
 
 
 def _targets(_view: View, _spot: Spot) -> Iterator[Candidate]:

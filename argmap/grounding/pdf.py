@@ -12,7 +12,7 @@ from argmap.grounding.blocks import Block, UnreadableText
 from argmap.grounding.note_marks import superscript, without_inner
 from argmap.grounding.plain import ENDS, blocks_of_pages, is_title
 from argmap.lazy_pattern import lazy
-from argmap.reading.text_edits import short
+from argmap.yamltext.lines import short
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
@@ -11,7 +11,6 @@ from argmap.diagnostics import Label
 from argmap.edits import Safety
 from argmap.model import Answer, Citation, Waiver
 from argmap.reading import faults, shapes
-from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import (
     ANSWER,
@@ -29,10 +28,11 @@ from argmap.reading.language import (
 from argmap.reading.parting import joined
 from argmap.reading.shapes import Form, Key, ListOf, MappingOf, Place, Shape
 from argmap.reading.suggestions import homes, likely_key, plain
-from argmap.reading.text_edits import short
 from argmap.reading.values import Values
 from argmap.records import needed_by, types_of
 from argmap.source import Span, Text
+from argmap.yamltext.events import Mapping, Node, Scalar, Sequence, Tree
+from argmap.yamltext.lines import short
 
 Made = TypeVar("Made")
 Pair: TypeAlias = tuple[Node, Node]
@@ -238,7 +238,9 @@ class Attributes:
             return known
         if known is not None:
             first = next(each for each in siblings if each[0].start == keys[name].start)
-            self.values.duplicate(name, node, keys[name], joined(self.source, known, first, pair, siblings))
+            self.values.duplicate(
+                name, node, keys[name], partial(joined, self.values.texts.document, known, first, pair, siblings)
+            )
             return None
         if not self.findings.wants(faults.UNKNOWN_KEY):
             return None

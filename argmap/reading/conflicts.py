@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from argmap.diagnostics import Label
+from argmap.edits import TextEdit
 from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.findings import Findings
-from argmap.reading.text_edits import TextEdit, line_end, next_line
+from argmap.yamltext.lines import line_end, next_line
 
 _MARK = lazy(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|$)", re.MULTILINE)
 

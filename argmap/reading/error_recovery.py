@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Label
 from argmap.edits import Edit, Fix
-from argmap.reading.events import Broken, Tree, parse
 from argmap.reading.findings import Findings
 from argmap.reading.mended_text import MendedText
-from argmap.reading.text_edits import line_start
+from argmap.yamltext.events import Broken, Tree, parse
+from argmap.yamltext.lines import line_start
 
 if TYPE_CHECKING:
     from argmap.reading.syntax_errors import Trouble

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from argmap.reading.syntax_errors import line_of
-from argmap.reading.text_edits import indent_of, line_end, line_start, lines_above, lines_from, next_line
 from argmap.records import record
+from argmap.yamltext.lines import indent_of, line_end, line_start, lines_above, lines_from, next_line
 
 _ABOVE, _BELOW = 14, 24  # filled lines that are taken along, where there are so many
 _BESIDE = 3  # filled lines around the place that are taken along whatever is said of them

@@ -11,7 +11,6 @@ from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, OffsetMap, Safety
 from argmap.model import Reason, Reference, Statement
 from argmap.reading import faults
-from argmap.reading.events import Tree, parse
 from argmap.reading.language import LIST_KEYS
 from argmap.reading.mended_text import MendedText
 from argmap.reading.repairs import Repair, Sort
@@ -27,9 +26,10 @@ from argmap.reading.slips import (
     Slip,
 )
 from argmap.reading.syntax_errors import Line, line_of
-from argmap.reading.text_edits import line_start, short
 from argmap.records import record
 from argmap.source import Source, Span
+from argmap.yamltext.events import Tree, parse
+from argmap.yamltext.lines import line_start, short
 
 ReadMended = Callable[[Source, MendedText], tuple[Reading, Tree]]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from argmap.diagnostics import Diagnostic, Finding, Label, Rule
 from argmap.edits import Edit, Fix, Safety
 from argmap.reading import faults
-from argmap.reading.events import Node
 from argmap.source import Source, Span
+from argmap.yamltext.events import Node
 
 # A file with a million repeated keys is one problem, not a million.
 MOST_OF_ONE_SORT = 500
@@ -32,7 +33,7 @@ class Findings:
         where: Node | Span,
         *more: Label,
         help: str | None = None,  # noqa: A002 - the field of Finding has this name
-        fix: Fix | None = None,
+        fix: Fix | Callable[[], Fix | None] | None = None,
         label: str = "",
     ) -> None:
         """Note a finding at a node or span; `label` is said there, `more` at other places."""

@@ -8,23 +8,13 @@ from itertools import islice
 from argmap.edits import Safety
 from argmap.lazy_pattern import lazy
 from argmap.reading import faults
-from argmap.reading.events import Broken
 from argmap.reading.language import KNOWN_KEYS
 from argmap.reading.sign_errors import extra_bracket, open_quote, quote
 from argmap.reading.syntax_errors import MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
-from argmap.reading.text_edits import (
-    content_end,
-    in_quotes_already,
-    indent_of,
-    line_end,
-    lines_above,
-    moved,
-    newline_of,
-    next_line,
-    quoted,
-    short,
-)
 from argmap.reading.texts import kind_without_colon
+from argmap.yamltext.events import Broken
+from argmap.yamltext.lines import content_end, indent_of, line_end, lines_above, moved, newline_of, next_line, short
+from argmap.yamltext.scalars import in_quotes_already, quoted
 
 _WITHOUT_BLANK = lazy(rf"(?:-(?=[^\s-])|(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=[^\s/]))")
 

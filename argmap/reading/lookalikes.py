@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from argmap.edits import Safety
+from argmap.edits import Safety, TextEdit
 from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.findings import Findings
 from argmap.reading.language import KNOWN_KEYS, PLACES
 from argmap.reading.mended_text import MendedText
 from argmap.reading.shapes import ListOf, MappingOf, Shape
-from argmap.reading.text_edits import TextEdit, line_end, lines_from, next_line
 from argmap.records import field, record
+from argmap.yamltext.lines import line_end, lines_from, next_line
 
 _COLONS = "\uff1a\ufe55\u2236\ufe30\ufe13\u02d0\ua789\u05c3\u0589"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u30fc\u00ad"

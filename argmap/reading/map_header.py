@@ -9,7 +9,6 @@ from argmap.edits import Fix
 from argmap.model import ArgumentMap, Include, Scale
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes, key_of, made
-from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import (
     ALTERNATIVES,
@@ -27,9 +26,10 @@ from argmap.reading.language import (
     WORKS,
 )
 from argmap.reading.shapes import Key, Place, Shape
-from argmap.reading.text_edits import short
 from argmap.reading.trees import Trees
 from argmap.source import Span, Text
+from argmap.yamltext.events import Mapping, Node, Scalar, Sequence, Tree
+from argmap.yamltext.lines import short
 
 _DEFINED: dict[Shape, Place] = {WORKS: SOURCE, GROUPS: GROUP, SCHEMES: SCHEME}
 _WANTED = {SOURCE: "a mapping such as `{title: …, date: …}`", GROUP: "a mapping such as `{title: …}`"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from argmap.edits import TextEdit
 from argmap.lazy_pattern import lazy
 from argmap.reading.language import KIND_NAMES
-from argmap.reading.text_edits import TextEdit, indent_of, lines_from, newline_of, next_line
 from argmap.records import record
+from argmap.yamltext.lines import indent_of, lines_from, newline_of, next_line
 
 _STATEMENT = lazy(
     rf"^(?P<lead> *(?:- +)*)(?P<kind>(?:{'|'.join(KIND_NAMES)}): +)?(?P<text>[^\s][^\r\n]*)",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence as Several
 from itertools import pairwise
 
-from argmap.edits import OffsetMap
-from argmap.reading.events import Mapping, Node, Sequence
-from argmap.reading.text_edits import TextEdit, applied, indent_of, line_end, line_start, lines_from, next_line
+from argmap.edits import OffsetMap, TextEdit, apply, in_order
+from argmap.yamltext.events import Mapping, Node, Sequence
+from argmap.yamltext.lines import indent_of, line_end, line_start, lines_from, next_line
 
 
 class MendedText:
@@ -18,8 +18,8 @@ class MendedText:
 
     def __init__(self, given: str, edits: Several[TextEdit]) -> None:
         self.given = given
-        self.edits = sorted(edits, key=lambda edit: edit[:2])
-        self.text = applied(given, self.edits)
+        self.edits = in_order(edits)
+        self.text = apply(given, self.edits)
         shift = OffsetMap(self.edits)
         self.back, self.forward = shift.back, shift.forward
 
@@ -38,7 +38,7 @@ class MendedText:
     def with_edits(self, edits: Several[TextEdit]) -> MendedText | None:
         """The text with further edits, given in its own offsets; None where they get in the way of earlier ones."""
         more = [(self.back(start), self.back(end), text) for start, end, text in edits]
-        every = sorted([*self.edits, *more], key=lambda edit: edit[:2])
+        every = in_order([*self.edits, *more])
         for one, other in pairwise(every):
             if one[1] > other[0] or one[:2] == other[:2]:
                 return None

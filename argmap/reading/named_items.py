@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from argmap.edits import Safety
+from argmap.edits import Safety, TextEdit
 from argmap.reading import faults
-from argmap.reading.events import Mapping, Node, Scalar
 from argmap.reading.findings import Findings
 from argmap.reading.ids import is_id
 from argmap.reading.language import ITEM_LISTS, KIND_NAMES, KNOWN_KEYS
 from argmap.reading.shapes import Key
-from argmap.reading.text_edits import TextEdit, line_end, line_start, newline_of, short
+from argmap.yamltext.events import Mapping, Node, Scalar
+from argmap.yamltext.lines import line_end, line_start, newline_of, short
 
 _DECIDING = frozenset({*KIND_NAMES, "ref", "premises"})
 

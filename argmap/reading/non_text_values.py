@@ -12,12 +12,13 @@ from argmap.diagnostics import Rule
 from argmap.edits import Safety
 from argmap.lazy_pattern import lazy
 from argmap.reading import faults
-from argmap.reading.events import Alias, Mapping, Node, Scalar, Sequence
 from argmap.reading.findings import Findings
 from argmap.reading.language import KIND_NAMES, KNOWN_KEYS
 from argmap.reading.shapes import Key
-from argmap.reading.text_edits import content_end, in_quotes, line_end
 from argmap.source import Span, Text
+from argmap.yamltext.events import Alias, Mapping, Node, Scalar, Sequence
+from argmap.yamltext.lines import content_end, line_end
+from argmap.yamltext.scalars import in_quotes
 
 _BEGINS_WITH_KIND = lazy(rf"(?:{'|'.join(KIND_NAMES)}|ref)\b")
 _HOLDS_A_KEY = lazy(rf"(?<![\w-])(?:{'|'.join(sorted(KNOWN_KEYS))}):(?=\s)")

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from argmap.edits import Edit, Fix, Safety
-from argmap.reading.cutting import NOTHING, without_pair
-from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.reading.language import NODE_LISTS
 from argmap.reading.shapes import Key
-from argmap.reading.text_edits import as_item, line_end, line_start, newline_of
 from argmap.source import Source, Span
+from argmap.yamltext.document import Document
+from argmap.yamltext.events import Mapping, Node, Scalar, Sequence
+from argmap.yamltext.lines import as_item, ends_line, line_start, newline_of
 
 Pair = tuple[Node, Node]
 
 
-def joined(source: Source, key: Key, first: Pair, second: Pair, pairs: list[Pair]) -> Fix | None:
+def joined(text: Document, key: Key, first: Pair, second: Pair, pairs: list[Pair]) -> Fix | None:
     """One key in the place of two of a mapping whose pairs are given: where both say the same, or hold one list each.
 
-    Lists can be joined where nothing stands between them.
+    Lists can be joined where nothing stands between them. Raises CannotLayOut.
     """
     (_, value), (name, again) = first, second
-    span = Span(source, name.start, name.end)
-    written = source.text
+    written = text.text
     if written[value.start : value.end] == written[again.start : again.end]:
-        beside = written[again.end : line_end(written, again.end)]
-        edit = without_pair(span, again.end) if "#" not in beside else None  # a comment would go with it
-        return None if edit is None else Fix("take the second one out", (edit,))
+        return Fix("take the second one out", tuple(text.remove_key(name.start)))
     if key.shape not in NODE_LISTS or not isinstance(value, Sequence) or not isinstance(again, Sequence):
         return None
     if value.flow or again.flow or pairs.index(second) != pairs.index(first) + 1:
@@ -32,9 +29,9 @@ def joined(source: Source, key: Key, first: Pair, second: Pair, pairs: list[Pair
     begin, end = line_start(written, name.start), line_start(written, again.start)
     head = written[begin:end].strip()
     same = again.start - end == value.start - line_start(written, value.start)
-    if not same or head.rstrip(":").rstrip() != span.written:
+    if not same or head.rstrip(":").rstrip() != written[name.start : name.end]:
         return None
-    return Fix("put them into one list", (Edit(Span(source, begin, end), ""),))
+    return Fix("put them into one list", (text.edit(begin, end, ""),))
 
 
 def parted(node: Mapping, key: Span) -> Fix | None:
@@ -73,7 +70,7 @@ def below_because(source: Source, node: Mapping, pairs: list[Pair]) -> Fix | Non
     pad = source.text[begin:start]
     if node.flow or not together or pad.strip() or "because" in names:
         return None
-    if not NOTHING.fullmatch(source.text, end, line_end(source.text, end)):
+    if not ends_line(source.text, end):
         return None
     (_, _, dash), *moves = as_item(source.text, start, end)
     edits = [(start, start, f"because:{newline_of(source.text)}{pad}{dash}"), *moves]

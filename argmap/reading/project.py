@@ -16,10 +16,10 @@ from argmap.reading.files import CannotRead, read_bytes, read_file
 from argmap.reading.findings import Findings
 from argmap.reading.reader import load
 from argmap.reading.result import Reading
-from argmap.reading.text_edits import short
 from argmap.records import field, record
 from argmap.showing import Brief, counted, name_of_file
 from argmap.source import Source
+from argmap.yamltext.lines import short
 
 
 @record()

@@ -12,15 +12,15 @@ from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.conflicts import one_side
 from argmap.reading.error_recovery import read_tree
-from argmap.reading.events import MOST_BRACKETS, Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.language import KIND_NAMES
 from argmap.reading.lookalikes import with_plain_signs
 from argmap.reading.map_header import Top
 from argmap.reading.mended_text import MendedText
 from argmap.reading.result import Reading
-from argmap.reading.text_edits import as_item, line_end, line_start, newline_of
 from argmap.source import Source
+from argmap.yamltext.events import MOST_BRACKETS, Mapping, Node, Scalar, Sequence, Tree
+from argmap.yamltext.lines import as_item, line_end, line_start, newline_of
 
 # What YAML does not allow in a text; surrogates come from bytes that were no characters. The other forms find in the
 # UTF-8 of a text whether there is any, many times faster, since each begins with a fixed byte.

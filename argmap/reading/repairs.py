@@ -12,22 +12,14 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import takewhile
 
+from argmap.edits import TextEdit
 from argmap.lazy_pattern import lazy
 from argmap.reading.language import KIND_NAMES, KNOWN_KEYS, LIST_KEYS, MAP
 from argmap.reading.shapes import MappingOf
 from argmap.reading.syntax_errors import Line, line_of
-from argmap.reading.text_edits import (
-    TextEdit,
-    content_end,
-    indent_of,
-    line_end,
-    lines_above,
-    lines_from,
-    newline_of,
-    next_line,
-)
 from argmap.reading.texts import kind_without_colon
 from argmap.records import record
+from argmap.yamltext.lines import content_end, indent_of, line_end, lines_above, lines_from, newline_of, next_line
 
 _MAPPING_KEYS = frozenset(
     key.name for key in MAP.keys if isinstance(key.shape, MappingOf) and key.shape.or_term is None

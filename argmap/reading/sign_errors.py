@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from argmap.edits import Safety
+from argmap.edits import Safety, TextEdit, apply
 from argmap.lazy_pattern import lazy
 from argmap.reading import faults
-from argmap.reading.events import Broken, Tree, parse, same_yaml
 from argmap.reading.language import KIND_NAMES, KNOWN_KEYS
 from argmap.reading.syntax_errors import MAKES_A_KEY, Line, Trouble, begins_with_sign, line_of, needs_quotes
-from argmap.reading.text_edits import TextEdit, applied, content_end, indent_of, lines_above, moved, short
+from argmap.yamltext.events import Broken, Tree, parse, same_yaml
+from argmap.yamltext.lines import content_end, indent_of, lines_above, moved, short
 
 _ANY_KEY = "|".join(sorted(KNOWN_KEYS))
 _TABBED = lazy(r"^(?=[ -]*\t)[ \t]*(?:-[ \t]+)*", re.MULTILINE)
@@ -153,7 +153,7 @@ def _without_tabs(text: str) -> tuple[list[TextEdit], bool]:
     readable: list[tuple[list[TextEdit], Tree]] = []
     for width in _TAB_WIDTHS:
         edits = [(found.start(), found.end(), found[0].expandtabs(width)) for found in _TABBED.finditer(text)]
-        tree = parse(applied(text, edits))
+        tree = parse(apply(text, edits))
         if tree.broken is None:
             readable.append((edits, tree))
         elif tree.broken.at > best[0]:

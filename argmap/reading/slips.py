@@ -14,17 +14,17 @@ from dataclasses import replace
 
 from argmap.canonical_form import Rows, rows_of
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.edits import OffsetMap, Safety, apply
+from argmap.edits import OffsetMap, Safety, TextEdit, apply, in_order
 from argmap.model import ArgumentMap, Reason
 from argmap.reading import faults
-from argmap.reading.events import Broken, parse
 from argmap.reading.excerpt import Excerpt, excerpt
 from argmap.reading.language import KIND_NAMES
 from argmap.reading.mended_text import MendedText
 from argmap.reading.repairs import FARTHEST, Repair, Sort, repairs
 from argmap.reading.syntax_errors import line_of
-from argmap.reading.text_edits import TextEdit, applied, line_end, line_start
 from argmap.records import record
+from argmap.yamltext.events import Broken, parse
+from argmap.yamltext.lines import line_end, line_start
 
 MOST_SLIPS = 24
 LONGEST_TEXT = 300_000  # in a longer one no slips are looked for, and no fix of a column is called safe
@@ -215,9 +215,9 @@ class Search:
             if not bare:  # what is no more than a text could be anything anywhere
                 proposed += [(each, each.edits) for each in repairs(around.text, begin)]
         if own is not None and found.rule is not faults.INVALID_ID:  # another name undoes no slip
-            proposed.append((None, tuple((e.span.start, e.span.end, e.text) for e in own.edits)))
+            proposed.append((None, tuple(in_order(own.edits))))
         for repair, edits in proposed:
-            text = applied(around.text, list(edits))
+            text = apply(around.text, edits)
             if text in seen:
                 continue
             seen.add(text)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from argmap.diagnostics import Rule
-from argmap.edits import Safety
+from argmap.edits import Safety, TextEdit
 from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.language import KNOWN_KEYS
 from argmap.reading.non_text_values import holds_a_key, why_reserved
-from argmap.reading.text_edits import TextEdit, content_end, in_quotes, indent_of, line_end, line_start
 from argmap.records import field, record
+from argmap.yamltext.lines import content_end, indent_of, line_end, line_start
+from argmap.yamltext.scalars import in_quotes
 
 MAKES_A_KEY = "a colon with a blank after it makes a key of the text before it"
 _OPENING = lazy(

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from argmap.reading import faults
-from argmap.reading.events import Broken
 from argmap.reading.language import LIST_KEYS
 from argmap.reading.line_errors import colon, dash_without_blank_above, no_key, not_among
 from argmap.reading.sign_errors import after_the_end, bracket, directive, escape, quote, sign_before, sign_here, tab
 from argmap.reading.syntax_errors import Line, Trouble, begins_with_sign, line_of
-from argmap.reading.text_edits import newline_of, short
+from argmap.yamltext.events import Broken
+from argmap.yamltext.lines import newline_of, short
 
 Explanation: TypeAlias = Callable[[Line, Broken], Trouble | None]
 

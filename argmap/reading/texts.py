@@ -6,20 +6,22 @@ Nothing of a text is lost silently. Whatever YAML cut off, folded in or made som
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 
 from argmap.diagnostics import Label
 from argmap.edits import Fix
 from argmap.lazy_pattern import lazy
 from argmap.reading import faults
-from argmap.reading.cutting import without_empty
-from argmap.reading.events import Node, Scalar, Tree
+from argmap.reading.documents import STYLE
 from argmap.reading.findings import Findings
-from argmap.reading.language import KIND_NAMES, MAP, NODE_LISTS, REASON, STATEMENT
+from argmap.reading.language import CITATION, KIND_NAMES, MAP, NODE_LISTS, REASON, REFERENCE, SOURCE, STATEMENT
 from argmap.reading.non_text_values import Misread
 from argmap.reading.shapes import Key
-from argmap.reading.text_edits import LINE_BREAK, content_end, in_quotes_already, line_end, line_start, quoted, short
 from argmap.source import Span, Text
+from argmap.yamltext.document import Document
+from argmap.yamltext.events import Node, Scalar, Tree
+from argmap.yamltext.lines import LINE_BREAK, content_end, line_end, line_start, short
+from argmap.yamltext.scalars import in_quotes_already, quoted
 
 # A number sign after a blank begins a comment; without a blank after it, it was hardly meant to.
 _TIGHT = lazy(r" #(?![ \t])"), re.compile(r"\t#(?![ \t])")  # one each, since a fixed beginning is found fast
@@ -42,6 +44,9 @@ _SECOND_ITEM = lazy(
 _SHORT_LINE = 64  # a longer one was hardly meant to be one item, but broken at the margin
 _LIST_WITHOUT_COLON = lazy(rf"(?P<key>{'|'.join(_LISTS)})(?P<gap>[ \t]*(?:[;=|~]|[-=]>)?[ \t]+)(?=[\[{{])")
 _BEGINS_SENTENCE = lazy(r"[^\W\d_]|[\"'“‘«]")
+# Keys that may be missing: not one without which there is no statement or reason, nor a name of one's own.
+_OPTIONAL = {key.name for place in (STATEMENT, REFERENCE, REASON, CITATION, SOURCE) for key in place.keys}
+_OPTIONAL -= {*KIND_NAMES, "ref", "premises"}
 _ID_ALONE = lazy(r"[\w/-]+")
 
 
@@ -79,6 +84,7 @@ class Texts:
         self.findings = findings
         self.source = findings.source
         self.written = findings.source.text
+        self.tree = tree
         self.misread = Misread(findings, tree.anchors, tree.aliases)
         self._tight = "#" in self.written and any(sign.search(self.written) for sign in _TIGHT)
 
@@ -231,9 +237,25 @@ class Texts:
     def empty(self, node: Node, message: str, advice: str) -> None:
         """Report a value that is missing, at its key or dash."""
         where = self.visible(node)
-        edit = without_empty(where, node.end) if node.start == node.end else None
-        fix = None if edit is None else Fix("take it out", (edit,))
+        fix = partial(self._without_empty, node, where) if node.start == node.end else None
         self.findings.add(faults.EMPTY, message, where, help=advice, fix=fix)
+
+    def _without_empty(self, node: Node, where: Span) -> Fix | None:
+        """A key that may be missing, or a dash beside others, taken out; not one with a comment, which may be meant."""
+        is_item = where.written == "-"
+        if "#" in self.written[where.end : line_end(self.written, where.end)]:
+            return None
+        if is_item and len(self.document.place(node.start)[0].items) > 1:
+            return Fix("take it out", tuple(self.document.remove_item(node.start)))
+        if is_item or where.written.rstrip(":").strip("'\"") not in _OPTIONAL:
+            return None
+        _, key = self.document.owner_of(node.start)
+        return Fix("take it out", tuple(self.document.remove_key(key)))
+
+    @cached_property
+    def document(self) -> Document:
+        """What was read, as it can be changed."""
+        return Document(self.findings.source, STYLE, self.tree.root)
 
     def visible(self, node: Node) -> Span:
         """A node; for one that is nothing at all, the word, dash or colon before it."""

@@ -14,14 +14,15 @@ from argmap.edits import Fix, Safety
 from argmap.model import Bearing, Inference, Kind, Premise, Reason, Reference, Statement
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes, made
-from argmap.reading.events import Mapping, Node, Scalar, Sequence
 from argmap.reading.language import KIND_NAMES, KINDS, OF_REASONS, REASON, REFERENCE, STATEMENT
 from argmap.reading.parting import as_reasons, below_because, parted
 from argmap.reading.shapes import Key
 from argmap.reading.suggestions import homes, likely_word
-from argmap.reading.text_edits import line_start, moved, newline_of, quoted, short
 from argmap.reading.texts import kind_without_colon
 from argmap.source import Span, Text
+from argmap.yamltext.events import Mapping, Node, Scalar, Sequence
+from argmap.yamltext.lines import line_start, moved, newline_of, short
+from argmap.yamltext.scalars import quoted
 
 Sort: TypeAlias = type[Statement] | type[Reference] | type[Reason]
 Rest: TypeAlias = list[tuple[Key, Node]]

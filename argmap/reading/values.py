@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from argmap.addresses import is_address
 from argmap.diagnostics import Label
@@ -11,7 +12,6 @@ from argmap.edits import Fix, Safety
 from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.dates import date_problem, interval_problem
-from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.reading.findings import Findings
 from argmap.reading.ids import as_id, is_id
 from argmap.reading.language import ITEM_LISTS
@@ -19,9 +19,10 @@ from argmap.reading.meant_statement import Meant, statement_with
 from argmap.reading.named_items import named_items
 from argmap.reading.shapes import Key
 from argmap.reading.suggestions import nearest, plain
-from argmap.reading.text_edits import as_item, line_start, newline_of, short
 from argmap.reading.texts import Texts
 from argmap.source import Span, Text
+from argmap.yamltext.events import Mapping, Node, Scalar, Sequence, Tree
+from argmap.yamltext.lines import as_item, line_start, newline_of, short
 
 _PLAIN_ID = lazy(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _LIKE_A_DATE = lazy(r"\d{4}-\d")
@@ -269,7 +270,9 @@ class Values:
             self.findings.add(faults.WRONG_TYPE, f"a key is a word, and this is {what}", self.misread.first_line(node))
         return None
 
-    def duplicate(self, written: str, node: Node | Span, first: Span, fix: Fix | None = None) -> None:
+    def duplicate(
+        self, written: str, node: Node | Span, first: Span, fix: Callable[[], Fix | None] | None = None
+    ) -> None:
         """Report a key that stands twice in one mapping."""
         if not self.findings.wants(faults.DUPLICATE_KEY):
             return

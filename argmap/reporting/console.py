@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Diagnostic, Label, Rule, Severity
-from argmap.edits import Edit, Fix, apply
+from argmap.edits import Edit, Fix, apply, fit
 from argmap.lazy_pattern import lazy
 from argmap.reporting.columns import visible, wrap
 from argmap.reporting.excerpts import Excerpt, Mark, Style
@@ -182,7 +182,8 @@ def _marks(label: Label, *, primary: bool) -> Iterator[tuple[int, Mark]]:
 
 def _fixed_lines(fix: Fix) -> Iterator[tuple[int, str]]:
     """The lines that a fix changes, as they will be, with their numbers afterwards."""
-    edits = sorted(fix.edits, key=lambda edit: edit.span.start)
+    behind = [_behind_line_above(edit) for edit in fix.edits]
+    edits = sorted(behind if fit(behind) else fix.edits, key=lambda edit: edit.span.start)
     shift = 0
     for region in _regions(edits):
         source = region[0].span.source
@@ -195,6 +196,16 @@ def _fixed_lines(fix: Fix) -> Iterator[tuple[int, str]]:
         # A line that is put in at the end of a file ends with a line break, and nothing comes after it.
         yield from enumerate(lines[:-1] if len(lines) > 1 and not lines[-1] else lines, first + shift)
         shift += len(lines) - (last - first + 1)
+
+
+def _behind_line_above(edit: Edit) -> Edit:
+    """What puts in lines before another one as it puts them in behind the line above, which tells where they stand."""
+    span = edit.span
+    end = span.start - 1 - span.source.text.startswith("\r\n", max(0, span.start - 2))
+    line_break = span.source.text[max(0, end) : span.start]
+    if span.start < span.end or line_break not in ("\r\n", "\n", "\r") or not edit.text.endswith(line_break):
+        return edit
+    return Edit(Span(span.source, end, end), line_break + edit.text.removesuffix(line_break))
 
 
 def _regions(edits: Sequence[Edit]) -> Iterator[list[Edit]]:

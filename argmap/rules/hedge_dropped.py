@@ -15,7 +15,7 @@ from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.lazy_pattern import lazy
 from argmap.model import Statement
-from argmap.rules.rewriting import value, with_pairs
+from argmap.reading.documents import SCALARS, document
 from argmap.source import Text
 
 if TYPE_CHECKING:
@@ -120,5 +120,8 @@ def _found(
 
 def _fix(statement: Statement, hedge: str) -> Fix | None:
     """The hedge of the passage, which is the author's own wording, beside the text."""
-    edit = with_pairs(statement, ("hedge", value(hedge, flow=True))) if statement.hedge is None else None
-    return None if edit is None else Fix(f"add `hedge: {hedge}`", (edit,), Safety.UNSAFE)
+    if statement.hedge is not None:
+        return None
+    written = SCALARS.line(hedge, brackets=True)
+    edits = document(statement.span.source).insert_key(statement.span.start, "hedge", written)
+    return Fix(f"add `hedge: {hedge}`", tuple(edits), Safety.UNSAFE)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from argmap.analysis.phrasing import match_in, quoted
+from argmap.analysis.phrasing import match_in, quoted, sentence
 from argmap.analysis.wording import without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
-from argmap.rules.rewriting import changed, is_flow, sentence, with_pairs
+from argmap.reading.documents import document
 
 RULE = Rule(
     code="AM708",
@@ -68,9 +68,10 @@ def _fix(graph: ArgumentGraph, statement: Statement, found: re.Match[str]) -> Fi
     before, after = found.string[: found.start()], found.string[found.end() :]
     if found[0].lower() not in _ADVERBS or statement.hedge is not None or found.string != statement.text.value:
         return None
-    new = before.rstrip(" ,") + " " + after.lstrip(" ,") if before.strip() else sentence(after.lstrip(" ,"))
-    edit = changed(statement.text, new, flow=is_flow(statement))
-    added = with_pairs(statement, ("hedge", found[0].lower()))
-    if edit is None or added is None or graph.map_of(statement) is not graph.root:
+    if graph.map_of(statement) is not graph.root:
         return None
-    return Fix("write it under `hedge`", (edit, added), Safety.UNSAFE)
+    new = before.rstrip(" ,") + " " + after.lstrip(" ,") if before.strip() else sentence(after.lstrip(" ,"))
+    text = document(graph.root.source)
+    edits = text.replace(statement.text.span.start, new)
+    edits += text.insert_key(statement.span.start, "hedge", found[0].lower())
+    return Fix("write it under `hedge`", tuple(edits), Safety.UNSAFE)

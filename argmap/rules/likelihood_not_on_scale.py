@@ -11,6 +11,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import Terms
+from argmap.reading.documents import SCALARS
 
 RULE = Rule(
     code="AM702",
@@ -54,8 +55,9 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         fix = None
         if not near:
             near = _alike(written.value, scale)
-        elif _is_plain(near[0]):
-            fix = Fix(f"write {code(near[0])}", (Edit(written.span, near[0]),), Safety.UNSAFE)
+        else:
+            edit = Edit(written.span, SCALARS.line(near[0], brackets=True))
+            fix = Fix(f"write {code(near[0])}", (edit,), Safety.UNSAFE)
         name = f"the scale {code(scale.name)}" if scale.name is not None else "the map's scale"
         yield Finding(
             f"{code(written)} is no term of {name}{suggestion(near)}",
@@ -70,11 +72,6 @@ def _alike(written: str, scale: Terms) -> list[str]:
     words = written.casefold().split()
     found = [term for term in scale.terms if term.casefold().split()[-1:] == words[-1:]]
     return sorted(found, key=lambda term: abs(len(term.split()) - len(words)))[:3]
-
-
-def _is_plain(term: str) -> bool:
-    """Whether a term can be written without quotes."""
-    return all(c.isalnum() or c in " -" for c in term) and term[0].isalpha()
 
 
 def _terms(scale: Terms) -> str:

@@ -10,7 +10,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import BUILT_IN
-from argmap.rules.rewriting import top_line
+from argmap.reading.documents import document
 
 RULE = Rule(
     code="AM701",
@@ -58,5 +58,7 @@ def _fix(graph: ArgumentGraph) -> Fix | None:
     """The only scale that has all the words."""
     words = [written.value for _, written, _ in unread(graph, Trouble.NO_SCALE)]
     fitting = [name for name, terms in BUILT_IN.items() if all(terms.find(word) is not None for word in words)]
-    edit = top_line(graph.root.keys.get("argument"), f"scale: {fitting[0]}") if words and len(fitting) == 1 else None
-    return None if edit is None else Fix(f"add `scale: {fitting[0]}`", (edit,), Safety.UNSAFE)
+    if not words or len(fitting) != 1:
+        return None
+    edits = document(graph.root.source).insert_key(graph.root.span.start, "scale", fitting[0])
+    return Fix(f"add `scale: {fitting[0]}`", tuple(edits), Safety.UNSAFE)

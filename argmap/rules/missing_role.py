@@ -11,7 +11,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason
-from argmap.rules.rewriting import with_premises
+from argmap.reading.documents import with_premises
 from argmap.source import Text
 
 if TYPE_CHECKING:
@@ -94,4 +94,4 @@ def _stated(graph: ArgumentGraph, reason: Reason, missing: Sequence[Role], filli
     premises = [{"assumption": filling.fill(role.form), "role": role.name} for role in missing]
     edits = with_premises(reason, *premises)
     title = "state the missing premise as an assumption" if len(missing) == 1 else "state them as assumptions"
-    return None if edits is None else Fix(title, edits, Safety.UNSAFE)
+    return Fix(title, tuple(edits), Safety.UNSAFE)

@@ -12,8 +12,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
+from argmap.reading.documents import document
 from argmap.rules.fixes.naming import named
-from argmap.rules.rewriting import with_pairs
 from argmap.similarity import SimilarPairs
 
 RULE = Rule(
@@ -96,10 +96,8 @@ def _fix(graph: ArgumentGraph, first: Statement, second: Statement) -> Fix | Non
     found = named(graph, first) if graph.map_of(second) is graph.root and second.restates is None else None
     if found is None or bear_on_one_another(graph, first, second):
         return None
-    edit = with_pairs(second, ("restates", found[0]))
-    if edit is None:
-        return None
-    return Fix(f"let it restate {code(found[0])}", (*found[1], edit), Safety.UNSAFE)
+    restating = document(second.span.source).insert_key(second.span.start, "restates", found[0])
+    return Fix(f"let it restate {code(found[0])}", (*found[1], *restating), Safety.UNSAFE)
 
 
 def _is_repeated(graph: ArgumentGraph, first: Statement, second: Statement) -> bool:

@@ -10,11 +10,10 @@ from argmap.analysis.phrasing import premise_label, quoted
 from argmap.analysis.step_words import step_words
 from argmap.analysis.wording import MOST_KEPT, Vocabulary, content, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.edits import Edit, Fix, Safety
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Premise, Reason
-from argmap.reading.blocks import CannotLayOut, written
-from argmap.source import Span
+from argmap.reading.documents import document
 
 RULE = Rule(
     code="AM207",
@@ -67,14 +66,9 @@ def _as_reason(graph: ArgumentGraph, reason: Reason, premise: Premise) -> Fix | 
     if target is None or reason not in _places(target) or premise.role is not None:
         return None
     key, source = reason.bearing.value, reason.span.source
-    text = written(source)
-    try:
-        lines = text.item(premise).lines
-        edits = [*text.with_item(target, key, lines, _places(target)[reason] + 1), *text.without(premise)]
-    except CannotLayOut:
-        return None
-    changes = tuple(Edit(Span(source, start, end), text) for start, end, text in edits)
-    return Fix("make it a reason of its own", changes, Safety.UNSAFE)
+    text = document(source)
+    put = partial(text.insert_items, target.span.start, key, index=_places(target)[reason] + 1)
+    return Fix("make it a reason of its own", tuple(text.move_item(premise.span.start, put)), Safety.UNSAFE)
 
 
 @lru_cache(maxsize=16)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
-from argmap.rules.rewriting import key_of, value
+from argmap.reading.documents import SCALARS, document
 from argmap.source import Span, Text
+from argmap.yamltext.places import CannotLayOut
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding
@@ -78,7 +80,8 @@ def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
             fix = Fix(f"name {code(name)}", (Edit(citation.source.span, name),), Safety.UNSAFE)
             labels.append(Label(citation.source.span, "the source that is named"))
         elif citation.at is None and citation.voice is None and "cite" not in grounded.node.keys:
-            fix = _cited(citation.quote, name)
+            with suppress(CannotLayOut):
+                fix = _cited(citation.quote, name)
         yield Finding(
             f"these words are not in {code(grounded.work)}; they are in {code(name)}, at {passages[0].place}",
             tuple(labels),
@@ -87,10 +90,9 @@ def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
         )
 
 
-def _cited(quote: Text, name: str) -> Fix | None:
+def _cited(quote: Text, name: str) -> Fix:
     """A citation of the other source in place of a quotation of the mapped work."""
-    key = key_of(quote, "quote")
-    if key is None or key.source.text[: key.start].rstrip(" ").endswith(("{", ",")):
-        return None
-    written = f"cite: {{source: {name}, quote: {value(quote.value, flow=True)}}}"
-    return Fix(f"cite {code(name)}", (Edit(Span(key.source, key.start, quote.span.end), written),), Safety.UNSAFE)
+    source = quote.span.source
+    _, key = document(source).owner_of(quote.span.start)
+    written = f"cite: {{source: {name}, quote: {SCALARS.line(quote.value, brackets=True)}}}"
+    return Fix(f"cite {code(name)}", (Edit(Span(source, key, quote.span.end), written),), Safety.UNSAFE)

@@ -11,7 +11,7 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Citation
-from argmap.rules.rewriting import top_line
+from argmap.reading.documents import document
 from argmap.showing import counted
 
 RULE = Rule(
@@ -68,5 +68,5 @@ def _fix(graph: ArgumentGraph, citation: Citation) -> Fix | None:
     if len(each.works) != 1 or citation.span.source is not each.source:
         return None
     name = next(iter(each.works))
-    edit = top_line(each.keys.get("sources"), f"source: {name}")
-    return None if edit is None else Fix(f"name {code(name)} as the work that is mapped", (edit,), Safety.UNSAFE)
+    edits = document(each.source).insert_key(each.span.start, "source", name)
+    return Fix(f"name {code(name)} as the work that is mapped", tuple(edits), Safety.UNSAFE)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from argmap.analysis.phrasing import part_of, quoted
+from argmap.analysis.phrasing import part_of, quoted, sentence
 from argmap.analysis.wording import Vocabulary, without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
-from argmap.rules.rewriting import changed, is_flow, sentence, with_reason
+from argmap.reading.documents import document
 
 RULE = Rule(
     code="AM604",
@@ -79,11 +79,10 @@ def _fix(graph: ArgumentGraph, statement: Statement) -> Fix | None:
         return None
     if any(re.search(r"[.;?!]\s", part) for part in parts) or not _REPORTING.isdisjoint(map(str.lower, first)):
         return None
-    edit = changed(statement.text, sentence(parts[0]), flow=is_flow(statement))
-    added = with_reason(statement, sentence(parts[1]))
-    if edit is None or added is None:
-        return None
-    return Fix("make the reason a claim below it", (edit, added), Safety.UNSAFE)
+    text = document(graph.root.source)
+    edits = text.replace(statement.text.span.start, sentence(parts[0]))
+    edits += text.insert_items(statement.span.start, "because", {"claim": sentence(parts[1])}, index=0)
+    return Fix("make the reason a claim below it", tuple(edits), Safety.UNSAFE)
 
 
 def _joint(text: str, vocabulary: Vocabulary) -> str | None:

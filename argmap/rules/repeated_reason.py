@@ -10,8 +10,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Premise, Reason, Reference, Statement
-from argmap.reading.cutting import without_item
-from argmap.reading.text_edits import line_end
+from argmap.reading.documents import document
+from argmap.yamltext.lines import line_end
 
 RULE = Rule(
     code="AM105",
@@ -99,7 +99,7 @@ def _repeated_premises(graph: ArgumentGraph, reason: Reason) -> Iterator[Finding
             first = first_of.setdefault(premise, index)
             if first != index:
                 labels = (Label(written_at(written)), Label(written_at(reason.premises[first]), "the first time"))
-                fix = _taken_out(written)
+                fix = partial(_taken_out, written)
                 yield Finding(f"the reason has the premise {called(premise)} twice", labels, fix=fix)
 
 
@@ -120,5 +120,7 @@ def _taken_out(written: Premise) -> Fix | None:
         return None  # something else stands in it
     if "#" in text[end : line_end(text, end)]:
         return None  # a remark would go with it
-    edit = without_item(written.span)
-    return None if edit is None else Fix("take the second one out", (edit,))
+    edits = document(written.span.source).remove_item(written.span.start)
+    if any("#" in edit.span.written for edit in edits):
+        return None  # and so would this one, which stands above it or below it
+    return Fix("take the second one out", tuple(edits))

@@ -9,13 +9,12 @@ from argmap.analysis.merging import bear_on_one_another, says_the_same
 from argmap.analysis.phrasing import code, quoted
 from argmap.analysis.wording import wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.edits import Edit, Fix, Safety
+from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
+from argmap.reading.documents import as_reference, document
 from argmap.reading.language import REFERENCE
 from argmap.rules.fixes.naming import named
-from argmap.rules.rewriting import is_flow, with_pairs
-from argmap.source import Span
 
 RULE = Rule(
     code="AM208",
@@ -77,18 +76,13 @@ def _fix(graph: ArgumentGraph, statement: Statement, first: Statement) -> Fix | 
         return None
     name, edits = found
     if graph.written_in(statement) is None:
-        restating = with_pairs(statement, ("restates", name)) if statement.restates is None else None
-        return None if restating is None else Fix(f"restate {code(name)}", (*edits, restating), Safety.UNSAFE)
+        if statement.restates is not None:
+            return None
+        restating = document(statement.span.source).insert_key(statement.span.start, "restates", name)
+        return Fix(f"restate {code(name)}", (*edits, *restating), Safety.UNSAFE)
     if statement.keys.keys() - {statement.kind.value, *REFERENCE.by_name}:
         return None
-    return Fix(f"refer to {code(name)} instead", (*edits, _as_reference(statement, name)), Safety.UNSAFE)
-
-
-def _as_reference(statement: Statement, name: str) -> Edit:
-    key, span = statement.keys.get(statement.kind.value), statement.text.span
-    if key is not None:
-        return Edit(Span(span.source, key.start, span.end), f"ref: {name}")
-    return Edit(span, f"{{ref: {name}}}" if is_flow(statement) else f"ref: {name}")
+    return Fix(f"refer to {code(name)} instead", (*edits, as_reference(statement, name)), Safety.UNSAFE)
 
 
 def _particulars(statement: Statement) -> tuple[str, str]:

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
-from argmap.analysis.phrasing import part_of
+from argmap.analysis.phrasing import part_of, sentence
 from argmap.analysis.wording import Vocabulary, without_quotations, wording
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.lazy_pattern import lazy
 from argmap.model import Statement
-from argmap.rules.rewriting import changed, is_flow, sentence, with_premises
+from argmap.reading.documents import document, with_premises
 
 RULE = Rule(
     code="AM602",
@@ -72,12 +72,12 @@ def _fix(graph: ArgumentGraph, statement: Statement, vocabulary: Vocabulary) -> 
     if reason is None or graph.map_of(statement) is not graph.root or len(statement.keys) > 1:
         return None
     first, *others = _parts(statement.text.value, vocabulary)
-    if len(others) == _MOST_PARTS:
+    if len(others) == _MOST_PARTS or any(part.strip().endswith("?") for part in (first, *others)):
         return None
-    edit = changed(statement.text, sentence(first), flow=is_flow(statement))
-    added = with_premises(reason, *({statement.kind.value: sentence(other)} for other in others), after=statement)
-    if edit is None or added is None or any(part.strip().endswith("?") for part in (first, *others)):
-        return None
+    text = document(graph.root.source)
+    (edit,) = text.replace(statement.text.span.start, sentence(first))
+    new = ({statement.kind.value: sentence(other)} for other in others)
+    added = with_premises(reason, *new, index=text.place(statement.span.start)[1] + 1)
     # The lines of the text, which would be moved to the right, are replaced.
     kept = (each for each in added if not edit.span.start < each.span.start < edit.span.end)
     return Fix("make each of them a premise", (edit, *kept), Safety.UNSAFE)

@@ -7,10 +7,10 @@ from functools import partial
 
 from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
-from argmap.edits import Fix, Safety
+from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import SchemeDefinition
-from argmap.rules.rewriting import changed
+from argmap.reading.documents import document
 
 RULE = Rule(
     code="AM306",
@@ -81,6 +81,6 @@ def _renamed(graph: ArgumentGraph, definition: SchemeDefinition) -> Fix | None:
     if new in graph.schemes(graph.root) or new in built_in_names():
         return None
     uses = [r.scheme for r in graph.reasons if r.scheme is not None and graph.map_of(r) is graph.root]
-    edits = [changed(name, new) for name in (definition.slug, *uses) if name.value == old]
-    known = tuple(edit for edit in edits if edit is not None)
-    return Fix(f"call it {code(new)}", known, Safety.UNSAFE) if len(known) == len(edits) else None
+    text, edits = document(graph.root.source), [Edit(definition.slug.span, new)]
+    edits += (edit for use in uses if use.value == old for edit in text.replace(use.span.start, new))
+    return Fix(f"call it {code(new)}", tuple(edits), Safety.UNSAFE)

@@ -13,9 +13,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
+from argmap.reading.documents import SCALARS, document
 from argmap.reading.ids import is_id
-from argmap.reading.text_edits import newline_of
-from argmap.rules.rewriting import beside, top_line, value
 from argmap.source import Text
 
 RULE = Rule(
@@ -70,15 +69,9 @@ def _declared(graph: ArgumentGraph, name: Text) -> Fix | None:
     root, said = graph.root, name.value
     if name.span.source is not root.source or not is_id(said):
         return None
-    entry = f"{{title: {value(said, flow=True)}}}"
-    if root.works:
-        last = max(root.works.values(), key=lambda work: work.span.end)
-        edit = beside(last.id.span, last.span.end, (said, entry)) if last.id.span.source is root.source else None
-    elif "sources" not in root.keys:
-        edit = top_line(root.keys.get("argument"), f"sources:{newline_of(root.source.text)}  {said}: {entry}")
-    else:
-        return None
-    return None if edit is None else Fix(f"declare the source {code(said)}", (edit,), Safety.UNSAFE)
+    entry = f"{{title: {SCALARS.line(said, brackets=True)}}}"
+    edits = document(root.source).insert_entry(root.span.start, "sources", said, entry)
+    return Fix(f"declare the source {code(said)}", tuple(edits), Safety.UNSAFE)
 
 
 def _names(graph: ArgumentGraph) -> Iterator[tuple[Text, ArgumentMap]]:

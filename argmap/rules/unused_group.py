@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.analysis.phrasing import code
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Group
-from argmap.reading.cutting import without_entry
+from argmap.reading.documents import document
 
 RULE = Rule(
     code="AM111",
@@ -48,12 +49,16 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for name, group in graph.root.groups.items():
         if name not in used:
             yield Finding(
-                f"no statement belongs to the group {code(name)}", (Label(group.id.span),), fix=_fix(graph, group)
+                f"no statement belongs to the group {code(name)}",
+                (Label(group.id.span),),
+                fix=partial(_fix, graph, group),
             )
 
 
 def _fix(graph: ArgumentGraph, group: Group) -> Fix | None:
     """Taking it out, which is for the writer to decide: statements may have lost it, or other maps may use it."""
     key, groups = graph.root.keys.get("groups"), graph.root.groups
-    edit = None if key is None else without_entry(key, group.id.span, group.span.end, alone=len(groups) == 1)
-    return None if edit is None else Fix("take the group out", (edit,), Safety.UNSAFE)
+    if key is None:
+        return None
+    gone = key if len(groups) == 1 else group.id.span
+    return Fix("take the group out", tuple(document(gone.source).remove_key(gone.start)), Safety.UNSAFE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.analysis.phrasing import part_of, quoted
 from argmap.analysis.wording import wording
@@ -10,9 +11,8 @@ from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement
-from argmap.reading.cutting import without_pair
+from argmap.reading.documents import document
 from argmap.rules.fixes.voices import in_voice
-from argmap.rules.rewriting import key_of
 from argmap.source import Text
 
 RULE = Rule(
@@ -74,7 +74,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                         f"this quotation {has} {quoted(said.words)}, so it reports somebody else",
                         (Label(part_of(citation.quote, said.words)),),
                         help="add `voice: opponent` or `voice: cited`, or `held-by:` if the author disagrees",
-                        fix=in_voice(citation.quote, "opponent" if said.opposed else "cited"),
+                        fix=partial(in_voice, citation.quote, "opponent" if said.opposed else "cited"),
                     )
 
 
@@ -85,11 +85,11 @@ def _claimed_for_author(statement: Statement) -> Iterator[Finding]:
                 f"the view of {quoted(statement.held_by)} is quoted in the voice of the author",
                 (Label(citation.voice.span), Label(statement.held_by.span, "whose view it is")),
                 help="leave `voice` out: what is `held-by` somebody is reported",
-                fix=_without(citation.voice),
+                fix=partial(_without, citation.voice),
             )
 
 
-def _without(voice: Text) -> Fix | None:
-    key = key_of(voice, "voice")
-    edit = None if key is None else without_pair(key, voice.span.end)
-    return None if edit is None else Fix("leave `voice` out", (edit,), Safety.UNSAFE)
+def _without(voice: Text) -> Fix:
+    text = document(voice.span.source)
+    _, key = text.owner_of(voice.span.start)
+    return Fix("leave `voice` out", tuple(text.remove_key(key)), Safety.UNSAFE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from argmap.analysis.nearest import Guesses, suggestion
 from argmap.analysis.phrasing import code
@@ -15,7 +16,7 @@ from argmap.diagnostics import Diagnostic, Finding, Label, Rule, Severity, is_re
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Reason, Statement, Waiver
-from argmap.reading.cutting import without_entry
+from argmap.reading.documents import document
 from argmap.records import record
 from argmap.source import Source
 
@@ -168,7 +169,7 @@ def _cannot_be_waived(placed: _Placed, near: Sequence[str], *, known: bool) -> D
                 f"{code(waiver.rule)} is about reading the file and cannot be waived",
                 (Label(span),),
                 help="correct what it reports, and leave the waiver out",
-                fix=_taken_out(placed),
+                fix=partial(_taken_out, placed),
             ),
         )
     message = f"no rule has the code or name {code(waiver.rule)}"
@@ -184,7 +185,7 @@ def _unused(placed: _Placed) -> Finding:
         f"the waiver of {code(placed.waiver.rule)} suppresses nothing",
         (Label(placed.waiver.rule.span, f"no finding of this rule {where}"),),
         help="take it out, or move it to the statement or reason where the finding is",
-        fix=_taken_out(placed),
+        fix=partial(_taken_out, placed),
     )
 
 
@@ -193,5 +194,5 @@ def _taken_out(placed: _Placed) -> Fix | None:
     key, waiver = placed.on.keys.get("waive"), placed.waiver
     if key is None:
         return None
-    edit = without_entry(key, waiver.rule.span, waiver.why.span.end, alone=len(placed.on.waivers) == 1)
-    return None if edit is None else Fix("take the waiver out", (edit,), Safety.UNSAFE)
+    gone = key if len(placed.on.waivers) == 1 else waiver.rule.span
+    return Fix("take the waiver out", tuple(document(gone.source).remove_key(gone.start)), Safety.UNSAFE)

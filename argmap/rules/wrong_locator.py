@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.analysis.phrasing import code, listing, quoted
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
+from argmap.reading.documents import SCALARS
 from argmap.reading.suggestions import nearest_names
-from argmap.rules.rewriting import value
 
 if TYPE_CHECKING:
     from argmap.grounding import Grounding, Passage
@@ -89,7 +89,7 @@ def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
                     (Label(citation.at.span),),
                     fix=Fix(
                         f"write {quoted(near[0])}",
-                        (Edit(citation.at.span, value(near[0], flow=True)),),
+                        (Edit(citation.at.span, SCALARS.line(near[0], brackets=True)),),
                         Safety.UNSAFE,
                     ),
                 )

@@ -37,7 +37,7 @@ def change_of(title: str, changes: Changes) -> Change:
         if given is not None:
             found += line_edits(given, changes.texts()[path])
         else:
-            found += [Edit(Span(changes.sources[path], start, end), text) for start, end, text in edits]
+            found += edits
     return Change(title, tuple(found), changes.created)
 
 

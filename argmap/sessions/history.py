@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.editing.changes import CannotChange
-from argmap.reading.text_edits import TextEdit
+from argmap.edits import TextEdit
 from argmap.records import field, record
 from argmap.sessions.changes import line_edits
 from argmap.source import Source

@@ -11,8 +11,8 @@ from pathlib import Path
 from argmap.atomic_files import Rewrite, content, renamed, rewrite
 from argmap.editing.changes import CannotChange
 from argmap.editing.workspace import seen_from_here
+from argmap.edits import TextEdit, apply
 from argmap.reading.files import CannotRead, Unreadable, read_bytes, read_file
-from argmap.reading.text_edits import TextEdit, applied
 from argmap.records import record
 from argmap.rendering import Drawing, DrawingOptions, draw
 from argmap.sessions.analyses import Known
@@ -193,7 +193,7 @@ class Workbench(Session):
     def _make(self, step: Step, before: Mapping[str, Source], *, save: bool) -> tuple[Step, list[str]]:
         """Do what a step says; gives what takes it back, and what people should be told."""
         origins = {new: old for old, new in step.moves}
-        after = {file: applied(before[file].text, list(edits)) for file, edits in step.edits.items()}
+        after = {file: apply(before[file].text, list(edits)) for file, edits in step.edits.items()}
         for file in step.made:
             if self._open(file) is not None:
                 raise CannotChange(f"{file} is there already, and not saved")

@@ -12,8 +12,8 @@ import pytest
 from argmap.editing.changes import CannotChange
 from argmap.editing.fixing import fixed
 from argmap.editing.formatting import formatted
-from argmap.reading.blocks import CannotLayOut
 from argmap.source import Source
+from argmap.yamltext.places import CannotLayOut
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "rules"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "comparing"))

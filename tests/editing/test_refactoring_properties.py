@@ -25,8 +25,8 @@ from argmap.editing.refactoring.splitting import split_off
 from argmap.editing.workspace import Workspace
 from argmap.model import Kind, Reason, Statement
 from argmap.reading import load
-from argmap.reading.blocks import CannotLayOut
 from argmap.source import Source
+from argmap.yamltext.places import CannotLayOut
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "comparing"))

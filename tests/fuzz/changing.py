@@ -18,7 +18,7 @@ from argmap.editing.workspace import MendFirst, Workspace
 from argmap.errors import ArgmapError
 from argmap.model import Kind, Reason, Statement
 from argmap.reading import CannotRead
-from argmap.reading.blocks import CannotLayOut
+from argmap.yamltext.places import CannotLayOut
 from fuzz.alone import alone
 from fuzz.independent import Content, NotYaml
 from fuzz.properties import Broken

@@ -19,12 +19,15 @@ from argmap.editing import fixing
 from argmap.editing.fixing import fixed
 from argmap.editing.refactoring.renaming import named, rename
 from argmap.editing.workspace import Workspace
-from argmap.reading import blocks, read_file
+from argmap.reading import read_file
 from argmap.reporting import excerpts
 from argmap.reporting.console import diagnostics_text
 from argmap.reporting.machine import as_json, as_sarif
 from argmap.rules.several_claims import _parts
 from argmap.source import Source
+from argmap.yamltext.document import Document
+from argmap.yamltext.events import Node
+from argmap.yamltext.places import Style
 
 sys.path.insert(0, str(Path(__file__).parent))
 from counting import assert_proportionate, calls
@@ -69,13 +72,13 @@ def test_findings_and_fixes_in_every_form_take_work_in_proportion(shape: Callabl
 
 def test_a_map_is_read_again_once_for_all_fixes_that_need_its_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     made = Counter[str]()
-    real = blocks.Written.__init__
+    real = Document.__init__
 
-    def counted(self: blocks.Written, source: Source) -> None:
+    def counted(self: Document, source: Source, style: Style, root: Node | None = None) -> None:
         made[source.path] += 1
-        real(self, source)
+        real(self, source, style, root)
 
-    monkeypatch.setattr(blocks.Written, "__init__", counted)
+    monkeypatch.setattr(Document, "__init__", counted)
     found = check(Source("map.yaml", orphans(40)), select=["AM207"])
     assert sum(d.finding.fix is not None for d in found.diagnostics) == 80
     assert made == {"map.yaml": 1}

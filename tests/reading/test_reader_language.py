@@ -16,7 +16,6 @@ import pytest
 import argmap
 from argmap.model import ArgumentMap, Waiver
 from argmap.reading.attributes import Attributes, NotReadable
-from argmap.reading.events import Mapping, parse
 from argmap.reading.findings import Findings
 from argmap.reading.language import (
     CITATION,
@@ -37,6 +36,7 @@ from argmap.reading.language import (
 from argmap.reading.map_header import Top
 from argmap.reading.shapes import Item, Key, ListOf, MappingOf, Pair, Place, Sense, Shape
 from argmap.source import Source
+from argmap.yamltext.events import Mapping, parse
 
 # A key for each sort of mapping, as a contributor would write it, and a map that uses them all.
 ADDED = {

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.editing.changes import CannotChange
-from argmap.edits import Edit
-from argmap.reading.text_edits import TextEdit, applied
+from argmap.edits import Edit, TextEdit, apply
 from argmap.sessions.changes import Change
 from argmap.sessions.history import commuted, inverse
 from argmap.sessions.workbench import Workbench
@@ -33,13 +32,13 @@ def edits_of(draw: st.DrawFn, text: str) -> tuple[TextEdit, ...]:
 def test_edits_are_taken_back_and_change_places(data: st.DataObject) -> None:
     text = data.draw(st.text("abcdefgh", max_size=20))
     first = data.draw(edits_of(text))
-    between = applied(text, list(first))
-    assert applied(between, list(inverse(text, first))) == text
+    between = apply(text, list(first))
+    assert apply(between, list(inverse(text, first))) == text
     second = data.draw(edits_of(between))
-    after = applied(between, list(second))
+    after = apply(between, list(second))
     pair = commuted(first, second)
     if pair is not None:
-        assert applied(applied(text, list(pair[0])), list(pair[1])) == after
+        assert apply(apply(text, list(pair[0])), list(pair[1])) == after
         # Without the first ones, the second ones put the same in the same places.
         assert [put for _, _, put in pair[0]] == [put for _, _, put in second]
         assert [text[start:end] for start, end, _ in pair[0]] == [between[start:end] for start, end, _ in second]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from argmap.editing.formatting.comments import Comment
 from argmap.editing.formatting.outline import Entry, Outline, Part
 from argmap.lazy_pattern import lazy
-from argmap.reading.events import Sequence
+from argmap.yamltext.events import Sequence
 
 # An item of a list that was turned into a comment.
 _FORMER_ITEM = lazy(r"#+[ \t]*-[ \t]")

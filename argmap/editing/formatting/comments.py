@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 
 from argmap.lazy_pattern import lazy
-from argmap.reading.events import Mapping, Node, Scalar, Sequence
-from argmap.reading.text_edits import line_end
 from argmap.records import record
 from argmap.source import Source
+from argmap.yamltext.events import Mapping, Node, Scalar, Sequence
+from argmap.yamltext.lines import line_end
 
 _COMMENT = lazy(r"#[^\r\n]*")
 

@@ -11,8 +11,9 @@ from typing import TypeAlias
 
 from argmap.editing.formatting.comments import Comment
 from argmap.editing.formatting.outline import Entry, Outline, Part
-from argmap.editing.formatting.texts import NARROWEST, WIDTH, in_lines, key_on_one_line, on_one_line
-from argmap.reading.events import Mapping, Scalar, Sequence
+from argmap.reading.documents import SCALARS
+from argmap.yamltext.events import Mapping, Scalar, Sequence
+from argmap.yamltext.scalars import in_lines, key_on_one_line
 
 # A line; None for a blank line, of which there is never more than one; or what comes next.
 Piece: TypeAlias = "str | Lines | None"
@@ -20,6 +21,10 @@ Lines: TypeAlias = Generator[Piece, None, None]
 
 # A comment that stands farther behind something than this was put below others.
 _USUAL_GAP = 2
+# No longer line is made where there is a choice.
+_WIDTH = 110
+# Texts are not made narrower than this, however deep they stand.
+_NARROWEST = 60
 
 
 def lines_of(text: str, found: Outline) -> list[str]:
@@ -138,7 +143,7 @@ class _Layout:
             yield from _beside(head, entry.beside)
             return
         tight = bool(entry.beside) and entry.beside[0].is_tight
-        line = on_one_line(node, written, tight=tight)
+        line = SCALARS.on_one_line(node, written, tight=tight)
         block = None
         if line is None or len(head) + 1 + len(line) > _limit(head):
             block = in_lines(node, written, _limit(indent) - len(indent) - 2)
@@ -199,7 +204,7 @@ class _Layout:
         if entry.part is not None:
             value = self.in_brackets(entry.part)
         elif isinstance(entry.value, Scalar) and entry.value.end > entry.value.start:
-            value = on_one_line(entry.value, self.written(entry.value), brackets=True)
+            value = SCALARS.on_one_line(entry.value, self.written(entry.value), brackets=True)
         if value is None or entry.key is None:
             return value
         return f"{key_on_one_line(entry.key, self.written(entry.key))}: {value}"
@@ -210,7 +215,7 @@ class _Layout:
 
 def _limit(line: str) -> int:
     """Where a line has to end that is indented like another one."""
-    return max(WIDTH, len(line) - len(line.lstrip(" ")) + NARROWEST)
+    return max(_WIDTH, len(line) - len(line.lstrip(" ")) + _NARROWEST)
 
 
 # -- comments ----------------------------------------------------------------------------------------------------------

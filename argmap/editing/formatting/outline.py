@@ -7,13 +7,13 @@ from functools import cache
 
 from argmap.editing.formatting.comments import Comment
 from argmap.lazy_pattern import lazy
-from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence
 from argmap.reading.grammar import State, of_item, of_key
 from argmap.reading.language import MAP, REASON, TREES, node_place
 from argmap.reading.shapes import Item, ListOf, Place
-from argmap.reading.text_edits import lines_above
 from argmap.records import field, record
 from argmap.source import Source
+from argmap.yamltext.events import Collection, Mapping, Node, Scalar, Sequence
+from argmap.yamltext.lines import lines_above
 
 # Keys that stand after those of the writer's own, since what they hold may go on for pages.
 _LAST = ("premises", "because", "but", "although", "argument")

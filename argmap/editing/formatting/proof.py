@@ -12,11 +12,11 @@ from argmap.editing.formatting.layout import lines_of
 from argmap.editing.formatting.outline import outline
 from argmap.editing.sameness import same_meaning, same_own_keys
 from argmap.errors import ArgmapError
-from argmap.reading.events import Mapping, Tree
 from argmap.reading.reader import load_with_tree
 from argmap.reading.result import Reading
-from argmap.reading.text_edits import newline_of
 from argmap.source import Source
+from argmap.yamltext.events import Mapping, Tree
+from argmap.yamltext.lines import newline_of
 
 
 class HasErrors(ArgmapError):

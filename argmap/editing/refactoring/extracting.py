@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-
 from argmap.canonical_form import Node, Row, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.moving import Place, cut, insert, put_in
@@ -12,10 +9,10 @@ from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph
 from argmap.model import Reference, Statement
-from argmap.reading.blocks import CannotLayOut, Written
-from argmap.reading.events import Mapping
-from argmap.reading.text_edits import TextEdit, applied
-from argmap.source import Source, Text
+from argmap.reading.documents import document
+from argmap.source import Text
+from argmap.yamltext.document import Document
+from argmap.yamltext.places import IN_BRACKETS
 
 
 def extract(workspace: Workspace, statement: Statement, name: str | None = None) -> Changes:
@@ -33,15 +30,12 @@ def extract(workspace: Workspace, statement: Statement, name: str | None = None)
     if statement.id is None:
         check_name(graph, within, name)
     known = statement.id.value if statement.id is not None else name or name_for(graph, statement)
-    written = Written(within.source)
+    written = document(within.source)
     node: Node = statement if reason.explicit else reason
-    item = written.item(node)
     tree, role = tree_lines(graph, written, statement, known)
-    pad = " " * item.column
-    reference = f"{pad}- ref: {known}{written.newline}" + (f"{pad}  role: {role}{written.newline}" if role else "")
+    reference = [f"- ref: {known}", *([f"  role: {role}"] if role else [])]
     changes = Changes()
-    changes.edit(within.source, (item.start, item.end, reference))
-    changes.edit(within.source, *put_in(written, within, Place(), tree))
+    changes.edit(*written.replace_item(node.span.start, reference), *put_in(written, within, Place(), tree))
 
     expected = rows_of(within)
     where = expected.at(statement)
@@ -89,77 +83,37 @@ def inline(workspace: Workspace, statement: Statement, at: Reference | None = No
         raise CannotChange(f"the `ref` says more ({keys}), which would have to be joined by hand: {reference.span}")
     if statement.role is not None and reference.role is not None:
         raise CannotChange(f"both have a role: {reference.span}")
-    written = Written(within.source)
+    written = document(within.source)
     reason = graph.written_in(reference)
     stands = reason if reason is not None and not reason.explicit else reference
-    item, tree = written.item(stands), written.item(statement)
-    lines = list(tree.lines)
-    if reference.role is not None:
-        with _placed(written.source, statement):
-            lines = _with_lines(lines, [f"role: {reference.role.span.written}"])
-    pad = " " * item.column
+    root, role = statement.span.start, reference.role
+    edits = [] if role is None else written.insert_key(root, "role", role.span.written)
+    lines = written.lines_after(root, edits)
     changes = Changes()
-    text = written.newline.join(pad + line if line.strip() else line for line in lines) + written.newline
-    changes.edit(within.source, (item.start, item.end, text), *written.without(statement))
+    changes.edit(*written.replace_item(stands.span.start, lines), *written.remove_item(statement.span.start))
 
     expected = rows_of(within)
     rows, _ = cut(expected, statement)
     where = expected.at(reference)
     depth, key = expected.rows[where.start][:2]
     rows = [row.deeper(depth) for row in rows]
-    role = reference.role or statement.role
+    role = role or statement.role
     rows[0] = rows[0]._replace(key=key).saying(role=None if role is None else role.value)
     expected.rows[where] = rows
     return verified(workspace, changes, {real(within): expected})
 
 
-def tree_lines(graph: ArgumentGraph, written: Written, statement: Statement, name: str) -> tuple[list[str], str | None]:
+def tree_lines(graph: ArgumentGraph, text: Document, statement: Statement, name: str) -> tuple[list[str], str | None]:
     """The lines of a statement as a root, with an id and its group and without a role; and the role as written."""
-    lines = list(written.item(statement).lines)
-    group = graph.group(statement)
-    extra = [] if statement.id is not None else [f"id: {name}"]
-    extra += [f"group: {group.span.written}"] if group is not None and statement.group is None else []
+    at, role, group = statement.span.start, statement.role, graph.group(statement)
+    extra = {} if statement.id is not None else {"id": name}
+    if group is not None and statement.group is None:
+        extra["group"] = group.span.written
     if statement.bare:
-        first = next(i for i, line in enumerate(lines) if line.startswith("-"))
-        lines[first] = f"- claim: {lines[first][1:].lstrip()}"
-        lines[first + 1 :] = [f"  {line}" if line.strip() else line for line in lines[first + 1 :]]
-        return [*lines, *(f"  {each}" for each in extra)], None
-    role = None if statement.role is None else statement.role.span.written
-    with _placed(written.source, statement):
-        if role is not None:
-            lines = _without_key(lines, "role")
-        return _with_lines(lines, extra), role
-
-
-@contextmanager
-def _placed(source: Source, statement: Statement) -> Iterator[None]:
-    """Tell of what cannot be laid out in the lines of a statement at its place in the file."""
-    try:
-        yield
-    except CannotLayOut as error:
-        raise CannotLayOut(source, statement.span.start, error.why) from None
-
-
-def _with_lines(lines: Sequence[str], extra: Sequence[str]) -> list[str]:
-    """The lines of an item with more keys, which follow the first one."""
-    if not extra:
-        return list(lines)
-    return _edited(lines, lambda w, m: [w.with_key(m, *_pair(each)) for each in extra])
-
-
-def _without_key(lines: Sequence[str], key: str) -> list[str]:
-    return _edited(lines, lambda w, m: [w.without_key(m, key)])
-
-
-def _pair(line: str) -> tuple[str, str]:
-    key, _, value = line.partition(": ")
-    return key, value
-
-
-def _edited(lines: Sequence[str], change: Callable[[Written, Mapping], list[TextEdit]]) -> list[str]:
-    """The lines of one item after edits of its mapping."""
-    text = "\n".join(lines) + "\n"
-    written = Written(Source("", text))
-    mapping = written.mappings[min(written.list_of)]
-    edits: list[TextEdit] = change(written, mapping)
-    return applied(text, edits).removesuffix("\n").split("\n")
+        lines = text.lines_after(at, text.insert_key(at, "id", extra.pop("id")))
+        return [*lines, *(f"  {key}: {value}" for key, value in extra.items())], None
+    edits = [] if role is None else text.remove_key(statement.keys["role"].start)
+    edits += (edit for key, value in extra.items() for edit in text.insert_key(at, key, value))
+    if edits and text.mapping(at).flow:  # a tree of its own stands in lines
+        raise text.refusal(at, IN_BRACKETS)
+    return text.lines_after(at, edits), None if role is None else role.span.written

@@ -6,8 +6,9 @@ from argmap.canonical_form import Row, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.names import name_for
 from argmap.editing.workspace import Workspace, real
+from argmap.edits import Edit
 from argmap.model import Reference, Statement
-from argmap.reading.blocks import Written
+from argmap.reading.documents import as_reference, document
 from argmap.reading.language import REFERENCE
 from argmap.source import Text
 
@@ -29,17 +30,15 @@ def join(workspace: Workspace, kept: Statement, other: Statement) -> Changes:
         keys = ", ".join(f"`{key}`" for key in sorted(lost))
         raise CannotChange(f"a `ref` cannot carry {keys} of the other statement ({other.span}); move it first")
     known = kept.id.value if kept.id is not None else other.id.value if other.id is not None else name_for(graph, kept)
-    written, changes = Written(within.source), Changes()
-    source = within.source
+    text, changes = document(within.source), Changes()
     if kept.id is None:
-        changes.edit(source, *written.with_name(kept, known))
-    head = other.text.span if other.bare else other.keys[other.kind.value]
-    changes.edit(source, (head.start, other.text.span.end, f"ref: {known}"))
+        changes.edit(*text.insert_key(kept.span.start, "id", known))
+    changes.edit(as_reference(other, known))
     if other.id is not None:
-        changes.edit(source, written.without_key(written.mappings[other.span.start], "id"))
+        changes.edit(*text.remove_key(other.keys["id"].start))
         for use in workspace.uses(other):
             if not use.defines and known != other.id.value:
-                changes.edit(use.map.source, (use.span.start, use.span.end, known))
+                changes.edit(Edit(use.span, known))
 
     expected = rows_of(within)
     index = expected.at(other).start

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from argmap.canonical_form import Node, Row, Rows, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.names import check_name
-from argmap.editing.scalars import given_text, written_text
 from argmap.editing.workspace import Workspace, real
+from argmap.edits import Edit
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Bearing, Kind, Reason, Statement
-from argmap.reading.blocks import Written
+from argmap.reading.documents import SCALARS, document, with_reason
+from argmap.reading.documents import with_premises as with_more_premises
 from argmap.reading.language import STATEMENT
-from argmap.reading.text_edits import TextEdit
 from argmap.source import Source, Span, Text
+from argmap.yamltext.document import Document
+from argmap.yamltext.scalars import given_text
 
 RELATIONS = tuple(bearing.value for bearing in Bearing)
 
@@ -60,11 +63,10 @@ def add(workspace: Workspace, text: str, place: Place, *, kind: Kind = Kind.CLAI
         raise CannotChange("the text is empty")
     within = _map_at(workspace, place, workspace.root)
     check_name(workspace.graph, within, name)
-    written = Written(within.source)
-    lines = f"- {kind.value}: {written_text(text, kind.value, 2)}".split("\n")
+    lines = f"- {kind.value}: {SCALARS.value(text, kind.value, 2)}".split("\n")
     lines += [f"  id: {name}"] if name else []
     changes = Changes()
-    changes.edit(within.source, *put_in(written, within, place, lines))
+    changes.edit(*put_in(document(within.source), within, place, lines))
     empty = Source("", "")
     new = Statement(span=Span(empty, 0, 0), kind=kind, text=_text(text), id=_text(name) if name else None)
     expected = rows_of(within)
@@ -81,7 +83,7 @@ def remove(workspace: Workspace, node: Statement | Reason) -> Changes:
     unit, within = unit_of(graph, node), graph.map_of(node)
     _not_named_elsewhere(workspace, unit, within)
     changes = Changes()
-    changes.edit(within.source, *Written(within.source).without(unit))
+    changes.edit(*document(within.source).remove_item(unit.span.start))
     expected = rows_of(within)
     cut(expected, unit)
     return verified(workspace, changes, {real(within): expected}, removes=True)
@@ -101,14 +103,8 @@ def move(workspace: Workspace, node: Statement | Reason, place: Place) -> Change
         if len(unit.premises) > 1 or unit.keys.keys() - {"premises"}:
             raise CannotChange("a reason with keys of its own, or several premises, can only stand below a statement")
         unit = unit.premises[0]
-    written = Written(within.source)
-    item = written.item(unit)
-    changes = Changes()
-    taken = written.without(unit)
-    gone = taken[0][:2]
-    changes.edit(within.source, *taken)
-    # What only indents the lines that are taken out has nothing to indent any more.
-    changes.edit(within.source, *(e for e in put_in(written, within, place, item.lines) if not _is_inside(e, gone)))
+    text, changes = document(within.source), Changes()
+    changes.edit(*text.move_item(unit.span.start, partial(put_in, text, within, place)))
     rows, nodes = cut(expected, unit)
     insert(expected, place, rows, nodes)
     return verified(workspace, changes, {real(within): expected})
@@ -121,7 +117,7 @@ def with_premises(workspace: Workspace, statement: Statement) -> Changes:
     if reason is None or reason.explicit:
         raise CannotChange("that is no reason by itself")
     changes = Changes()
-    changes.edit(within.source, *Written(within.source).with_premise(reason, ()))
+    changes.edit(*with_more_premises(reason))
     return verified(workspace, changes, {real(within): rows_of(within)})
 
 
@@ -136,23 +132,19 @@ def unit_of(graph: ArgumentGraph, node: Statement | Reason) -> Node:
 # -- text ----------------------------------------------------------------------------------------------------------
 
 
-def _is_inside(edit: TextEdit, gone: tuple[int, int]) -> bool:
-    return edit[0] == edit[1] and gone[0] <= edit[0] < gone[1] and not edit[2].strip()
-
-
-def put_in(written: Written, within: ArgumentMap, place: Place, lines: Sequence[str]) -> list[TextEdit]:
+def put_in(text: Document, within: ArgumentMap, place: Place, lines: Sequence[str]) -> list[Edit]:
     if isinstance(place.under, Reason) and not place.under.explicit:
         if place.key == "premises":
-            return written.with_premise(place.under, lines)
-        return written.with_item_on(place.under, place.key, lines)
+            return with_more_premises(place.under, lines)
+        return with_reason(place.under, place.key, lines)
     if place.under is not None:
-        at = None if place.before is None else _index(place.under, place.key, place.before)
-        return written.with_item(place.under, place.key, lines, at)
-    top = written.mappings[within.span.start]
+        index = None if place.before is None else _index(place.under, place.key, place.before)
+        return text.insert_items(place.under.span.start, place.key, lines, index=index)
+    top = within.span.start
     if place.before is not None:
-        at = next(i for i, root in enumerate(within.roots) if root is place.before)
-        return written.with_item_in(top, "argument", [*lines, ""], at)
-    return written.with_item_in(top, "argument", ["", *lines] if within.roots else lines)
+        index = next(i for i, root in enumerate(within.roots) if root is place.before)
+        return text.insert_items(top, "argument", [*lines, ""], index=index)
+    return text.insert_items(top, "argument", ["", *lines] if within.roots else lines)
 
 
 def _index(under: Node, key: str, before: Node) -> int:

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from argmap.editing.changes import CannotChange
-from argmap.editing.formatting.texts import escaped, is_free
+from argmap.edits import TextEdit, apply
 from argmap.projects import project_folder, within
-from argmap.reading.blocks import Written
-from argmap.reading.events import Mapping, Node, Scalar
-from argmap.reading.text_edits import TextEdit, applied
-from argmap.source import Source
+from argmap.reading.documents import SCALARS
+from argmap.yamltext.events import Mapping, Node, Scalar, parse
 
 
 def relative(target: Path, folder: Path) -> str:
@@ -22,7 +20,7 @@ def relative(target: Path, folder: Path) -> str:
 
 def path_as_written(path: str) -> str:
     """A path as YAML, in quotes where it needs them, in brackets too."""
-    return path if is_free(path, brackets=True) else escaped(path)
+    return SCALARS.line(path, brackets=True)
 
 
 def moved_paths(head: Sequence[str], folder: Path, new: Path) -> list[str]:
@@ -35,7 +33,7 @@ def moved_paths(head: Sequence[str], folder: Path, new: Path) -> list[str]:
         return list(head)
     text = "\n".join(head) + "\n"
     edits: list[TextEdit] = []
-    for key, value in _paths(Written(Source("", text)).mappings.get(0)):
+    for key, value in _paths(parse(text).root):
         if os.path.isabs(value.value):
             continue
         target = Path(os.path.realpath(folder / value.value))
@@ -47,7 +45,7 @@ def moved_paths(head: Sequence[str], folder: Path, new: Path) -> list[str]:
             )
         path = Path(os.path.normpath(folder / value.value))
         edits.append((value.start, value.end, path_as_written(relative(path, new.parent))))
-    return applied(text, edits).removesuffix("\n").split("\n")
+    return apply(text, edits).removesuffix("\n").split("\n")
 
 
 def _paths(top: Node | None) -> Iterator[tuple[str, Scalar]]:

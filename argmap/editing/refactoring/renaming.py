@@ -10,9 +10,10 @@ from argmap.canonical_form import rows_of
 from argmap.editing.changes import CannotChange, Changes, NotAsMeant, reread, verified
 from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.workspace import Workspace, place_of, real
+from argmap.edits import Edit
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Group, Include, Reason, SchemeDefinition, Statement, Work
-from argmap.reading.blocks import Written
+from argmap.reading.documents import document
 from argmap.reading.ids import as_id, is_id
 from argmap.reading.occurrences import Named, Occurrence, occurrences
 
@@ -79,7 +80,7 @@ def rename(workspace: Workspace, named: Named, within: ArgumentMap, name: str) -
         raise CannotChange(f"`{name}` is taken: {taken.span}")
     changes = Changes()
     for use in uses:
-        changes.edit(use.map.source, (use.span.start, use.span.end, name))
+        changes.edit(Edit(use.span, name))
     after = reread(workspace, changes)
     for graph, project in zip(workspace.graphs, after, strict=True):
         new = None if project.root is None else ArgumentGraph(project.root, project.included)
@@ -98,7 +99,7 @@ def identify(workspace: Workspace, statement: Statement, name: str | None = None
         check_name(graph, within, name)
     known = name or name_for(graph, statement)
     changes = Changes()
-    changes.edit(within.source, *Written(within.source).with_name(statement, known))
+    changes.edit(*document(within.source).insert_key(statement.span.start, "id", known))
     expected = rows_of(within)
     index = expected.at(statement).start
     expected.rows[index] = expected.rows[index].saying(id=known)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from argmap.canonical_form import rows_of
 from argmap.editing.changes import CannotChange, Changes, verified
-from argmap.editing.scalars import given_text, in_same_quotes, written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.model import Statement
-from argmap.reading.text_edits import newline_of
-from argmap.rules.rewriting import is_flow
+from argmap.reading.documents import document
+from argmap.yamltext.scalars import given_text
 
 
 def restate(workspace: Workspace, statement: Statement, text: str) -> Changes:
@@ -16,14 +15,9 @@ def restate(workspace: Workspace, statement: Statement, text: str) -> Changes:
     text = given_text(text)
     if not text:
         raise CannotChange("the new text is empty")
-    within, span = workspace.graph.map_of(statement), statement.text.span
-    source, column = within.source, statement.span.first.column - 1
-    written = in_same_quotes(text, span.written)
-    if written is None:
-        brackets = is_flow(statement)
-        written = written_text(text, statement.kind.value, column, brackets=brackets, instead_of=span.written)
+    within = workspace.graph.map_of(statement)
     changes = Changes()
-    changes.edit(source, (span.start, span.end, written.replace("\n", newline_of(source.text))))
+    changes.edit(*document(within.source).replace(statement.text.span.start, text))
     expected = rows_of(within)
     index = expected.at(statement).start
     expected.rows[index] = expected.rows[index].saying(text=text)

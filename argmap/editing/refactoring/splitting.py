@@ -13,14 +13,16 @@ from argmap.editing.refactoring.moving import cut
 from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.refactoring.paths import moved_paths, path_as_written, relative
 from argmap.editing.workspace import Workspace, place_of, real
+from argmap.edits import Edit
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Group, Reason, Reference, SchemeDefinition, Statement, Work
-from argmap.reading.blocks import CannotLayOut, Written
-from argmap.reading.events import Mapping, Scalar
+from argmap.reading.documents import document
 from argmap.reading.ids import as_id, is_id
 from argmap.reading.occurrences import Named, Occurrence, occurrences
-from argmap.reading.text_edits import line_start
-from argmap.source import Text
+from argmap.source import Span, Text
+from argmap.yamltext.events import Mapping, Scalar
+from argmap.yamltext.lines import line_start
+from argmap.yamltext.places import CannotLayOut, Places
 
 
 def split_off(
@@ -40,10 +42,10 @@ def split_off(
     if statement.id is None:
         check_name(graph, within, name)
     known = statement.id.value if statement.id is not None else name or name_for(graph, statement)
-    written = Written(within.source)
+    written = document(within.source)
     reason = graph.written_in(statement)
     node: Node = statement if reason is None or reason.explicit else reason
-    item = written.item(node)
+    item = written.item(node.span.start)
     rows = rows_of(within)
     inside = {id(each) for each in rows.nodes[rows.at(statement)]}
     used = [m for m in occurrences(graph) if m.map is within and item.start <= m.span.start < item.end]
@@ -56,14 +58,13 @@ def split_off(
     changes = Changes()
     top = [*head, ""] if head else []
     changes.create(path, written.newline.join([*top, "argument:", *tree]) + written.newline)
-    pad = " " * item.column
-    reference = f"{pad}- ref: {prefix}/{known}{written.newline}"
-    reference += f"{pad}  role: {role}{written.newline}" if role else ""
     if reason is None:
-        changes.edit(within.source, *written.without(statement))
+        changes.edit(*written.remove_item(statement.span.start))
     else:
-        changes.edit(within.source, (item.start, item.end, reference))
-    changes.edit(within.source, _including(written, within, prefix, relative(target, real(within).parent)))
+        reference = [f"- ref: {prefix}/{known}", *([f"  role: {role}"] if role else [])]
+        changes.edit(*written.replace_item(node.span.start, reference))
+    path_there = path_as_written(relative(target, real(within).parent))
+    changes.edit(*written.insert_entry(within.span.start, "include", prefix, path_there))
     tree_nodes = rows.nodes[rows.at(statement)]
     _prefix_uses(workspace, changes, tree_nodes, (within, item.start, item.end), prefix)
     expected = _expected(within, graph, statement, tree_nodes, (prefix, known))
@@ -116,9 +117,9 @@ def _group_of(graph: ArgumentGraph, statement: Statement) -> list[Group]:
     return [] if found is None else [found]
 
 
-def _head(graph: ArgumentGraph, within: ArgumentMap, written: Written, used: Collection[Named]) -> list[str]:
+def _head(graph: ArgumentGraph, within: ArgumentMap, written: Places, used: Collection[Named]) -> list[str]:
     """The lines at the top of the new file: what the tree needs of the old one's, and of what that includes."""
-    top = written.mappings[within.span.start]
+    top = written.mapping(within.span.start)
     works = [each.id.value for each in used if isinstance(each, Work)]
     if within.work is not None:
         works.append(within.work.value)
@@ -153,9 +154,9 @@ def _needed(graph: ArgumentGraph, within: ArgumentMap, files: Collection[Path]) 
     return found
 
 
-def _copied(written: Written, top: Mapping, key: str, names: Collection[str] | None = None) -> list[str]:
+def _copied(written: Places, top: Mapping, key: str, names: Collection[str] | None = None) -> list[str]:
     """The lines of a key at the top of a file, of a table those entries only that have one of the names."""
-    pair = next((p for p in top.pairs if isinstance(p[0], Scalar) and p[0].value == key), None)
+    pair = written.pair(top, key)
     if pair is None:
         return []
     name, value = pair
@@ -174,17 +175,6 @@ def _copied(written: Written, top: Mapping, key: str, names: Collection[str] | N
     return [f"{key}:", *found] if found else []
 
 
-def _including(written: Written, within: ArgumentMap, prefix: str, path: str) -> tuple[int, int, str]:
-    top = written.mappings[within.span.start]
-    pair = next((p for p in top.pairs if isinstance(p[0], Scalar) and p[0].value == "include"), None)
-    path = path_as_written(path)
-    if pair is None:
-        return written.with_key(top, "include", "", [f"  {prefix}: {path}"])
-    if not isinstance(pair[1], Mapping):
-        raise CannotChange("`include` holds no mapping")
-    return written.with_key(pair[1], prefix, path)
-
-
 def _prefix_uses(
     workspace: Workspace, changes: Changes, nodes: Collection[Node], region: tuple[ArgumentMap, int, int], prefix: str
 ) -> None:
@@ -194,4 +184,4 @@ def _prefix_uses(
         if isinstance(node, Statement | Reason) and node.id is not None:
             for use in workspace.uses(node):
                 if real(use.map) != real(within) or not start <= use.span.start < end:
-                    changes.edit(use.map.source, (use.span.start, use.span.start, f"{prefix}/"))
+                    changes.edit(Edit(Span(use.span.source, use.span.start, use.span.start), f"{prefix}/"))

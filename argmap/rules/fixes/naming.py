@@ -6,8 +6,8 @@ from argmap.analysis.wording import wording
 from argmap.edits import Edit
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
+from argmap.reading.documents import document
 from argmap.reading.ids import as_id
-from argmap.rules.rewriting import with_pairs
 
 _MOST_WORDS = 3
 
@@ -24,7 +24,7 @@ def free_id(graph: ArgumentGraph, wanted: str) -> str:
 def named(graph: ArgumentGraph, statement: Statement) -> tuple[str, tuple[Edit, ...]] | None:
     """The id of a statement as the root map knows it, and the edits that give it one first if it has none.
 
-    None for a statement of another map that has none, and where the text leaves no place for an id.
+    None for a statement of another map that has none. Raises CannotLayOut where the text leaves no place for an id.
     """
     name = graph.name(statement)
     if name is not None:
@@ -36,5 +36,4 @@ def named(graph: ArgumentGraph, statement: Statement) -> tuple[str, tuple[Edit, 
     if not wanted:
         return None
     name = free_id(graph, wanted)
-    edit = with_pairs(statement, ("id", name))
-    return None if edit is None else (name, (edit,))
+    return name, tuple(document(statement.span.source).insert_key(statement.span.start, "id", name))

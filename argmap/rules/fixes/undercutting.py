@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.edits import Edit, Fix, Safety
+from functools import partial
+
+from argmap.edits import Fix, Safety
 from argmap.model import Reason, Statement
-from argmap.reading.blocks import CannotLayOut, written
-from argmap.source import Span
+from argmap.reading.documents import document, with_reason
 
 
 def as_undercut(objection: Reason, target: Statement) -> Fix | None:
@@ -17,11 +18,5 @@ def as_undercut(objection: Reason, target: Statement) -> Fix | None:
     if step is None or objection not in target.but or "but" in step.keys:
         return None
     source = objection.span.source
-    text = written(source)
-    try:
-        lines = text.item(objection).lines
-        edits = [*text.with_item_on(step, "but", lines), *text.without(objection)]
-    except CannotLayOut:
-        return None
-    changes = tuple(Edit(Span(source, start, end), text) for start, end, text in edits)
-    return Fix("attack the step instead of the statement", changes, Safety.UNSAFE)
+    edits = document(source).move_item(objection.span.start, partial(with_reason, step, "but"))
+    return Fix("attack the step instead of the statement", tuple(edits), Safety.UNSAFE)

@@ -1,39 +1,20 @@
-"""Quotes around texts that YAML would take for something else, and other small repairs; plain functions on text.
-
-Edits are (start, end, text) triples.
-"""
+"""Lines of a text: where they begin and end, how far they are indented, and small edits that move them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.edits import TextEdit
 from argmap.lazy_pattern import lazy
 
 LINE_BREAK = lazy(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t]*")
 _COMMENT = lazy(r"(?<![ \t])[ \t]+#(?=[ \t])")
 _FILLED_LINE_FOLLOWS = lazy(r"(?:\r\n|\n|\r)(?=[^\r\n])")
-_QUOTED = lazy(r"""\"[^"\\]*\"|'[^']*'""")
+_NOTHING = lazy(r"[ \t]*(?:[ \t]#.*)?")
 _BLANKS = lazy(r" *")
 
 # How far to look for a line break at first: a file may have only one kind of them, or none.
 _REACH = 256
-
-TextEdit = tuple[int, int, str]
-
-
-def quoted(text: str) -> str:
-    """A text as YAML in quotes: double ones, or single ones where double ones would need escapes."""
-    text = LINE_BREAK.sub(" ", text)
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    if "'" not in text:
-        return f"'{text}'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def in_quotes_already(text: str) -> bool:
-    """Whether a text on one line is written in quotes, from its first sign to its last."""
-    return _QUOTED.fullmatch(text) is not None
 
 
 def short(text: str, most: int = 60) -> str:
@@ -102,27 +83,15 @@ def content_end(text: str, start: int) -> int:
     return start + len(text[start:end].rstrip(" \t"))
 
 
+def ends_line(text: str, offset: int) -> bool:
+    """Whether nothing but a comment follows in the line of an offset."""
+    return _NOTHING.fullmatch(text, offset, line_end(text, offset)) is not None
+
+
 def indent_of(text: str, start: int) -> int:
     """How many blanks a line begins with."""
     found = _BLANKS.match(text, start)
     return found.end() - start if found else 0
-
-
-def in_quotes(text: str, start: int, end: int) -> tuple[TextEdit, str]:
-    """The edit that puts a stretch in quotes, and the line as it then reads."""
-    written = quoted(text[start:end])
-    line = text[line_start(text, start) : start].lstrip() + written + text[end : content_end(text, end)]
-    return (start, end, written), short(line, 100)
-
-
-def applied(text: str, edits: list[TextEdit]) -> str:
-    """A text after edits, which do not overlap."""
-    parts: list[str] = []
-    at = 0
-    for start, end, put in sorted(edits, key=lambda edit: edit[:2]):
-        parts += (text[at:start], put)
-        at = end
-    return "".join((*parts, text[at:]))
 
 
 def as_item(text: str, start: int, end: int) -> list[TextEdit]:

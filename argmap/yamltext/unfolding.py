@@ -1,50 +1,16 @@
-"""Writing in lines what stands in brackets and braces, where a change needs lines."""
+"""Brackets and braces as the lines that mean the same."""
 
 from __future__ import annotations
 
-from argmap.editing.formatting.proof import CommentsLost, MeaningLost, prove
-from argmap.reading.blocks import Written
-from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence, parse
-from argmap.reading.language import ITEM_LISTS
-from argmap.reading.text_edits import LINE_BREAK, line_end
-from argmap.source import Source
+from collections.abc import Collection as Several
 
-_STEP = 2  # of mappings; how far lists are indented is for the file to say
-_TABLES = ("sources", "groups", "schemes", "include")  # entries by name
+from argmap.yamltext.events import Collection, Mapping, Node, Scalar, Sequence
+from argmap.yamltext.lines import LINE_BREAK
+
+STEP = 2  # of mappings below a key; how far lists are indented is for the file to say
 
 
-def unfolded(source: Source, offset: int) -> str | None:
-    """The text of a map in which all items and entries in the brackets around a place stand on lines of their own.
-
-    What belongs to a single statement stays in its brackets. None where nothing stands in brackets there, or where a
-    comment or an empty line does.
-    """
-    found = _around(parse(source.text).root, offset)
-    if found is None:
-        return None
-    key, node = found
-    text, written = source.text, Written(source)
-    lines = _Lines(text, written.step).of(node)
-    if lines is None:
-        return None
-    if key is None:
-        start, column = node.start, written.column(node.start)
-    else:
-        start = text.index(":", key.end) + 1
-        column = written.column(key.start) + (written.step if isinstance(node, Sequence) else _STEP)
-        lines.insert(0, "")
-    # A comment beside the brackets speaks of all that is in them, and stands beside the first line.
-    end = line_end(text, node.end)
-    lines[0] += text[node.end : end].rstrip()
-    after = text[:start] + f"{written.newline}{' ' * column}".join(lines) + text[end:]
-    try:
-        prove(source, after)
-    except (MeaningLost, CommentsLost):
-        return None
-    return after
-
-
-def _around(root: Node | None, offset: int) -> tuple[Scalar | None, Collection] | None:
+def brackets_around(root: Node | None, offset: int) -> tuple[Scalar | None, Collection] | None:
     """The outermost brackets around a place, with the key whose value they are, if they are one."""
     node, key = root, None
     while isinstance(node, Collection):
@@ -59,12 +25,12 @@ def _around(root: Node | None, offset: int) -> tuple[Scalar | None, Collection] 
     return None
 
 
-class _Lines:
-    """Lays collections out in lines, each from the first column."""
+class Unfolded:
+    """Lays collections out in lines, each from the first column; see `Style` for `lists` and `tables`."""
 
-    def __init__(self, text: str, step: int) -> None:
+    def __init__(self, text: str, step: int, lists: Several[str], tables: Several[str]) -> None:
         self.text = text
-        self.step = step
+        self.steps = {**dict.fromkeys(tables, STEP), **dict.fromkeys(lists, step)}
 
     def of(self, node: Node) -> list[str] | None:
         """The lines of a list of statements, or of a statement or reason; None where a line break would be lost."""
@@ -88,7 +54,7 @@ class _Lines:
         if name is None:
             return None
         if isinstance(key, Scalar) and isinstance(value, Collection) and value.items:
-            step = self.step if key.value in ITEM_LISTS else _STEP if key.value in _TABLES else None
+            step = self.steps.get(key.value)
             if step is not None:
                 below = self.of(value)
                 return None if below is None else [f"{name[0]}:", *(" " * step + line for line in below)]

@@ -1,0 +1,1 @@
+"""YAML as text: what is written where, and edits that keep the layout of the rest."""
