@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from argmap.comparing.changes import Detail
-from argmap.comparing.values import Said, Side, Sides, value_at
+from argmap.comparing.values import Said, Side, Sides
 from argmap.comparing.words import plain
 from argmap.graph import Target
 from argmap.model import Citation, Reference
+from argmap.reading.fields import value_at
 from argmap.reading.language import CITATION
 
 _PASSAGE = tuple(key for key in CITATION.keys if key.name != "source")

@@ -8,9 +8,9 @@ from typing import TypeAlias
 from argmap.comparing.changes import Detail
 from argmap.comparing.reasons import Correspondence
 from argmap.comparing.uses import Named, Use
-from argmap.comparing.values import value_at
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
+from argmap.reading.fields import value_at
 from argmap.reading.language import STATEMENT
 from argmap.rules.phrasing import called
 

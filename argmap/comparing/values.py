@@ -21,11 +21,11 @@ from argmap.model import (
     Reference,
     ReviewMark,
     Scale,
-    SchemeDefinition,
     SlotDefinition,
     Statement,
     Waiver,
 )
+from argmap.reading.fields import value_at
 from argmap.reading.language import ANSWER, MARK, OPPOSED, QUESTION, SLOT, Key, Place, Shape
 from argmap.source import Text
 
@@ -33,16 +33,6 @@ _Fact: TypeAlias = tuple[object, str]  # with how it is told
 # Something that stands at a key: the name of the key, the fact, and how it is told.
 Said: TypeAlias = tuple[str, object, str]
 
-# Fields that are called otherwise than their key.
-_FIELDS: Mapping[type, Mapping[str, str]] = {
-    ArgumentMap: {"source": "work", "include": "includes", "waive": "waivers"},
-    Statement: {"waive": "waivers"},
-    Reference: {"ref": "target"},
-    Reason: {"waive": "waivers"},
-    SchemeDefinition: {"critical_questions": "questions", "source": "works"},
-    SlotDefinition: {"from": "origins"},
-    QuestionDefinition: {"q": "text"},
-}
 _OF_WORKS = frozenset({"source", "cited-in", "derived-from"})
 _OF_STATEMENTS = frozenset({"restates", *OPPOSED})
 
@@ -132,12 +122,6 @@ def details_alone(said: Iterable[Said], side: Side, use: Use | None = None) -> I
         by_key.setdefault(key, {})[fact] = words
     for key, held in by_key.items():
         yield side.alone(key, held.values(), use)
-
-
-def value_at(node: object, key: Key) -> Any:
-    """What stands at a key of a record of the model; a key without a field of its own is kept in `more`."""
-    field = _FIELDS.get(type(node), {}).get(key.name, key.field)
-    return getattr(node, field) if hasattr(node, field) else getattr(node, "more", {}).get(field)
 
 
 def _told(key: Key, value: Any, side: Side, node: object) -> Iterator[_Fact]:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 
-from argmap.editing.formatting.texts import escaped, fill, has_unseen, is_free
+from argmap.writing.texts import escaped, folded, has_unseen, is_free
 
 _WIDTH = 100
 _SINGLE_BLANK = re.compile(r"(?<! ) (?! )")
-_LINE_BREAK = re.compile(r"\r\n?")
 _BLOCK = re.compile(r"(?P<style>[|>])\d?(?P<end>[-+]?)\d?(?P<remark>[ \t]+#[^\r\n]*)?")
 _BLANK_AT_EDGE = re.compile(r"^[ \t]|[ \t]$", re.MULTILINE)
-
-
-def given_text(text: str) -> str:
-    """A text that somebody gave, as a map holds it: its lines end alike, and there is nothing around it."""
-    return _LINE_BREAK.sub("\n", text).strip()
 
 
 def written_text(
@@ -47,7 +41,7 @@ def _block(text: str, column: int, before: re.Match[str] | None) -> str:
     lines = text.split("\n")
     style = "|" if before is None or _BLANK_AT_EDGE.search(text) else before["style"]
     if style == ">":
-        lines = [part for line in lines for part in ("", *fill(line, _WIDTH - column - 2))][1:]
+        lines = folded(lines, _WIDTH - column - 2)
     end = "-" if before is not None and before["end"] == "-" else ""
     indent = " " * (column + 2)
     return "\n".join([f"{style}{end}{_remark(before)}", *(indent + line if line else "" for line in lines)])

@@ -20,6 +20,7 @@ from argmap.model import (
 from argmap.reading import faults
 from argmap.reading.attributes import Attributes, made
 from argmap.reading.events import Mapping, Node, Scalar, Sequence, Tree
+from argmap.reading.fields import FIELDS
 from argmap.reading.findings import Findings
 from argmap.reading.language import (
     GROUP,
@@ -39,9 +40,6 @@ from argmap.reading.trees import Trees
 from argmap.source import Span, Text
 
 _FORM = Key("premises", Shape.TEXT, "The form of a premise.")
-_MODEL_NAMES = {"source": "work", "sources": "works", "include": "includes", "argument": "roots", "waive": "waivers"}
-_SCHEME_NAMES = {"critical_questions": "questions", "source": "works"}
-_SLOT_NAMES = {"from": "origins"}
 _WANTED = {SOURCE: "a mapping such as `{title: …, date: …}`", GROUP: "a mapping such as `{title: …}`"}
 
 
@@ -73,7 +71,8 @@ class Top:
             found = self.readers[key.shape](value, key)
             if found is not None:
                 fields[key.field] = found
-        named = {_MODEL_NAMES.get(name, name): value for name, value in fields.items()}
+        names = FIELDS[ArgumentMap]
+        named = {names.get(name, name): value for name, value in fields.items()}
         return made(ArgumentMap, named | {"source": self.source, "span": self.values.span(node), "keys": keys})
 
     def version(self, node: Node, key: Key) -> None:
@@ -117,7 +116,7 @@ class Top:
             fields.pop("slug", None)  # it is the key
             for part, below in rest:
                 fields[part.field] = readers[part.shape](below, part)
-            named = {_SCHEME_NAMES.get(each, each): value for each, value in fields.items()}
+            named = {FIELDS[SchemeDefinition].get(each, each): value for each, value in fields.items()}
             found[name.value] = made(SchemeDefinition, named | {"slug": name, "span": span})
         return found
 
@@ -207,10 +206,11 @@ class Top:
     def _slots(self, node: Node, key: Key) -> dict[str, SlotDefinition]:
         """What the slots of a scheme stand for, each as mere words or as words and where better ones come from."""
         found: dict[str, SlotDefinition] = {}
+        names = FIELDS[SlotDefinition]
         for name, value in self.values.pairs(node, key):
             if isinstance(value, Mapping):
                 fields = self.attributes.read(value, SLOT)[0]
-                found[name.value] = made(SlotDefinition, {_SLOT_NAMES.get(n, n): said for n, said in fields.items()})
+                found[name.value] = made(SlotDefinition, {names.get(n, n): said for n, said in fields.items()})
             else:
                 found[name.value] = SlotDefinition(self.values.text(value, Key(name.value, Shape.TEXT, "")))
         return found

@@ -11,8 +11,9 @@ from typing import TypeAlias
 
 from argmap.editing.formatting.comments import Comment
 from argmap.editing.formatting.outline import Entry, Outline, Part
-from argmap.editing.formatting.texts import NARROWEST, WIDTH, in_lines, key_on_one_line, on_one_line
+from argmap.editing.formatting.texts import in_lines, key_on_one_line, on_one_line
 from argmap.reading.events import Mapping, Scalar, Sequence
+from argmap.writing.texts import limit
 
 # A line; None for a blank line, of which there is never more than one; or what comes next.
 Piece: TypeAlias = "str | Lines | None"
@@ -140,8 +141,8 @@ class _Layout:
         tight = bool(entry.beside) and entry.beside[0].is_tight
         line = on_one_line(node, written, tight=tight)
         block = None
-        if line is None or len(head) + 1 + len(line) > _limit(head):
-            block = in_lines(node, written, _limit(indent) - len(indent) - 2)
+        if line is None or len(head) + 1 + len(line) > limit(head):
+            block = in_lines(node, written, limit(indent) - len(indent) - 2)
         if block is None or (line is not None and " " not in line):
             yield from _beside(f"{head} {line}", entry.beside)
             return
@@ -173,7 +174,7 @@ class _Layout:
         if part is None or (not part.flow and part.entries):
             return None
         line = self.in_brackets(part)
-        if line is None or len(head) + 1 + len(line) > _limit(head):
+        if line is None or len(head) + 1 + len(line) > limit(head):
             return None if part.entries else line
         return line
 
@@ -206,11 +207,6 @@ class _Layout:
 
     def written(self, node: Scalar) -> str:
         return self.text[node.start : node.end]
-
-
-def _limit(line: str) -> int:
-    """Where a line has to end that is indented like another one."""
-    return max(WIDTH, len(line) - len(line.lstrip(" ")) + NARROWEST)
 
 
 # -- comments ----------------------------------------------------------------------------------------------------------

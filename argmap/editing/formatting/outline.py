@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
 
 from argmap.editing.formatting.comments import Comment
 from argmap.editing.formatting.places import Within, below_key, below_list, place_of
 from argmap.reading.events import Collection, Mapping, Node, Scalar, Sequence
-from argmap.reading.language import Place, Shape
+from argmap.reading.language import Shape
 from argmap.reading.text_edits import lines_above
 from argmap.source import Source
-
-# Keys that stand after those of the writer's own, since what they hold may go on for pages.
-_LAST = ("premises", "because", "but", "although", "argument")
-_RELATIONS = {"because", "but", "although"}
-# What stands at the top with blank lines around it.
-_SECTIONS = ("sources", "groups", "schemes", "argument")
+from argmap.writing.order import SECTIONS, rank
 
 
 @dataclass(slots=True, eq=False)
@@ -134,15 +128,13 @@ def _arrange(part: Part, within: Within) -> None:
     if isinstance(part.node, Mapping):
         place = place_of(part.node, within)
         if place is not None:
-            ranks = _ranks(place)
-            last = len(ranks)
-            part.entries = sorted(written, key=lambda e: ranks.get(_name(e), last))
+            part.entries = sorted(written, key=lambda e: rank(place, _name(e)))
         if written and part.entries[0] is not written[0]:
             part.entries[0].blank, written[0].blank = written[0].blank, False
     if within.top:
         names = [_name(entry) for entry in part.entries]
         for number, entry in enumerate(part.entries[1:], 1):
-            entry.apart = names[number] in _SECTIONS or names[number - 1] in _SECTIONS
+            entry.apart = names[number] in SECTIONS or names[number - 1] in SECTIONS
     elif within.shape is Shape.TREES and isinstance(part.node, Sequence):
         for entry in part.entries[1:]:
             entry.apart = True
@@ -150,17 +142,6 @@ def _arrange(part: Part, within: Within) -> None:
 
 def _name(entry: Entry) -> str:
     return "" if entry.key is None else entry.key.value.strip()
-
-
-@cache
-def _ranks(place: Place) -> dict[str, float]:
-    """The keys of a place with their ranks; those that are not in it rank between the others and the last ones.
-
-    Relations share a rank and so keep their order, which is that of the picture.
-    """
-    count = len(place.keys)
-    ranks = {key.name: number + (count + 1) * (key.name in _LAST) for number, key in enumerate(place.keys)}
-    return ranks | dict.fromkeys(ranks.keys() & _RELATIONS, 2.0 * count + 1)
 
 
 def _blank_above(text: str, masked: str, start: int, offset: int) -> bool:

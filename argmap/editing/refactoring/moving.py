@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.canonical_form import Node, Row, Rows, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
 from argmap.editing.refactoring.names import check_name
-from argmap.editing.scalars import given_text, written_text
+from argmap.editing.scalars import written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Bearing, Kind, Reason, Statement
@@ -16,6 +16,7 @@ from argmap.reading.blocks import Written
 from argmap.reading.language import STATEMENT
 from argmap.reading.text_edits import TextEdit
 from argmap.source import Source, Span, Text
+from argmap.writing.texts import given_text
 
 RELATIONS = tuple(bearing.value for bearing in Bearing)
 

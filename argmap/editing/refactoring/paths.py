@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from argmap.editing.changes import CannotChange
-from argmap.editing.formatting.texts import escaped, is_free
 from argmap.projects import project_folder, within
 from argmap.reading.blocks import Written
 from argmap.reading.events import Mapping, Node, Scalar
 from argmap.reading.text_edits import TextEdit, applied
 from argmap.source import Source
+from argmap.writing.texts import escaped, is_free
 
 
 def relative(target: Path, folder: Path) -> str:

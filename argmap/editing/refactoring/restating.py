@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from argmap.canonical_form import rows_of
 from argmap.editing.changes import CannotChange, Changes, verified
-from argmap.editing.scalars import given_text, in_same_quotes, written_text
+from argmap.editing.scalars import in_same_quotes, written_text
 from argmap.editing.workspace import Workspace, real
 from argmap.model import Statement
 from argmap.reading.text_edits import newline_of
 from argmap.rules.rewriting import is_flow
+from argmap.writing.texts import given_text
 
 
 def restate(workspace: Workspace, statement: Statement, text: str) -> Changes:

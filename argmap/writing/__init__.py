@@ -1,0 +1,1 @@
+"""How maps are written as good YAML."""
