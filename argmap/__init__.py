@@ -1,7 +1,8 @@
 """Arguments as YAML trees: checked, evaluated and drawn.
 
-`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `diff`, `extensions` and `build` are the interface
-for programs; see `argmap.api`. They are found when first used, so that `import argmap` costs next to nothing.
+`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `diff`, `extensions`, `build`, `write` and `as_data`
+are the interface for programs; see `argmap.api`. They are found when first used, so that `import argmap` costs next to
+nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.api import (
         Map,
         MapHasErrors,
+        as_data,
         build,
         check,
         diff,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
         read,
         render,
         review,
+        write,
     )
     from argmap.errors import ArgmapError
 
@@ -34,6 +37,7 @@ __all__ = [
     "Map",
     "MapHasErrors",
     "__version__",
+    "as_data",
     "build",
     "check",
     "diff",
@@ -44,6 +48,7 @@ __all__ = [
     "read",
     "render",
     "review",
+    "write",
 ]
 
 

@@ -50,6 +50,7 @@ __all__ = [
     "UnknownOption",
     "UnknownStatement",
     "WrongArgument",
+    "as_data",
     "build",
     "check",
     "diff",
@@ -60,6 +61,7 @@ __all__ = [
     "read",
     "render",
     "review",
+    "write",
 ]
 
 
@@ -300,6 +302,43 @@ def build(
     if not jobs:
         raise WrongArgument(f"there is no map with an argument below {' or '.join(map(str, folders)) or 'no path'}")
     return build_jobs(jobs, folder, **settings)
+
+
+@refused
+def write(data: Mapping[str, Any]) -> str:
+    """The text of a map from plain data: mappings, lists and texts with the keys of the language.
+
+    A mere text stands for a claim, one name for a list of one, a number for its digits, and None and empty lists for
+    what is left out. The text is what `argmap fmt` would make of it, and what is read from it is what was given. Raises
+    `argmap.writing.CannotWrite`, which names the place in the data, for what no map can hold. What is a graph and no
+    tree is laid out by `argmap.writing.trees`.
+
+    >>> print(write({"argument": [{"conclusion": "Close it.", "because": ["Lorries wear it out: daily."]}]}), end="")
+    argmap: 1
+    <BLANKLINE>
+    argument:
+    - conclusion: Close it.
+      because:
+      - claim: "Lorries wear it out: daily."
+    """
+    from argmap.writing import write_map
+
+    return write_map(data)
+
+
+@refused
+def as_data(argument: Map | PathOrText) -> dict[str, Any]:
+    """A map as plain data, from which `write` makes the same map again; `argument` as for `load`.
+
+    References stay as they are written, and what is included is not part of it. Comments, layout and keys that begin
+    with ``x-`` are left out.
+
+    >>> as_data("argument:\\n- conclusion: Close it.\\n  tags: [a]\\n")
+    {'argmap': '1', 'argument': [{'conclusion': 'Close it.', 'tags': ['a']}]}
+    """
+    from argmap.writing import as_data as data_of
+
+    return data_of(_map(argument).graph.root)
 
 
 _OF_BUILD = ("options", "reading", "executor", "force", "check", "keep", "progress")

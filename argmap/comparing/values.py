@@ -12,7 +12,7 @@ from argmap.comparing.changes import Detail
 from argmap.comparing.changes import Place as Use
 from argmap.comparing.words import plain
 from argmap.graph import ArgumentGraph
-from argmap.model import Answer, ArgumentMap, Reason, Reference, Scale, Statement, Waiver
+from argmap.model import Answer, ArgumentMap, Reason, Reference, Scale, Statement
 from argmap.reading.language import ANSWER, QUESTION
 from argmap.reading.shapes import Form, Key, ListOf, MappingOf, Place, Scalar, Sense, Shape
 from argmap.source import Text
@@ -148,7 +148,7 @@ def _of_text(shape: Scalar, value: Any, side: Side, node: object) -> _Fact:
 def _of_mapping(shape: MappingOf, value: Any, side: Side, node: object) -> Iterator[_Fact]:
     if isinstance(value, Scale) and value.name is not None:
         yield value.name.value, value.name.value
-    for name, held in _pairs(value):
+    for name, held in shape.pairs_in(value):
         if isinstance(held, Answer):
             said = f"{name}{' (dismissed)' if held.dismissed else ''}: {plain(held.text.value)}"
             more = _entry(_MORE_OF_ANSWERS, held)
@@ -163,15 +163,6 @@ def _of_mapping(shape: MappingOf, value: Any, side: Side, node: object) -> Itera
         else:
             for fact, said in _facts(shape.value, held, side, node):
                 yield (name, fact), f"{name}: {said}"
-
-
-def _pairs(value: Any) -> Iterable[tuple[str, Any]]:
-    """The names and values of what is written as a mapping."""
-    if isinstance(value, Scale):
-        return value.terms.items()
-    if isinstance(value, Mapping):
-        return value.items()
-    return [(e.rule.value, e.why) if isinstance(e, Waiver) else (e.prefix.value, e.path) for e in value]
 
 
 # Apart from the text, which stands behind `dismissed` or is all there is of an answer.

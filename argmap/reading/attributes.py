@@ -148,7 +148,9 @@ class Attributes:
             return self._records(shape, place) if isinstance(place, Place) else self._list(shape, self._of_shape(place))
         if isinstance(shape, MappingOf):
             place = shape.value
-            return self._entries(place) if isinstance(place, Place) else self._mapping(shape, self._of_shape(place))
+            if isinstance(place, Place):
+                return self._entries(shape, place)
+            return self._mapping(shape, self._of_shape(place))
         return None
 
     # -- lists and mappings ----------------------------------------------------------------------------------------
@@ -182,14 +184,13 @@ class Attributes:
             self.values.no_mapping(item, key.name, "mappings such as `{by: …, mark: …}`")
         return isinstance(item, Mapping)
 
-    def _entries(self, place: Place) -> ReadShape:
+    def _entries(self, shape: MappingOf, place: Place) -> ReadShape:
         """What reads a mapping from names to mappings, or to texts that stand for one."""
 
         def entries(node: Node, key: Key) -> dict[str, Any]:
-            pairs = [
-                (name, self.record(value, place, key_of(name), name)) for name, value in self.values.pairs(node, key)
-            ]
-            return {name.value: found for name, found in pairs if found is not None}
+            pairs = self._pairs(node, key, shape)
+            found = ((name.value, self.record(value, place, key_of(name), name)) for name, value in pairs)
+            return {name: each for name, each in found if each is not None}
 
         return entries
 
@@ -199,12 +200,16 @@ class Attributes:
             return None
 
         def mapping(node: Node, key: Key) -> dict[str, Any]:
-            parts = node.items if isinstance(node, Sequence) and shape.or_list else [node]
-            pairs = [pair for part in parts for pair in self.values.pairs(part, key)]
+            pairs = self._pairs(node, key, shape)
             found = ((name.value, read(value, Key(name.value, shape.value, ""))) for name, value in pairs)
             return {name: value for name, value in found if value is not None}
 
         return mapping
+
+    def _pairs(self, node: Node, key: Key, shape: MappingOf) -> list[tuple[Text, Node]]:
+        """The pairs of a mapping, or of several of these in a list."""
+        parts = node.items if isinstance(node, Sequence) and shape.or_list else [node]
+        return [pair for part in parts for pair in self.values.pairs(part, key)]
 
     def record(self, node: Node, place: Place, key: Key, name: Text | None = None) -> Any:
         """The record of the model that a mapping describes, or a mere text; None where it lacks what it needs.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.lazy_pattern import lazy
 
 _DATE = lazy(r"(?P<year>-?\d{4,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_LIKE_A_DATE = lazy(r"\d{4}-\d")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -41,6 +42,13 @@ def interval_problem(text: str) -> str | None:
         if first[:given] > last[:given]:
             return "it ends before it begins"
     return None
+
+
+def issued_problem(text: str) -> str | None:
+    """Why a text is no date as bibliographies give it: one that looks like a calendar date must be one."""
+    if not _LIKE_A_DATE.match(text):
+        return None
+    return interval_problem(text) if "/" in text else date_problem(text)
 
 
 def _parts(date: str) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """The language: its keys, each declared once.
 
-The reader, the suggestions, the JSON Schema, editor completion and colours, the order in which keys are written, the
-comparison of versions and the reference follow these declarations.
+The reader, the writer, the suggestions, the JSON Schema, editor completion and colours, the order in which keys are
+written, the comparison of versions and the reference follow these declarations.
 """
 
 from __future__ import annotations

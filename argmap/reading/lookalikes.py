@@ -53,6 +53,8 @@ _ANY_SIGN = lazy(
     re.MULTILINE,
 )
 _BLOCK = lazy(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
+# A block of lines behind a dash, or behind a key that is no word of the language.
+_OTHER_BLOCK = lazy(r" *(?P<items>(?:- +)*)(?P<key>[^\r\n]*:[ \t]+)?(?P<value>[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?)")
 _NAMES = {
     "-": "a hyphen",
     "--": "two hyphens",
@@ -134,6 +136,10 @@ class _Scan:
         taken = self.items(items, column, known=line["key"] in KNOWN_KEYS)
         key = line["key"]
         self.indent(line, column)
+        other = None if key is not None else _OTHER_BLOCK.fullmatch(self.text, begin, stop)
+        if other is not None and (other["items"] or other["key"]):
+            self.open(column, taken, other, other["key"])
+            return self.after(other, begin, column, taken)
         if not taken and (items or key is None):
             self.opened = False
             return begin  # a text, which may happen to begin with such a sign

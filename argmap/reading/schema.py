@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from argmap.reading.language import ANSWER, KIND_NAMES, MAP, PLACES, REASON, REFERENCE, SCHEMES, STATEMENT, VERSION
-from argmap.reading.shapes import Form, Item, ListOf, MappingOf, Place, Scalar, Sense, Shape, Term
+from argmap.reading.shapes import GIVEN, Form, Item, ListOf, MappingOf, Place, Scalar, Sense, Shape, Term
 from argmap.schemes.catalogue import built_in_names
 
 Schema: TypeAlias = dict[str, Any]
@@ -89,7 +89,7 @@ def _mapping(shape: MappingOf) -> Schema:
     if shape.terms:
         words = {term.word: {"description": term.doc, **value} for term in shape.terms}
         return {"type": "object", "properties": words, "additionalProperties": False}
-    schema = _mapping_to(value, _ID if shape.keys in _GIVEN else None)
+    schema = _mapping_to(value, _ID if shape.keys in GIVEN else None)
     if shape is SCHEMES and isinstance(shape.value, Place):
         return {"anyOf": [schema, _list_of({"allOf": [_ref(shape.value)], "required": [shape.value.named]})]}
     if shape.or_list:
@@ -131,5 +131,3 @@ _FORMS: dict[Form, Schema] = {
     Form.NAME: _ONE_NAME,
     Form.DATE: {"type": ["string", "integer"], "pattern": _INTERVAL},
 }
-# The names that keys of the writer's own give to something.
-_GIVEN = (Sense.SOURCE, Sense.GROUP, Sense.SCHEME, Sense.PREFIX)

@@ -2,17 +2,19 @@
 
 A shape says what may stand behind a key: a text of some form, a list or mapping of other shapes, a mapping with keys
 of its own. Whoever needs to know what stands where follows the composition; a new shape that is composed of these is
-read, offered, coloured, compared and described without a line elsewhere.
+read, written, offered, coloured, compared and described without a line elsewhere.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from enum import Enum
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from argmap.model import Scale, Waiver
 from argmap.records import record
 
 
@@ -49,6 +51,10 @@ class Sense(Enum):
     PREFIX = "the prefix of an included map"
     MAP_FILE = "the path of a map"
     TEXT_FILE = "the path of a text"
+
+
+# What keys of the writer's own give a name to, which is an id.
+GIVEN = (Sense.SOURCE, Sense.GROUP, Sense.SCHEME, Sense.PREFIX)
 
 
 @record()
@@ -92,6 +98,15 @@ class MappingOf:
     terms: tuple[Term, ...] = ()
     or_list: bool = False
     or_term: Scalar | None = None
+
+    @staticmethod
+    def pairs_in(value: Any) -> Iterable[tuple[str, Any]]:
+        """The names and values of such a mapping, however the model holds it."""
+        if isinstance(value, Table):
+            return value.items()
+        if isinstance(value, Scale):
+            return value.terms.items()
+        return [(e.rule.value, e.why) if isinstance(e, Waiver) else (e.prefix.value, e.path) for e in value]
 
 
 @record(eq=False)

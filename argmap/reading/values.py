@@ -11,7 +11,7 @@ from argmap.diagnostics import Label
 from argmap.edits import Fix, Safety
 from argmap.lazy_pattern import lazy
 from argmap.reading import faults
-from argmap.reading.dates import date_problem, interval_problem
+from argmap.reading.dates import interval_problem, issued_problem
 from argmap.reading.findings import Findings
 from argmap.reading.ids import as_id, is_id
 from argmap.reading.language import ITEM_LISTS
@@ -25,7 +25,6 @@ from argmap.yamltext.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.yamltext.lines import as_item, line_start, newline_of, short
 
 _PLAIN_ID = lazy(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_LIKE_A_DATE = lazy(r"\d{4}-\d")
 
 
 class Values:
@@ -155,10 +154,7 @@ class Values:
     def issued(self, node: Node, key: Key) -> Text | None:
         """A date as bibliographies give it, words included; one that looks like a calendar date must be one."""
         found = self.text(node, key)
-        if found is None or not _LIKE_A_DATE.match(found.value):
-            return found
-        problem = interval_problem(found.value) if "/" in found.value else date_problem(found.value)
-        return self._possible(found, problem)
+        return None if found is None else self._possible(found, issued_problem(found.value))
 
     def _possible(self, found: Text, problem: str | None) -> Text | None:
         if problem is None:

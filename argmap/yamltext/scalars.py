@@ -22,9 +22,14 @@ _OTHER = lazy(
     r"|~|null|true|false|yes|no|on|off|y|n)\Z",
     re.IGNORECASE,
 )
+# Numbers and dates, which mean the same to people with quotes and without them.
+_FIGURE = lazy(r"\d[\d.-]*")
 _CHOMPING = lazy(r"[|>]\d?(?P<sign>[-+]?)")
 _QUOTED = lazy(r"""\"[^"\\]*\"|'[^']*'""")
 _WIDTH = 100
+# Of a whole file that is laid out anew: no longer line where there is a choice, and no narrower text however deep.
+_WIDEST = 110
+_NARROWEST = 60
 _SINGLE_BLANK = lazy(r"(?<! ) (?! )")
 _BLOCK = lazy(r"(?P<style>[|>])\d?(?P<end>[-+]?)\d?(?P<remark>[ \t]+#[^\r\n]*)?")
 _BREAK = lazy(r"\r\n?")
@@ -39,7 +44,7 @@ class Scalars:
 
     def is_free(self, text: str, *, brackets: bool = False) -> bool:
         """Whether quotes around a text are not needed, by people and other programs either."""
-        return is_plain(text, brackets=brackets) and not _OTHER.match(text) and not self.lacks_colon(text)
+        return is_plain(text, brackets=brackets) and not looks_otherwise(text) and not self.lacks_colon(text)
 
     def lacks_colon(self, text: str) -> bool:
         """Whether a text looks like a key whose colon is missing."""
@@ -105,7 +110,7 @@ def _block(text: str, column: int, before: re.Match[str] | None) -> str:
     lines = text.split("\n")
     style = "|" if before is None or _BLANK_AT_EDGE.search(text) else before["style"]
     if style == ">":
-        lines = [part for line in lines for part in ("", *fill(line, _WIDTH - column - 2))][1:]
+        lines = _filled(lines, _WIDTH - column - 2)
     end = "-" if before is not None and before["end"] == "-" else ""
     indent = " " * (column + 2)
     return "\n".join([f"{style}{end}{_remark(before)}", *(indent + line if line else "" for line in lines)])
@@ -150,6 +155,17 @@ def is_plain(text: str, *, brackets: bool = False) -> bool:
     return _BREAKS.search(text) is None and not (brackets and _IN_BRACKETS.search(text))
 
 
+def looks_otherwise(text: str) -> bool:
+    """Whether other programs would take a text without quotes for a number, a date or a truth value."""
+    return _OTHER.match(text) is not None
+
+
+def plain_or_quoted(text: str, *, brackets: bool = False) -> str:
+    """A text on one line where nothing but a text can stand; figures need no quotes there."""
+    plain = is_plain(text, brackets=brackets) and (not looks_otherwise(text) or _FIGURE.fullmatch(text))
+    return text if plain else escaped(text)
+
+
 def escaped(text: str) -> str:
     """A text in quotes, with escapes for what cannot be seen."""
     if not _UNSEEN.search(text) and "\n" not in text:
@@ -171,7 +187,7 @@ def _escape(sign: str) -> str:
 
 def key_on_one_line(key: Scalar, written: str) -> str:
     """A key as it is written, without quotes that it does not need."""
-    if key.style and is_plain(key.value, brackets=True) and not _OTHER.match(key.value):
+    if key.style and is_plain(key.value, brackets=True) and not looks_otherwise(key.value):
         return key.value
     return written if not _LINE.search(written) else escaped(key.value.strip())
 
@@ -192,8 +208,22 @@ def in_lines(node: Scalar, written: str, width: int) -> tuple[str, list[str]] | 
         return None  # its line breaks are written as escapes
     if any(line[:1] in (" ", "\t") for line in lines):
         return _literal(lines, "-") if len(lines) > 1 else (">-", fill(text.strip(), width))
-    filled = [each for line in lines for each in ("", *fill(line, width))][1:]
-    return ">-", filled
+    return ">-", _filled(lines, width)
+
+
+def as_block(text: str, width: int) -> tuple[str, list[str]] | None:
+    """A text that stands nowhere yet as a block: its lines as they are where they fit; None if it cannot be one."""
+    if has_unseen(text):
+        return None
+    lines = text.split("\n")
+    if len(lines) > 1 and (all(len(line) <= width for line in lines) or any(line[:1] in (" ", "\t") for line in lines)):
+        return "|-", lines
+    return ">-", _filled(lines, width)
+
+
+def limit(line: str) -> int:
+    """Where a line has to end that is indented like another one, in a file that is laid out anew."""
+    return max(_WIDEST, len(line) - len(line.lstrip(" ")) + _NARROWEST)
 
 
 def _literal(lines: list[str], sign: str) -> tuple[str, list[str]] | None:
@@ -201,6 +231,11 @@ def _literal(lines: list[str], sign: str) -> tuple[str, list[str]] | None:
         lines = lines[1:]
     indicator = "2" if lines[0].startswith(" ") else ""
     return f"|{indicator}{sign}", lines
+
+
+def _filled(lines: list[str], width: int) -> list[str]:
+    """Lines as they stand in a folded block, where a line break takes a blank line."""
+    return [part for line in lines for part in ("", *fill(line, width))][1:]
 
 
 def fill(text: str, width: int) -> list[str]:

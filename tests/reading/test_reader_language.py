@@ -12,19 +12,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 import argmap
+from argmap.editing.formatting import formatted
 from argmap.model import ArgumentMap, Waiver
+from argmap.reading import load
 from argmap.reading.attributes import Attributes, NotReadable
 from argmap.reading.findings import Findings
 from argmap.reading.language import (
     CITATION,
     DATE,
+    GROUP,
     MAP,
+    MARK,
     PLACES,
     REASON,
     REASONS,
     REFERENCE,
+    SLOT,
     SOURCE,
     STATEMENT,
     TEXT,
@@ -36,6 +42,7 @@ from argmap.reading.language import (
 from argmap.reading.map_header import Top
 from argmap.reading.shapes import Item, Key, ListOf, MappingOf, Pair, Place, Sense, Shape
 from argmap.source import Source
+from argmap.writing import as_data, write_map
 from argmap.yamltext.events import Mapping, parse
 
 # A key for each sort of mapping, as a contributor would write it, and a map that uses them all.
@@ -99,6 +106,7 @@ argument:
 """
 SCRIPT = """\
 import argmap
+from argmap.canonical_form import rows_of
 from argmap.editor_support.completion import completions
 from argmap.editor_support.hover import hover
 from argmap.editor_support.open_map import View
@@ -137,6 +145,11 @@ print("formatted:", new != source.text, check(again).diagnostics == (), formatte
 print("order:", [line.split(":")[0] for line in new.splitlines() if line[:1] not in " -"])
 uses = [o.span for o in occurrences(analysis.graph) if o.names is wear and not o.defines]
 print("named:", [source.line(span.first.line).strip() for span in uses])
+data = argmap.as_data(source.text)
+written = argmap.write(data)
+rows = [rows_of(argmap.load(text).graph.root) for text in (source.text, written)]
+print("written:", argmap.as_data(written) == data, rows[0].same_as(rows[1]))
+print("in layout:", formatted(Source("map.yaml", written)) == written)
 print("drawn:", len(argmap.render(source.text)) > 1000)
 for was, now in (("third", "fourth"), ("2024-05-01", "2024-05-02"), ("by the way", "aside"), ("[wear]", "[other]"),
                  ("f. 3", "f. 4"), ("round: first", "round: last"), ("A 12", "A 13"), ("red", "blue"),
@@ -180,6 +193,11 @@ def test_added_keys_are_read_and_kept_and_the_map_is_checked_and_drawn(extended:
         )
     ]  # fmt: skip
     assert "drawn: True" in lines
+
+
+def test_maps_with_added_keys_are_written_from_data(extended: str) -> None:
+    assert "written: True True" in extended.splitlines()
+    assert "in layout: True" in extended.splitlines()
 
 
 def test_names_at_added_keys_are_followed(extended: str) -> None:
@@ -293,3 +311,32 @@ def test_every_composition_is_read_described_and_compared(shape: Shape, written:
     assert isinstance(tree.root, Mapping)
     fields, _, rest = Top(findings, tree).attributes.read(tree.root, place)
     assert (_plain(fields["extra"]), rest, findings.diagnostics()) == (read, [], ())
+
+
+# More of them, with what stands in mappings whose keys the language knows.
+IN_PLACES: list[tuple[Shape, str]] = [
+    (ListOf("a list of marks", MARK), "[{by: a, mark: verified}, {note: b}]"),
+    (ListOf("a slot or several", SLOT, or_one=True), "[a, {words: b, from: [c, d]}]"),
+    (MappingOf("a mapping from ids to groups", Sense.GROUP, GROUP), "{a: {title: b}, c: {}}"),
+    (MappingOf("a mapping from words to sources", Sense.TERM, SOURCE, or_list=True), "[{a b: {cited-in: [c, d]}}]"),
+]
+
+
+@pytest.mark.parametrize(
+    ("shape", "written"),
+    [*((shape, written) for shape, written, _ in COMPOSED), *IN_PLACES],
+    ids=lambda value: getattr(value, "words", ""),
+)
+def test_every_composition_is_written_and_read_back(
+    shape: Shape, written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = Key("extra", shape, "More.")
+    monkeypatch.setattr(MAP, "keys", (*MAP.keys, key))
+    monkeypatch.setattr(MAP, "by_name", MAP.by_name | {"extra": key})
+    by_hand = load(Source("map.yaml", f"extra: {written}\n")).map
+    text = write_map({"extra": yaml.load(written, yaml.BaseLoader)})
+    found = load(Source("map.yaml", text)).map
+    assert by_hand is not None
+    assert found is not None
+    assert as_data(found)["extra"] == as_data(by_hand)["extra"]
+    assert write_map(as_data(by_hand)) == text == formatted(Source("map.yaml", text))

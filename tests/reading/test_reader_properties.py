@@ -156,3 +156,12 @@ def test_a_text_in_single_quotes_is_what_was_meant(text: str) -> None:
 def test_a_map_that_breaks_off(end: int) -> None:
     reading = looked_at(WHOLE[:end])
     assert reading.map is not None or end < 60
+
+
+@pytest.mark.parametrize("head", ["- |", "- >-", "waive:\n    AM201: |-", "x-notes: |"])
+@pytest.mark.parametrize("line", ["* claim: b", "\u2022 because: b", "\u00a0b", "1. claim: b", "claim\uff1a b"])
+def test_signs_in_any_block_are_text(head: str, line: str) -> None:
+    """Also in a block behind a dash, or behind a key that is no word of the language."""
+    key = "tags:\n  " if head.startswith("-") else ""
+    text = f"argument:\n- claim: A b.\n  {key}{head}\n      a\n      {line}\n  note: c\n"
+    assert not load(Source("map.yaml", text)).diagnostics

@@ -13,7 +13,7 @@ from argmap.editing.formatting.comments import Comment
 from argmap.editing.formatting.outline import Entry, Outline, Part
 from argmap.reading.documents import SCALARS
 from argmap.yamltext.events import Mapping, Scalar, Sequence
-from argmap.yamltext.scalars import in_lines, key_on_one_line
+from argmap.yamltext.scalars import in_lines, key_on_one_line, limit
 
 # A line; None for a blank line, of which there is never more than one; or what comes next.
 Piece: TypeAlias = "str | Lines | None"
@@ -21,10 +21,6 @@ Lines: TypeAlias = Generator[Piece, None, None]
 
 # A comment that stands farther behind something than this was put below others.
 _USUAL_GAP = 2
-# No longer line is made where there is a choice.
-_WIDTH = 110
-# Texts are not made narrower than this, however deep they stand.
-_NARROWEST = 60
 
 
 def lines_of(text: str, found: Outline) -> list[str]:
@@ -145,8 +141,8 @@ class _Layout:
         tight = bool(entry.beside) and entry.beside[0].is_tight
         line = SCALARS.on_one_line(node, written, tight=tight)
         block = None
-        if line is None or len(head) + 1 + len(line) > _limit(head):
-            block = in_lines(node, written, _limit(indent) - len(indent) - 2)
+        if line is None or len(head) + 1 + len(line) > limit(head):
+            block = in_lines(node, written, limit(indent) - len(indent) - 2)
         if block is None or (line is not None and " " not in line):
             yield from _beside(f"{head} {line}", entry.beside)
             return
@@ -178,7 +174,7 @@ class _Layout:
         if part is None or (not part.flow and part.entries):
             return None
         line = self.in_brackets(part)
-        if line is None or len(head) + 1 + len(line) > _limit(head):
+        if line is None or len(head) + 1 + len(line) > limit(head):
             return None if part.entries else line
         return line
 
@@ -211,11 +207,6 @@ class _Layout:
 
     def written(self, node: Scalar) -> str:
         return self.text[node.start : node.end]
-
-
-def _limit(line: str) -> int:
-    """Where a line has to end that is indented like another one."""
-    return max(_WIDTH, len(line) - len(line.lstrip(" ")) + _NARROWEST)
 
 
 # -- comments ----------------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 
 from argmap.editing.formatting.comments import Comment
 from argmap.lazy_pattern import lazy
@@ -12,14 +11,9 @@ from argmap.reading.language import MAP, REASON, TREES, node_place
 from argmap.reading.shapes import Item, ListOf, Place
 from argmap.records import field, record
 from argmap.source import Source
+from argmap.writing.order import SECTIONS, rank
 from argmap.yamltext.events import Collection, Mapping, Node, Scalar, Sequence
 from argmap.yamltext.lines import lines_above
-
-# Keys that stand after those of the writer's own, since what they hold may go on for pages.
-_LAST = ("premises", "because", "but", "although", "argument")
-_RELATIONS = {"because", "but", "although"}
-# What stands at the top with blank lines around it.
-_SECTIONS = ("sources", "groups", "schemes", "argument")
 
 
 @record(eq=False, frozen=False)
@@ -146,15 +140,13 @@ def _arrange(part: Part, state: State) -> None:
     if isinstance(part.node, Mapping):
         place = _place_of(part.node, state)
         if place is not None:
-            ranks = _ranks(place)
-            last = len(ranks)
-            part.entries = sorted(written, key=lambda e: ranks.get(_name(e), last))
+            part.entries = sorted(written, key=lambda e: rank(place, _name(e)))
         if written and part.entries[0] is not written[0]:
             part.entries[0].blank, written[0].blank = written[0].blank, False
     if state is MAP:
         names = [_name(entry) for entry in part.entries]
         for number, entry in enumerate(part.entries[1:], 1):
-            entry.apart = names[number] in _SECTIONS or names[number - 1] in _SECTIONS
+            entry.apart = names[number] in SECTIONS or names[number - 1] in SECTIONS
     elif state is TREES and isinstance(part.node, Sequence):
         for entry in part.entries[1:]:
             entry.apart = True
@@ -162,17 +154,6 @@ def _arrange(part: Part, state: State) -> None:
 
 def _name(entry: Entry) -> str:
     return "" if entry.key is None else entry.key.value.strip()
-
-
-@cache
-def _ranks(place: Place) -> dict[str, float]:
-    """The keys of a place with their ranks; those that are not in it rank between the others and the last ones.
-
-    Relations share a rank and so keep their order, which is that of the picture.
-    """
-    count = len(place.keys)
-    ranks = {key.name: number + (count + 1) * (key.name in _LAST) for number, key in enumerate(place.keys)}
-    return ranks | dict.fromkeys(ranks.keys() & _RELATIONS, 2.0 * count + 1)
 
 
 def _blank_above(text: str, masked: str, start: int, offset: int) -> bool:
