@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -151,6 +150,8 @@ class _Repository:
         program = find_program("git")
         if program is None:
             raise NoGit(str(self.wanted))
+        import subprocess  # not on every platform
+
         try:
             done = subprocess.run(
                 [program, *arguments],

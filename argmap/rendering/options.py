@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.evaluation import Status
 from argmap.model import Statement
@@ -75,6 +75,10 @@ class EngineName(Enum):
     DOT = "dot"
 
 
+# A function of DOT that gives SVG. All places stand in the DOT: Graphviz's own engine for that is called `nop2`.
+Engine: TypeAlias = Callable[[str], str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DrawingOptions(Brief):
     """Everything about a drawing that is a matter of choice.
@@ -82,7 +86,8 @@ class DrawingOptions(Brief):
     `statuses` is drawn as badges, `statuses_note` says under which reading they hold; in the same way `changes`, and
     `changes_note` says since when (removed statements are drawn when the graph is an `Overlay`). `aspect` is the
     wanted width divided by height. `name` is the stem of the file names that the parts of a split drawing link to.
-    `time_limit` is in seconds and holds for one run of the layout engine, `memory_limit` in bytes.
+    `engine` may be a function of DOT that gives SVG. `time_limit` is in seconds and holds for one run of the layout
+    engine, `memory_limit` in bytes; both are for engines that are programs.
     """
 
     direction: Direction = Direction.UP
@@ -108,7 +113,7 @@ class DrawingOptions(Brief):
     paper: Paper | None = None
     tiles: bool = False
     aspect: float = 1.4
-    engine: EngineName = EngineName.PURE
+    engine: EngineName | Engine = EngineName.PURE
     time_limit: float = 20
     memory_limit: int = 3 << 30
 
