@@ -17,7 +17,7 @@ class NotThere(ArgmapError, KeyError):
 
 
 class NotOnThisPlatform(ArgmapError):
-    """Something needs what not every platform has: other programs, or locks on files. A browser has neither."""
+    """Something needs what not every platform has: other programs, threads, or locks on files. A browser has none."""
 
 
 class Unexpected(ArgmapError):

@@ -85,6 +85,7 @@ for what in (
     lambda: argmap.render(bridge),
     lambda: argmap.render(bridge, engine="dot"),
     lambda: rewrite([Rewrite(path, text, b"x")]),
+    lambda: argmap.build(path, path.parent / "output", "mermaid"),
 ):
     try:
         what()
@@ -100,6 +101,7 @@ print(path.read_bytes() == text)
         f"graphviz-pure {advice}",
         f"dot {advice}",
         "files are changed under a lock, and this platform has none",
+        "a folder is built in several threads, and this platform has one; `render` draws a map",
         "True",
     ]
 
