@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from argmap.reading import events
+from argmap.yamltext import events
 
 sys.path.insert(0, str(Path(__file__).parent / "language_server"))
 from lsp_wire import Client

@@ -13,9 +13,10 @@ from argmap.diagnostics import Severity, is_reading_rule
 from argmap.editing.fixing import fixed, fixes_in
 from argmap.editing.formatting import CommentsLost, HasErrors, MeaningLost, formatted
 from argmap.edits import apply
-from argmap.reading import Project, events, read_bytes
+from argmap.reading import Project, read_bytes
 from argmap.reporting import console, machine
 from argmap.source import Source
+from argmap.yamltext import events
 from fuzz.independent import Content, NotYaml, words
 
 Property = Callable[[bytes, Random], bool]

@@ -10,7 +10,8 @@ from unittest.mock import patch
 
 import pytest
 
-from argmap.reading import events, read_bytes
+from argmap.reading import read_bytes
+from argmap.yamltext import events
 from argmap.yamltext.events import Collection, Node, Scalar, Tree, parse
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
