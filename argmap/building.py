@@ -14,9 +14,10 @@ from typing import Any
 
 from argmap.atomic_files import NotOwnWork, content, digest_of, replace_file
 from argmap.checking import Analysis
-from argmap.errors import ArgmapError, Unexpected
+from argmap.errors import ArgmapError, NotOnThisPlatform, Unexpected
 from argmap.evaluation import Reading, evaluate
 from argmap.graph import ArgumentGraph
+from argmap.programs import can_start_programs
 from argmap.projects import stays_home
 from argmap.records import field, record
 from argmap.rendering import DrawingOptions, draw
@@ -104,8 +105,11 @@ def build(
     over `executor`, any implementation of `concurrent.futures.Executor` with threads; by default two threads, for the
     engine runs in child processes. A map that cannot be drawn is reported in `failed`, its old pictures stay, and the
     others go on. What argmap did not make is not replaced, unless `force`; the record of what it made lies in
-    `output`, may come from a stranger, and is believed only as far as `build` can have written it.
+    `output`, may come from a stranger, and is believed only as far as `build` can have written it. Raises
+    NotOnThisPlatform where there are no processes, and hence no threads.
     """
+    if executor is None and not can_start_programs():
+        raise NotOnThisPlatform("a folder is built in several threads, and this platform has one; `render` draws a map")
     _refuse_same_names(jobs)
     run = _Build(output, tuple(formats), options or DrawingOptions(), reading, broken, force)
     waiting = run.outdated(jobs)

@@ -16,6 +16,10 @@ class NotThere(ArgmapError, KeyError):
         return str(self.args[0])
 
 
+class NotOnThisPlatform(ArgmapError):
+    """Something needs what not every platform has: other programs, threads, or locks on files. A browser has none."""
+
+
 class Unexpected(ArgmapError):
     """An error that nobody thought of, in words; with ARGMAP_DEBUG in the environment it is raised itself instead.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from pathlib import Path
 
 from argmap.lazy_pattern import lazy
@@ -152,6 +151,8 @@ class _Repository:
         program = find_program("git")
         if program is None:
             raise NoGit(str(self.wanted))
+        import subprocess  # not on every platform
+
         try:
             done = subprocess.run(
                 [program, *arguments],

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from argmap.yamltext import events
+
 sys.path.insert(0, str(Path(__file__).parent / "language_server"))
 from lsp_wire import Client
 
@@ -68,6 +70,15 @@ def _own_state(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Notes of changes go into a folder of the tests, not into that of whoever runs them."""
     for variable in ("XDG_STATE_HOME", "LOCALAPPDATA"):
         os.environ[variable] = str(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(params=["libyaml", "python"])
+def each_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What uses this runs twice: with the YAML parser in C, and with the one in Python."""
+    if request.param == "python":
+        monkeypatch.setattr(events, "has_libyaml", lambda: False)
+    elif not events.has_libyaml():
+        pytest.skip("PyYAML is without libyaml")
 
 
 @pytest.fixture(scope="module")

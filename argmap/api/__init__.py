@@ -123,7 +123,7 @@ def load(source: PathOrText, *, sources: Sources = None) -> Map:
 def render(argument: Map | PathOrText, form: str = "svg", **options: Any) -> bytes:
     """The picture of a map: svg, png, pdf, dot, mermaid or outline; `options` are those of `DrawingOptions`.
 
-    Words do for the members of enumerations: `direction="left"`.
+    Words do for the members of enumerations: `direction="left"`. `engine` may be a function of DOT that gives SVG.
 
     >>> print(render("argument:\\n- claim: Lorries wear the deck out.\\n", "outline").decode().strip())
     1 Lorries wear the deck out.
@@ -264,7 +264,7 @@ def build(
     argmap did not make, which are left alone else; with `check` nothing is written, and `Report.stale` says what would
     be. `broken` are maps that cannot be drawn: their old pictures stay, and the page says why. `executor` is any
     `concurrent.futures.Executor` with threads; `progress` is called with the name of each map that is drawn. How the
-    pictures look is said by `options`, or by the names of single options, as for `render`.
+    pictures look is said by `options`, or by the names of single options, as for `render`; an engine has a name here.
     """
     from argmap.building import Broken, Job
     from argmap.building import build as build_jobs
@@ -279,12 +279,15 @@ def build(
         raise WrongArgument(f"`executor` is one of `concurrent.futures`, and not {shown(executor)}")
     if progress is not None and not callable(progress):
         raise WrongArgument(f"`progress` is a function of a name, and not {shown(progress)}")
+    wanted = options or given.drawing_options(None, drawing, _OF_BUILD)
+    if callable(wanted.engine):
+        raise WrongArgument(f"`engine` is the name of one where files are kept, and not {shown(wanted.engine)}")
     unbuilt = (broken,) if isinstance(broken, Broken) else tuple(broken) if isinstance(broken, Iterable) else (broken,)
     if not all(isinstance(each, Broken) for each in unbuilt):
         raise WrongArgument(f"`broken` are `Broken` maps, and not {shown(broken)}")
     settings: dict[str, Any] = {
         "formats": given.known_formats(formats, "formats"),
-        "options": options or given.drawing_options(None, drawing, _OF_BUILD),
+        "options": wanted,
         "reading": None if reading is None else _reading(reading),
         "executor": executor,
         "force": given.flag(force, "force"),

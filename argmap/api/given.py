@@ -264,7 +264,7 @@ def _readers(graph: ArgumentGraph | None) -> dict[str, Callable[[object, str], A
         "paper": maybe(of(Paper)),
         "tiles": flag,
         "aspect": between(0.2, 5),
-        "engine": of(EngineName),
+        "engine": lambda value, name: value if callable(value) else choice(EngineName, value, name),
         "time_limit": between(0.1, 86_400),
         "memory_limit": lambda value, name: whole(value, name, 1 << 20, 1 << 50),
     }

@@ -73,8 +73,8 @@ def rewrite(files: Sequence[Rewrite]) -> list[str]:
     """Change several files, all or none of them; give what people should be told.
 
     Raises ChangedMeanwhile when a file does not hold any more what was read, CannotWrite, Busy when another process is
-    at it, and FinishedFirst when one was killed meanwhile; nothing is changed then. A process that is killed leaves a
-    note behind for `recover`.
+    at it, FinishedFirst when one was killed meanwhile, and NotOnThisPlatform; nothing is changed then. A process that
+    is killed leaves a note behind for `recover`.
     """
     if not files:
         return []

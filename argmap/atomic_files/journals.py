@@ -18,7 +18,7 @@ from pathlib import Path
 
 from argmap.atomic_files.failures import Busy
 from argmap.atomic_files.placing import STAGED, content, staged_name
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, NotOnThisPlatform
 
 # What older versions left in the folder itself, and what is not acted upon any more.
 OLD_NAME = ".argmap-edit.json"
@@ -198,8 +198,14 @@ def _is_private(state: os.stat_result) -> bool:
 
 @contextmanager
 def alone(state: Path, folder: Path) -> Iterator[None]:
-    """Wait until no other process of this user changes files. Raises Busy, which names the folder."""
-    from filelock import FileLock, Timeout
+    """Wait until no other process of this user changes files.
+
+    Raises Busy, which names the folder, and NotOnThisPlatform where there are no locks.
+    """
+    try:
+        from filelock import FileLock, Timeout
+    except ImportError:
+        raise NotOnThisPlatform("files are changed under a lock, and this platform has none") from None
 
     try:
         with FileLock(state / "lock", timeout=_PATIENCE, mode=0o600):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
@@ -36,6 +35,8 @@ def _trouble(path: Path) -> str:
 
 
 def _shown_by(program: str, path: Path) -> str:
+    import subprocess  # not on every platform
+
     try:
         words = shlex.split(program, posix=os.name != "nt")
         done = subprocess.run([*words, str(path)], stdin=subprocess.DEVNULL, check=False)

@@ -1,42 +1,50 @@
-"""Markdown: headings as they are marked, a paragraph for each block and each item of a list."""
+"""Markdown: headings as they are marked, a paragraph for each block and each item of a list.
+
+markdown-it-py takes the text apart as CommonMark says, with tables and footnotes; what other dialects write, such as
+`^[a note]`, `10^6^` and `[@smith2010]`, is told here.
+"""
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from argmap.grounding.blocks import Block
-from argmap.grounding.note_marks import HELD, LOWERED, OPEN, RAISED, is_numbering, marked, with_marks, without_inner
+from argmap.grounding.note_marks import HIDDEN, LOWERED, OPEN, RAISED, is_numbering, marked, with_marks, without_inner
 from argmap.lazy_pattern import lazy
 
-_ATX = lazy(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
-_SETEXT = lazy(r" {0,3}(=+|-+)\s*$")
-_FENCE = lazy(r" {0,3}(`{3,}|~{3,})")
-_RULE = lazy(r" {0,3}([-*_])(?:\s*\1){2,}\s*$")
-_ITEM = lazy(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
-_QUOTED = lazy(r"\A {0,3}(?:> ?)+")
-_DEFINITION = lazy(r" {0,3}\[[^\]]+\]:\s+\S+")
-_FOOTNOTE = lazy(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
-_INDENTED = lazy(r" {4}|\t| {2,3}(?=\S)")
-_TABLE_RULE = lazy(r"\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
-_CODE = lazy(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_MOST_NESTED = 40  # a list in a list counts two; what lies deeper is left out
+_MOST_RAISED = 200
+
+_FRONT_MATTER = lazy(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 _COMMENT = lazy(r"<!--.*?-->", re.DOTALL)
-_IMAGE = lazy(r"!\[([^\[\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_LINK = lazy(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\](?:\(((?:[^()\s]|\([^()]*\))*)(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
-_NOTE = lazy(r"\[\^([^\[\]\s]+)\]")
+_INLINE_NOTE = lazy(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])+)\]")
+_BRACKETS = lazy(r"\[([^\[\]]*)\]")
+_MARK = lazy(r"\^\S+\Z|(?:\A|.*[\s;(-])@[\w:.#$%&+?<>~/-]", re.DOTALL)
+_RAISED = lazy(r"(?<=\S)\^([^\s^\[\]]{1,12})\^")
+_TAG_TO_NOTE = lazy(r"<a\b[^<>]*\bhref=[\"']?#", re.IGNORECASE)
 _ARROWS = ("\u21a9", "\u21a9\ufe0e", "\u21a9\ufe0f", "\u2191", "^")
-_INLINE_NOTE = lazy(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])+)\](?!\()")
-_CITATION = lazy(r"\[((?:[^\[\]]*[\s;(-])?@[\w:.#$%&+?<>~/-]+[^\[\]]*)\](?!\()")
-_RAISED = lazy(r"(?<=\S)\^([^\s^\[\]]{1,12})\^|<sup\b[^<>]*>(.{0,200}?)</sup>", re.IGNORECASE | re.DOTALL)
-_HTML_LINK = lazy(r"<a\b[^<>]*\bhref=[\"']?#[^<>]*>([^<>]*)</a>", re.IGNORECASE)
-_AUTOLINK = lazy(r"<((?:https?|mailto):[^>\s]+)>")
-_TAG = lazy(r"</?[a-zA-Z][^<>]*>")
-_STRONG = lazy(r"(\*\*\*|\*\*|\*|~~)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_UNDERLINED = lazy(r"(?<!\w)(___|__|_)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
-_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
+
+# These are no signs where they are escaped or in code.
+_SIGNS = "^[]@"
+_HIDING = str.maketrans(_SIGNS, HIDDEN)
+_SHOWING = str.maketrans(HIDDEN, _SIGNS)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, inline=False, move_to_end=False)
+    # Blocks of tags and what is indented are read as paragraphs, and the mark of a note without a note is one as well.
+    return parser.disable(["html_block", "code", "footnote_ref", "text_join"])
 
 
 def markdown_blocks(text: str) -> list[Block]:
@@ -44,20 +52,16 @@ def markdown_blocks(text: str) -> list[Block]:
 
     Footnotes come last, in their order, as they do when the text is set.
     """
-    text = without_inner(text).replace("\r\n", "\n").replace("\r", "\n")
-    text = re.sub(r"\A---\n.*?\n(?:---|\.\.\.)\n", "", text, count=1, flags=re.DOTALL)
+    text = _FRONT_MATTER.sub("", without_inner(text).replace("\r\n", "\n").replace("\r", "\n"), count=1)
     last = text.rfind("-->") + 3  # what begins after it ends nowhere
-    body, notes = _without_footnotes((_COMMENT.sub("", text[:last]) + text[last:]).split("\n"))
-    found = []
+    body: list[Block] = []
+    notes: list[Block] = []
     inline: list[str] = []
-    for raw, level in _raw_blocks(body):
-        words = plain_words(_INLINE_NOTE.sub(partial(_set_aside, inline), raw))
-        if words.strip():
-            found.append(Block(words.strip(), level))
-    for lines in (*notes, *([note] for note in inline)):
+    for raw, level, in_note in _raw_blocks(_parser().parse(_COMMENT.sub("", text[:last]) + text[last:])):
+        words = _plain(_INLINE_NOTE.sub(partial(_set_aside, inline), raw))
         # What is a heading elsewhere is a paragraph of a note.
-        found += [Block(plain_words(raw).strip()) for raw, _ in _raw_blocks(lines)]
-    return with_marks(found)
+        (notes if in_note else body).append(Block(words, 0 if in_note else level))
+    return with_marks([*body, *notes, *(Block(_plain(note)) for note in inline)])
 
 
 def _set_aside(notes: list[str], note: re.Match[str]) -> str:
@@ -66,122 +70,69 @@ def _set_aside(notes: list[str], note: re.Match[str]) -> str:
     return marked("note")
 
 
-def _without_footnotes(lines: list[str]) -> tuple[list[str], list[list[str]]]:
-    """The lines without the footnotes, and the lines of each footnote."""
-    body: list[str] = []
-    notes: list[list[str]] = []
-    fence, in_note, after_blank = "", False, False
-    for line in lines:
-        opening = _FENCE.match(line)
-        begins = None if fence else _FOOTNOTE.match(line)
-        if begins:
-            notes.append([line[begins.end() :]])
-            in_note = True
-        elif in_note and _goes_on(line, after_blank=after_blank):
-            notes[-1].append(_INDENTED.sub("", line, count=1))
-        else:
-            in_note = False
-            if opening and (not fence or opening[1].startswith(fence)):
-                fence = "" if fence else opening[1]
-            body.append(line)
-        if begins and not (body and not body[-1].strip()):
-            body.append("")  # a footnote ends a paragraph
-        after_blank = not line.strip()
-    return body, notes
+def _raw_blocks(tokens: Iterable[Token]) -> Iterator[tuple[str, int, bool]]:
+    """The words of each block, its level, and whether it belongs to a footnote."""
+    level, in_note = 0, False
+    row: list[str] | None = None
+    for token in tokens:
+        words = _words(token.children or ()) if token.type == "inline" else ""
+        if token.type in ("footnote_reference_open", "footnote_reference_close"):
+            in_note = token.nesting > 0
+        elif token.type == "heading_open":
+            level = int(token.tag[1:])
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close" and row is not None:
+            yield " ".join(row), 0, in_note
+            row = None
+        elif row is not None:
+            row += [words] if words else []
+        elif token.type in ("inline", "fence"):
+            yield words or token.content.translate(_HIDING), level, in_note
+            level = 0
 
 
-def _goes_on(line: str, *, after_blank: bool) -> bool:
-    """Whether a footnote goes on in a line: in each that is indented, and in those up to the next empty one."""
-    if not line.strip():
-        return True
-    if after_blank:
-        return line.startswith(("    ", "\t"))
-    return not (_ATX.match(line) or _FENCE.match(line) or _RULE.match(line))
+def _words(tokens: Iterable[Token]) -> str:
+    """The words of a line or a paragraph; marks that are known for such are told from them."""
+    parts: list[str] = []
+    link = raised = -1  # where the words of one begin
+    target = ""
+    for token in tokens:
+        tag = token.content.lower() if token.type == "html_inline" else ""
+        if token.type in ("softbreak", "hardbreak") or tag.startswith("<br"):
+            parts.append("\n")
+        elif token.type == "image":
+            parts.append(_words(token.children or ()))
+        elif token.type == "link_open" or _TAG_TO_NOTE.match(tag):
+            link, target = len(parts), "#fn" if tag else str(token.attrs["href"])
+        elif token.type == "link_close" or (tag == "</a>" and link >= 0):
+            parts[link:] = [_link_words("".join(parts[link:]), target)]
+            link = -1
+        elif tag.startswith("<sup"):
+            raised = len(parts)
+        elif tag == "</sup>" and raised >= 0:
+            parts[raised:] = [_raised("".join(parts[raised:]))]
+            raised = -1
+        elif not tag:
+            hidden = token.type in ("code_inline", "text_special")
+            parts.append(token.content.translate(_HIDING) if hidden else token.content)
+    return "".join(parts)
 
 
-def _raw_blocks(lines: list[str]) -> Iterator[tuple[str, int]]:
-    block: list[str] = []
-    fence = ""
-
-    def ended() -> Iterator[tuple[str, int]]:
-        if block:
-            yield "\n".join(block), 0
-            block.clear()
-
-    for line in lines:
-        opening = _FENCE.match(line)
-        if fence:
-            if opening and opening[1].startswith(fence):
-                fence = ""
-                yield from ended()
-            else:
-                block.append(line)
-            continue
-        bare = _QUOTED.sub("", line, count=1)
-        heading = _ATX.match(bare)
-        underline = _SETEXT.match(bare)
-        if opening:
-            yield from ended()
-            fence = opening[1]
-        elif heading:
-            yield from ended()
-            yield heading[2] or "", len(heading[1])
-        elif underline and block and not _ITEM.match(block[0]):
-            title = "\n".join(block)
-            block.clear()
-            yield title, 1 if underline[1][0] == "=" else 2
-        elif not bare.strip() or _RULE.match(bare) or _DEFINITION.match(bare) or _TABLE_RULE.match(bare):
-            yield from ended()
-        elif _ITEM.match(bare):
-            yield from ended()
-            block.append(_ITEM.sub("", bare, count=1))
-        elif bare.lstrip().startswith("|"):
-            yield from ended()
-            yield " ".join(cell.strip() for cell in bare.strip().strip("|").split("|")), 0
-        else:
-            block.append(bare.strip())
-    yield from ended()
-
-
-def plain_words(text: str) -> str:
-    """The words of Markdown without its marks."""
-    held: list[str] = []
-
-    def hold(words: str) -> str:
-        held.append(words)
-        return HELD
-
-    text = re.sub(
-        f"{_CODE.pattern}|{_ESCAPE.pattern}",
-        lambda m: hold(m[3] if m[2] is None else m[2].strip()),
-        text,
-        flags=re.DOTALL,
-    )
-    text = _NOTE.sub(lambda m: marked(m[1]), _AUTOLINK.sub(r"\1", text))
-    text = _CITATION.sub(lambda m: marked(m[1]), _IMAGE.sub(r"\1", text))
-    text = _HTML_LINK.sub(lambda m: marked(m[1]) if is_numbering(m[1]) else m[1], _LINK.sub(_link_words, text))
-    text = _RAISED.sub(_raised_words, text)
-    text = html.unescape(_TAG.sub("", text))
-    for _ in range(3):  # bold within italic within struck out
-        text = _UNDERLINED.sub(r"\2", _STRONG.sub(r"\2", text))
-    waiting = iter(held)
-    return re.sub(HELD, lambda _: next(waiting), text)
-
-
-def _link_words(link: re.Match[str]) -> str:
+def _link_words(words: str, target: str) -> str:
     """The words of a link; a number that leads to a note is its mark."""
-    target = link[2] or ""
-    bare = link[1].replace(HELD, "")  # brackets are escaped in it
-    to_note = "#" in target and (target.startswith("#") or "#cite_" in target or "#fn" in target)
-    if (
-        to_note
-        and is_numbering(bare)
-        and (bare != link[1] or link[1].startswith("[") or "note" in target or "fn" in target)
-    ):
-        return marked(bare)
-    return "" if target.startswith("#") and bare.strip() in _ARROWS else link[1]
+    shown = words.translate(_SHOWING).strip()
+    to_note = target.startswith("#") or "#cite_" in target or "#fn" in target
+    if to_note and is_numbering(shown) and (shown.startswith("[") or "note" in target or "fn" in target):
+        return marked(shown)
+    return "" if target.startswith("#") and shown in _ARROWS else words
 
 
-def _raised_words(raised: re.Match[str]) -> str:
-    words = raised[1] or raised[2] or ""
-    return words if OPEN in words else f"{RAISED}{words}{LOWERED}"
+def _raised(words: str) -> str:
+    return words if OPEN in words or len(words) > _MOST_RAISED else f"{RAISED}{words}{LOWERED}"
+
+
+def _plain(words: str) -> str:
+    """Words without the signs of notes, citations and raised numbers, which are told from them."""
+    words = _BRACKETS.sub(lambda m: marked(m[1].removeprefix("^")) if _MARK.match(m[1]) else m[0], words)
+    return _RAISED.sub(lambda m: _raised(m[1]), words).translate(_SHOWING).strip()

@@ -20,8 +20,8 @@ from argmap.lazy_pattern import lazy
 from argmap.records import record
 
 # Code points that Unicode sets aside for the inside of programs; a text that holds them loses them.
-OPEN, CLOSE, RAISED, LOWERED, HELD = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
-_INNER = lazy(f"[{OPEN}{CLOSE}{RAISED}{LOWERED}{HELD}]")
+OPEN, CLOSE, RAISED, LOWERED, HIDDEN = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4\ufdd5\ufdd6\ufdd7"
+_INNER = lazy(f"[{OPEN}{CLOSE}{RAISED}{LOWERED}{HIDDEN}]")
 
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _LIST = r"\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3})*"

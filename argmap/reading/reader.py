@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from argmap.diagnostics import Severity
-from argmap.lazy_pattern import lazy
 from argmap.reading import faults
 from argmap.reading.conflicts import one_side
 from argmap.reading.error_recovery import read_tree
@@ -20,17 +18,9 @@ from argmap.reading.mended_text import MendedText
 from argmap.reading.result import Reading
 from argmap.source import Source
 from argmap.yamltext.events import MOST_BRACKETS, Mapping, Node, Scalar, Sequence, Tree
+from argmap.yamltext.forbidden import forbidden_places, without_forbidden
 from argmap.yamltext.lines import as_item, line_end, line_start, newline_of
 
-# What YAML does not allow in a text; surrogates come from bytes that were no characters. The other forms find in the
-# UTF-8 of a text whether there is any, many times faster, since each begins with a fixed byte.
-_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-_FORBIDDEN_BYTES = (
-    lazy(rb"\xc2[\x80-\x84\x86-\x9f]"),
-    lazy(rb"\xed[\xa0-\xbf]"),
-    lazy(rb"\xef\xbf[\xbe\xbf]"),
-)
-_ALLOWED_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)})
 _NAMES = {0: "a NUL", 0x0B: "a vertical tab", 0x0C: "a form feed", 0x1B: "an escape", 0x7F: "a delete"}
 
 
@@ -89,10 +79,9 @@ def _collector_paused() -> Iterator[None]:
 def _without_forbidden(findings: Findings) -> str | None:
     """The text with blanks for characters that must not be there, each reported; None when it is no text at all."""
     text = findings.source.text
-    data = text.encode("utf-8", "surrogatepass")
-    if not data.translate(None, _ALLOWED_BYTES) and not any(sign.search(data) for sign in _FORBIDDEN_BYTES):
+    places = forbidden_places(text)
+    if not places:
         return text
-    places = [found.start() for found in re.finditer(_FORBIDDEN, text)]
     if len(places) > 20 and len(places) * 10 > len(text):
         findings.add(
             faults.CONTROL,
@@ -111,7 +100,7 @@ def _without_forbidden(findings: Findings) -> str | None:
             help="remove it",
             fix=findings.fix("remove it", (place, place + 1, "")),
         )
-    return re.sub(_FORBIDDEN, " ", text)
+    return without_forbidden(text)
 
 
 def _lost_letters(findings: Findings) -> None:

@@ -19,7 +19,7 @@ from argmap.rendering.content.views import GraphView, Part, choose_view
 from argmap.rendering.content.wording import Wording
 from argmap.rendering.content.wrapping import one_line
 from argmap.rendering.formats.dot import write_dot
-from argmap.rendering.formats.engines import Limits, pdf_engine
+from argmap.rendering.formats.engines import Limits, OnlySvg, pdf_engine
 from argmap.rendering.formats.engines import draw as run_engine
 from argmap.rendering.formats.outline import scene_outline
 from argmap.rendering.formats.png import signed
@@ -59,6 +59,8 @@ def draw(graph: ArgumentGraph, formats: Sequence[str], options: DrawingOptions) 
     for name in formats:
         if name not in FORMATS:
             raise UnknownFormat(name)
+        if name in {"png", "pdf"} and not isinstance(options.engine, EngineName):
+            raise OnlySvg(name)
     if options.theme not in BY_NAME:
         raise UnknownTheme(options.theme)
     if options.split is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.evaluation import Status
 from argmap.model import Statement
@@ -76,6 +76,10 @@ class EngineName(Enum):
     DOT = "dot"
 
 
+# A function of DOT that gives SVG. All places stand in the DOT: Graphviz's own engine for that is called `nop2`.
+Engine: TypeAlias = Callable[[str], str]
+
+
 @record(kw_only=True)
 class DrawingOptions(Brief):
     """Everything about a drawing that is a matter of choice.
@@ -83,7 +87,8 @@ class DrawingOptions(Brief):
     `statuses` is drawn as badges, `statuses_note` says under which reading they hold; in the same way `changes`, and
     `changes_note` says since when (removed statements are drawn when the graph is an `Overlay`). `aspect` is the
     wanted width divided by height. `name` is the stem of the file names that the parts of a split drawing link to.
-    `time_limit` is in seconds and holds for one run of the layout engine, `memory_limit` in bytes.
+    `engine` may be a function of DOT that gives SVG. `time_limit` is in seconds and holds for one run of the layout
+    engine, `memory_limit` in bytes; both are for engines that are programs.
     """
 
     direction: Direction = Direction.UP
@@ -109,7 +114,7 @@ class DrawingOptions(Brief):
     paper: Paper | None = None
     tiles: bool = False
     aspect: float = 1.4
-    engine: EngineName = EngineName.PURE
+    engine: EngineName | Engine = EngineName.PURE
     time_limit: float = 20
     memory_limit: int = 3 << 30
 

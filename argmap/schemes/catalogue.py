@@ -115,7 +115,8 @@ def _scheme(slug: str) -> Scheme:
 def _parsed(text: str) -> Any:
     import yaml
 
-    return yaml.load(text, Loader=yaml.CSafeLoader)
+    # Both read this file of argmap's own; libyaml, where there is one, many times faster.
+    return yaml.load(text, Loader=yaml.CSafeLoader) if hasattr(yaml, "CSafeLoader") else yaml.safe_load(text)
 
 
 def _as_scheme(data: Mapping[str, Any]) -> Scheme:

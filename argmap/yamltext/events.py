@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.errors import ArgmapError
 from argmap.lazy_pattern import lazy
 from argmap.records import field, record
+from argmap.yamltext.forbidden import forbidden_places
 
 if TYPE_CHECKING:
     import yaml
+
+    from argmap.yamltext.without_libyaml import PythonParser
 
 # libyaml looks at every open bracket for each token, so deep flow style costs quadratic time. Nobody writes a map so.
 MOST_BRACKETS = 64
@@ -24,16 +26,6 @@ _TOO_DEEP_FOR_LIBYAML = "maximum nesting depth"
 # Characters that YAML 1.1 takes for line breaks and an editor does not; blanks of the same length keep all offsets.
 _NO_LINE_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 _ODD_LINE_BREAK = lazy("[\x85\u2028\u2029]")
-
-
-class MissingYamlLibrary(ArgmapError):
-    """PyYAML was built without libyaml."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "PyYAML on this machine lacks its C part (libyaml), which argmap reads maps with; "
-            "install a ready-made wheel: python -m pip install --force-reinstall --only-binary :all: PyYAML"
-        )
 
 
 class Node:
@@ -156,24 +148,44 @@ class Tree:
 def parse(text: str) -> Tree:
     """The tree of a text without byte order mark.
 
-    Reading stops at the first syntax error, at a character that YAML forbids, at a second document and below
-    `MOST_BRACKETS` brackets; what was understood before is kept. Raises MissingYamlLibrary.
+    Reading stops at the first syntax error, at a second document and below `MOST_BRACKETS` brackets; what was
+    understood before is kept. Of a text with a character that YAML forbids, nothing is.
     """
-    import yaml
-
-    if not hasattr(yaml, "CSafeLoader"):
-        raise MissingYamlLibrary
+    forbidden = forbidden_places(text)
+    if forbidden:
+        return Tree(broken=Broken("control characters are not allowed", forbidden[0], "", forbidden[0]))
     if not text.isascii() and _ODD_LINE_BREAK.search(text):
         text = text.translate(_NO_LINE_BREAKS)
-    builder = _built(text, yaml.CSafeLoader(text))
-    broken = builder.tree.broken
-    if broken is not None and _TOO_DEEP_FOR_LIBYAML in broken.problem:
-        # The parser in Python has no such limit. It is slow, and nobody needs it but for a map of a thousand levels.
-        builder = _built(text, yaml.SafeLoader(text))
+    builder = _built_by_libyaml(text) if has_libyaml() else None
+    if builder is None:
+        from argmap.yamltext.without_libyaml import PythonParser  # slow, and seldom needed
+
+        builder = _built(text, PythonParser(text))
     return builder.finish()
 
 
-def _built(text: str, loader: yaml.CSafeLoader | yaml.SafeLoader) -> _Builder:
+def has_libyaml() -> bool:
+    """Whether PyYAML has its part in C; the one in Python reads the same."""
+    import yaml
+
+    return hasattr(yaml, "CSafeLoader")
+
+
+def _built_by_libyaml(text: str) -> _Builder | None:
+    """What libyaml's events amount to; None where it cannot read what is YAML: a thousand levels, tags in odd bytes."""
+    import yaml
+
+    # It leaves out a mark of the byte order, and does not count it; a second one it counts.
+    loader = yaml.CSafeLoader(f"\ufeff{text}" if text.startswith("\ufeff") else text)
+    try:
+        builder = _built(text, loader)
+    except UnicodeDecodeError:
+        return None
+    broken = builder.tree.broken
+    return None if broken is not None and _TOO_DEEP_FOR_LIBYAML in broken.problem else builder
+
+
+def _built(text: str, loader: yaml.CSafeLoader | PythonParser) -> _Builder:
     """What the events of a loader amount to, as far as they go."""
     import yaml
 
@@ -182,9 +194,6 @@ def _built(text: str, loader: yaml.CSafeLoader | yaml.SafeLoader) -> _Builder:
         builder.run(loader)
     except yaml.MarkedYAMLError as error:
         builder.tree.broken = _broken(error)
-    except yaml.reader.ReaderError as error:
-        at = min(error.position, len(text))
-        builder.tree.broken = Broken(error.reason, at, "", at)
     finally:
         loader.dispose()
     return builder
@@ -205,7 +214,7 @@ class _Builder:
         self.top = Collection(0, flow=False)
         self.open: list[Collection] = [self.top]
 
-    def run(self, loader: yaml.CSafeLoader | yaml.SafeLoader) -> None:
+    def run(self, loader: yaml.CSafeLoader | PythonParser) -> None:
         """Take events until the text ends or reading has to stop."""
         from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from random import Random
+from unittest.mock import patch
 
 from argmap.checking import Analysis, check
 from argmap.diagnostics import Severity, is_reading_rule
@@ -15,6 +16,7 @@ from argmap.edits import apply
 from argmap.reading import Project, read_bytes
 from argmap.reporting import console, machine
 from argmap.source import Source
+from argmap.yamltext import events
 from fuzz.independent import Content, NotYaml, words
 
 Property = Callable[[bytes, Random], bool]
@@ -58,6 +60,18 @@ def is_checked(data: bytes, random: Random) -> bool:
         if any(not 0 <= e.span.start <= e.span.end <= len(analysis.source.text) for e in fix.edits):
             raise Broken(f"a fix of {diagnostic.code} lies outside of the text")
         apply(analysis.source.text, fix.edits)
+    return True
+
+
+def reads_the_same_without_libyaml(data: bytes, random: Random) -> bool:  # noqa: ARG001 - as all properties
+    """The YAML parser in Python leads to the same findings, with the same fixes, as the one in C."""
+    with_libyaml = analysed(data).diagnostics
+    with patch.object(events, "has_libyaml", lambda: False):
+        without = analysed(data).diagnostics
+    if machine.as_json(without, 1) != machine.as_json(with_libyaml, 1):
+        more = Counter(d.code for d in without)
+        less = Counter(d.code for d in with_libyaml)
+        raise Broken(f"without libyaml there are {sorted(more - less)} more, {sorted(less - more)} fewer findings")
     return True
 
 

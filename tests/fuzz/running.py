@@ -21,6 +21,7 @@ from fuzz.properties import Broken, Property
 
 PROPERTIES: Mapping[str, Property] = {
     "check": properties.is_checked,
+    "parsers": properties.reads_the_same_without_libyaml,
     "each-fix": properties.each_fix_is_read_again,
     "fix": properties.fix_loses_nothing,
     "fix-unsafe": properties.unsafe_fix_breaks_nothing,

@@ -20,6 +20,7 @@ sys.path.pop(0)
 # How many mutated maps for each property: so many that some of them give it something to say, whatever maps there are.
 _SHORT = {
     "check": 150,
+    "parsers": 60,
     "each-fix": 20,
     "fix": 25,
     "fix-unsafe": 20,

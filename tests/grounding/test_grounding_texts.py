@@ -253,6 +253,27 @@ The end.
     )
 
 
+def test_code_in_markdown_stays_as_it_is() -> None:
+    text = "Call `__init__` or \\*x\\*:\n\n- in a list\n\n  ```\n  <b> **a** \\*\n  ```\n\nThen `x^2^` holds."
+    assert [block.text for block in markdown_blocks(text)] == [
+        "Call __init__ or *x*:",
+        "in a list",
+        "<b> **a** \\*",
+        "Then x^2^ holds.",
+    ]
+
+
+def test_lists_in_lists_and_what_is_indented_are_paragraphs() -> None:
+    nested = "\n".join(f"{'  ' * depth}- item {depth}" for depth in range(15))
+    assert [block.text for block in markdown_blocks(nested)] == [f"item {depth}" for depth in range(15)]
+    assert [block.text for block in markdown_blocks("    It is *old*.\n\nIt<br>holds.")] == ["It is old.", "It\nholds."]
+
+
+def test_a_citation_needs_its_sign_at_the_beginning_of_a_word() -> None:
+    words = [markdown_blocks(f"It holds [{inside}].")[0].text for inside in ("see @a", "-@a", "a@b", "\\@a", "@ a")]
+    assert words == ["It holds.", "It holds.", "It holds [a@b].", "It holds [@a].", "It holds [@ a]."]
+
+
 # -- HTML ----------------------------------------------------------------------------------------------------------
 
 

@@ -9,13 +9,14 @@ from types import FrameType
 _TWICE_AND_A_BIT = 2.6  # n log n of twice the size, and what a start takes
 
 
-def calls(act: Callable[[], object]) -> int:
-    """How many calls of functions of argmap, generators included, something takes."""
+def calls(act: Callable[[], object], *packages: str) -> int:
+    """How many calls of functions of argmap and of other packages, generators included, something takes."""
     count = 0
+    names = ("argmap", *packages)
 
     def seen(frame: FrameType, event: str, _: object) -> None:
         nonlocal count
-        if event == "call" and "argmap" in frame.f_code.co_filename:
+        if event == "call" and any(name in frame.f_code.co_filename for name in names):
             count += 1
 
     before = sys.getprofile()

@@ -46,12 +46,14 @@ def told(diagnostic: Diagnostic) -> Iterator[str]:
             yield f"      {place(edit.span)} {edit.text!r}"
 
 
+@pytest.mark.usefixtures("each_parser")
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_everything_that_is_said_of_a_file(path: Path, golden: Callable[[Path, str], None]) -> None:
     found = "".join(f"{line}\n" for diagnostic in reading_of(path).diagnostics for line in told(diagnostic))
     golden(path.with_suffix(".out"), found)
 
 
+@pytest.mark.usefixtures("each_parser")
 @pytest.mark.parametrize("path", SILENT, ids=lambda path: path.stem)
 def test_nothing_is_said_of_good_files(path: Path) -> None:
     reading = reading_of(path)

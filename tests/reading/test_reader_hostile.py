@@ -10,6 +10,8 @@ from argmap.source import Source
 
 HEAD = "argument:\n"
 
+pytestmark = pytest.mark.usefixtures("each_parser")
+
 
 def read(text: str) -> Reading:
     return load(Source("map.yaml", text))

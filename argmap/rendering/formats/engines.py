@@ -1,19 +1,22 @@
-"""Layout engines that draw DOT, each in a process of its own with limits on time and memory."""
+"""Layout engines that draw DOT: programs, each in a process of its own with limits on time and memory, or functions."""
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from argmap.errors import ArgmapError
-from argmap.programs import find_program
+from argmap.errors import ArgmapError, NotOnThisPlatform
+from argmap.programs import can_start_programs, find_program
 from argmap.records import record
-from argmap.rendering.options import INSTALL_PDF, EngineName
+from argmap.rendering.options import INSTALL_PDF, Engine, EngineName
+
+if TYPE_CHECKING:
+    import subprocess
 
 # What engines say on every run: the built-in measure of characters, and fontconfig's newer rules.
 _NOISE = ("Falling back to width of space", "size too small", "in label of", "hard-coded metrics", "Fontconfig")
@@ -38,6 +41,11 @@ class EngineFailed(ArgmapError):
         super().__init__(f"{engine} could not draw the map: {why}")
 
 
+class OnlySvg(ArgmapError):
+    def __init__(self, form: str) -> None:
+        super().__init__(f"an engine that is a function draws svg, and no {form}; name an engine, or draw svg")
+
+
 @record()
 class Limits:
     """What one run of an engine may take: seconds, and bytes of memory."""
@@ -46,11 +54,21 @@ class Limits:
     memory: int
 
 
-def draw(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits, *, dpi: float = 72) -> dict[str, bytes]:
+def draw(
+    dot: str, formats: Sequence[str], engine: EngineName | Engine, limits: Limits, *, dpi: float = 72
+) -> dict[str, bytes]:
     """The pictures that an engine makes of DOT with places, by format; `dpi` is for ``png``.
 
-    Raises `EngineMissing`, `EngineTooSlow` or `EngineFailed`.
+    Raises `EngineMissing`, `EngineTooSlow` or `EngineFailed`, `NotOnThisPlatform` for a program where none can be
+    started. A function is asked for ``svg`` only.
     """
+    if not isinstance(engine, EngineName):
+        return {"svg": _drawn_by(engine, dot)}
+    if not can_start_programs():
+        raise NotOnThisPlatform(
+            f"{engine.value} is a program, and this platform starts none; hand over a function that makes SVG of DOT"
+            " (engine=…), or draw dot, mermaid or outline"
+        )
     found: dict[str, bytes] = {}
     vectors = [name for name in formats if name != "png"]
     if vectors:
@@ -58,6 +76,18 @@ def draw(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits, *
     if "png" in formats:
         found |= _draw(dot.replace("\tgraph [", f"\tgraph [dpi={dpi:g} ", 1), ["png"], engine, limits)
     return found
+
+
+def _drawn_by(engine: Engine, dot: str) -> bytes:
+    """What a function makes of DOT; whatever it raises is a failure of the engine."""
+    name = getattr(engine, "__name__", type(engine).__name__)
+    try:
+        drawn = engine(dot)
+    except Exception as error:
+        raise EngineFailed(name, str(error) or type(error).__name__) from error
+    if not isinstance(drawn, str) or "<svg" not in drawn or "</svg>" not in drawn:
+        raise EngineFailed(name, "what it gave is no SVG")
+    return drawn.encode()
 
 
 def _draw(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits) -> dict[str, bytes]:
@@ -118,6 +148,8 @@ def pdf_engine() -> EngineName:
 
 def run(command: Sequence[str], engine: str, given: bytes, limits: Limits) -> str:
     """What a program complains about; it is stopped when it takes too long or too much memory."""
+    import subprocess  # not on every platform
+
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     except OSError as error:

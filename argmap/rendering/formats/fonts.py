@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import unicodedata
 from collections.abc import Iterable
 
@@ -95,6 +94,8 @@ def uncovered_by_system(characters: Iterable[str]) -> list[str] | None:
 
 def _shown(program: str, characters: Iterable[str]) -> bool:
     """Whether one font of the system has all these characters."""
+    import subprocess  # not on every platform
+
     pattern = ":charset=" + " ".join(f"{ord(character):x}" for character in characters)
     said = subprocess.run([program, pattern, "file"], capture_output=True, check=False, timeout=20)
     return bool(said.stdout.strip())
