@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from argmap.model import Scale, Waiver
-from argmap.records import record
+from argmap.records import needed_by, record
 
 
 class Form(Enum):
@@ -150,6 +150,11 @@ class Place:
     def fills(self) -> Table[str, int]:
         """The fields of the model that keys fill, each with the number of keys that do."""
         return Counter(key.field for key in self.keys)
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The fields that the model cannot do without and that keys fill."""
+        return tuple(field for field in needed_by(self.model) if field in self.fills and field != self.named)
 
 
 Shape: TypeAlias = Scalar | ListOf | MappingOf | Pair | Item | Place

@@ -15,6 +15,8 @@ from argmap.writing.values import Plain, shortest
 _Nodes: TypeAlias = Iterable[Premise | Reason]
 _Waiting: TypeAlias = list[tuple[list[Plain], _Nodes]]
 
+_ELSEWHERE = (*NODE_LISTS, CITATIONS)  # what is not a matter of one key
+
 
 def as_data(each: ArgumentMap) -> Plain:
     """The data of a map, without keys of the writer's own, which a map that was read does not keep.
@@ -58,7 +60,7 @@ def _said(record: object, place: Place) -> Plain:
     written = record.keys if isinstance(record, Node | ArgumentMap) else place.by_name
     found: Plain = {}
     for key in place.keys:
-        if key.name in written and key.field != place.named and key.shape not in (*NODE_LISTS, CITATIONS):
+        if key.name in written and key.field != place.named and key.shape not in _ELSEWHERE:
             value = key.value_in(record)
             if value:
                 found[key.name] = _plain(value, key.shape)

@@ -9,8 +9,8 @@ from argmap.reading.shapes import Place
 
 # What stands at the top with blank lines around it.
 SECTIONS = ("sources", "groups", "schemes", "argument")
-# Keys that stand after those of the writer's own, since what they hold may go on for pages.
 RELATIONS = tuple(bearing.value for bearing in Bearing)
+# Keys that stand after those of the writer's own, since what they hold may go on for pages.
 _LAST = ("premises", *RELATIONS, "argument")
 
 

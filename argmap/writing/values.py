@@ -18,7 +18,6 @@ from argmap.reading.ids import as_id, is_id
 from argmap.reading.language import ANSWER, SCALE, VERSION
 from argmap.reading.shapes import GIVEN, Form, Item, ListOf, MappingOf, Place, Scalar, Sense, Shape, Term
 from argmap.reading.suggestions import homes, likely_key, nearest
-from argmap.records import needed_by
 from argmap.writing.order import rank
 from argmap.writing.passages import one_or_list, with_passage
 from argmap.writing.refusals import Where, shown
@@ -58,10 +57,10 @@ class Checks:
                 where.refuse(_unknown(name, place))
             elif (checked := self.value(value, key.shape, where / name)) or key.shape is SCALE:
                 found[name] = checked  # a scale without terms is one, too
-        missing = needed_by(place.model) - {place.by_name[name].field for name in found if name in place.by_name}
-        for key in place.keys:
-            if key.field in missing and key.field != place.named:
-                where.refuse(f"{place.name} needs `{key.name}`")
+        for field in place.needed:
+            filling = [key.name for key in place.keys if key.field == field]
+            if found.keys().isdisjoint(filling):
+                where.refuse(f"{place.name} needs `{filling[0]}`")
         if "cite" in place.by_name:
             found = with_passage(found, where)
         return {name: found[name] for name in sorted(found, key=lambda each: rank(place, each))}
