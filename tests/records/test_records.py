@@ -38,7 +38,7 @@ def test_records_are_made_like_dataclasses() -> None:
     with pytest.raises(TypeError):
         Point()  # type: ignore[call-arg]
     with pytest.raises(TypeError):
-        Place("here")  # type: ignore[misc]
+        Place("here")  # type: ignore[call-arg]
     assert Place(name="here").at == Point(1, 2)
     assert Place(name="here").found is not Place(name="here").found
 
@@ -64,11 +64,7 @@ def test_dataclasses_know_them() -> None:
     other = dataclasses.replace(place, name="there")
     assert (other.name, other.at, other.found) == ("there", place.at, place.found)
     assert [each.name for each in dataclasses.fields(Place)] == ["name", "found", "at"]
-    assert dataclasses.is_dataclass(Point)
     assert dataclasses.asdict(Point(1, 2)) == {"x": 1, "y": 2}
-    match Point(1, 2):
-        case Point(x, y):
-            assert (x, y) == (1, 2)
 
 
 def test_they_show_themselves_in_a_line() -> None:
