@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from math import ceil
 from threading import Lock
+from typing import Any
 
 _ROUNDING = 1e-9  # of floating-point numbers, so that sets at the very threshold count as similar
-_MOST_COMPARED = 50
+_MOST_COMPARED = 200
 _MOST_WORDS = 100
+_MOST_BITS = 500
 
 
 def similar_pairs(
@@ -30,6 +32,8 @@ def similar_pairs(
     rank = {word: i for i, word in enumerate(sorted(count, key=lambda word: (count[word], word)))}
     index: dict[tuple[str, str], list[int]] = {}
     least: dict[int, list[int]] = {}
+    coded, size_of = _coded(sets, rank)
+    sizes = list(map(len, sets))
     for j, words in enumerate(sets):
         size = len(words)
         if not 0 < size <= _MOST_WORDS:
@@ -47,8 +51,20 @@ def similar_pairs(
                 members.append(j)
         if first is None or j >= first:
             needed = least[size] if size in least else least.setdefault(size, _least_common_with(size, alike))
-            for i in sorted([i for i in candidates if len(words & sets[i]) >= needed[len(sets[i])]]):
+            mine = coded[j]
+            for i in sorted([i for i in candidates if size_of(mine & coded[i]) >= needed[sizes[i]]]):
                 yield i, j
+
+
+def _coded(sets: Sequence[frozenset[str]], rank: Mapping[str, int]) -> tuple[Sequence[Any], Callable[[Any], int]]:
+    """The sets in a form that `&` is quick for, and what tells how much is left.
+
+    Of few different words, which make for many comparisons, sets are the bits of a number; of many they stay sets.
+    """
+    if len(rank) > _MOST_BITS:
+        return sets, len
+    bits = {word: 1 << place for word, place in rank.items()}
+    return [sum(map(bits.__getitem__, words)) for words in sets], int.bit_count
 
 
 def _least_common_with(size: int, alike: float) -> list[int]:

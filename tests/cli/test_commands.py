@@ -285,7 +285,11 @@ def loaded(cwd: Path, *words: str) -> set[str]:
     ("words", "most", "without"),
     [
         (("--version",), 8, {"yaml", "argmap.reading"}),
-        (("check", "bridge.yaml"), 138, {"argmap.likelihood", "argmap.schemes", "argmap.grounding", "json", "html", "shutil"}),
+        (
+            ("check", "bridge.yaml"),
+            138,
+            {"argmap.likelihood", "argmap.schemes", "argmap.grounding", "json", "html", "shutil"},
+        ),
         (("check", "bridge.yaml", "--select", "AM1"), 87, {"argmap.analysis.wording", "argmap.evaluation", "json"}),
         (("list", "bridge.yaml"), 91, {"argmap.analysis.wording", "argmap.rendering.layout"}),
         (("render", "bridge.yaml", "-o", "bridge.svg"), 136, {"argmap.analysis.wording", "xml.sax", "http"}),
