@@ -29,8 +29,8 @@ def synthetic_map(
     """The text of a map with so many statements; `links` is the share of reasons that refer to another branch.
 
     With `arrows`, references are added until the map has that many arrows in all. Nearly nothing in it is found fault
-    with: maps that people measure are finished ones. With `few_words` all of it is made of twenty different words, little
-    ones aside, and much is nearly the same.
+    with: maps that people measure are finished ones. With `few_words` all of it is made of twenty different words,
+    little ones aside, and much is nearly the same.
     """
     slots = _FEW_SLOTS if few_words else _SLOTS
     chance = random.Random(f"{seed}/{statements}")  # noqa: S311 - not for secrets
