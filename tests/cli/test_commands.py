@@ -247,7 +247,7 @@ def test_build_goes_on_after_a_map_with_errors(bridge: Path) -> None:
 def test_version_and_import_stay_light(tmp_path: Path) -> None:
     code = (
         "import sys, argmap, argmap.cli; before = set(sys.modules); "
-        "print([m for m in ('yaml', 'graphviz', 'rich', 'json', 'asyncio', 'http') if m in before])"
+        "print([m for m in ('yaml', 'graphviz', 'jinja2', 'rich', 'json', 'asyncio', 'http') if m in before])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True, text=True)
     assert done.stdout == "[]\n"
