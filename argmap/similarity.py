@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 from math import ceil
 from threading import Lock
+from typing import Any
 
 _ROUNDING = 1e-9  # of floating-point numbers, so that sets at the very threshold count as similar
 _MOST_COMPARED = 200
 _MOST_WORDS = 100
+_MOST_BITS = 500
 
 
 def similar_pairs(
@@ -26,10 +28,12 @@ def similar_pairs(
     prefix filtering?, SIGMOD 2012). A set of more than a hundred words is left out. Where all sets are alike, each is
     compared with at most `most_compared` before it for each pair of words.
     """
-    count = Counter(word for words in sets for word in words)
+    count = Counter(chain.from_iterable(sets))
     rank = {word: i for i, word in enumerate(sorted(count, key=lambda word: (count[word], word)))}
     index: dict[tuple[str, str], list[int]] = {}
-    least: dict[tuple[int, int], int] = {}
+    least: dict[int, list[int]] = {}
+    coded, size_of = _coded(sets, rank)
+    sizes = list(map(len, sets))
     for j, words in enumerate(sets):
         size = len(words)
         if not 0 < size <= _MOST_WORDS:
@@ -38,16 +42,34 @@ def similar_pairs(
         candidates: set[int] = set()
         prefix = rarest[: size - ceil(alike * size) + 2] if size > 1 else [*rarest, ""]
         for pair in combinations([word for word in prefix if count[word] != 1], 2):
-            members = index.setdefault(pair, [])
-            candidates.update(members[-most_compared:])
-            if first is None or j < first:
+            members = index.get(pair)
+            if members is not None:
+                candidates.update(members[-most_compared:])
+            elif first is None or j < first:
+                members = index[pair] = []
+            if members is not None and (first is None or j < first):
                 members.append(j)
-        for i in sorted(candidates) if first is None or j >= first else ():
-            sizes = size, len(sets[i])
-            if sizes not in least:
-                least[sizes] = _least_common(*sizes, alike)
-            if len(words & sets[i]) >= least[sizes]:
+        if first is None or j >= first:
+            needed = least[size] if size in least else least.setdefault(size, _least_common_with(size, alike))
+            mine = coded[j]
+            for i in sorted([i for i in candidates if size_of(mine & coded[i]) >= needed[sizes[i]]]):
                 yield i, j
+
+
+def _coded(sets: Sequence[frozenset[str]], rank: Mapping[str, int]) -> tuple[Sequence[Any], Callable[[Any], int]]:
+    """The sets in a form that `&` is quick for, and what tells how much is left.
+
+    Of few different words, which make for many comparisons, sets are the bits of a number; of many they stay sets.
+    """
+    if len(rank) > _MOST_BITS:
+        return sets, len
+    bits = {word: 1 << place for word, place in rank.items()}
+    return [sum(map(bits.__getitem__, words)) for words in sets], int.bit_count
+
+
+def _least_common_with(size: int, alike: float) -> list[int]:
+    """The least number of common words for a set of one size and those of each size up to the greatest."""
+    return [_least_common(size, other, alike) for other in range(_MOST_WORDS + 1)]
 
 
 def _least_common(size: int, other: int, alike: float) -> int:

@@ -56,6 +56,16 @@ def main() -> int:
         pairs: list[tuple[str, list[str], list[str]]] = [
             ("argmap --version / import click", [argmap, "--version"], [python, "-c", "import click"]),
         ]
+        small, alike = Path(folder, "small.yaml"), Path(folder, "alike.yaml")
+        small.write_text(synthetic_map(min(_SIZES)), encoding="utf-8")
+        alike.write_text(synthetic_map(max(_SIZES), few_words=True), encoding="utf-8")
+        loading = [python, "-c", "import click, yaml"]
+        pairs += [
+            (f"check {min(_SIZES)} / import click, yaml", [argmap, "check", str(small)], loading),
+            (f"svg {min(_SIZES)} / import click, yaml", [argmap, "render", str(small)], loading),
+            (f"check {max(_SIZES)} of few words / yaml.compose", [argmap, "check", str(alike)],
+             [python, "-c", _COMPOSE, str(alike)]),
+        ]  # fmt: skip
         for size in _SIZES:
             file = Path(folder, f"map{size}.yaml")
             file.write_text(synthetic_map(size), encoding="utf-8")

@@ -17,24 +17,30 @@ _VERBS = (
 ).split()
 _ADJECTIVES = "new old local regional public private yearly heavy light early late costly cheap open closed".split()
 _SLOTS = (_ADJECTIVES, _NOUNS, _NOUNS, _VERBS, _ADJECTIVES, _NOUNS, _NOUNS, _NOUNS)
+_FEW_NOUNS = _STEMS[:11]
+_FEW_SLOTS = (_ADJECTIVES[:4], _FEW_NOUNS, _FEW_NOUNS, _VERBS[:5], _ADJECTIVES[:4], _FEW_NOUNS, _FEW_NOUNS, _FEW_NOUNS)
 _SENTENCE = "The {} {} of the {} {} the {} {} in the {} near {}."
 _KEPT = 5  # words that a premise shares with what it supports, so that the map reads as an argument to the checks
 
 
-def synthetic_map(statements: int, *, arrows: int | None = None, links: float = 0.1, seed: int = 1) -> str:
+def synthetic_map(
+    statements: int, *, arrows: int | None = None, links: float = 0.1, seed: int = 1, few_words: bool = False
+) -> str:
     """The text of a map with so many statements; `links` is the share of reasons that refer to another branch.
 
     With `arrows`, references are added until the map has that many arrows in all. Nearly nothing in it is found fault
-    with: maps that people measure are finished ones.
+    with: maps that people measure are finished ones. With `few_words` all of it is made of twenty different words,
+    little ones aside, and much is nearly the same.
     """
+    slots = _FEW_SLOTS if few_words else _SLOTS
     chance = random.Random(f"{seed}/{statements}")  # noqa: S311 - not for secrets
     below = _shape(statements, chance)
-    words = [[chance.choice(slot) for slot in _SLOTS]]
+    words = [[chance.choice(slot) for slot in slots]]
     for parent, reasons in enumerate(below):
         for premise in (p for reason in reasons for p in reason):
-            kept = set(chance.sample(range(len(_SLOTS)), _KEPT))
+            kept = set(chance.sample(range(len(slots)), _KEPT))
             old = words[parent]
-            words.append([old[i] if i in kept else chance.choice(slot) for i, slot in enumerate(_SLOTS)])
+            words.append([old[i] if i in kept else chance.choice(slot) for i, slot in enumerate(slots)])
             assert premise == len(words) - 1  # noqa: S101 - statements are numbered level by level
     references = _references(below, chance, links, arrows)
     lines = ["argmap: 1", "title: A synthetic map", "question: How fast is it?", "sources:"]

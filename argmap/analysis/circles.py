@@ -2,54 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-Successors = Sequence[Sequence[int]]
-
-
-def components(successors: Successors, first: int = 0) -> list[list[int]]:
-    """The strongly connected components with more than one node among the nodes from `first` on, each sorted.
-
-    R. Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1 (1972), with a stack of
-    its own instead of recursion.
-    """
-    index: dict[int, int] = {}
-    low: dict[int, int] = {}
-    open_nodes: list[int] = []
-    is_open: set[int] = set()
-    found: list[list[int]] = []
-    for root in range(first, len(successors)):
-        if root in index:
-            continue
-        work = [(root, iter(successors[root]))]
-        index[root] = low[root] = len(index)
-        open_nodes.append(root)
-        is_open.add(root)
-        while work:
-            node, rest = work[-1]
-            for other in rest:
-                if other < first:
-                    continue
-                if other not in index:
-                    index[other] = low[other] = len(index)
-                    open_nodes.append(other)
-                    is_open.add(other)
-                    work.append((other, iter(successors[other])))
-                    break
-                if other in is_open:
-                    low[node] = min(low[node], index[other])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    component: list[int] = []
-                    while not component or component[-1] != node:
-                        component.append(open_nodes.pop())
-                    is_open.difference_update(component)
-                    if len(component) > 1:
-                        found.append(sorted(component))
-    return found
+from argmap.evaluation.components import Successors, components
 
 
 def _has_circles(successors: Successors) -> bool:

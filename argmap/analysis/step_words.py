@@ -62,4 +62,5 @@ def _new_words(target: str, premises: tuple[str, ...], vocabulary: Vocabulary) -
     wanted, given = content(target, vocabulary), [content(premise, vocabulary) for premise in premises]
     if not wanted or not all(given):
         return None
-    return len(wanted), tuple(word for stem, word in wanted.items() if not any(stem in each for each in given))
+    mentioned = set[str]().union(*given)
+    return len(wanted), tuple([word for stem, word in wanted.items() if stem not in mentioned])

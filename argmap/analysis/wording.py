@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from sys import intern
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -166,7 +166,7 @@ MOST_KEPT = 50_000
 @lru_cache(MOST_KEPT)
 def _tally(text: str) -> _Tally:
     words = tokens(text)
-    return _Tally(len(words), sum(word in words_en.STOP for word in words), all(word.isascii() for word in words))
+    return _Tally(len(words), sum(map(words_en.STOP.__contains__, words)), "".join(words).isascii())
 
 
 @lru_cache(MOST_KEPT)
@@ -178,12 +178,35 @@ def _written(text: str) -> frozenset[str]:
 @lru_cache(MOST_KEPT)
 def content(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """The content words of a text by their stem, as first written; not to be changed."""
-    stop, stem = vocabulary.stop, vocabulary.stem
-    stems: dict[str, str] = {}
+    known = _stems(vocabulary)
+    found: dict[str, str] = {}
     for word in tokens(text):
-        if word not in stop and word[0] < _PAST_LATIN and (len(word) > 1 or word.isdigit()):
-            stems.setdefault(stem(word), word)
-    return stems
+        stem = known[word]
+        if stem:
+            found.setdefault(stem, word)
+    return found
+
+
+class _Stems(dict[str, str]):
+    """The stem of each word that was asked for; empty for one that is no content word."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        says = word not in self._vocabulary.stop and word[0] < _PAST_LATIN and (len(word) > 1 or word.isdigit())
+        self[word] = stem = self._vocabulary.stem(word) if says else ""
+        return stem
+
+
+@cache
+def _stems(vocabulary: Vocabulary) -> _Stems:
+    return _Stems(vocabulary)
+
+
+_NO_NUMBERS: frozenset[str] = frozenset()
 
 
 class WordSet(NamedTuple):
@@ -197,17 +220,21 @@ class WordSet(NamedTuple):
 @lru_cache(MOST_KEPT)
 def word_set(text: str) -> WordSet:
     """The words of a text in lower case, to compare it with others."""
-    words = frozenset(tokens(text))
+    said = tokens(text)
+    words = frozenset(said)
+    if "".join(said).isalpha():
+        return WordSet(" ".join(said), words, _NO_NUMBERS)
     numbers = frozenset(word for word in words if not word.isalpha() and any(c.isdigit() for c in word))
-    return WordSet(" ".join(tokens(text)), words, numbers)
+    return WordSet(" ".join(said), words, numbers)
 
 
 @lru_cache(MOST_KEPT)
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text in lower case, possessive endings left out; not to be changed."""
     found: list[str] = _TOKEN.findall(text.lower().replace("’", "'"))
-    # The same word of many texts is kept once.
-    return [intern(word.removesuffix("'s")) for word in found]
+    if "'" in text or "’" in text:
+        found = [word.removesuffix("'s") for word in found]
+    return list(map(intern, found))  # the same word of many texts is kept once
 
 
 def without_quotations(text: str) -> str:

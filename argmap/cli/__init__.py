@@ -114,6 +114,7 @@ def main() -> None:
         try:
             cli.main(prog_name="argmap", standalone_mode=True)
         finally:
+            gc.freeze()  # nor is there any need to look for them once more at the end
             sys.stdout.flush()  # what goes wrong with this is told as well
     except ArgmapError as error:
         click.echo(f"argmap: {error}", err=True)

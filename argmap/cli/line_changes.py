@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,7 +16,9 @@ OpCode = tuple[str, int, int, int, int]
 def unified(old: Sequence[str], new: Sequence[str], names: tuple[str, str]) -> Iterator[str]:
     """The lines of a unified diff of two texts, given as lines with their ends."""
     if max(len(old), len(new)) <= _SHORT:
-        yield from difflib.unified_diff(old, new, *names)
+        from difflib import unified_diff
+
+        yield from unified_diff(old, new, *names)
         return
     hunks = _grouped(_joined(_steps(old, new)))
     for number, hunk in enumerate(hunks):
@@ -107,7 +108,9 @@ def _between(old: Sequence[str], new: Sequence[str], i: int, j: int, k: int, m: 
     if max(j - i, m - k) > _SHORT // 4:
         yield "replace", i, j, k, m
         return
-    for sort, a, b, c, d in difflib.SequenceMatcher(None, old[i:j], new[k:m], autojunk=False).get_opcodes():
+    from difflib import SequenceMatcher
+
+    for sort, a, b, c, d in SequenceMatcher(None, old[i:j], new[k:m], autojunk=False).get_opcodes():
         yield sort, i + a, i + b, k + c, k + d
 
 

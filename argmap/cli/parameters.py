@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -157,9 +157,16 @@ def use_color(wanted: bool | None, stream: object) -> bool:
 
 def terminal_width(otherwise: int) -> int:
     """How many columns the terminal has, as COLUMNS or itself says; `otherwise` where neither does."""
-    import shutil
+    import os
 
-    return shutil.get_terminal_size((otherwise, 24)).columns
+    try:
+        columns = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        columns = 0
+    if columns <= 0 and sys.__stdout__ is not None:
+        with suppress(ValueError, OSError):  # it is closed, or no terminal
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns
+    return columns if columns > 0 else otherwise
 
 
 def sources_folder(given: Path | None, settings: Settings) -> Path | None:

@@ -1,8 +1,8 @@
 """The order in which values that follow from one another are worked out, and how a change spreads.
 
 Nodes are numbered from 0. Those that hang on one another in a circle are settled together, everything else once, after
-what it follows from (the strongly connected components of R. Tarjan, SIAM Journal on Computing 1, 1972, which come out
-in just that order). After a change only what it reaches is worked out anew, and no further than values differ.
+what it follows from: `components` come out in just that order. After a change only what it reaches is worked out anew,
+and no further than values differ.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
+
+from argmap.evaluation.components import every_component
 
 # What works a node out from the values as they are, puts it in, and says whether it was another before.
 Renew = Callable[[int], bool]
@@ -24,44 +26,14 @@ class Propagation:
             for each in inputs:
                 self._above[each].append(node)
         self._circles: dict[int, list[int]] = {}  # by rank
-        self._order, self._rank = self._ranked(below)
-
-    def _ranked(self, below: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
-        """The first node of each component, and the number of each node's component, inputs before what needs them."""
-        order: list[int] = []
-        rank = [-1] * len(below)
-        met, least = [-1] * len(below), [0] * len(below)
-        count, open_nodes = 0, list[int]()
-        for start in range(len(below)):
-            way = [(start, iter(below[start]))] if met[start] < 0 else []
-            while way:
-                node, inputs = way[-1]
-                if met[node] < 0:
-                    met[node] = least[node] = count
-                    count += 1
-                    open_nodes.append(node)
-                for each in inputs:
-                    if met[each] < 0:
-                        way.append((each, iter(below[each])))
-                        break
-                    if rank[each] < 0:
-                        least[node] = min(least[node], met[each])
-                else:
-                    way.pop()
-                    if way:
-                        least[way[-1][0]] = min(least[way[-1][0]], least[node])
-                    if least[node] == met[node]:
-                        at = len(open_nodes) - 1
-                        while open_nodes[at] != node:
-                            at -= 1
-                        members = open_nodes[: at - 1 if at else None : -1]  # as they end, inputs before others
-                        del open_nodes[at:]
-                        for each in members:
-                            rank[each] = len(order)
-                        if len(members) > 1 or node in below[node]:
-                            self._circles[len(order)] = members
-                        order.append(node)
-        return order, rank
+        found = every_component(below)
+        self._order = [members[-1] for members in found]  # the first of each component, inputs before what needs them
+        self._rank = rank_of = [-1] * len(below)  # the number of each node's component
+        for rank, members in enumerate(found):
+            for node in members:
+                rank_of[node] = rank
+            if len(members) > 1 or node in below[node]:
+                self._circles[rank] = members
 
     def settle(self, renew: Renew) -> None:
         """Work all nodes out, from values that are not settled yet."""

@@ -45,12 +45,15 @@ _LINE = lazy(
 )
 _ONE_ITEM = lazy(rf"(?P<sign>{_ITEM})(?P<gap>{_ANY_BLANK}*)")
 _IN_BRACES = lazy(rf"(?<=[{{,]){_ANY_BLANK}*(?:{_KEYS})(?P<colon>[:{_COLONS}])(?P<after>{_ANY_BLANK}*)")
-# Where any of these is found, each line is looked at. In a text the signs are common, so only their places count.
-_ANY_SIGN = lazy(
-    rf"^[ \t]*(?:- +)*(?:[{_DASHES}{_BULLETS}{_BLANKS}]|\(?(?:\d{{1,2}}|[a-z])[.)][ \t]|--[ \t\w])"
-    rf"|^[ \t]*(?:- +)*[\w-]+[ \t]*[{_COLONS}]"
-    rf"|[-:][ \t]*[{_BLANKS}]|[{{,][ \t]*[\w-]+[ \t]*[{_COLONS}]",
-    re.MULTILINE,
+# Where any of these is found, each line is looked at. In a text the signs are common, so only their places count. The
+# first stand at the beginning of a line, and are sought by the line break before it, which is many times faster.
+_PLAIN_AT_LINE = r"[ \t]*+(?:- ++)*+(?:[*+]|\(?(?:\d{1,2}|[a-z])[.)][ \t]|--[ \t\w])"
+_ANY_PLAIN_SIGN = lazy(_PLAIN_AT_LINE), lazy(rf"\n{_PLAIN_AT_LINE}")
+_AT_LINE = rf"[ \t]*+(?:(?:- ++)*+[{_DASHES}{_ROUND}{_BLANKS}]|(?:- +)*[\w-]+[ \t]*+[{_COLONS}])"
+_ANY_OTHER_SIGN = (
+    lazy(_AT_LINE),
+    lazy(rf"\n{_AT_LINE}"),
+    lazy(rf"[-:][ \t]*+[{_BLANKS}]|[{{,][ \t]*+[\w-]+[ \t]*+[{_COLONS}]"),
 )
 _BLOCK = lazy(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 # A block of lines behind a dash, or behind a key that is no word of the language.
@@ -77,13 +80,24 @@ class _Signs:
 
 def with_plain_signs(findings: Findings, mended: MendedText) -> MendedText:
     """The text with YAML's signs in the place of those that only look like them, and a finding for each such sign."""
-    if _ANY_SIGN.search(mended.text) is None:
+    if not _has_any_sign(mended.text):
         return mended
     scan = _Scan(mended.text)
     scan.run()
     for (sign, use), found in scan.found.items():
         _tell(findings, mended, sign, use, found)
     return mended.with_edits([edit for found in scan.found.values() for edit in found.edits]) or mended
+
+
+def _has_any_sign(text: str) -> bool:
+    """Whether there may be one that only looks like a sign of YAML; most of these are not in ASCII."""
+    first, further = _ANY_PLAIN_SIGN
+    if first.match(text) or further.search(text):
+        return True
+    if text.isascii():
+        return False
+    first, further, within = _ANY_OTHER_SIGN
+    return bool(first.match(text) or further.search(text) or within.search(text))
 
 
 def _tell(findings: Findings, mended: MendedText, sign: str, use: str, found: _Signs) -> None:

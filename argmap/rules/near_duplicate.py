@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from argmap.analysis.merging import bear_on_one_another, says_the_same
@@ -49,6 +49,7 @@ _LEAST_ORDERED = 0.75
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
     excluded = {frozenset(pair[:2]) for pair in graph.opposition.tensions()}
+    similar: _Similar | None = None  # most maps have no two that are
     by_numbers: dict[frozenset[str], list[Statement]] = {}
     for statement in _different(graph, words):
         by_numbers.setdefault(word_set(statement.text.value).numbers, []).append(statement)
@@ -59,7 +60,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             first, second = statements[i], statements[j]
             if j in reported or frozenset((first, second)) in excluded or graph.opposition.excludes(first, second):
                 continue
-            if _is_repeated(graph, first, second):
+            similar = similar or _Similar(graph)
+            if similar.is_repeated(first, second):
                 reported.add(j)
                 yield _finding(graph, first, second)
 
@@ -100,41 +102,52 @@ def _fix(graph: ArgumentGraph, first: Statement, second: Statement) -> Fix | Non
     return Fix(f"let it restate {code(found[0])}", (*found[1], *restating), Safety.UNSAFE)
 
 
-def _is_repeated(graph: ArgumentGraph, first: Statement, second: Statement) -> bool:
-    """Whether two similar statements say the same without being declared to."""
-    words = wording(graph)
-    one, other = words.tokens[first], words.tokens[second]
-    vocabulary = words.vocabulary(second)
-    if vocabulary is None or says_the_same(graph, first, second):
-        return False
-    different = frozenset(one) ^ frozenset(other)
-    return not _told_apart(words, first, second, different, vocabulary) and _in_same_order(one, other)
+class _Similar:
+    """Statements of a graph that are similar: whether two say the same without being declared to.
 
-
-def _told_apart(
-    words: Wording, first: Statement, second: Statement, different: frozenset[str], vocabulary: Vocabulary
-) -> bool:
-    """Whether a holder of the view, or one of the words that only one statement has, makes them two statements."""
-    holders = [s.held_by.value if s.held_by else None for s in (first, second)]
-    if holders[0] != holders[1] or different & vocabulary.telling_apart:
-        return True
-    return any(different & _names(words, statement, vocabulary) for statement in (first, second))
-
-
-def _names(words: Wording, statement: Statement, vocabulary: Vocabulary) -> frozenset[str]:
-    """The words of a statement that have a capital as a name does, in lower case.
-
-    The first word has one anyway; it is taken for a name when it is never written without.
+    Of many that are alike each is looked at with many others.
     """
-    first, *others = words.written(statement)
-    names = {word for word in others if word[0].isupper()}
-    if first[0].isupper() and first.lower() not in words.all_written and first.lower() not in vocabulary.stop:
-        names.add(first)
-    return frozenset(token for name in names for token in tokens(name))
 
+    def __init__(self, graph: ArgumentGraph) -> None:
+        from difflib import SequenceMatcher
 
-def _in_same_order(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether most words follow each other in the same order: “dogs bite men” is not “men bite dogs”."""
-    from difflib import SequenceMatcher
+        self.graph = graph
+        self.words = wording(graph)
+        self.matcher = SequenceMatcher[str](autojunk=False)
+        self.names: dict[Statement, frozenset[str]] = {}
 
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _LEAST_ORDERED
+    def is_repeated(self, first: Statement, second: Statement) -> bool:
+        vocabulary = self.words.vocabulary(second)
+        if vocabulary is None or says_the_same(self.graph, first, second):
+            return False
+        different = word_set(first.text.value).words ^ word_set(second.text.value).words
+        return not self._told_apart(first, second, different, vocabulary) and self._in_same_order(first, second)
+
+    def _told_apart(
+        self, first: Statement, second: Statement, different: frozenset[str], vocabulary: Vocabulary
+    ) -> bool:
+        """Whether a holder of the view, or one of the words that only one statement has, makes them two statements."""
+        holders = [s.held_by.value if s.held_by else None for s in (first, second)]
+        if holders[0] != holders[1] or not different.isdisjoint(vocabulary.telling_apart):
+            return True
+        return any(not different.isdisjoint(self._names(statement, vocabulary)) for statement in (first, second))
+
+    def _names(self, statement: Statement, vocabulary: Vocabulary) -> frozenset[str]:
+        """The words of a statement that have a capital as a name does, in lower case.
+
+        The first word has one anyway; it is taken for a name when it is never written without.
+        """
+        if statement not in self.names:
+            first, *others = self.words.written(statement)
+            names = {word for word in others if word[0].isupper()}
+            common = first.lower() in self.words.all_written or first.lower() in vocabulary.stop
+            if first[0].isupper() and not common:
+                names.add(first)
+            self.names[statement] = frozenset(token for name in names for token in tokens(name))
+        return self.names[statement]
+
+    def _in_same_order(self, first: Statement, second: Statement) -> bool:
+        """Whether most words follow each other in the same order: “dogs bite men” is not “men bite dogs”."""
+        self.matcher.set_seq1(self.words.tokens[first])
+        self.matcher.set_seq2(self.words.tokens[second])  # what is known of it is kept while it is the same list
+        return self.matcher.ratio() >= _LEAST_ORDERED

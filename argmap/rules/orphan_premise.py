@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache, partial
+from itertools import chain
 
 from argmap.analysis.phrasing import premise_label, quoted
 from argmap.analysis.step_words import step_words
@@ -87,6 +88,9 @@ def _strangers(target: str, premises: tuple[str, ...], vocabulary: Vocabulary | 
     """The premises, by their place, that have no content word in common with another text."""
     if vocabulary is None:
         return ()
-    each = [content(text, vocabulary) for text in premises]
-    count = Counter(stem for stems in (*each, content(target, vocabulary)) for stem in stems)
-    return tuple(index for index, stems in enumerate(each) if all(count[stem] == 1 for stem in stems))
+    each, supported = [content(text, vocabulary) for text in premises], content(target, vocabulary).keys()
+    apart = [index for index, stems in enumerate(each) if supported.isdisjoint(stems)]
+    if not apart:  # which is so for most
+        return ()
+    count = Counter(chain.from_iterable(each))
+    return tuple(index for index in apart if all(count[stem] == 1 for stem in each[index]))

@@ -247,7 +247,7 @@ def test_build_goes_on_after_a_map_with_errors(bridge: Path) -> None:
 def test_version_and_import_stay_light(tmp_path: Path) -> None:
     code = (
         "import sys, argmap, argmap.cli; before = set(sys.modules); "
-        "print([m for m in ('yaml', 'graphviz', 'rich', 'json', 'asyncio', 'http') if m in before])"
+        "print([m for m in ('yaml', 'graphviz', 'jinja2', 'rich', 'json', 'asyncio', 'http') if m in before])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True, text=True)
     assert done.stdout == "[]\n"
@@ -268,3 +268,35 @@ def test_every_command_explains_itself_with_an_example(command: str, tmp_path: P
     run = argmap(command, "--help", cwd=tmp_path)
     assert run.returncode == 0
     assert "Example" in run.stdout
+
+
+def loaded(cwd: Path, *words: str) -> set[str]:
+    """The modules that are loaded when a command ends."""
+    code = (
+        "import atexit, sys\nfrom argmap.__main__ import main\n"
+        "atexit.register(lambda: print('modules:', *sys.modules, file=sys.__stderr__))\nsys.exit(main())"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *words], cwd=cwd, capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.rpartition("modules:")[2].split())
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "without"),
+    [
+        (("--version",), 8, {"yaml", "argmap.reading"}),
+        (
+            ("check", "bridge.yaml"),
+            138,
+            {"argmap.likelihood", "argmap.schemes", "argmap.grounding", "json", "html", "shutil"},
+        ),
+        (("check", "bridge.yaml", "--select", "AM1"), 87, {"argmap.analysis.wording", "argmap.evaluation", "json"}),
+        (("list", "bridge.yaml"), 91, {"argmap.analysis.wording", "argmap.rendering.layout"}),
+        (("render", "bridge.yaml", "-o", "bridge.svg"), 136, {"argmap.analysis.wording", "xml.sax", "http"}),
+    ],
+)
+def test_a_command_loads_what_it_needs(words: tuple[str, ...], most: int, without: set[str], bridge: Path) -> None:
+    """Of a small map, most of the time goes into loading modules."""
+    found = loaded(bridge, *words)
+    assert found & without == set()
+    assert len([name for name in found if name.partition(".")[0] == "argmap"]) <= most

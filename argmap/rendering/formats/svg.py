@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from html import unescape
-from xml.sax.saxutils import unescape as xml_unescape
 
 from argmap.addresses import leads_away
 from argmap.directions import is_right_to_left
@@ -31,7 +30,8 @@ _EDGE = lazy(r'<g id="[^"]*" class="edge ?([^"]*)">\n<title>([^<]*)</title>\n')
 _CLUSTER = lazy(r'(<g id="[^"]*" class="cluster ?[^"]*">)\n<title>[^<]*</title>\n')
 _HOLLOW_LINK = lazy(r'<g id="a_[^"]*"><a xlink:title="[^"]*">\n(.*?)</a>\n</g>\n', re.DOTALL)
 _HREF = lazy(r'xlink:href="([^"]*)"')
-_ENTITIES = {"&quot;": '"', "&#39;": "'", "&apos;": "'"}
+# The entities of XML, as far as an engine writes them; that of the ampersand is taken last.
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&apos;": "'", "&amp;": "&"}
 
 
 def refine(
@@ -50,7 +50,7 @@ def refine(
     svg = _EDGE.sub(lambda m: _edge(m, items), svg)
     svg = _CLUSTER.sub(r"\1\n", svg)
     links = {link for item in items.values() for link in _links(item)}
-    svg = _HREF.sub(lambda m: _link(xml_unescape(m[1], _ENTITIES), links), svg)
+    svg = _HREF.sub(lambda m: _link(_plain(m[1]), links), svg)
     svg = _TEXT.sub(_text, svg)
     return _ROOT.sub(lambda m: _root(m, title, description, language), svg, count=1)
 
@@ -61,6 +61,13 @@ def _links(item: Item) -> Iterator[str]:
         yield item.href
     if item.body is not None:
         yield from (footer.href for footer in item.body.footers if footer.href)
+
+
+def _plain(attribute: str) -> str:
+    """What an attribute says; other than in HTML, no name of an address is taken for an entity."""
+    for entity, sign in _ENTITIES.items():
+        attribute = attribute.replace(entity, sign)
+    return attribute
 
 
 def _link(target: str, links: Collection[str]) -> str:

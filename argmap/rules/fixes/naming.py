@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argmap.analysis.wording import wording
 from argmap.edits import Edit
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
@@ -31,6 +30,8 @@ def named(graph: ArgumentGraph, statement: Statement) -> tuple[str, tuple[Edit, 
         return (name, ()) if graph.find(name) is statement else None  # else the id is that of another one, too
     if graph.map_of(statement) is not graph.root:
         return None
+    from argmap.analysis.wording import wording  # large, and of no use where nothing needs a fix
+
     content = list(wording(graph).content[statement].values()) or wording(graph).tokens[statement]
     wanted = as_id("-".join(content[:_MOST_WORDS]))
     if not wanted:
