@@ -183,6 +183,8 @@ class _Scan:
             sign, gap = item["sign"], item["gap"]
             if sign != "-" and not certain:
                 return []
+            if sign != "-" and columns and not known:
+                break  # a text behind a dash, which may begin with such a sign: `- (a) the first`
             columns.append(at)
             width = 1 + max(1, len(gap)) if sign == "-" else len(item[0])
             if sign != "-":

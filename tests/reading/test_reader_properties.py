@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap, Statement
 from argmap.reading import Reading, load, read_bytes
 from argmap.reading.language import PLACES
 from argmap.source import Source, Text
@@ -165,3 +166,12 @@ def test_signs_in_any_block_are_text(head: str, line: str) -> None:
     key = "tags:\n  " if head.startswith("-") else ""
     text = f"argument:\n- claim: A b.\n  {key}{head}\n      a\n      {line}\n  note: c\n"
     assert not load(Source("map.yaml", text)).diagnostics
+
+
+@pytest.mark.parametrize("text", ["(a) x", "1. x", "b) x", "\u2022 x", "\u2013 x"])
+def test_a_text_behind_a_dash_may_begin_with_a_sign(text: str) -> None:
+    reading = load(Source("map.yaml", f"argument:\n- claim: A b.\n  tags:\n  - {text}\n  - >-\n    c\n    d\n"))
+    assert isinstance(reading.map, ArgumentMap)
+    first = reading.map.roots[0]
+    assert isinstance(first, Statement)
+    assert ([str(tag) for tag in first.tags], reading.diagnostics) == ([text, "c d"], ())
