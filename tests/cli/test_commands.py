@@ -287,11 +287,11 @@ def loaded(cwd: Path, *words: str) -> set[str]:
         (("--version",), 8, {"yaml", "argmap.reading"}),
         (
             ("check", "bridge.yaml"),
-            144,
+            142,
             {"argmap.likelihood", "argmap.schemes", "argmap.grounding", "json", "html", "shutil"},
         ),
         (("check", "bridge.yaml", "--select", "AM1"), 93, {"argmap.analysis.wording", "argmap.evaluation", "json"}),
-        (("list", "bridge.yaml"), 97, {"argmap.analysis.wording", "argmap.rendering.layout"}),
+        (("list", "bridge.yaml"), 96, {"argmap.analysis.wording", "argmap.rendering.layout"}),
         (("render", "bridge.yaml", "-o", "bridge.svg"), 142, {"argmap.analysis.wording", "xml.sax", "http"}),
     ],
 )
