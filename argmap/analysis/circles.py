@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.evaluation.components import Successors, components
+from argmap.components import Successors, components
 
 
 def _has_circles(successors: Successors) -> bool:

@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
-from argmap.evaluation.components import every_component
+from argmap.components import every_component
 
 # What works a node out from the values as they are, puts it in, and says whether it was another before.
 Renew = Callable[[int], bool]

@@ -177,7 +177,8 @@ class _Scan:
         """The columns of the dashes with which a line begins, where these are dashes."""
         if not items:
             return []
-        columns, at = [], column
+        columns: list[int] = []
+        at = column
         certain = known or self.opened or (column, True) in self.columns
         for item in items:
             sign, gap = item["sign"], item["gap"]

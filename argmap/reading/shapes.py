@@ -180,8 +180,10 @@ class Key:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """The words that are allowed, all or in place of a mapping."""
-        shape = self.shape.or_term if isinstance(self.shape, MappingOf) else self.shape
+        """The words that are allowed: as the value, in place of a mapping, or as the keys of one."""
+        shape = self.shape
+        if isinstance(shape, MappingOf):
+            return shape.terms if shape.or_term is None else shape.or_term.terms
         return shape.terms if isinstance(shape, Scalar) else ()
 
     @property

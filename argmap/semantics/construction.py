@@ -28,9 +28,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
+from argmap.components import components
 from argmap.errors import ArgmapError
 from argmap.evaluation import Reading, fixed_values, is_cited_evidence
-from argmap.evaluation.components import components
 from argmap.graph import ArgumentGraph, ByNode
 from argmap.model import Bearing, Reason, Statement
 from argmap.semantics.frameworks import Argument, Attack, AttackSort, Framework, Sort

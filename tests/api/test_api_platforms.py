@@ -49,7 +49,7 @@ def on_a_poor_platform(program: str, folder: Path) -> list[str]:
 
 def test_maps_are_checked_and_reviewed_and_drawn_in_text(tmp_path: Path) -> None:
     program = """
-from argmap.reading.events import has_libyaml
+from argmap.yamltext.events import has_libyaml
 print(has_libyaml(), bridge.status("close").value)
 print([each.code for each in argmap.check("argument:\\n- clam: a b: c\\n").diagnostics])
 print([str(item.node.text) for item in argmap.review(bridge, ["assumptions"]).sections[0].items])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from argmap.analysis.circles import circles
 from argmap.checking import check
-from argmap.evaluation.components import components
+from argmap.components import components
 from argmap.reporting.console import diagnostics_text
 from argmap.reporting.machine import as_github, as_json, as_sarif
 from argmap.rules.near_duplicate import ALIKE
