@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
+
+from argmap.components import every_component
 
 _Name = TypeVar("_Name", bound=Hashable)
 
 
-def roots_of(names: Iterable[_Name], below: Mapping[_Name, Iterable[_Name]], asked: Iterable[_Name] = ()) -> set[_Name]:
+def roots_of(names: Sequence[_Name], below: Mapping[_Name, Iterable[_Name]], asked: Iterable[_Name] = ()) -> set[_Name]:
     """The nodes from which all others can be reached, as few as can be beside those asked for.
 
-    Of a circle that nothing else leads into, it is the first one. The order of a search in depth tells: what is left
-    last before what it leads to is led to by nothing, or by its own circle only (after the algorithm of Kosaraju and
-    Sharir for strong components).
+    Of a circle that nothing else leads into, it is the first one.
     """
-    last_left = _left(names, below)
+    numbers = {name: number for number, name in enumerate(names)}
+    successors = [[numbers[each] for each in below.get(name, ())] for name in names]
     reached: set[_Name] = set()
     roots = set(asked)
     _reach(roots, below, reached)
-    for name in reversed(last_left):
-        if name not in reached:
-            roots.add(name)
-            _reach([name], below, reached)
+    for component in reversed(every_component(successors)):
+        first = names[min(component)]
+        if first not in reached:
+            roots.add(first)
+            _reach([first], below, reached)
     return roots
-
-
-def _left(names: Iterable[_Name], below: Mapping[_Name, Iterable[_Name]]) -> list[_Name]:
-    """The nodes in the order in which a search in depth leaves them."""
-    seen: set[_Name] = set()
-    left: list[_Name] = []
-    for start in names:
-        if start in seen:
-            continue
-        seen.add(start)
-        path = [(start, iter(below.get(start, ())))]
-        while path:
-            name, others = path[-1]
-            other = next((each for each in others if each not in seen), None)
-            if other is None:
-                left.append(name)
-                path.pop()
-            else:
-                seen.add(other)
-                path.append((other, iter(below.get(other, ()))))
-    return left
 
 
 def _reach(starts: Iterable[_Name], below: Mapping[_Name, Iterable[_Name]], reached: set[_Name]) -> None:
