@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import pairwise
+from operator import itemgetter
 from typing import TypeAlias
 
 from argmap.records import record
@@ -28,6 +29,9 @@ class Edit:
 # An edit as (start, end, text), of a text that is no file: an excerpt on which repairs are tried out, or one that was
 # mended before. It has no source that a span could name.
 TextEdit: TypeAlias = tuple[int, int, str]
+
+
+_PLACE = itemgetter(0, 1)
 
 
 class Safety(IntEnum):
@@ -53,8 +57,8 @@ class Fix(Brief):
 
 def in_order(edits: Iterable[Edit | TextEdit]) -> list[TextEdit]:
     """Edits as they follow each other in a text."""
-    plain = ((e.span.start, e.span.end, e.text) if isinstance(e, Edit) else e for e in edits)
-    return sorted(plain, key=lambda edit: edit[:2])
+    plain = [(e.span.start, e.span.end, e.text) if isinstance(e, Edit) else e for e in edits]
+    return sorted(plain, key=_PLACE)
 
 
 def apply(text: str, edits: Iterable[Edit | TextEdit]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from argmap.analysis.phrasing import code, listing
 from argmap.analysis.unread_likelihoods import Trouble, unread
@@ -54,11 +55,13 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         )
 
 
-def _fix(graph: ArgumentGraph) -> Fix | None:
-    """The only scale that has all the words."""
+def _fix(graph: ArgumentGraph) -> Callable[[], Fix] | None:
+    """What names the only scale that has all the words."""
     words = [written.value for _, written, _ in unread(graph, Trouble.NO_SCALE)]
     fitting = [name for name, terms in BUILT_IN.items() if all(terms.find(word) is not None for word in words)]
-    if not words or len(fitting) != 1:
-        return None
-    edits = document(graph.root.source).insert_key(graph.root.span.start, "scale", fitting[0])
-    return Fix(f"add `scale: {fitting[0]}`", tuple(edits), Safety.UNSAFE)
+    return partial(_with_scale, graph, fitting[0]) if words and len(fitting) == 1 else None
+
+
+def _with_scale(graph: ArgumentGraph, scale: str) -> Fix:
+    edits = document(graph.root.source).insert_key(graph.root.span.start, "scale", scale)
+    return Fix(f"add `scale: {scale}`", tuple(edits), Safety.UNSAFE)

@@ -67,6 +67,7 @@ class Document(Places):
         if at not in self.mappings:
             return self._promoted(at, name, value, below)
         mapping = self.mappings[at]
+        self.refuse_cut(mapping)
         if self.pair(mapping, name) is not None:
             raise self.refusal(at, f"`{name}` stands here already")
         index = self._index_for(mapping, name)
@@ -243,6 +244,7 @@ class Document(Places):
         """Take a key out with its value, or with the only item of the list that is its value."""
         name, value = mapping.pairs[index]
         content = _end_of(name, value)
+        self.refuse_cut(value)
         if len(mapping.pairs) == 1:
             what = self.text[name.start : name.end]
             raise self.refusal(name.start, f"nothing would be left of what `{what}` stands in")
@@ -285,6 +287,7 @@ class Document(Places):
         if not isinstance(items, Sequence) or not items.items:
             raise self.refusal(items.start, f"this list stands in brackets; {LINES}")
         last = index is None or index >= len(items.items)
+        self.refuse_cut(items)
         neighbour = items.items[-1 if index is None or last else index]
         if items.flow:
             more = self._in_brackets(items.start, new)

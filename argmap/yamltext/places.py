@@ -125,6 +125,7 @@ class Places:
         if self.text[begin:dash].strip():
             raise self.refusal(at, f"this does not begin on a line of its own; {LINES}")
         node = items.items[self.items[at][1]]
+        self.refuse_cut(node)
         start, end = self.beginning(begin, column), self.end(node.end, column)
         return Item(start, end, column, tuple(_from_column(self.text[start:end], column)))
 
@@ -146,6 +147,11 @@ class Places:
 
     def refusal(self, at: int, why: str) -> CannotLayOut:
         return CannotLayOut(self.source, at, why)
+
+    def refuse_cut(self, node: Node) -> None:
+        """Refuse to change what the text breaks off in: nobody knows where it ends."""
+        if isinstance(node, Mapping | Sequence) and node.cut:
+            raise self.refusal(node.start, "nothing below an error of syntax can be read here")
 
     def edit(self, start: int, end: int, text: str) -> Edit:
         return Edit(Span(self.source, start, end), text)

@@ -39,8 +39,8 @@ def test_what_a_fix_changes_is_told_when_it_is_chosen(raw: Client) -> None:
     assert fix["title"] == "let it restate `soon`"
     assert "edit" not in fix
     edits = raw.ask("codeAction/resolve", fix)["result"]["edit"]["changes"][URI]
-    end = {"line": 7, "character": len(RESTATING.splitlines()[7])}
-    assert edits == [{"range": {"start": end, "end": end}, "newText": "\n    restates: soon"}]
+    below = {"line": 9, "character": 0}
+    assert edits == [{"range": {"start": below, "end": below}, "newText": "    restates: soon\n"}]
 
 
 def test_a_fix_that_would_break_the_map_is_refused(raw: Client) -> None:
