@@ -23,7 +23,7 @@ def repaired(text: str, code: str) -> tuple[str, Safety] | None:
     [
         ("  note:\n  id: close\n", "  id: close\n"),
         ("  id: close\n  note:   # later\n", None),
-        ("  id: close\n  note:", "  id: close"),
+        ("  id: close\n  note:", "  id: close\n"),
         (
             "  because:\n  - The deck is old.\n  -\n  - It is worn.\n",
             "  because:\n  - The deck is old.\n  - It is worn.\n",
@@ -31,7 +31,7 @@ def repaired(text: str, code: str) -> tuple[str, Safety] | None:
         ("  because:\n  -\n  - It is worn.\n", "  because:\n  - It is worn.\n"),
         ("  because:\n  - claim: It is worn.\n    because:\n", "  because:\n  - claim: It is worn.\n"),
         ("  because: [{claim: It is worn., note: , id: worn}]\n", "  because: [{claim: It is worn., id: worn}]\n"),
-        ("  because:\n  - note:\n    claim: It is worn.\n", None),
+        ("  because:\n  - note:\n    claim: It is worn.\n", "  because:\n  - claim: It is worn.\n"),
         ("  because:\n  -\n", None),
         ("  because:\n  - claim:\n    id: worn\n", None),
         ("sources:\n  report:\n  other: {title: Another}\n", None),
@@ -48,7 +48,7 @@ def test_what_is_empty_is_taken_out(written: str, meant: str | None, newline: st
     [
         ("  id: close\n  note: Old.\n  id: close\n", "  id: close\n  note: Old.\n"),
         ("  id: close\n  id: shut\n", None),
-        ("  id: close # one\n  id: close # two\n", None),
+        ("  id: close # one\n  id: close # two\n", "  id: close # one\n  # two\n"),
         ("  id: close # one\n  id: close\n", "  id: close # one\n"),
         (
             "  because:\n  - The deck is old.\n\n  # more\n  because:\n  - It is worn.\n",
