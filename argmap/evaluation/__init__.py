@@ -1,6 +1,7 @@
 """Which statements stand, given what is granted."""
 
-from argmap.evaluation.network import Network, Reading, StatementValue, fixed_values, is_cited_evidence
+from argmap.evaluation.network import Network, Reading, fixed_values, is_cited_evidence
+from argmap.evaluation.statement_values import StatementValue
 from argmap.evaluation.statuses import Evaluation, Status, evaluate
 
 __all__ = [

@@ -19,14 +19,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from itertools import chain, combinations
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 
 from argmap.evaluation.propagation import Propagation
+from argmap.evaluation.statement_values import Judged, Part, StatementValue, Value
 from argmap.graph import ArgumentGraph, ByNode
 from argmap.model import Bearing, Kind, Reason, Statement
-from argmap.showing import Brief, counted, name_of_file, quoted
+from argmap.showing import Brief, counted, name_of_file
 
-Value = TypeVar("Value")
 _Part = TypeVar("_Part", bound="StatementValue[Any] | Reason | Part[Any]")
 
 # Of more nodes than these the greatest value is worked out in parts.
@@ -38,67 +38,6 @@ class Reading(Enum):
 
     AS_STATED = "as-stated"
     EVIDENCE_ONLY = "evidence-only"
-
-
-class StatementValue(Brief, Generic[Value]):
-    """What is known of a statement, or of several that restate one another.
-
-    `fixed` tells whether a verdict makes it stand (True) or fall (False), whatever speaks for it or against it.
-    """
-
-    __slots__ = (
-        "contradictors", "evidence", "firm", "fixed", "granted", "grounds", "leader", "objections", "questioned",
-        "reproaches", "support", "value",
-    )  # fmt: skip
-
-    def __init__(self, leader: Statement, value: Value) -> None:
-        self.leader = leader
-        self.support: list[Reason] = []
-        self.objections: list[Reason] = []
-        self.contradictors: Sequence[Part[Value]] = ()
-        self.firm: Sequence[Part[Value]] = ()  # the contradictors as far as they are more than presumed
-        # What the support and the objections come to; where these are many, parts of them.
-        self.grounds: Sequence[_Node[Value]] = ()
-        self.reproaches: Sequence[_Node[Value]] = ()
-        self.evidence = self.granted = self.questioned = False
-        self.fixed: bool | None = None
-        self.value = value
-
-    @property
-    def presumed(self) -> bool:
-        """Whether it rests on nothing but being granted."""
-        return self.granted and not (self.questioned or self.evidence or self.support) and self.fixed is None
-
-    def _brief(self) -> Iterator[object]:
-        yield quoted(self.leader.text)
-        yield self.value
-
-
-class Part(Brief, Generic[Value]):
-    """What several nodes need of others, so that it is worked out once: the greatest value of some nodes, or
-    the value of a statement by its own reasons and objections (`own`), which is what a contradiction sees of it.
-    """
-
-    __slots__ = ("firmly", "of", "own", "value")
-
-    def __init__(
-        self,
-        value: Value,
-        of: Sequence[_Node[Value]] = (),
-        own: StatementValue[Value] | None = None,
-        *,
-        firmly: bool = False,
-    ) -> None:
-        self.value = value
-        self.of = of
-        self.own = own
-        self.firmly = firmly  # what is merely presumed has nothing to set against others
-
-    def _brief(self) -> Iterator[object]:
-        yield self.value
-
-
-_Node: TypeAlias = StatementValue[Value] | Reason | Part[Value]
 
 
 class Network(Brief, ABC, Generic[Value]):
@@ -212,7 +151,7 @@ class Network(Brief, ABC, Generic[Value]):
             standing.firm = self._few([each for _, each in found])
 
     def _part(
-        self, of: Sequence[_Node[Value]] = (), *, own: StatementValue[Value] | None = None, firmly: bool = False
+        self, of: Sequence[Judged[Value]] = (), *, own: StatementValue[Value] | None = None, firmly: bool = False
     ) -> Part[Value]:
         part = Part(self.unsettled, of, own, firmly=firmly)
         self._parts.append(part)
@@ -248,7 +187,7 @@ class Network(Brief, ABC, Generic[Value]):
 
     # -- values ----------------------------------------------------------------------------------------------------
 
-    def _of(self, node: _Node[Value]) -> Value:
+    def _of(self, node: Judged[Value]) -> Value:
         return self._reasons[node] if isinstance(node, Reason) else node.value
 
     def _reason(self, reason: Reason) -> Value:
@@ -308,7 +247,7 @@ class Network(Brief, ABC, Generic[Value]):
     # -- fixpoint --------------------------------------------------------------------------------------------------
 
     def _settle(self) -> None:
-        self._nodes: list[_Node[Value]] = [*self.graph.reasons, *self.standings.values(), *self._parts]
+        self._nodes: list[Judged[Value]] = [*self.graph.reasons, *self.standings.values(), *self._parts]
         number = {id(node): index for index, node in enumerate(self._nodes)}
         self._propagation = Propagation([[number[id(each)] for each in self._below(node)] for node in self._nodes])
         self._propagation.settle(self._renew)
@@ -319,7 +258,7 @@ class Network(Brief, ABC, Generic[Value]):
             if part.own is not None:
                 self._hanging[id(part.own)].append(number[id(part)])
 
-    def _below(self, node: _Node[Value]) -> Iterator[_Node[Value]]:
+    def _below(self, node: Judged[Value]) -> Iterator[Judged[Value]]:
         """What a value follows from."""
         if isinstance(node, Reason):
             yield from map(self.standing, self.graph.premises(node))
@@ -378,7 +317,7 @@ class Network(Brief, ABC, Generic[Value]):
             for index, value in before.items():
                 self._put(self._nodes[index], value)
 
-    def _put(self, node: _Node[Value], value: Value) -> None:
+    def _put(self, node: Judged[Value], value: Value) -> None:
         if isinstance(node, Reason):
             self._reasons[node] = value
         else:
