@@ -291,7 +291,7 @@ def loaded(cwd: Path, *words: str) -> set[str]:
             {"argmap.likelihood", "argmap.schemes", "argmap.grounding", "json", "html", "shutil"},
         ),
         (("check", "bridge.yaml", "--select", "AM1"), 94, {"argmap.analysis.wording", "argmap.evaluation", "json"}),
-        (("list", "bridge.yaml"), 97, {"argmap.analysis.wording", "argmap.rendering.layout"}),
+        (("list", "bridge.yaml"), 98, {"argmap.analysis.wording", "argmap.rendering.layout"}),
         (("render", "bridge.yaml", "-o", "bridge.svg"), 144, {"argmap.analysis.wording", "xml.sax", "http"}),
     ],
 )
