@@ -149,7 +149,7 @@ def _decoded(address: str) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    """What an entity stands for; of numbers that are beyond all characters, the sign for what is lost."""
+    """The character that an entity stands for; of numbers that are beyond all characters, the sign for what is lost."""
     digits = entity[1] or entity[2]
     if not digits:
         return _unescaped(entity[0])

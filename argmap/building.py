@@ -61,7 +61,7 @@ class Broken:
 
 @record(frozen=False)
 class Report(Brief):
-    """What a build did: files written, pictures that were up to date, old files removed, failures by map."""
+    """The outcome of a build: files written, pictures that were up to date, old files removed, failures by map."""
 
     written: list[Path] = field(default_factory=list)
     fresh: list[str] = field(default_factory=list)
@@ -332,7 +332,7 @@ def _is_current(path: Path, text: str) -> bool:
 
 
 def _built(output: Path, name: str, entry: Any) -> _Built | None:
-    """What a record tells of one map; None where it tells of anything but pictures of that name in the folder."""
+    """The entry of a record for one map; None where it tells of anything but pictures of that name in the folder."""
     try:
         digest, files = entry["digest"], dict(entry["files"])
     except (KeyError, TypeError, ValueError):

@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 @record(eq=False, frozen=False)
 class Rows:
-    """What a map says: `top` without its trees, and its nodes from top to bottom, each with its row.
+    """The content of a map: `top` without its trees, and its nodes from top to bottom, each with its row.
 
     `top` is None where it is not to be compared.
     """
@@ -107,7 +107,7 @@ def _renamed(all_said: tuple[tuple[str, Any], ...], names: Mapping[str, str]) ->
 
 
 def said(node: Any, hidden: Collection[int] = ()) -> tuple[tuple[str, Any], ...]:
-    """What is said of a node itself or at the top of a map, key by key."""
+    """The values of a node itself or of the top of a map, each with the name of its key."""
     values = ((name, getattr(node, name)) for name in _names(node.__class__))
     # Most are not there.
     return tuple([(name, value if value is None or value == () else _plain(value, hidden)) for name, value in values])
@@ -137,7 +137,7 @@ def _plain(value: Any, hidden: Collection[int]) -> Any:
 
 
 def outline_of(each: ArgumentMap) -> Counter[tuple[str, str, str]]:
-    """What each statement says and what it is to what stands above it: relation, kind and text, and those above.
+    """A count of the statements by relation, by kind and text, and by what stands above them.
 
     Blanks in a text do not count.
     The text of a reason is that of its premises. Two maps in which this differs say something else of a statement.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @record(eq=False)
 class Analysis(Shown):
-    """What is known of one map: its text, what was read, what it means, and what is wrong with it.
+    """The result of checking one map: its text, what was read, what it means, and what is wrong with it.
 
     `graph` is None when nothing could be read; `diagnostics` come in the order of the file, those that lie in
     included files last. `grounding` holds where its quotations stand in the texts of the sources, when there are any
@@ -127,7 +127,7 @@ def _run(graph: ArgumentGraph, grounding: Grounding | None, needed: Collection[s
 
 
 def faults_of_quotations(grounding: Grounding, needed: Collection[str] = RULES_WITH_TEXTS) -> Iterator[Diagnostic]:
-    """What the rules that look at the texts of sources find, in the order of the rules; nothing is waived.
+    """The findings of the rules that look at the texts of sources, in the order of the rules; nothing is waived.
 
     `needed` holds the codes of those that are asked for.
     """

@@ -1,4 +1,4 @@
-"""What is said about a map: rules, findings, diagnostics."""
+"""Rules of a map, their findings, and diagnostics."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Label(Brief):
 
 
 class Finding(Brief):
-    """What is wrong, at one or more places; the first label is the place of the finding.
+    """A fault, at one or more places; the first label is the place of the finding.
 
     `message`: lower case, no full stop, what is wrong and what is allowed or nearest. `help`: what to do. `fix` can be
     given as what works it out: few of those who look at a finding want its fix, and a map may have many findings.

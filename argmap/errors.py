@@ -1,4 +1,4 @@
-"""What keeps the program from doing its work, as opposed to what is wrong with a map."""
+"""The errors that keep the program from doing its work, as opposed to what is wrong with a map."""
 
 from __future__ import annotations
 

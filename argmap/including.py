@@ -106,7 +106,7 @@ def checked(
     ignore: Sequence[str] = (),
     sources: Path | Mapping[str, str] | None = None,
 ) -> list[Analysis]:
-    """What is wrong with the includers of some files, as far as these may be the cause; options as for `check`.
+    """The analyses of the includers of some files, with errors that these may be the cause of; options as for `check`.
 
     Only errors, and only those of the includers and those that point at one of the files. What an includer says amiss
     by itself (errors of reading) stays in the diagnostics of `Analysis.project`.

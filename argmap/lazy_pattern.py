@@ -15,7 +15,7 @@ def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 class _Lazy:
-    """What looks its attributes up in the pattern, and keeps them, so that later uses cost no more than they should."""
+    """A stand-in that looks its attributes up in the pattern and keeps them, so that later uses cost little more."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
         self._given = pattern, flags

@@ -21,7 +21,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Kind(Enum):
-    """What a statement is for."""
+    """The kinds of statements, by what they are for."""
 
     CONCLUSION = "conclusion"
     CLAIM = "claim"
@@ -64,7 +64,7 @@ class Citation:
 
 @record(eq=False)
 class ReviewMark:
-    """What somebody found who looked at a statement or reason."""
+    """The mark or note of somebody who looked at a statement or reason."""
 
     span: Span
     by: Text | None = None
@@ -93,7 +93,7 @@ class Waiver:
 
 @record(eq=False, kw_only=True)
 class Node:
-    """What statements, references and reasons share.
+    """The common part of statements, references and reasons.
 
     `span` covers the whole node as written; `keys` gives the place of each key that stands in it.
     """
@@ -261,7 +261,7 @@ class Scale:
 
 @record(eq=False)
 class SlotDefinition:
-    """What ``{X}`` in the forms of a scheme stands for: words that fit in general, and where the map has better."""
+    """The meaning of ``{X}`` in the forms of a scheme: words that fit in general, and where the map has better ones."""
 
     words: Text | None = None
     origins: tuple[Text, ...] = ()  # the key `from`: roles, or words such as `conclusion`

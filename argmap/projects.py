@@ -1,4 +1,4 @@
-"""What belongs to a project, and what lies outside of it."""
+"""The bounds of a project: its folder, and whether a file lies within it."""
 
 from __future__ import annotations
 

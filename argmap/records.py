@@ -89,7 +89,7 @@ def needed_by(sort: type[Any]) -> frozenset[str]:
 
 
 def _constructor(names: tuple[str, ...], defaults: dict[str, Any], *, kw_only: bool) -> Callable[..., None]:
-    """What sets the fields, with the defaults as those of its parameters."""
+    """The constructor that sets the fields, with the defaults as those of its parameters."""
     known = {f"default_{name}": default for name, default in defaults.items()}
     parameters = ["self", *["*"] * kw_only, *(f"{n}=default_{n}" if n in defaults else n for n in names)]
     lines = []

@@ -70,7 +70,7 @@ _ONLY_LOOKING = {
 
 
 def named(name: str) -> Named | None:
-    """What ``REV:FILE`` names; None for the path of a file on disk.
+    """The revision and file that ``REV:FILE`` names; None for the path of a file on disk.
 
     A file of just this name comes first, and a letter with a colon and a slash is a drive of Windows.
     """
@@ -147,7 +147,7 @@ class _Repository:
         return self._git("cat-file", "blob", f"{self.revision}:{within}")
 
     def _git(self, *arguments: str) -> bytes | None:
-        """What git prints; None when it fails."""
+        """The output of git; None when it fails."""
         program = find_program("git")
         if program is None:
             raise NoGit(str(self.wanted))

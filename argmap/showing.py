@@ -36,7 +36,7 @@ def counted(number: int, word: str, plural: str | None = None) -> str:
 
 
 def line(thing: Any) -> str:
-    """What a thing is in one short line: its type, and what its method `_brief` says, or the fields of a dataclass.
+    """A thing in one short line: its type, and what its method `_brief` says, or the fields of a dataclass.
 
     `_brief` gives words or numbers; empty ones are left out.
     """

@@ -81,7 +81,7 @@ class Span:
 
     @property
     def written(self) -> str:
-        """What stands there, exactly."""
+        """The text that stands there, exactly."""
         return self.source.text[self.start : self.end]
 
     @property

@@ -1,1 +1,1 @@
-"""What a map shows of itself, for rules, reviews and whoever asks: words of texts, grounds, circles, quotations."""
+"""Facts that a map shows of itself, for rules, reviews and whoever asks: words, grounds, circles, quotations."""

@@ -1,4 +1,4 @@
-"""What a statement rests on, as far as the rules about reasoning ask."""
+"""The grounds that a statement rests on, as far as the rules about reasoning ask."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Guesses:
 
 
 def suggestion(near: Sequence[str]) -> str:
-    """What to add to a message: “; did you mean `this` or `that`?”; nothing where nothing is near."""
+    """The end of a message: “; did you mean `this` or `that`?”; empty where nothing is near."""
     return f"; did you mean {listing([code(name) for name in near])}?" if near else ""
 
 

@@ -29,7 +29,7 @@ def code(name: str | Text) -> str:
 
 
 def called(node: Statement | Reason, longest: int = _LONGEST) -> str:
-    """What a node is called in a message: its id, its label, or its text; a reason without these by its premise."""
+    """The name of a node in a message: its id, its label, or its text; for a reason without these, its premise."""
     if node.id is not None:
         return code(node.id)
     if node.label is not None:

@@ -47,7 +47,7 @@ class QuotedPassage:
 
     @cached_property
     def before(self) -> str:
-        """What stands before it in its sentence."""
+        """The words before it in its sentence."""
         sentence = self.passage.text.sentence_at(self.passage.start)
         return "" if sentence is None else self.between(sentence.start, self.passage.start)
 
@@ -59,7 +59,7 @@ class QuotedPassage:
 
     @cached_property
     def after(self) -> str:
-        """What follows it in its sentence."""
+        """The words after it in its sentence."""
         return self.between(self.passage.end, self.sentence_end)
 
     @cached_property
@@ -80,7 +80,7 @@ class QuotedPassage:
 
     @cached_property
     def left_out(self) -> str:
-        """What its `…` and brackets leave out."""
+        """The words of the source that its `…` and brackets leave out."""
         return " ".join(self.between(start, end) for start, end in self.passage.gaps)
 
     @cached_property

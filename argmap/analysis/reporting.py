@@ -22,7 +22,7 @@ class Said:
 
 @record()
 class Surroundings:
-    """What stands around a quotation: in its sentence, and in the sentences before and after that."""
+    """The text around a quotation: in its sentence, and in the sentences before and after that."""
 
     before: str
     words: str

@@ -7,18 +7,18 @@ from argmap.model import Statement
 
 
 def own_likelihood(known: Bounds, statement: Statement) -> Range | None:
-    """What is stated for a statement at its own place, and can be used."""
+    """The range of likelihood stated for a statement at its own place; None where there is none that can be used."""
     return None if statement.likelihood is None or statement.held_by is not None else known.stated(statement)
 
 
 def too_low_for(known: Bounds, statement: Statement) -> Bound | None:
-    """What the reasons for a statement give at least, where all that is stated for it is less."""
+    """The lower bound that the reasons for a statement give, where all that is stated for it is less; else None."""
     stated, carried = own_likelihood(known, statement), known.granted(statement)
     return carried if stated is not None and carried is not None and stated.high < carried.value - NOTHING else None
 
 
 def too_high_for(known: Bounds, statement: Statement) -> Bound | None:
-    """What an objection to a statement leaves at most, where all that is stated for it is more."""
+    """The upper bound that an objection to a statement leaves, where all that is stated for it is more; else None."""
     stated, left = own_likelihood(known, statement), known.objected(statement)
     return left if stated is not None and left is not None and stated.low > left.value + NOTHING else None
 

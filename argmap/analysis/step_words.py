@@ -1,4 +1,4 @@
-"""What each supporting step does with words: how many of what it supports no premise mentions."""
+"""The words of each supporting step: how many of what it supports no premise mentions."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _kept: WeakKeyDictionary[ArgumentGraph, dict[Reason, StepWords]] = WeakKeyDictio
 
 
 def step_words(graph: ArgumentGraph) -> Mapping[Reason, StepWords]:
-    """What each supporting step does with words; without other reasons and those whose words are not known."""
+    """The words of each supporting step, by its reason; without other reasons and those whose words are not known."""
     found = _kept.get(graph)
     if found is None:
         words = wording(graph)

@@ -155,7 +155,7 @@ _LONGEST_STEM = 8
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """What a lower-case word shares with its plural, its verb forms and most of its derivations.
+    """The stem of a lower-case word, shared with its plural, its verb forms and most of its derivations.
 
     Meant for telling whether two texts speak of the same thing: it joins too much rather than too little.
     """

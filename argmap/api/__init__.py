@@ -155,7 +155,7 @@ def evaluate(
 
 @refused
 def diff(old: Map | PathOrText, new: Map | PathOrText) -> Comparison:
-    """What changed between two versions of a map; each as for `load`, or a path in a git revision: ``REV:FILE``.
+    """The changes between two versions of a map; each as for `load`, or a path in a git revision: ``REV:FILE``.
 
     Raises `MapHasErrors` for a version with errors, and another `ArgmapError` for one that cannot be read.
 
@@ -194,7 +194,7 @@ def review(
     conclusion: str | None = None,
     sources: Sources = None,
 ) -> Review:
-    """What a map rests on and where it is weak; `sections` are names of sections, by default all.
+    """The review of a map: what it rests on and where it is weak; `sections` are names of sections, by default all.
 
     `since` is an older version, as for `diff`; `grant`, `reject` and `conclusion` hold ids (`UnknownStatement` for
     others); `sources` as for `check`. `argmap.reporting.review.written` gives it as text, Markdown, HTML or JSON.
@@ -228,7 +228,7 @@ def extensions(
     limit: int = 8,
     seconds: float = 10.0,
 ) -> Extensions:
-    """What can be held together under one of Dung's semantics; the other arguments are those of `evaluate`.
+    """The extensions of a map under one of Dung's semantics; the other arguments are those of `evaluate`.
 
     At most `limit` extensions are kept. All semantics but grounded need the extra `semantics`; without it,
     `argmap.semantics.ClingoMissing` is raised.

@@ -52,7 +52,7 @@ class UnknownStatement(NotThere):
 
 
 def shown(given: object) -> str:
-    """What was given, as a program would write it, on one line and not too long."""
+    """The given value, as a program would write it, on one line and not too long."""
     try:
         text = " ".join(repr(given).split())
     except Exception:

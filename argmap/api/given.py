@@ -1,4 +1,4 @@
-"""What a program gives to the functions of the interface: taken as it is meant, or refused with a reason."""
+"""Readers for the arguments of the interface: each value is taken as it is meant, or refused with a reason."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Map(Brief):
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What `check` found; no errors."""
+        """The findings of `check`; no errors."""
         return self.analysis.diagnostics
 
     def __getitem__(self, name: str) -> Statement:

@@ -1,4 +1,4 @@
-"""What notebooks show: pictures with ids of their own, and pages in frames, so that many can stand together."""
+"""HTML for notebooks: pictures with ids of their own, and pages in frames, so that many can stand together."""
 
 from __future__ import annotations
 

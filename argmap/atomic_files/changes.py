@@ -54,7 +54,7 @@ class Rewrite:
 
 @dataclass(frozen=True)
 class Recovery:
-    """What was done about a change that had been interrupted.
+    """The outcome for each file of a change that had been interrupted.
 
     `finished`: the files that now hold their new text; `taken_back`: those that hold their old one; `kept`: pairs of a
     file that somebody has changed since, and the file beside it that holds what it should have become.

@@ -99,7 +99,7 @@ def journals(state: Path, paths: Iterable[Path]) -> Iterator[Journal]:
 
 
 def _read(note: Path) -> Journal | None:
-    """What stands in a note; None for what argmap cannot have written, which is nothing to act upon."""
+    """The journal in a note; None for what argmap cannot have written, which is nothing to act upon."""
     try:
         state = os.lstat(note)
         if not stat.S_ISREG(state.st_mode) or not _is_private(state):

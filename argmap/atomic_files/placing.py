@@ -96,7 +96,7 @@ def destination(path: Path, *, anywhere: bool = False) -> Path:
 
 
 def fit_content(path: Path, target: Path) -> bytes | None:
-    """What a file holds that is to be replaced; None where there is none. Raises CannotWrite for what must not be."""
+    """The bytes of a file to be replaced; None where there is none. Raises CannotWrite for what must not be."""
     try:
         mode = os.lstat(target).st_mode
     except FileNotFoundError:
@@ -111,7 +111,7 @@ def fit_content(path: Path, target: Path) -> bytes | None:
 
 
 def content(path: Path) -> bytes | None:
-    """What a file holds; None where there is none, and for what is no file, which is not opened."""
+    """The bytes of a file; None where there is none, and for what is no file, which is not opened."""
     try:
         if not stat.S_ISREG(os.lstat(path).st_mode):
             return None

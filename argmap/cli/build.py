@@ -98,7 +98,7 @@ def command(
 
 
 def _jobs(analyses: list[tuple[Path, Analysis]], paths: tuple[Path, ...]) -> tuple[list[Job], list[Broken]]:
-    """What can be drawn, and what cannot; the errors of the latter are printed."""
+    """The maps to draw, and those that cannot be drawn; the errors of the latter are printed."""
     from argmap.building import Broken, Job
     from argmap.diagnostics import Severity
     from argmap.reporting.console import diagnostic_text

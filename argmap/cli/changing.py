@@ -1,4 +1,4 @@
-"""What the commands share that change one map, or several that belong together."""
+"""The parts shared by the commands that change one map, or several that belong together."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def node(workspace: Workspace, name: str) -> Statement | Reason:
 
 
 def refusals(work: Callable[[], Result]) -> Result:
-    """What some work gives; a change that is refused ends the command with exit code 1."""
+    """The result of some work; a change that is refused ends the command with exit code 1."""
     from argmap.editing.changes import CannotChange
     from argmap.editing.workspace import MendFirst
     from argmap.yamltext.places import CannotLayOut

@@ -132,7 +132,7 @@ def _write(form: str, diagnostics: Sequence[Diagnostic], first: Path, files: int
 def _includers(
     files: Sequence[Path], selected: Sequence[str], ignored: Sequence[str], sources: Path | None
 ) -> list[Analysis]:
-    """What is wrong with the maps that include some files; of errors in their own texts only that there are some."""
+    """The analyses of the maps that include some files; of errors in their own texts only that there are some."""
     from argmap import including
 
     found = including.includers(files)

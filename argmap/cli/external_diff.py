@@ -1,4 +1,4 @@
-"""What `argmap diff --git` tells git, which hands over two files and shows what comes back."""
+"""The output of `argmap diff --git` for git, which hands over two files and shows what comes back."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class _Side:
 
     @cached_property
     def analysis(self) -> Analysis | None:
-        """What can be understood of it, with the errors that hide the rest; None where nothing stands in it."""
+        """The analysis of its text, with the errors that hide the rest; None where nothing stands in it."""
         from argmap.checking import check
         from argmap.reading import load_project
 
@@ -110,7 +110,7 @@ def tell_git(given: tuple[str, ...], color: bool | None) -> None:
 
 
 def _compared(old: _Side, new: _Side, color: bool) -> str | None:
-    """What changed in the argument; None where that cannot be told."""
+    """The changes of the argument as text; None where they cannot be told."""
     from argmap.comparing import compare
     from argmap.reporting.changes.text import WIDTH, comparison_text
     from argmap.showing import counted

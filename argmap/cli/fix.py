@@ -129,7 +129,7 @@ def _tell(mended: list[tuple[Path, Fixed]]) -> None:
 def _summary(
     mended: list[tuple[Path, Fixed]], analyses: list[Analysis], remaining: tuple[object, ...], files: int, diff: bool
 ) -> str:
-    """What was done and what is left, in one line."""
+    """A line that says how many fixes were made and which findings are left."""
     from argmap.checking import gather
     from argmap.reporting.console import summary
 

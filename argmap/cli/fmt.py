@@ -64,7 +64,7 @@ def _pipe(only_check: bool, diff: bool, color: bool | None) -> int:
 
 
 def _formatted(file: Path) -> tuple[Rewrite | None, int]:
-    """What is to be written to a file, and the exit code so far; why not is told."""
+    """The rewriting of a file, None where it cannot be made, and the exit code so far; why not is told."""
     from argmap.atomic_files import Rewrite
     from argmap.editing.formatting import CommentsLost, HasErrors, MeaningLost, formatted
     from argmap.reading import CannotRead, read_bytes, read_file

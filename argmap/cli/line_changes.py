@@ -1,4 +1,4 @@
-"""What changed in a text, line by line, as a unified diff."""
+"""The changes in a text, line by line, as a unified diff."""
 
 from __future__ import annotations
 

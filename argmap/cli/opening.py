@@ -24,7 +24,7 @@ def open_file(path: Path) -> None:
 
 
 def _trouble(path: Path) -> str:
-    """What keeps a file from being shown; empty when it is shown."""
+    """The reason why a file cannot be shown, in words; empty when it is shown."""
     program = os.environ.get(VARIABLE)
     if program:
         return _shown_by(program, path)

@@ -200,7 +200,7 @@ def maps_below(paths: Sequence[Path]) -> list[Path]:
 
 
 def each_readable(files: Iterable[Path], look: Callable[[Path], Result]) -> tuple[list[Result], int]:
-    """What a look at each file gives; those that cannot be looked at are told of, and the exit code then says so."""
+    """The results of a look at each file, and the exit code; files that cannot be looked at are told of, and set it."""
     from argmap.reading import CannotRead
 
     found, code = [], 0

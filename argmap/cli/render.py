@@ -151,7 +151,7 @@ def _since(
 
 
 def _without_effect(options: DrawingOptions, targets: list[tuple[Path, str]]) -> list[str]:
-    """What was asked for and does nothing for these formats."""
+    """Messages about the options that do nothing for these formats."""
     formats = {form for _, form in targets}
     found = []
     if "pdf" not in formats:
@@ -167,7 +167,7 @@ def _without_effect(options: DrawingOptions, targets: list[tuple[Path, str]]) ->
 
 
 def _id(graph: ArgumentGraph, name: str) -> str:
-    """What the drawing knows a statement by: its id, or its number."""
+    """The name by which the drawing knows a statement: its id, or its number."""
     found = statement(graph, name)
     return graph.name(found) or graph.numbers[found]
 

@@ -147,7 +147,7 @@ def command(
 
 
 def _since(since: str, file: Path, graph: ArgumentGraph, anyway: bool) -> Comparison:
-    """What changed since another version of the map."""
+    """The changes since another version of the map."""
     from argmap.cli.versions import load_version, older
     from argmap.comparing import compare
 

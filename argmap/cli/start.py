@@ -1,4 +1,4 @@
-"""What to do next, for one who types `argmap` alone."""
+"""The next steps, for one who types `argmap` alone."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class _Search:
                     yield path
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
-        """What lies in a folder and is not hidden, as far as it may still be looked at."""
+        """The entries of a folder that are not hidden, as far as they may still be looked at."""
         try:
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: (entry.name != _USUAL, entry.name))
@@ -95,7 +95,7 @@ def _is_map(path: Path) -> bool:
 
 
 def _trouble(path: Path) -> _Trouble | None:
-    """What keeps a map from being shown; None where nothing does."""
+    """The trouble that keeps a map from being shown; None where nothing does."""
     from argmap.cli.parameters import BREAKING, analyse
     from argmap.diagnostics import Severity
     from argmap.edits import Safety

@@ -15,14 +15,14 @@ COULD_NOT_WORK = 3
 
 
 def version(name: str) -> Named | Path:
-    """What ``REV:FILE`` or a path names."""
+    """The version of a map that ``REV:FILE`` or a path names."""
     from argmap.revisions import named
 
     return named(name) or Path(name)
 
 
 def older(name: str, newer: str) -> Named | Path:
-    """What a name stands for beside that of a newer version: besides the above, REV alone is that file in REV."""
+    """The version that a name stands for beside a newer one: besides the above, REV alone is that file in REV."""
     from argmap.revisions import Named, is_revision
 
     found = version(name)

@@ -1,4 +1,4 @@
-"""What changed between two versions of a map: statements and reasons matched, and each change told once."""
+"""The changes between two versions of a map: statements and reasons matched, and each change told once."""
 
 from argmap.comparing.changes import Change, ChangeKind, Comparison, Detail, Flip, Subject
 from argmap.comparing.compare import compare

@@ -1,4 +1,4 @@
-"""What is said of statements and reasons besides their text: kinds, citations, likelihoods, remarks."""
+"""The changes of statements and reasons besides their text: kinds, citations, likelihoods, remarks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Attributes:
         self._opposed = [Opposition(key, both, before, after) for key in OPPOSED]
 
     def changes(self) -> Iterator[Change]:
-        """What came and went with all that is said of it, and all changes of kind, attributes, ids and remarks."""
+        """All that came or went, with its details, and the changes of text, kind, attributes, ids and remarks."""
         old, new = self.sides
         yield from self._alone(old, self.both.statements, self.both.reasons)
         yield from self._alone(new, self.both.survivors, self.both.taken)
@@ -79,7 +79,7 @@ class Attributes:
     def _alone(
         self, side: Side, statements: Mapping[Statement, Statement], reasons: Mapping[Reason, Reason]
     ) -> Iterator[Change]:
-        """What only one side has: all statements, and the reasons of which something is said."""
+        """The changes for what only one side has: all statements, and the reasons of which something is said."""
         graph = side.graph
         for statement in graph.statements:
             if statement not in statements:

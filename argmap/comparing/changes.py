@@ -21,7 +21,7 @@ Node: TypeAlias = Statement | Reason | Work | Group | SchemeDefinition | Argumen
 
 
 class Subject(Enum):
-    """What a change is about."""
+    """The sort of thing that a change is about."""
 
     STATEMENT = "statement"
     REASON = "reason"
@@ -140,7 +140,7 @@ def _span(node: Node) -> Span:
 
 
 def _title(node: Node | None) -> object:
-    """What people know a node by."""
+    """The name by which people know a node: its text, slug, id or title."""
     match node:
         case Statement():
             return node.text
@@ -172,7 +172,7 @@ class Flip(Brief):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Comparison(Shown):
-    """What changed from one graph to another, and how statements and reasons of the two correspond.
+    """The changes from one graph to another, and how statements and reasons of the two correspond.
 
     `changes` come by subject and kind, then in reading order; `flips` by reading, then in reading order. `statements`
     and `reasons` give for what is in both maps the new by the old.

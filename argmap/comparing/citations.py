@@ -1,4 +1,4 @@
-"""What is cited at nodes of two versions: a citation is one fact, whichever way it is written."""
+"""The citations at nodes of two versions: a citation is one fact, whichever way it is written."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _KINDS = {kind: number for number, kind in enumerate(ChangeKind)}
 
 
 def compare(old: ArgumentGraph, new: ArgumentGraph) -> Comparison:
-    """What changed from one version of a map, with all that it includes, to another.
+    """The changes from one version of a map, with all that it includes, to another.
 
     Only what is meant counts: comments, layout, the order of keys and of siblings, and whether a statement is written
     in place or referred to, make no difference. A branch that moved is one change, whatever is in it. The work is

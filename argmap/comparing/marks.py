@@ -1,4 +1,4 @@
-"""What changed about each statement in a word or two, for pictures."""
+"""A mark for each statement that changed, in a word or two, for pictures."""
 
 from __future__ import annotations
 

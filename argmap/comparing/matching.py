@@ -216,7 +216,7 @@ class _Matching:
 
 
 def place_key(graph: ArgumentGraph, statement: Statement) -> PlaceKey:
-    """What a statement bears on where it is drawn, and how; two times None at the root of a tree."""
+    """The node that a statement bears on where it is drawn, and its bearing; two times None at the root of a tree."""
     home = graph.homes.get(statement)
     return (None, None) if home is None else (graph.target(home), home.bearing)
 

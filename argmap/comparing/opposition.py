@@ -1,4 +1,4 @@
-"""What statements are set against, at whichever end, and at whichever of their places, that is written."""
+"""The differences in what statements are set against, at whichever end, and place, that is written."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Opposition:
         self._related = _from_both_ends(self._old), _from_both_ends(self._new)
 
     def differences(self, statement: Statement) -> Iterator[Detail]:
-        """What a statement, in terms of the new version, is set against in one version only, where it is written."""
+        """The detail for what a statement of the new version is set against in one version only, where written."""
         before, after = self._related
         lost = tuple(_only_in(self._old, after, statement))
         gained = tuple(_only_in(self._new, before, statement))

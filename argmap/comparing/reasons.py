@@ -184,7 +184,7 @@ class _Use:
 
 
 def reason_changes(both: Correspondence, sides: Sides) -> Iterator[Change]:
-    """What moved, and what changed about which reasons there are."""
+    """The changes of what moved, and of which reasons there are."""
     yield from _moved_reasons(both)
     lost, gained = _lost(both), _gained(both)
     regrouped: dict[_Slot, None] = {}
@@ -319,7 +319,7 @@ def _step_details(both: Correspondence, sides: Sides, one: Reason, other: Reason
 
 
 def outweighs(both: Correspondence, reason: Reason, side: Side) -> dict[Reason | str, str]:
-    """What a reason outweighs, in terms of the new graph, or a name that stands for none, with how it is told."""
+    """The reasons that a reason outweighs, in terms of the new graph, or a name that stands for none, each in words."""
     found: dict[Reason | str, str] = {}
     for name in reason.outweighs:
         other = side.graph.find(name.value, side.graph.map_of(reason))

@@ -1,4 +1,4 @@
-"""What changed at the top of the files: sources, groups, schemes, and what a map says of itself."""
+"""The changes at the top of the files: sources, groups, schemes, and the map's own keys."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _said_of_map(each: ArgumentMap, side: Side) -> Iterator[Detail]:
 
 
 def _first(tables: Iterable[Mapping[str, _Named]]) -> dict[str, _Named]:
-    """What several files define by id, the root map's first; a second definition of the same thing says the same."""
+    """The definitions of several files by id, the root map's first; a second one of the same thing says the same."""
     found: dict[str, _Named] = {}
     for table in tables:
         for name, item in table.items():

@@ -54,7 +54,7 @@ def uses_of(graph: ArgumentGraph) -> dict[Named, list[Use]]:
 
 
 class Uses:
-    """What is said at the uses of two versions, compared: details and remarks by what they are told at.
+    """The differences between the uses of two versions: details and remarks by what they are told at.
 
     Uses by the same reason, or as trees, are compared with each other. All others of a statement are compared as a
     whole: what went along from one to another is no difference, and what is one is told with its place.
@@ -157,7 +157,7 @@ class Uses:
 
 
 def _keys_at(named: Named) -> tuple[Key, ...]:
-    """What is compared by its value at references; what a statement is set against is compared by what comes of it."""
+    """The keys compared by value at references; opposition between statements is compared by what comes of it."""
     against = () if isinstance(named, Statement) else tuple(REFERENCE.by_name[key] for key in OPPOSED)
     return (*details_of(REFERENCE), *against)
 

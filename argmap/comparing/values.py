@@ -1,4 +1,4 @@
-"""What stands at the keys of two versions, as facts that can be compared, and in words.
+"""The values at the keys of two versions, as facts that can be compared, and in words.
 
 A fact is in terms of the new version: names that stand for the same statement or source are the same fact.
 """
@@ -42,7 +42,7 @@ class Side:
         self._works = works
 
     def alone(self, key: str, values: Iterable[str], use: Use | None = None) -> Detail:
-        """What stands at a key in this version and not in the other."""
+        """The detail for values at a key that are in this version and not in the other."""
         held = tuple(values)
         return Detail(key, (), held, use) if self.is_new else Detail(key, held, (), use)
 
@@ -101,7 +101,7 @@ def said_at(keys: Iterable[Key], node: object, side: Side) -> Iterator[Said]:
 
 
 def details_alone(said: Iterable[Said], side: Side, use: Use | None = None) -> Iterator[Detail]:
-    """What is said in one version only, key by key."""
+    """The details for facts of one version only, key by key."""
     by_key: dict[str, dict[object, str]] = {}
     for key, fact, words in said:
         by_key.setdefault(key, {})[fact] = words
@@ -110,12 +110,12 @@ def details_alone(said: Iterable[Said], side: Side, use: Use | None = None) -> I
 
 
 def _told(key: Key, value: Any, side: Side, node: object) -> Iterator[_Fact]:
-    """What stands at a key, fact by fact."""
+    """The facts of the value at a key, each with its words."""
     return _facts(key.shape, value, side, node) if value else iter(())
 
 
 def _facts(shape: Shape, value: Any, side: Side, node: object) -> Iterator[_Fact]:
-    """What stands in a value, fact by fact, by what its shape is composed of."""
+    """The facts of a value, each with its words, by what its shape is composed of."""
     if isinstance(shape, Scalar):
         yield _of_text(shape, value, side, node)
     elif isinstance(shape, ListOf) and isinstance(shape.item, Scalar):

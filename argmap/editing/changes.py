@@ -81,7 +81,7 @@ _MOST_UNFOLDED = 20
 
 
 def performed(workspace: Workspace, change: Callable[[Workspace], Changes]) -> Changes:
-    """What a change comes to. What it needs lines for, and stands in brackets, is written in lines first.
+    """The changes of texts that a change makes. What it needs lines for, and stands in brackets, is put in lines first.
 
     `change` is given the workspace as it is then. Raises what it raises.
     """

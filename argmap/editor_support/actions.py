@@ -1,4 +1,4 @@
-"""What can be done to a text at a place."""
+"""The fixes offered for a text at a place."""
 
 from __future__ import annotations
 

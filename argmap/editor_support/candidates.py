@@ -1,4 +1,4 @@
-"""What can be written as the value of a key: terms, names of all sorts, paths."""
+"""The candidates for the value of a key: terms, names of all sorts, paths."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Candidate:
 
 
 def values(view: View, spot: Spot) -> Iterator[Candidate]:
-    """What can be written as a value, whatever is typed already."""
+    """The candidates for a value, whatever is typed already."""
     said = text_of(spot.state)
     if spot.state is ANSWER:
         yield Candidate("dismissed", "key", "", ANSWER.by_name["dismissed"].doc, "{dismissed: }")
@@ -87,7 +87,7 @@ def _statements(view: View, spot: Spot) -> Iterator[Candidate]:
 
 
 def _taken(spot: Spot) -> set[str | None]:
-    """What is in the list already, or is the statement itself."""
+    """The names that are in the list already, and the id of the statement itself."""
     frame = spot.frame
     if frame is None:
         return set()
@@ -221,7 +221,7 @@ def _paths(view: View, endings: tuple[str, ...]) -> Iterator[Candidate]:
 
 
 def _targets(_view: View, _spot: Spot) -> Iterator[Candidate]:
-    """What a bad answer to a critical question can hit in every scheme."""
+    """The targets that a bad answer to a critical question can hit in every scheme."""
     yield Candidate("inference", "term", "the step", "The step from the premises to the conclusion.", "inference")
     yield Candidate("conclusion", "term", "", "What the reason bears on.", "conclusion")
 

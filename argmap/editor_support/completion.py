@@ -1,4 +1,4 @@
-"""What can be written at a place, with what it means."""
+"""The completions at a place, each with its meaning."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Completion:
 
 
 def completions(view: View, offset: int) -> list[Completion]:
-    """What can be written at an offset and fits what is typed there, the likeliest first."""
+    """The completions at an offset that fit what is typed there, the likeliest first."""
     found: list[Completion] = []
     for spot in spots(view.source, offset):
         candidates = values(view, spot) if spot.wants == "value" else _keys(view, spot)

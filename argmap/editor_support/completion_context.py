@@ -1,4 +1,4 @@
-"""What may be written at a place, found from the lines and the indentation around it, however broken the text is."""
+"""The spots for writing at a place, found from the lines and indentation around it, however broken the text is."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Spot:
 
 
 def spots(source: Source, offset: int) -> list[Spot]:
-    """What can be written at an offset, the likeliest first; nothing within a text that goes on, or a comment."""
+    """The spots for writing at an offset, the likeliest first; none within a text that goes on, or a comment."""
     offset = max(0, min(offset, len(source.text)))
     number, column = source.position(offset)
     start = source.line_starts[number - 1]
@@ -255,7 +255,7 @@ def _before_line(scan: Scan, lines: _Lines, number: int, column: int) -> list[Sp
 
 
 def _at_column(scan: Scan, number: int, column: int, typed: str, start: int, end: int) -> list[Spot]:
-    """What can begin at a column: a key of the mapping there, an item of the list there, or what is wanted below."""
+    """The spots at a column: for a key of the mapping there, an item of the list there, or what is wanted below."""
     scan.number = number
     scan.close()
     while scan.frames and (scan.frames[-1].column > column):
@@ -295,13 +295,13 @@ def _another_item(scan: Scan, typed: str, start: int, end: int) -> list[Spot]:
 
 
 def _first(state: State) -> str:
-    """What an item of a list begins with: a name where one stands for the whole, else the first key of a mapping."""
+    """The beginning of a list item, as a `Spot` wants it: a name for the whole, else the first key of a mapping."""
     text = text_of(state)
     return "start" if keys_of(state) and (text is None or text.form is not Form.NAME) else "value"
 
 
 def _below(scan: Scan, typed: str, start: int, end: int) -> list[Spot]:
-    """What is wanted on the lines below a key without a value, or below a lone dash."""
+    """The spots on the lines below a key without a value, or below a lone dash."""
     top = scan.frames[-1]
     state, key = top.below
     column = scan.source.position(start)[1] - 1

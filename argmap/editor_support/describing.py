@@ -22,7 +22,7 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
 
 
 def of_key(key: Key) -> str:
-    """What a key is for, what stands behind it, and its words where it allows only some."""
+    """The description of a key: the shape of its value, what it is for, and its words where it allows only some."""
     parts = [f"**{key.name}**: {key.shape.words}", key.doc]
     if key.terms:
         parts.append("\n".join(f"- `{term.word}`: {term.doc}" for term in key.terms))

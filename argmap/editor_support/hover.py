@@ -1,4 +1,4 @@
-"""What is to be known of the word, name or quotation at a place."""
+"""The description of the word, name or quotation at a place."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from argmap.source import Span
 
 @record(eq=False)
 class Hover:
-    """What to show beside a stretch of the text."""
+    """The text to show beside a stretch of the map, as Markdown."""
 
     span: Span
     markdown: str
 
 
 def hover(view: View, offset: int) -> Hover | None:
-    """What is known of what stands at an offset, and what is wrong there; None for nothing."""
+    """The description of what stands at an offset, with the findings there; None for nothing."""
     parts: list[str] = []
     span: Span | None = None
     for piece in pieces_at(view.source, offset):

@@ -1,4 +1,4 @@
-"""What is to be known of statements at a glance: how they fare, and how often they are used."""
+"""Lines to show above statements: how they fare, and how often they are used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of a text while it is being written."""
+"""A text while it is being written, and the map that is known of it."""
 
 from __future__ import annotations
 

@@ -31,9 +31,9 @@ class Symbol:
 
 
 def outline(view: View) -> list[Symbol]:
-    """What stands in a text: its sources, groups, schemes and included maps, and its trees, in the order of the file.
+    """The symbols of a text: its sources, groups, schemes and included maps, and its trees, in the order of the file.
 
-    Where nothing can be read, that of the last good text.
+    Where nothing can be read, those of the last good text.
     """
     graph = next(iter(view.graphs), None)
     if graph is None:
@@ -82,7 +82,7 @@ def _trees(graph: ArgumentGraph) -> list[Symbol]:
 
 
 def _below(node: Statement | Reference | Reason) -> list[Statement | Reference | Reason]:
-    """What stands directly below; a reason that is a mere premise is passed over."""
+    """The nodes directly below another; a reason that is a mere premise is passed over."""
     found: list[Statement | Reference | Reason] = list(node.premises) if isinstance(node, Reason) else []
     for reason in node.bearing_reasons:
         found.extend([reason] if reason.explicit else reason.premises)

@@ -42,7 +42,7 @@ def references(view: View, offset: int, *, declaration: bool, others: Sequence[A
 
 
 def _known_as(mention: Occurrence) -> tuple[str, type[Named], str]:
-    """What tells apart what is named, from one reading of a file to the next."""
+    """A key that tells named things apart, from one reading of a file to the next: file, type and name."""
     return _file(mention.span), type(mention.names), mention.text.value
 
 

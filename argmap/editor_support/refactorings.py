@@ -22,7 +22,7 @@ _SHORT = 40
 
 
 class Refactoring(Enum):
-    """What can be done; the value is the sort of the action, as editors know it."""
+    """The sorts of refactoring; the value is the sort of the action, as editors know it."""
 
     EXTRACT = "refactor.extract"
     INLINE = "refactor.inline"
@@ -40,7 +40,7 @@ class Offer:
 
 
 def offers(view: View, offset: int) -> list[Offer]:
-    """What can be done with the statement or reference in whose text or key an offset lies; nothing in a broken map."""
+    """The refactorings of the statement or reference in whose text or key an offset lies; none in a broken map."""
     graph = view.graph
     errors = (d for d in view.analysis.project.diagnostics if d.severity is Severity.ERROR)
     if graph is None or view.source is not view.analysis.source or next(errors, None) is not None:

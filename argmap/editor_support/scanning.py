@@ -81,7 +81,7 @@ class Frame:
 
     @property
     def below(self) -> tuple[State, Key | None]:
-        """What stands behind the key at hand, or as an item."""
+        """The state of what stands behind the key at hand, or as an item, and the key that it belongs to."""
         if self.is_list:
             return of_item(self.state), self.of
         return (None, None) if self.key is None else of_key(self.state, self.key)
@@ -247,7 +247,7 @@ class Scan:
         return state, key
 
     def _word(self, at: int, end: int, column: int) -> None:
-        """What is no key: an item or a value that is a mere text or name, or the beginning of a key."""
+        """Take up what is no key: an item or a value that is a mere text or name, or the beginning of a key."""
         top = self.frames[-1] if self.frames else None
         if top is not None and top.pending and column > top.column and (top.is_list or is_text(top.below[0])):
             self._value(at, end, top.column, top.below)

@@ -1,4 +1,4 @@
-"""What each stretch of a text is, for its colour."""
+"""The type of each stretch of a text, for its colour."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _FEW = 16
 
 
 class Reading(Enum):
-    """What is granted: every statement without reasons, or only cited evidence and accepted statements."""
+    """The choices of which statements are granted: all without reasons, or only cited evidence and accepted ones."""
 
     AS_STATED = "as-stated"
     EVIDENCE_ONLY = "evidence-only"
@@ -61,7 +61,7 @@ class Network(Brief, ABC, Generic[Value]):
 
     @abstractmethod
     def rest(self, value: Value) -> Value:
-        """What something of a value leaves to what it attacks."""
+        """The value that something of a value leaves to what it attacks."""
 
     @abstractmethod
     def combined(self, ground: Value, against: Value) -> Value:
@@ -89,7 +89,7 @@ class Network(Brief, ABC, Generic[Value]):
         self._settle()
 
     def standing(self, statement: Statement) -> StatementValue[Value]:
-        """What is known of a statement and of those that restate it."""
+        """The value of a statement and of those that restate it, with all that it follows from."""
         return self.standings[self.graph.restatements.get(statement, statement)]
 
     def reason_value(self, reason: Reason) -> Value:
@@ -200,7 +200,7 @@ class Network(Brief, ABC, Generic[Value]):
         return self.least(values)
 
     def ground(self, standing: StatementValue[Value]) -> Value:
-        """What speaks for a statement."""
+        """The value of what speaks for a statement."""
         if standing.evidence:
             return self.stands
         if standing.support:
@@ -211,7 +211,7 @@ class Network(Brief, ABC, Generic[Value]):
         return self.rest(self.greatest((self._objections(standing), *(c.value for c in standing.firm))))
 
     def against(self, standing: StatementValue[Value]) -> Value:
-        """What speaks against a statement."""
+        """The value of what speaks against a statement."""
         counted = standing.contradictors if standing.presumed else standing.firm
         return self.greatest((self._objections(standing), *(c.value for c in counted)))
 
@@ -259,7 +259,7 @@ class Network(Brief, ABC, Generic[Value]):
                 self._hanging[id(part.own)].append(number[id(part)])
 
     def _below(self, node: Judged[Value]) -> Iterator[Judged[Value]]:
-        """What a value follows from."""
+        """The nodes and parts that a value follows from."""
         if isinstance(node, Reason):
             yield from map(self.standing, self.graph.premises(node))
             yield from self.graph.reasons_on(node, Bearing.ATTACK)

@@ -1,4 +1,4 @@
-"""What a network of values is made of: the values of statements, and what several of them need of others."""
+"""The parts of a network of values: the values of statements, and those that several of them need of others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Value = TypeVar("Value")
 
 
 class StatementValue(Brief, Generic[Value]):
-    """What is known of a statement, or of several that restate one another.
+    """The value of a statement, or of several that restate one another, with all that it follows from.
 
     `fixed` tells whether a verdict makes it stand (True) or fall (False), whatever speaks for it or against it.
     """
@@ -46,7 +46,7 @@ class StatementValue(Brief, Generic[Value]):
 
 
 class Part(Brief, Generic[Value]):
-    """What several nodes need of others, so that it is worked out once: the greatest value of some nodes, or
+    """A value that several nodes need of others, so that it is worked out once: the greatest value of some nodes, or
     the value of a statement by its own reasons and objections (`own`), which is what a contradiction sees of it.
     """
 

@@ -133,7 +133,7 @@ class ArgumentGraph(Network, Brief):
 
     @cached_property
     def opposition(self) -> Opposition:
-        """What cannot stand together, or is hard to hold together."""
+        """The opposition between statements: which cannot stand together, or are hard to hold together."""
         return Opposition(self, [*self.statements, *self.references])
 
     def outweighed(self, reason: Reason) -> list[Reason]:

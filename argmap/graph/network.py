@@ -113,7 +113,7 @@ class Network:
         return self._premises[reason]
 
     def target(self, reason: Reason) -> Target | None:
-        """What a reason bears on: a statement, or a reason whose step it backs, undercuts or doubts."""
+        """The node that a reason bears on: a statement, or a reason whose step it backs, undercuts or doubts."""
         on = self._written_on[reason]
         return self._targets.get(on) if isinstance(on, Reference) else on
 

@@ -59,7 +59,7 @@ class Opposition(Brief):
         return self.written("tension-with")
 
     def written(self, key: str) -> Iterator[tuple[Statement, Statement, Text]]:
-        """What statements, and references to them, set themselves against with `contradicts` or `tension-with`.
+        """The pairs of statements set against each other with `contradicts` or `tension-with`, also at references.
 
         Each pair comes with the name as it is written; those of references come last.
         """

@@ -1,4 +1,4 @@
-"""What the formats of texts have in common once they are read: headings and paragraphs in their order."""
+"""The common form of texts of all formats once they are read: headings and paragraphs in their order."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ Cited: TypeAlias = Statement | Reason
 
 
 class Outcome(Enum):
-    """What came of looking a quotation up."""
+    """The outcome of looking a quotation up."""
 
     FOUND = "found"  # once, or where its locator says
     AMBIGUOUS = "ambiguous"  # in several places, and nothing tells which

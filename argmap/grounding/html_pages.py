@@ -171,13 +171,13 @@ class _Reader(HTMLParser):
             self._words.append(re.sub(r"[ \t\r\n\f]+", " ", data))
 
     def end(self) -> None:
-        """What was read last is a block, and what was not closed is closed."""
+        """End the page: make a block of what was read last, and close what was not closed."""
         while self._holding:
             self._end_note(self._holding.pop())
         self._end_block()
 
     def _end_block(self, *, note: bool = False) -> None:
-        """What was read since the last block is one."""
+        """End a block: make one of what was read since the last."""
         words = re.sub(r" ?\n ?", "\n", re.sub(r" {2,}", " ", "".join(self._words))).strip()
         self._words.clear()
         self._open.clear()

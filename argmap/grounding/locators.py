@@ -33,7 +33,7 @@ class Locator:
 
 @lru_cache(maxsize=4096)
 def locator(written: str) -> Locator:
-    """What a locator says; anything that is no number of a part is taken for the words of a heading."""
+    """The parts of a text that a locator names; what is no number of a part is taken for the words of a heading."""
     text = written.strip()
     pages = _PAGES.fullmatch(text)
     if pages:

@@ -1,4 +1,4 @@
-"""What stands before and after a raised or a glued number, and tells whether it can be the mark of a note."""
+"""Tests of the words before and after a raised or a glued number: whether it can be the mark of a note."""
 
 from __future__ import annotations
 

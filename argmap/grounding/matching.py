@@ -64,7 +64,7 @@ class Passage:
 
 @record(eq=False)
 class Match:
-    """What came of looking for a quotation in a text.
+    """The result of looking for a quotation in a text.
 
     `passages` are the shortest that fit; `more` tells that there are others, which nobody would read through. Without
     any, `missing` are the fragments that are nowhere. When all are somewhere, `loose` tells that more stands between

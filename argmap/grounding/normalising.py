@@ -111,7 +111,7 @@ class Normal(Brief):
 
     @cached_property
     def forms(self) -> dict[int, frozenset[str]]:
-        """What may be written for the marks at each place that has some: each of them, or all in a row."""
+        """The forms that may be written for the marks at each place that has some: each of them, or all in a row."""
         found: dict[int, list[str]] = {}
         for place, form in self.marks:
             found.setdefault(place, []).append(form)

@@ -105,6 +105,6 @@ def _fragment(
 
 
 def without_marks(quotation: str) -> str | None:
-    """What a quotation says that stands in quotation marks as a whole; None for any other."""
+    """The words of a quotation that stands in quotation marks as a whole; None for any other."""
     found = _ENCLOSED.fullmatch(quotation)
     return None if found is None else found["a"] or found["b"] or found["c"]

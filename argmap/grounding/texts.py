@@ -97,7 +97,7 @@ class Paragraph:
 
 @record(eq=False)
 class Section:
-    """What stands below a heading; `title` is None before the first one."""
+    """A heading and the paragraphs below it; `title` is None before the first one."""
 
     number: int
     title: str | None

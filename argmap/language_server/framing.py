@@ -1,4 +1,4 @@
-"""What an editor sends, cut into messages; one that is not framed as it should be costs no other one.
+"""The messages of an editor, cut out of what it sends; one that is not framed as it should be costs no other one.
 
 A message is a line ``Content-Length: N``, perhaps other headers, an empty line, and N bytes of JSON. Since no line
 break can stand in a text of JSON, such a line within a body is that of the next message, whatever length was given.

@@ -1,4 +1,4 @@
-"""What the server can do for an editor: one answer for each request, made of what `argmap.editor_support` knows."""
+"""The handlers of an editor's requests: one answer for each, made of what `argmap.editor_support` knows."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def register(server: Server) -> None:
 
 
 async def completions(server: Server, params: types.CompletionParams) -> types.CompletionList | None:
-    """What can be written here. Names come from the last check, so that nobody waits for the next one."""
+    """The completions here. Names come from the last check, so that nobody waits for the next one."""
     document = server.documents.get(params.text_document.uri)
     if document is None:
         return None

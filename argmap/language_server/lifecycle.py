@@ -1,4 +1,4 @@
-"""What the editor tells of itself and of files, beyond the texts that are open."""
+"""The handlers for what the editor tells of itself and of files, beyond the texts that are open."""
 
 from __future__ import annotations
 

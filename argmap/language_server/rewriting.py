@@ -76,7 +76,7 @@ async def rename(server: Server, params: types.RenameParams) -> types.WorkspaceE
 
 
 def chosen(server: Server, data: Mapping[object, object]) -> types.WorkspaceEdit:
-    """What a refactoring that was chosen changes. Raises an ArgmapError where it cannot be done."""
+    """The edits of a refactoring that was chosen. Raises an ArgmapError where it cannot be done."""
     try:
         refactoring, at = Refactoring(data["refactoring"]), int(str(data["at"]))
         uri = str(data["uri"])
@@ -86,7 +86,7 @@ def chosen(server: Server, data: Mapping[object, object]) -> types.WorkspaceEdit
 
 
 async def formatting(server: Server, params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
-    """What has to change so that a map is laid out as `argmap fmt` does it."""
+    """The edits that lay a map out as `argmap fmt` does it; None for what is no open map."""
     document = server.documents.get(params.text_document.uri)
     if document is None or not document.is_map():
         return None

@@ -224,7 +224,7 @@ def _going_on(comments: list[Comment]) -> list[Comment]:
 
 
 def _above(entry: Entry, indent: str, *, first: bool) -> Lines:
-    """What stands above an entry: blank lines and comments."""
+    """The lines above an entry: blank lines and comments."""
     if entry.apart:
         yield None
     for comment in entry.before:

@@ -1,4 +1,4 @@
-"""What a map is made of for a formatter: entries of lists and mappings, each with its comments."""
+"""The parts of a map for a formatter: entries of lists and mappings, each with its comments."""
 
 from __future__ import annotations
 

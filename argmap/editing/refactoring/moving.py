@@ -122,7 +122,7 @@ def with_premises(workspace: Workspace, statement: Statement) -> Changes:
 
 
 def unit_of(graph: ArgumentGraph, node: Statement | Reason) -> Node:
-    """What has to be taken out with a node: the reason whose only premise it is, or itself."""
+    """The node to be taken out with another: the reason whose only premise it is, or itself."""
     if isinstance(node, Reason):
         return node
     reason = graph.written_in(node)

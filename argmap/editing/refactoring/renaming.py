@@ -19,7 +19,7 @@ from argmap.reading.occurrences import Named, Occurrence, occurrences
 
 
 class Sort(Enum):
-    """What has a name."""
+    """The sorts of things that have a name."""
 
     NODE = "node"
     SOURCE = "source"
@@ -46,7 +46,7 @@ class NamedThing(NamedTuple):
 
 
 def named(graph: ArgumentGraph, name: str, sort: Sort | None = None) -> list[NamedThing]:
-    """What a name stands for in the root map, at most one thing of each sort."""
+    """The things that a name stands for in the root map, at most one of each sort."""
     node = graph.find(name)
     root = graph.root
     found: list[tuple[Sort, Named | None]] = [
