@@ -1,4 +1,4 @@
-"""What the likelihoods and strengths in a map commit to: bounds of probability, without any further assumption.
+"""Bounds of probability that follow from the likelihoods and strengths in a map, without any further assumption.
 
 Let P be the probabilities of somebody who accepts all that is stated: P(S) lies in the range stated for S, and for a
 reason of strength s with the premises A₁ … Aₙ, P(C | A₁ ∧ … ∧ Aₙ) ≥ s, with C what it is a reason for; for an
@@ -104,12 +104,12 @@ class Bounds(Brief):
         return self._limited.get(self._leader(statement))
 
     def lower(self, statement: Statement) -> Bound | None:
-        """What a statement has at least: what is carried, or else the lower end of what is stated."""
+        """The lower bound of a statement: what is carried, or else the lower end of what is stated."""
         stated = self._stated.get(self._leader(statement))
         return self.carried(statement) or (None if stated is None else Bound(stated.low, (statement,)))
 
     def upper(self, statement: Statement) -> Bound | None:
-        """What a statement has at most: what objections and contradictions leave, or else the upper end stated."""
+        """The upper bound of a statement: what objections and contradictions leave, or else the upper end stated."""
         stated = self._stated.get(self._leader(statement))
         return self.limited(statement) or (None if stated is None else Bound(stated.high, (statement,)))
 
@@ -361,7 +361,7 @@ def _least(found: Iterable[Bound | None]) -> Bound | None:
 
 
 def _both(one: Range | None, other: Range) -> Range:
-    """What two ranges have in common; the first where they have nothing in common."""
+    """The common part of two ranges; the first where they have nothing in common."""
     if one is None:
         return other
     low, high = max(one.low, other.low), min(one.high, other.high)

@@ -1,4 +1,4 @@
-"""What is written as a likelihood or a strength, as a range of probability."""
+"""A likelihood or strength as it is written, read as a range of probability."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _AT_MOST = lazy(r"(?:(?:at most|less than|under|below|up to|no more than)\s+|≤
 
 
 def parse(text: str, scale: Terms | None = None) -> Range | None:
-    """What a text says about a probability; None where that cannot be told.
+    """The range of probability that a text states; None where that cannot be told.
 
     - a term of the scale, whatever its capitals and blanks: ``very likely``;
     - a number from 0 to 1, or a percentage: ``0.7``, ``70 %``, ``70 percent``; also with a decimal comma;

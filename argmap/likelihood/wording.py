@@ -34,7 +34,7 @@ def _with_term(bound: str, term: str | None) -> str:
 
 
 def said(stated: Range) -> str:
-    """What is stated: its term, or its ends."""
+    """The words for a stated range: its term, or its ends."""
     if stated.term is not None:
         return stated.term
     if stated.low == stated.high:
@@ -47,7 +47,7 @@ def said(stated: Range) -> str:
 
 
 def commitment(bounds: Bounds, statement: Statement) -> str | None:
-    """What whoever accepts the stated likelihoods has to accept of a statement, in a sentence without a full stop.
+    """A sentence, without its full stop, on what the stated likelihoods commit one to accept of a statement.
 
     None where nothing follows: no reason or objection with all its numbers bears on the statement.
     """

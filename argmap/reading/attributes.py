@@ -116,7 +116,7 @@ class Attributes:
         )
 
     def _reader(self, key: Key, place: Place) -> ReadShape | None:
-        """What reads the value of a key; None for statements and reasons, which `Trees` reads."""
+        """The reader for the value of a key; None for statements and reasons, which `Trees` reads."""
         if key.shape in NODE_LISTS and key.name not in ITEM_LISTS:
             raise NotReadable(key, place, f"statements and reasons stand below {', '.join(ITEM_LISTS)} only")
         if _is_taken(key, place):
@@ -129,7 +129,7 @@ class Attributes:
         return reader
 
     def _of_shape(self, shape: Shape) -> ReadShape | None:
-        """What reads a value of some shape, by what it is composed of."""
+        """The reader for a value of some shape, by what it is composed of."""
         if shape in self.readers:
             return self.readers[shape]
         if isinstance(shape, shapes.Scalar):
@@ -147,7 +147,7 @@ class Attributes:
     # -- lists and mappings ----------------------------------------------------------------------------------------
 
     def _list(self, shape: ListOf, read: ReadShape | None) -> ReadShape | None:
-        """What reads a list of values."""
+        """A reader for a list of values."""
         if read is None:
             return None
 
@@ -159,7 +159,7 @@ class Attributes:
         return several
 
     def _records(self, shape: ListOf, place: Place) -> ReadShape:
-        """What reads a list of mappings, or of texts that stand for one."""
+        """A reader for a list of mappings, or of texts that stand for one."""
 
         def several(node: Node, key: Key) -> tuple[Any, ...]:
             one = shape.or_one and not isinstance(node, Sequence)
@@ -176,7 +176,7 @@ class Attributes:
         return isinstance(item, Mapping)
 
     def _entries(self, shape: MappingOf, place: Place) -> ReadShape:
-        """What reads a mapping from names to mappings, or to texts that stand for one."""
+        """A reader for a mapping from names to mappings, or to texts that stand for one."""
 
         def entries(node: Node, key: Key) -> dict[str, Any]:
             pairs = self._pairs(node, key, shape)
@@ -186,7 +186,7 @@ class Attributes:
         return entries
 
     def _mapping(self, shape: MappingOf, read: ReadShape | None) -> ReadShape | None:
-        """What reads a mapping from names to values, or several of these in a list."""
+        """A reader for a mapping from names to values, or several of these in a list."""
         if read is None:
             return None
 

@@ -20,7 +20,7 @@ _OF_WORKS = tuple(key for key in SOURCE.keys if key.field not in ("cited_in", "d
 
 
 def conflicts(maps: Iterable[ArgumentMap]) -> Iterator[tuple[str, str, Defined, Defined]]:
-    """What is defined differently: the sort of thing, its id, and the two definitions with their maps.
+    """The definitions that differ: the sort of thing, its id, and the two definitions with their maps.
 
     A map has one scale, which has no id.
     """
@@ -48,7 +48,7 @@ def heading(definition: Definition) -> Span:
 
 
 def _content(definition: Definition, each: ArgumentMap) -> object:
-    """What a definition says, wherever it stands; paths are taken from the same folder."""
+    """The content of a definition, wherever it stands; paths are taken from the same folder."""
     if isinstance(definition, Group):
         return _said(definition.title), _said(definition.note)
     if isinstance(definition, SchemeDefinition):
@@ -63,13 +63,13 @@ def _content(definition: Definition, each: ArgumentMap) -> object:
 
 
 def _said_of(work: Work, key: Key) -> object:
-    """What a source says by a key; those without a field of their own stand in `more`."""
+    """The value at a key of a source; those without a field of their own stand in `more`."""
     found = key.value_in(work)
     return found.value if isinstance(found, Text) else found
 
 
 def _parts(scheme: SchemeDefinition) -> tuple[object, ...]:
-    """What the lists of a scheme say."""
+    """The contents of the lists of a scheme."""
     premises = {role: form.value for role, form in scheme.premises.items()}
     slots = {slot: [_said(text) for text in (each.words, *each.origins)] for slot, each in scheme.slots.items()}
     questions = [[_said(getattr(question, name)) for name in _OF_QUESTIONS] for question in scheme.questions]

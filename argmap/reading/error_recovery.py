@@ -79,7 +79,7 @@ class _Mending:
         return again
 
     def explain(self, broken: Broken) -> Trouble:
-        """What is wrong, in places of the mended text."""
+        """The trouble that a syntax error is, in places of the mended text."""
         from argmap.reading.syntax_messages import explain  # most files have no syntax error
 
         return explain(self.mended.text, broken)

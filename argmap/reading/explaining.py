@@ -1,4 +1,4 @@
-"""What is wrong in a text, one finding for each slip, and the map as it reads with all of them undone."""
+"""The findings on a text, one for each slip, and the map as it reads with all of them undone."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _RELATIONS = {
 def explained(
     source: Source, mended: MendedText, first: tuple[Reading, Tree], read: ReadMended
 ) -> tuple[Reading, Tree]:
-    """What is read of a text once each slip in it is undone, and what is wrong in it: each slip once."""
+    """The reading of a text once each slip in it is undone, with each slip as one finding, and its tree."""
 
     def attempt(text: str) -> Attempt:
         reading, _ = read(Source("", text), MendedText(text, []))
@@ -91,7 +91,7 @@ def explained(
 
 @record()
 class _Undone:
-    """What is read once a slip is undone, and what to say of it."""
+    """The reading of a text once a slip is undone, and the diagnostic for the slip."""
 
     diagnostic: Diagnostic
     mended: MendedText
@@ -249,7 +249,7 @@ _WORDS: dict[Sort, Callable[[Slip, Repair, Line], Words]] = {
 
 
 def _choice(slip: Slip) -> str | None:
-    """What the several readings of a slip come to, empty where there are no words for it; None where there is one."""
+    """The several readings of a slip in words, empty where there are no words for them; None where there is one."""
     if len(slip.readings) < 2:
         return None
     each = [_reading_in_words(candidate) for candidate in slip.readings[:3]]
@@ -267,7 +267,7 @@ def _reading_in_words(candidate: Candidate) -> str | None:
 
 
 def _role(candidate: Candidate) -> str | None:
-    """What the repaired line is in the map, in words: `a reason for` the statement above it, say."""
+    """The role of the repaired line in the map, in words: `a reason for` the statement above it, say."""
     repair = candidate.repair
     if repair is None:
         return None
@@ -277,7 +277,7 @@ def _role(candidate: Candidate) -> str | None:
 
 
 def role_in_words(meaning: Rows, offset: int) -> str | None:
-    """What the node, or the key, that begins at an offset is to which statement."""
+    """The role of the node, or the key, that begins at an offset, in words: `a reason for` which statement, say."""
     for index, node in enumerate(meaning.nodes):
         if node.span.start == offset:
             key = meaning.rows[index].key

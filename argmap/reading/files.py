@@ -68,7 +68,7 @@ class NoFile(CannotRead):
 
 
 def sort_of_file(mode: int) -> str:
-    """What something is that is neither a file nor a folder."""
+    """The words for something that is neither a file nor a folder."""
     sorts = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISLNK, "a link"))
     return next((name for test, name in sorts if test(mode)), "a device")
 

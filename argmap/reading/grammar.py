@@ -1,4 +1,4 @@
-"""What may stand where: the step from a mapping or list to what is below it, also in texts that are not complete."""
+"""The steps from a mapping or list to what may stand below it, also in texts that are not complete."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OF_NODES = {**REASON.by_name, **REFERENCE.by_name, **STATEMENT.by_name}
 
 
 def of_item(state: State) -> State:
-    """What an item of a list is."""
+    """The state of an item of a list."""
     if isinstance(state, ListOf):
         return state.item
     if not isinstance(state, MappingOf):
@@ -25,7 +25,7 @@ def of_item(state: State) -> State:
 
 
 def of_key(state: State, name: str) -> tuple[State, Key | None]:
-    """What stands behind a key of a mapping, and the key as the language knows it."""
+    """The state behind a key of a mapping, and the key as the language knows it."""
     if isinstance(state, MappingOf):
         term = next((term for term in state.terms if term.word == name), None)
         return state.value, None if term is None else Key(name, state.value, term.doc)

@@ -1,4 +1,4 @@
-"""What may be an id."""
+"""Ids: whether a word can be one, and the id nearest to a text."""
 
 from __future__ import annotations
 

@@ -350,7 +350,7 @@ OF_REASONS = frozenset(REASON.by_name) - frozenset(STATEMENT.by_name)
 
 
 def node_place(names: Collection[str]) -> Place | None:
-    """What an item of an argument is by the keys in it; None as long as that is open."""
+    """The place for an item of an argument, by the keys in it; None as long as that is open."""
     if "ref" in names:
         return REFERENCE
     if any(kind in names for kind in KIND_NAMES):

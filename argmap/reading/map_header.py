@@ -1,4 +1,4 @@
-"""What stands at the top of a file: sources, groups, schemes, scale, includes and the rest."""
+"""The reader for the top of a file: sources, groups, schemes, scale, includes and the rest."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Top:
         return self.defined(self._by_slug(node) if isinstance(node, Sequence) else node, key)
 
     def defined(self, node: Node, key: Key) -> dict[str, Any]:
-        """What is given a name by the key under which it stands: sources, groups and schemes, by id."""
+        """The sources, groups or schemes that are named by the keys under which they stand, by id."""
         place = _DEFINED[key.shape]
         found: dict[str, Any] = {}
         again: list[tuple[Text, Node]] = []

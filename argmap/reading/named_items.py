@@ -75,7 +75,7 @@ def _may_be_id(name: Scalar, value: Node) -> bool:
 
 
 def _identified(name: Scalar, value: Node) -> Mapping:
-    """What stands below a name, or behind it, with the name for its id."""
+    """A mapping of what stands below a name, or behind it, with the name for its id."""
     said = value.items if isinstance(value, Mapping) else [Scalar(value.start, value.start, "claim", ""), value]
     same = Mapping(value.start, flow=False)
     same.items = [Scalar(name.start, name.end, "id", ""), name, *said] if _may_be_id(name, value) else [*said]

@@ -1,4 +1,4 @@
-"""What YAML made of a text: a list, a mapping, an alias, a tag.
+"""Texts that YAML has made something else of: a list, a mapping, an alias, a tag.
 
 People write sentences; a bracket, a star or a colon in them means something to YAML. Where a text is wanted it is
 taken as it stands, and the finding shows the line with quotes.

@@ -127,7 +127,7 @@ def _one(name: Text | None, each: ArgumentMap, names: Named | None, *, defines: 
 
 
 def _path(graph: ArgumentGraph, each: ArgumentMap, name: Text) -> Iterator[Occurrence]:
-    """What ``ID`` or ``PREFIX/ID`` mentions: the included maps on the way, and the node at its end."""
+    """The occurrences in ``ID`` or ``PREFIX/ID``: of the included maps on the way, and of the node at its end."""
     where, at = each, 0
     *prefixes, last = name.value.split("/")
     for prefix in prefixes:

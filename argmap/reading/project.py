@@ -60,7 +60,7 @@ class Readings:
         return self._files[folder, written]
 
     def load(self, data: bytes, name: str) -> tuple[Source | None, tuple[Diagnostic, ...], Reading | None]:
-        """What `read_bytes` gives of a file, and what `load` gives of the source."""
+        """The results of `read_bytes` for a file and of `load` for its source."""
         key = name, data
         found = self._known.get(key) or self._earlier.get(key)
         if found is None:

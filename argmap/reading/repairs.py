@@ -47,7 +47,7 @@ _JOINED_BLOCK = lazy(r"[|>][-+0-9]*(?P<blanks>[ \t]*)(?=[^\s#])")
 
 
 class Sort(Enum):
-    """What a repair does to a line; the order is that in which one believes in them."""
+    """The sorts of repairs to a line, in the order in which one believes in them."""
 
     BLANK = "a blank is missing"
     COLON = "a colon is missing"

@@ -1,4 +1,4 @@
-"""What comes of reading one text."""
+"""The result of reading one text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.showing import Brief, counted, name_of_file
 
 @record()
 class Reading(Brief):
-    """What could be understood of a text, and what is wrong with it.
+    """The map as far as a text could be understood, and the findings on what is wrong with it.
 
     `map` is None when nothing of a map was found. `complete` tells whether all of the text is in it, faults apart;
     after some syntax errors it is not. `tried` is how many characters were read to find what is wrong.

@@ -1,4 +1,4 @@
-"""What the language is composed of: shapes of values, keys, and the mappings in which keys may stand.
+"""The parts of which the language is composed: shapes of values, keys, and the mappings in which keys may stand.
 
 A shape says what may stand behind a key: a text of some form, a list or mapping of other shapes, a mapping with keys
 of its own. Whoever needs to know what stands where follows the composition; a new shape that is composed of these is
@@ -31,7 +31,7 @@ class Form(Enum):
 
 
 class Sense(Enum):
-    """What a text or a key of the writer's own stands for."""
+    """The sorts of things that a text or a key of the writer's own can stand for."""
 
     STATEMENT = "a statement"
     NODE = "a statement or reason"
@@ -174,7 +174,7 @@ class Key:
         return self.fills or self.name.replace("-", "_")
 
     def value_in(self, record: object) -> Any:
-        """What stands at the key in a record of the model; what has no field of its own is kept in `more`."""
+        """The value at the key in a record of the model; what has no field of its own is kept in `more`."""
         field = self.field
         return getattr(record, field) if hasattr(record, field) else getattr(record, "more", {}).get(field)
 

@@ -70,7 +70,7 @@ _OPEN = (faults.TWO_KINDS, faults.MIXED_REASON)
 
 @record()
 class Attempt:
-    """What was read of a text: the map, if there is any, and what is wrong."""
+    """The result of reading a text: the map, if there is any, and what is wrong."""
 
     map: ArgumentMap | None
     diagnostics: tuple[Diagnostic, ...]
@@ -97,7 +97,7 @@ class Candidate:
     meaning: Rows
 
     def rank(self, found: Diagnostic) -> tuple[int, int]:
-        """What to take first: what the reader proposed where it knows best, then repairs that change the least."""
+        """The sort key of a repair: first what the reader proposed where it knows best, then what changes the least."""
         if self.repair is None:
             return (-1 if found.rule in _KNOWN_BEST else len(Sort)), 0
         far = self.repair.far

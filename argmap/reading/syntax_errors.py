@@ -1,4 +1,4 @@
-"""What the explanations of syntax errors are made of: troubles, and the lines in which they are."""
+"""The parts of the explanations of syntax errors: troubles, and the lines in which they are."""
 
 from __future__ import annotations
 

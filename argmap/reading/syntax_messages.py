@@ -21,7 +21,7 @@ Explanation: TypeAlias = Callable[[Line, Broken], Trouble | None]
 
 
 def explain(text: str, broken: Broken) -> Trouble:
-    """What is wrong at the place where libyaml gave up."""
+    """The trouble at the place where libyaml gave up."""
     line = line_of(text, broken.at)
     said = f"{broken.problem} {broken.context}"
     for part, explanation in _EXPLANATIONS:

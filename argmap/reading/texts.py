@@ -254,7 +254,7 @@ class Texts:
 
     @cached_property
     def document(self) -> Document:
-        """What was read, as it can be changed."""
+        """The text that was read, as a document that can be changed."""
         return Document(self.findings.source, STYLE, self.tree.root)
 
     def visible(self, node: Node) -> Span:

@@ -94,7 +94,7 @@ class Trees:
         return tuple([draft.built for draft in roots if draft.built is not None])
 
     def _draft(self, node: Node, key: Key) -> Draft | None:
-        """What an item of a list is: a bare text, a statement, a reference or a reason."""
+        """The draft for an item of a list: a bare text, a statement, a reference or a reason."""
         if not isinstance(node, Mapping) or (node.flow and self.values.misread.is_all_words(node)):
             return self._bare(node, key)
         names = {name.value for name, _ in node.pairs if isinstance(name, Scalar)}

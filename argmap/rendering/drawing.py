@@ -99,7 +99,7 @@ class _Run:
         return Drawing(self.part.name, files, tuple(self.notices))
 
     def _scene(self, formats: Sequence[str]) -> Scene:
-        """What is drawn: with arrows across the map where these are wanted, or few in a small map."""
+        """The scene of the drawing: with arrows across the map where these are wanted, or few in a small map."""
         links = self.options.links
         in_all = count_links(self.graph)
         if links is Links.ARROWS:
@@ -262,7 +262,7 @@ def _texts(scene: Scene, sheet: Sheet) -> Iterator[str]:
 
 
 def _areas(scene: Scene, sheet: Sheet) -> Iterator[Area]:
-    """What can be clicked on: tags as a whole, and lines of citations."""
+    """The areas that can be clicked on: tags as a whole, and lines of citations."""
     from argmap.rendering.formats.pdf import Area
 
     for item in scene.walk():

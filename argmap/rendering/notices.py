@@ -1,4 +1,4 @@
-"""What is said where a drawing is not as it was asked for, with advice only where following it helps."""
+"""The notices where a drawing is not as it was asked for, with advice only where following it helps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be chosen about a drawing."""
+"""The options of a drawing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What drawing gives."""
+"""The result of drawing."""
 
 from __future__ import annotations
 

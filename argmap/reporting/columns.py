@@ -94,7 +94,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _cut(word: str, width: int) -> Iterator[str]:
-    """What is wider than a line, cut between characters as a reader sees them."""
+    """The pieces of a word that is wider than a line, cut between characters as a reader sees them."""
     if word.isascii():
         yield from (word[at : at + width] for at in range(0, len(word), width))
         return

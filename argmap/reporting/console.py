@@ -199,7 +199,7 @@ def _fixed_lines(fix: Fix) -> Iterator[tuple[int, str]]:
 
 
 def _behind_line_above(edit: Edit) -> Edit:
-    """What puts in lines before another one as it puts them in behind the line above, which tells where they stand."""
+    """An edit that puts in lines before another one, as one behind the line above, which tells where they stand."""
     span = edit.span
     end = span.start - 1 - span.source.text.startswith("\r\n", max(0, span.start - 2))
     line_break = span.source.text[max(0, end) : span.start]

@@ -140,7 +140,7 @@ def _painted(mark: Mark, text: str, style: Style, colour: str) -> str:
 
 @lru_cache(maxsize=8)
 def _laid_out(line: str) -> tuple[Sequence[str], Sequence[int], Sequence[int]]:
-    """What to print for each character of a line, the character of each code point, and the cell where each begins.
+    """The pieces to print for a line, the piece of each code point, and the cell where each piece begins.
 
     The last has that after the line as well. Many findings may be in one line, so what was laid out last is kept.
     """

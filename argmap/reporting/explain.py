@@ -1,4 +1,4 @@
-"""What a rule checks and why, with examples: for a terminal and for the documentation."""
+"""The pages of the rules, what each checks and why, with examples: for a terminal and for the documentation."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def explain(rule: Rule, *, color: bool = False) -> str:
 
 
 def findings(rule: Rule) -> list[Diagnostic]:
-    """What the rule finds in its bad example."""
+    """The findings of the rule in its bad example."""
     return [d for d in check(Source(_EXAMPLE, rule.bad), sources=dict(rule.texts)).diagnostics if d.rule is rule]
 
 

@@ -43,7 +43,7 @@ class Row:
 
 
 def part(graph: ArgumentGraph, statement: Statement) -> str:
-    """What a statement does where it is drawn, in the field's words."""
+    """The part that a statement plays where it is drawn, in the field's words."""
     home = graph.homes.get(statement)
     if home is None:
         return "root"

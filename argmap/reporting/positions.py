@@ -1,4 +1,4 @@
-"""What extensions say of the statements of a map, as text and JSON; the framework behind them as tables."""
+"""The extensions beside the statements of a map, as text and JSON; the framework behind them as tables."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _NO_EXTENSION = "no position accepts or rejects every argument; the preferred ex
 
 
 def notes(found: Extensions) -> list[str]:
-    """What is left out of what is shown."""
+    """The remarks on what is left out of what is shown."""
     remarks = []
     if not found.finished:
         remarks.append(
@@ -122,7 +122,7 @@ def framework_text(graph: ArgumentGraph, framework: Framework, width: int) -> st
 
 
 def describe(graph: ArgumentGraph, argument: Argument) -> str:
-    """What an argument says, with the numbers of statements."""
+    """The words for an argument, with the numbers of statements."""
     if argument.sort is Sort.UNKNOWN:
         return "a premise that is referred to is not known"
     about = _name(graph, argument.statement) if argument.statement is not None else ""

@@ -1,4 +1,4 @@
-"""What a review is made of, before it is written as text, Markdown, HTML or JSON."""
+"""The parts of a review, before it is written as text, Markdown, HTML or JSON."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Review(Shown):
     whole: bool = True
 
     def first(self) -> list[tuple[Section, Item]]:
-        """What to look at first: the first thing found in each of the sections that bear on the conclusions most."""
+        """The items to look at first, with their sections: the first one of each that bears on the conclusions most."""
         return [(section, section.items[0]) for section in self.sections if section.items and section.leads]
 
     def _brief(self) -> Iterator[object]:

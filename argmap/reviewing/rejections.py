@@ -1,4 +1,4 @@
-"""What would become of each statement if others were rejected: for all sets of a few statements at once.
+"""The effects on each statement of rejecting others: for all sets of a few statements at once.
 
 The definition of `argmap.evaluation.network` is worked out with families of sets in place of three values. What is
 found depends on nothing but the map, so one pass answers for every statement which rejections would bring it down, or

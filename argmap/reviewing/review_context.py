@@ -1,4 +1,4 @@
-"""What the sections of a review all need to know of a map, worked out once."""
+"""The facts about a map that the sections of a review all need, worked out once."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ class ReviewContext:
 
     @cached_property
     def outlooks(self) -> Rejections:
-        """What rejecting up to `MOST_TOGETHER` leaves together would do to each statement."""
+        """The effects on each statement of rejecting up to `MOST_TOGETHER` leaves together."""
         events = {leaf: number for number, leaf in enumerate(self.leaves) if not is_vouched_for(leaf)}
         return Rejections(self.graph, events, MOST_TOGETHER, grant=self.grant, reject=self.reject)
 

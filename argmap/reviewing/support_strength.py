@@ -18,7 +18,7 @@ _POOR_CREDIBILITY = frozenset("456")
 
 
 class SupportStrength(IntEnum):
-    """What a statement rests on, weakest first."""
+    """The strengths of what a statement can rest on, weakest first."""
 
     FALLEN = 0
     UNSETTLED = 1
@@ -48,7 +48,7 @@ def words(footing: SupportStrength) -> str:
 
 
 def support_strength(context: ReviewContext, statement: Statement) -> SupportStrength:
-    """What a statement rests on."""
+    """The strength of what a statement rests on."""
     value = context.stated.value(statement)
     if value < 1:
         return SupportStrength.UNSETTLED if value else SupportStrength.FALLEN
@@ -84,7 +84,7 @@ def thinness(graph: ArgumentGraph, evidence: Statement) -> str:
 
 
 def _graded(grades: tuple[Term, ...], grade: Text) -> str:
-    """What a grade says."""
+    """The words for a grade, empty for an unknown one."""
     return next((term.doc for term in grades if term.word == grade.value), "")
 
 

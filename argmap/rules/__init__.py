@@ -35,7 +35,7 @@ class Texts(Enum):
 
 @record()
 class Listed:
-    """What is known of a rule before its module is loaded.
+    """A rule as it is known before its module is loaded.
 
     `keys`: in maps in which none of these is written, there is nothing for it to look at.
     """
@@ -47,14 +47,14 @@ class Listed:
     keys: tuple[str, ...] = ()
 
     def check(self, graph: ArgumentGraph) -> Iterator[Diagnostic]:
-        """What the rule finds in a graph."""
+        """The diagnostics of the rule for a graph."""
         if self.keys and graph.keys.isdisjoint(self.keys):
             return iter(())
         module = self.module()
         return (Diagnostic(module.RULE, finding) for finding in module.check(graph))
 
     def check_with_texts(self, grounding: Grounding) -> Iterator[Diagnostic]:
-        """What the rule finds in a graph with the texts of its sources."""
+        """The diagnostics of the rule for a graph with the texts of its sources."""
         module = self.module()
         return (Diagnostic(module.RULE, finding) for finding in module.check_with_texts(grounding))
 

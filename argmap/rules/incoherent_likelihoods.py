@@ -84,7 +84,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _against_bounds(known: Bounds, statement: Statement) -> Iterator[Finding]:
-    """What is stated for a statement, against its reasons and objections."""
+    """The findings on a stated likelihood that its reasons and objections do not allow."""
     stated, written = own_likelihood(known, statement), statement.likelihood
     if stated is None or written is None:
         return

@@ -56,7 +56,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _fix(graph: ArgumentGraph) -> Callable[[], Fix] | None:
-    """What names the only scale that has all the words."""
+    """A fix that names the only scale that has all the words."""
     words = [written.value for _, written, _ in unread(graph, Trouble.NO_SCALE)]
     fitting = [name for name, terms in BUILT_IN.items() if all(terms.find(word) is not None for word in words)]
     return partial(_with_scale, graph, fitting[0]) if words and len(fitting) == 1 else None

@@ -78,7 +78,7 @@ def _different(graph: ArgumentGraph, words: Wording) -> Iterable[Statement]:
 
 @lru_cache(64)
 def _known(key: tuple[str, frozenset[str]]) -> SimilarPairs:  # noqa: ARG001 - what it is kept under
-    """What was found last among the statements of a map that have some numbers in them."""
+    """The pairs found last among the statements of a map that have some numbers in them."""
     return SimilarPairs(ALIKE)
 
 

@@ -70,7 +70,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _fix(graph: ArgumentGraph, statement: Statement) -> Fix | None:
-    """What stands after “because” as a claim below what stands before it."""
+    """A fix that puts what stands after “because” as a claim below what stands before it."""
     parts = re.split(r",?\s+because\s+", statement.text.value)
     first = parts[0].split()
     if len(parts) != 2 or graph.map_of(statement) is not graph.root or statement.bare or statement.citations:

@@ -74,7 +74,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 
 def _spared(graph: ArgumentGraph) -> set[Target]:
-    """What may well be attacked: the hedged, the ruled upon, the expected to be contested, and exclusive options."""
+    """The nodes that may well be attacked: the hedged, ruled upon, expected to be contested, and exclusive options."""
     spared: set[Target] = {s for s in graph.statements if s.hedge or s.likelihood or s.verdict}
     spared.update(r for r in graph.reasons if r.hedge or r.strength or graph.target(r) in spared)
     spared |= graph.opposition.statements

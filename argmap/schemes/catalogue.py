@@ -50,7 +50,7 @@ def families() -> Mapping[str, tuple[str, str]]:
 
 
 def reference(source: str) -> str:
-    """What a source of a scheme stands for: the whole reference for a key of the built-in ones, else itself."""
+    """The reference for a source of a scheme: the whole one for a key of the built-in ones, else the source itself."""
     return str(_header()["sources"].get(source, source))
 
 

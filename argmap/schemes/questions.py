@@ -116,7 +116,7 @@ def _target(graph: ArgumentGraph, reason: Reason, question: Question, hit: State
 
 
 class _Facts:
-    """What a graph says for and against its nodes, gathered once, so that asking is linear in the map."""
+    """The facts that a graph states for and against its nodes, gathered once, so that asking is linear in the map."""
 
     def __init__(self, graph: ArgumentGraph) -> None:
         # Not the graph itself: the graph is the key under which this is kept.

@@ -1,4 +1,4 @@
-"""What an argumentation scheme is: a form of reasoning with premise roles and critical questions.
+"""Argumentation schemes: forms of reasoning with premise roles and critical questions.
 
 After Walton, Reed & Macagno, *Argumentation Schemes* (2008). The kinds of questions are those of Gordon, Prakken &
 Walton, "The Carneades model of argument and burden of proof", Artificial Intelligence 171 (2007).
@@ -125,7 +125,7 @@ class Scheme(Brief):
         return next((question for question in self.questions if question.slug == slug), None)
 
     def slot(self, name: str) -> Slot:
-        """What a slot stands for; one that is not described is a role, `conclusion`, or speaks for itself."""
+        """The slot of a name; one that is not described is a role, `conclusion`, or speaks for itself."""
         found = self.slots.get(name)
         if found is not None:
             return found

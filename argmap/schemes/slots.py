@@ -89,7 +89,7 @@ class Filling:
         return f"“{title}”" if title is not None else None
 
     def _of_only_work(self, attribute: str) -> str | None:
-        """What is known of the one work that the premises cite beside the one that the map reconstructs."""
+        """The value of an attribute of the one work that the premises cite beside the one that the map reconstructs."""
         found: dict[str, str | None] = {}
         for written in (*self._reason.premises, *self._graph.premises(self._reason)):
             each = self._graph.map_of(written)

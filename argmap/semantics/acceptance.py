@@ -1,4 +1,4 @@
-"""What the extensions of a framework say of the statements of its map."""
+"""The acceptance of the statements of a map in the extensions of its framework."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def framework(
 
 
 class _Position:
-    """What bears on a statement, or on several that restate one another."""
+    """All that bears on a statement, or on several that restate one another."""
 
     __slots__ = ("evidence", "fixed", "granted", "ground", "objections", "support")
 

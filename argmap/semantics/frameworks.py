@@ -14,7 +14,7 @@ from argmap.showing import Brief, counted, quoted
 
 
 class Label(Enum):
-    """What a position says of an argument or statement: accepted, rejected, or neither."""
+    """The labels of arguments and statements in a position: accepted, rejected, or neither."""
 
     IN = "in"
     OUT = "out"
@@ -26,7 +26,7 @@ Targets: TypeAlias = Sequence[Sequence[int]]
 
 
 class Sort(Enum):
-    """What an argument is made of; the last two are no arguments of the author, but carry support through attacks."""
+    """The sorts of arguments; the last two are no arguments of the author, but carry support through attacks."""
 
     REASON = "reason"
     PRESUMPTION = "presumption"
@@ -90,7 +90,7 @@ class Attack:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Framework(Brief):
-    """What a map induces: arguments, attacks (each pair once), and the arguments for each statement.
+    """The framework of a map: arguments, attacks (each pair once), and the arguments for each statement.
 
     `leaders` gives for a statement the one that stands for all that restate it, where that is another.
     """

@@ -1,4 +1,4 @@
-"""What is known of the open maps: checked in a thread of their own, while others are answered."""
+"""The results of checking the open maps, in a thread of their own, while others are answered."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ERRORS_OF_READING = ("AM0", "AM1")
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """What is known of an open map.
+    """The results of checking an open map.
 
     `analysis` is of the text of `document`; `good` is the last one of a text that could be read whole, None if there
     was none. `notes` are to be told of the map as a whole: why it was not checked with all rules, or with its sources.
@@ -80,7 +80,7 @@ class Analyses:
         self._thread = ThreadPoolExecutor(1, "check")
 
     async def of(self, key: str, *, asked: bool = True) -> Known | None:
-        """What is known of an open map as it is now, checked if need be; None when it is not open or no map.
+        """The results of checking an open map as it is now, checked if need be; None when it is not open or no map.
 
         A check that nobody `asked` for is given up when its text changes meanwhile, and gives None.
         """
@@ -101,11 +101,11 @@ class Analyses:
         return await asyncio.shield(running.task)
 
     def latest(self, key: str) -> Known | None:
-        """What was known last of an open map, whose text may have changed since."""
+        """The latest results of checking an open map, whose text may have changed since."""
         return self._known.get(key)
 
     def every(self) -> list[Known]:
-        """What was known last of all open maps."""
+        """The latest results of checking each open map."""
         return list(self._known.values())
 
     def is_current(self, known: Known) -> bool:

@@ -17,7 +17,7 @@ _MOST_COMPARED = 4_000  # lines; to compare more takes longer than to set them a
 
 @record(eq=False)
 class Change:
-    """What is to be done, with a title that says it in the imperative.
+    """A change to be made, with a title that says it in the imperative.
 
     `edits` are of the texts that their spans name, as these were when the change was worked out. `made` are files that
     are to be made, with their texts; `moves` are files that get another name, and that name.
@@ -30,7 +30,7 @@ class Change:
 
 
 def change_of(title: str, changes: Changes) -> Change:
-    """What was worked out for a workspace, as a change of its files as they are."""
+    """The changes worked out for a workspace, as a change of its files as they are."""
     found: list[Edit] = []
     for path, edits in changes.edits.items():
         given = changes.given.get(path)

@@ -28,7 +28,7 @@ class Document:
 
     @property
     def file(self) -> str:
-        """What it is called among files: its path without links, its key where there is none."""
+        """The name of the document among files: its path without links, its key where there is none."""
         return self.key if self.real is None else str(self.real)
 
     def is_map(self) -> bool:

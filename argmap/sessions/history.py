@@ -43,7 +43,7 @@ class Step:
         return None if file in others else self.edits.get(file, ())
 
     def inverse(self, texts: Mapping[str, str]) -> Step:
-        """What takes this back; `texts` are those of the edited files as they were before, by their new names."""
+        """The reverse step; `texts` are those of the edited files as they were before, by their new names."""
         names = {new: old for old, new in self.moves}
         edits = {names.get(file, file): inverse(texts[file], edits) for file, edits in self.edits.items()}
         return Step(self.title, edits, self.taken, self.made, tuple((new, old) for old, new in reversed(self.moves)))
@@ -56,7 +56,7 @@ class Step:
 
 
 class History:
-    """What was done and can be taken back, and what was taken back and can be done again, the last one last."""
+    """The steps that can be taken back, and those taken back that can be done again, the last one last."""
 
     def __init__(self) -> None:
         self.done: list[Step] = []
@@ -172,7 +172,7 @@ def _is_before(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def inverse(text: str, edits: Edits) -> Edits:
-    """What takes edits back that were made to a text; they come in the order of place."""
+    """The edits that take back those made to a text; these come in the order of place."""
     found: list[TextEdit] = []
     gained = 0
     for start, end, put in edits:

@@ -51,7 +51,7 @@ def _renamed(path: Path, read: Callable[[Path], bytes], offset: int, name: str) 
 
 
 def refactored(session: Session, key: str, refactoring: Refactoring, at: int) -> Change:
-    """What a refactoring that was chosen changes. Raises an ArgmapError where it cannot be done."""
+    """The change that a chosen refactoring makes. Raises an ArgmapError where it cannot be done."""
     document = session.document(key)
     if document.real is None:
         raise CannotChange("save this map first: other maps may refer to it")
@@ -60,6 +60,6 @@ def refactored(session: Session, key: str, refactoring: Refactoring, at: int) ->
 
 
 def laid_out(session: Session, key: str) -> Change:
-    """What has to change so that a map is laid out as `argmap fmt` does it, line by line, so that cursors stay."""
+    """The change that lays a map out as `argmap fmt` does it, line by line, so that cursors stay."""
     source = session.document(key).source
     return Change("lay the map out", tuple(line_edits(source, formatted(source))))

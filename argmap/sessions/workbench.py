@@ -25,7 +25,7 @@ from argmap.source import Source
 
 @record(eq=False)
 class DiskNews:
-    """What was found on disk, by the keys of open files: new texts that were `taken`, and `conflicts`.
+    """The news found on disk, by the keys of open files: new texts that were `taken`, and `conflicts`.
 
     A conflict is a file that others have changed while its text here has changes that are not saved, or that they have
     taken away or made unreadable; the text here stays as it is.
@@ -153,12 +153,12 @@ class Workbench(Session):
         return self._repeat(self._history.undone, self._history.done, self.document(key).file, save=save)
 
     def next_undo(self, key: str) -> str | None:
-        """What `undo` would take back, in the imperative; None where there is nothing."""
+        """The title of what `undo` would take back, in the imperative; None where there is nothing."""
         step = last(self._history.done, self.document(key).file)
         return None if step is None else step.title
 
     def next_redo(self, key: str) -> str | None:
-        """What `redo` would make again, in the imperative; None where there is nothing."""
+        """The title of what `redo` would make again, in the imperative; None where there is nothing."""
         step = last(self._history.undone, self.document(key).file)
         return None if step is None else step.title
 
@@ -231,7 +231,7 @@ class Workbench(Session):
                 self.rounds.file_changed(Path(file))
 
     def _rewrite(self, document: Document, text: str, path: Path | None = None) -> Rewrite:
-        """What writes a text to the file of an open one. Raises CannotChange where others have changed that."""
+        """The rewrite of the file of an open text. Raises CannotChange where others have changed that."""
         if document.real is None:
             raise CannotChange("this text has no file yet")
         held = self._held.get(document.key)
@@ -267,7 +267,7 @@ def _read(path: Path) -> tuple[bytes, Source]:
 
 
 def _content(document: Document) -> bytes | None:
-    """What the file of an open text holds; None where there is none. Raises CannotRead."""
+    """The content of the file of an open text; None where there is none. Raises CannotRead."""
     try:
         return content(Path(document.file))
     except OSError as error:

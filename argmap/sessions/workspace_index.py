@@ -19,7 +19,7 @@ class WorkspaceIndex:
         self._read: dict[Path, tuple[object, ArgumentGraph | None]] = {}
 
     def symbols(self, folders: Sequence[Path], texts: Mapping[Path, str], query: str, most: int) -> list[Symbol]:
-        """What is called by some words in all maps of some folders, at most so many."""
+        """The symbols that are called by some words in all maps of some folders, at most so many."""
         found: list[Symbol] = []
         paths = find_maps([folder for folder in folders if folder.is_dir()])
         for path in paths:
@@ -32,7 +32,7 @@ class WorkspaceIndex:
         return found[:most]
 
     def _graph(self, path: Path, text: str | None) -> ArgumentGraph | None:
-        """What stands in one map, without what it includes; None for what cannot be read."""
+        """The graph of one map, without what it includes; None for what cannot be read."""
         try:
             state = path.stat()
             stamp: object = (state.st_mtime_ns, state.st_size) if text is None else text

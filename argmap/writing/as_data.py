@@ -55,7 +55,7 @@ def _node(node: Premise | Reason, waiting: _Waiting) -> Plain:
 
 
 def _said(record: object, place: Place) -> Plain:
-    """What stands at the keys of a record; the name that it has above, lists of nodes, and what nodes cite, apart."""
+    """The values at the keys of a record; the name that it has above, lists of nodes, and what nodes cite, apart."""
     # A reason has an inference, written or not.
     written = record.keys if isinstance(record, Node | ArgumentMap) else place.by_name
     found: Plain = {}

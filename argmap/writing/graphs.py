@@ -110,7 +110,7 @@ class _Graph:
                 raise CannotWrite(f"`{key}` of {shown(name)} is for the steps of the graph to say")
 
     def said(self) -> dict[Name, Mapping[str, Any]]:
-        """What is said of each node that has a name."""
+        """The values by key for each node that has a name."""
         statements: dict[Name, Mapping[str, Any]] = {
             name: {"claim": given} if isinstance(given, str) else given for name, given in self.statements.items()
         }
@@ -192,7 +192,7 @@ class _Trees:
         return found
 
     def named(self, said: Mapping[str, Any], name: Name) -> Plain:
-        """What is said of a node, with its id, and with the ids of others for their names."""
+        """The values of a node by key, with its id, and with the ids of others for their names."""
         found = {key: self.ids_at(value, key, name) if key in _NAMING else value for key, value in said.items()}
         return found | ({"id": self.ids[name]} if name in self.ids else {})
 
@@ -230,6 +230,6 @@ def _is_name(given: object) -> bool:
 
 
 def _words_of(said: Mapping[str, Any]) -> str:
-    """What tells people most of a node."""
+    """The words that tell people most of a node."""
     words = (said.get(key) for key in (*KIND_NAMES, "label", "scheme"))
     return next((each for each in words if isinstance(each, str)), "reason")

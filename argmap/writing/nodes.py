@@ -49,7 +49,7 @@ class _Nodes:
         return found
 
     def item(self, given: Any, sort: Item, where: Where) -> Plain:
-        """What stands at one place of a list; a reason that is nothing but its one premise is that premise."""
+        """The data for an item of a list; a reason that is nothing but its one premise is that premise."""
         found = self.node(given, sort, where)
         if found.keys() == {"premises"}:
             _, premise, items = self.waiting[-1]

@@ -27,7 +27,7 @@ def parted(citations: list[Any]) -> dict[str, Any]:
 
 
 def with_passage(said: dict[str, Any], where: Where) -> dict[str, Any]:
-    """What is said of a node, with its own passage and what it cites in one form."""
+    """The values of a node by key, with its own passage and what it cites in one form."""
     passage = {name: said.pop(name) for name in _PASSAGE if name in said}
     cited = said.pop("cite", [])
     if passage and "quote" not in passage and cited:

@@ -42,6 +42,6 @@ class Where:
 
 
 def shown(given: object) -> str:
-    """What was given, as a program would write it, on one line and not too long."""
+    """A given value as a program would write it, on one line and not too long."""
     text = " ".join(repr(given).split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

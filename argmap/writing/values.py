@@ -33,7 +33,7 @@ _LONGEST_NAME = 1000
 
 
 class AsWritten(str):
-    """What stands at a key of the writer's own, in YAML already."""
+    """A value at a key of the writer's own, in YAML already."""
 
     __slots__ = ()
 
@@ -239,7 +239,7 @@ def _bounds(given: Any, where: Where) -> list[float]:
 
 
 def own_value(given: Any, where: Where) -> AsWritten:
-    """What stands at a key that begins with ``x-``: a text, a number, a truth value, or a list of these."""
+    """The YAML of a value at a key that begins with ``x-``: a text, a number, a truth value, or a list of these."""
     if isinstance(given, list | tuple):
         return AsWritten(f"[{', '.join(_own_item(each, where / at) for at, each in enumerate(given))}]")
     return AsWritten(_own_item(given, where))

@@ -130,7 +130,7 @@ class Broken:
 
 @record(frozen=False)
 class Tree:
-    """What was understood of a text.
+    """The tree of a text, as far as it was understood.
 
     `second`: the place of a second document; `deep`: the bracket at which reading stopped; `directive`: the place of
     a ``%TAG`` line; `anchors`: every name set with ``&``; `aliases`: every name used with ``*``.
@@ -172,7 +172,7 @@ def has_libyaml() -> bool:
 
 
 def _built_by_libyaml(text: str) -> _Builder | None:
-    """What libyaml's events amount to; None where it cannot read what is YAML: a thousand levels, tags in odd bytes."""
+    """The builder fed by libyaml; None where it cannot read what is YAML: a thousand levels, tags in odd bytes."""
     import yaml
 
     # It leaves out a mark of the byte order, and does not count it; a second one it counts.
@@ -186,7 +186,7 @@ def _built_by_libyaml(text: str) -> _Builder | None:
 
 
 def _built(text: str, loader: yaml.CSafeLoader | PythonParser) -> _Builder:
-    """What the events of a loader amount to, as far as they go."""
+    """The builder fed by the events of a loader, as far as they go."""
     import yaml
 
     builder = _Builder(text)

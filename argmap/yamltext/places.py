@@ -30,7 +30,7 @@ class CannotLayOut(ArgmapError):
 
 @dataclass(frozen=True)
 class Style:
-    """What a language in YAML says of the layout of its texts.
+    """The rules of a language in YAML for the layout of its texts.
 
     `order`: keys in their order, for a mapping that has some keys and stands at the top or not. `text_key`: what a mere
     text in a list stands for. `lists` and `tables`: the keys of lists and mappings whose items and entries stand on
@@ -58,7 +58,7 @@ class Item:
 
 
 class Places:
-    """What stands where in a text. What begins at an offset is asked for by it; CannotLayOut is raised if nothing does.
+    """The places within a text. What begins at an offset is asked for by it; CannotLayOut is raised if nothing does.
 
     `root` is what was read of the text, if that was done before; `step` how far lists are indented below their keys.
     """

@@ -73,7 +73,7 @@ class Scalars:
     def value(
         self, text: str, key: str, column: int, *, brackets: bool = False, instead_of: str = "", newline: str = "\n"
     ) -> str:
-        """What to write after ``key: `` for a text; `column` is that of the key, `brackets` around it or not.
+        """The YAML to write after ``key: `` for a text; `column` is that of the key, `brackets` around it or not.
 
         It stands in the quotes of what is written there (`instead_of`), where these need no escapes. A plain text is
         folded at about a hundred columns, with its further lines indented below the key. A text of several lines

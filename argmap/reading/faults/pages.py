@@ -1,4 +1,4 @@
-"""What the pages of the reader's rules have in common."""
+"""The parts that the pages of the reader's rules have in common."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class _Assembly:
         self._hang_waiting()
 
     def _role_above(self, root: Statement) -> str:
-        """What a statement does in the whole map, where a view begins with it."""
+        """The role of a statement in the whole map, where a view begins with it."""
         home, attacks, role = self.graph.homes.get(root), 0, ""
         while home is not None and not self._needs_joint(home):
             on = self.graph.target(home)

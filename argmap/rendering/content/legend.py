@@ -65,7 +65,7 @@ _TOGETHER = "together: one reason"
 
 
 def entries(scene: Scene, statuses_note: str = "", changes_note: str = "") -> list[Entry]:
-    """What the legend of a scene explains, in a fixed order."""
+    """The entries of the legend of a scene, in a fixed order."""
     kinds, statuses = set(), set()
     changes: set[str] = set()
     bonds: set[Bond] = set()
@@ -103,7 +103,7 @@ def entries(scene: Scene, statuses_note: str = "", changes_note: str = "") -> li
 
 
 def _of_steps(scene: Scene, steps: Sequence[Item]) -> list[Entry]:
-    """What frames and joints mean; where there are both, the joint is what stands in for a frame."""
+    """The entries for frames and joints; where there are both, the joint is what stands in for a frame."""
     framed = any(step.form is Form.FRAMED for step in steps)
     found = [Entry(Sample.FRAMED, "", _TOGETHER)] if framed else []
     joints = [step for step in steps if step.form is Form.JOINT]

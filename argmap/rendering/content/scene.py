@@ -1,4 +1,4 @@
-"""What is drawn: boxes, joints and tags in a forest, and the links across it. Nothing here has a place yet."""
+"""The scene to draw: boxes, joints and tags in a forest, and the links across it. Nothing here has a place yet."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Item:
 
     @property
     def sign(self) -> str:
-        """What a tag begins with."""
+        """The sign with which a tag begins."""
         return unmarked(self.lines[0])[:1]
 
     @property
@@ -132,7 +132,7 @@ class Scene:
 
 
 class View(Protocol):
-    """What of a graph is shown."""
+    """The part of a graph that is shown."""
 
     @property
     def is_whole(self) -> bool:

@@ -1,4 +1,4 @@
-"""What of a graph is shown in one drawing, and what is only counted."""
+"""The views of a graph: the part that is shown in one drawing, and the part that is only counted."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class Footer:
 
 @record(frozen=False)
 class Content:
-    """What a box says. `status` is a word for a badge or empty, `changes` the words of another badge.
+    """The words in a box. `status` is a word for a badge or empty, `changes` the words of another badge.
 
     `language` is that of the map where it was written.
     """
@@ -164,7 +164,7 @@ class Wording:
         return self.graph.works(root).get(root.work.value) if root.work else None
 
     def source_line(self) -> str:
-        """What the places without a name refer to; empty where nothing does."""
+        """A line on the work that the places without a name refer to; empty where nothing does."""
         if not self.options.sources or self.own_work is None:
             return ""
         return side_by_side(("§, ¶ and pages refer to", _author_date(self.own_work)), " ", _language(self.graph.root))
@@ -172,7 +172,7 @@ class Wording:
     # -- reasons ---------------------------------------------------------------------------------------------------
 
     def joint(self, reason: Reason) -> str:
-        """What is said at the joint of a reason, empty when there is nothing to say."""
+        """The words at the joint of a reason, empty when there is nothing to say."""
         language = self.language(reason)
         parts = [
             self.scheme(reason),

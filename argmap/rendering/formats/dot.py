@@ -131,7 +131,7 @@ class _Writer:
             waiting.extend(item.below[::-1])
 
     def _strip(self, graph: Digraph, item: Item) -> None:
-        """What is said about a framed reason, along the upper or lower edge of its frame."""
+        """The words about a framed reason, along the upper or lower edge of its frame."""
         x, top = self.arrangement.places[item][0], self.arrangement.strip_top(item)
         half = item.width / 2 - FRAMED_PAD
         for number, line in enumerate(item.strip):

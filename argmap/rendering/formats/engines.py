@@ -48,7 +48,7 @@ class OnlySvg(ArgmapError):
 
 @record()
 class Limits:
-    """What one run of an engine may take: seconds, and bytes of memory."""
+    """The limits of one run of an engine: seconds, and bytes of memory."""
 
     time: float
     memory: int
@@ -79,7 +79,7 @@ def draw(
 
 
 def _drawn_by(engine: Engine, dot: str) -> bytes:
-    """What a function makes of DOT; whatever it raises is a failure of the engine."""
+    """The SVG that a function makes of DOT; whatever it raises is a failure of the engine."""
     name = getattr(engine, "__name__", type(engine).__name__)
     try:
         drawn = engine(dot)
@@ -136,7 +136,7 @@ def _system_dot() -> Path:
 
 
 def pdf_engine() -> EngineName:
-    """What can write PDF here: the extra if it is installed, else the system's Graphviz. Raises `EngineMissing`."""
+    """The engine for PDF here: the extra if it is installed, else the system's Graphviz. Raises `EngineMissing`."""
     from importlib.util import find_spec
 
     if find_spec("pygraphviz") is not None:
@@ -147,7 +147,7 @@ def pdf_engine() -> EngineName:
 
 
 def run(command: Sequence[str], engine: str, given: bytes, limits: Limits) -> str:
-    """What a program complains about; it is stopped when it takes too long or too much memory."""
+    """The complaints of a program that is run; it is stopped when it takes too long or too much memory."""
     import subprocess  # not on every platform
 
     try:

@@ -44,7 +44,7 @@ def _package(character: str) -> str:
 
 
 def script_name(character: str) -> str:
-    """What a character belongs to, in words: ``Hangul``, ``Arabic``, ``symbols and emoji``."""
+    """The words for the script that a character belongs to: ``Hangul``, ``Arabic``, ``symbols and emoji``."""
     if unicodedata.category(character) in _NOWHERE:
         return "characters of no script"
     if _is_symbol(character):

@@ -64,7 +64,7 @@ def write_mermaid(scene: Scene, theme: Theme, direction: Direction) -> str:
 
 
 def beyond_limits(text: str, scene: Scene) -> Iterator[str]:
-    """What to say of a flowchart that Mermaid does not draw with the settings it has on most platforms."""
+    """The notices for a flowchart that Mermaid does not draw with the settings it has on most platforms."""
     remedy = "draw a part of the map (--focus, --depth, --group) or split it (--split)"
     size = len(text.encode("utf-16-le")) // 2
     if size > MOST_CHARACTERS:

@@ -35,7 +35,7 @@ def _heading(graph: ArgumentGraph) -> list[str]:
 
 
 def scene_outline(scene: Scene, heading: list[str], *, markdown: bool = False) -> str:
-    """What a scene shows, one line for each statement, indented below what it bears on."""
+    """A scene as text, one line for each statement, indented below what it bears on."""
     lines: list[str] = []
     if heading:
         lines += [f"# {markup.markdown(heading[0])}", ""] if markdown else [heading[0], _underline(heading[0]), ""]
@@ -136,7 +136,7 @@ class _StandardForm:
             yield from self._about(reason)
 
     def _about(self, reason: Reason) -> Iterator[str]:
-        """What is said about a step, and about the steps in that."""
+        """The lines on what bears on a step, and on the steps in that."""
         waiting: list[Target] = [reason]
         while waiting:
             step = waiting.pop()

@@ -64,7 +64,7 @@ def _links(item: Item) -> Iterator[str]:
 
 
 def _plain(attribute: str) -> str:
-    """What an attribute says; other than in HTML, no name of an address is taken for an entity."""
+    """The plain text of an attribute; other than in HTML, no name of an address is taken for an entity."""
     for entity, sign in _ENTITIES.items():
         attribute = attribute.replace(entity, sign)
     return attribute

@@ -161,7 +161,7 @@ def _near_end(way: Sequence[Point], ink: _Ink, off: float) -> Iterator[Point]:
 
 
 class _Taken:
-    """What there is already, in the cells of a grid."""
+    """The things that take up room already, in the cells of a grid."""
 
     def __init__(self) -> None:
         self.cells: dict[tuple[int, int], list[tuple[Rectangle, int, _Owner]]] = defaultdict(list)

@@ -1,1 +1,1 @@
-"""What changed between two maps, as text, as a page and as JSON."""
+"""The changes between two maps, as text, as a page and as JSON."""

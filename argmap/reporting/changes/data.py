@@ -1,4 +1,4 @@
-"""What changed between two versions of a map, for programs.
+"""The changes between two versions of a map, for programs.
 
 Lines and columns count from 1, columns in code points; an end is the place just after the last character.
 """

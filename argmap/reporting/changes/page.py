@@ -1,4 +1,4 @@
-"""What changed between two versions of a map as one page: the picture, and the list of changes."""
+"""The changes between two versions of a map as one page: the picture, and the list of changes."""
 
 from __future__ import annotations
 

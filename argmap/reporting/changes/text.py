@@ -1,4 +1,4 @@
-"""What changed between two versions of a map, for a terminal."""
+"""The changes between two versions of a map, for a terminal."""
 
 from __future__ import annotations
 

@@ -222,7 +222,7 @@ def _text(node: Node) -> str:
 
 
 def _about(graph: ArgumentGraph, node: Node) -> str:
-    """What sort of thing it is, and its id or title."""
+    """The sort of thing that a node is, and its id or title."""
     if isinstance(node, Statement):
         name = graph.name(node)
         return f"{node.kind.value} `{name}`" if name else node.kind.value

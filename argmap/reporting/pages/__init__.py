@@ -47,7 +47,7 @@ def _environment() -> Environment:
 
 
 def _said(value: object) -> object:
-    """What a value is in a page: autoescape alone would let through what XML cannot carry and what turns other text."""
+    """A value as text of a page: autoescape alone would let through what XML cannot carry and what turns other text."""
     if isinstance(value, str) and not isinstance(value, Markup):
         return Markup(html(value))  # noqa: S704 # it is escaped
     if isinstance(value, Markup | int | Undefined):

@@ -1,4 +1,4 @@
-"""What all forms of a review have in common: how statements and reasons are called, and what stands at the top."""
+"""The words that all forms of a review share: the names of statements and reasons, and what stands at the top."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def short(text: object, longest: int = _SHORT) -> str:
 
 
 def title(review: Review) -> str:
-    """What the page is called."""
+    """The title of the page."""
     root = review.graph.root
     return f"Review: {root.title.value if root.title is not None else root.source.path}"
 
@@ -103,7 +103,7 @@ def counts(review: Review) -> str:
 
 
 def what_if(review: Review, names: Names) -> str:
-    """What was granted and rejected for this review; empty for nothing."""
+    """A sentence on what was granted and rejected for this review; empty for nothing."""
     parts = [
         f"{verb} {', '.join(str(names.name(s)) for s in statements)}"
         for verb, statements in (("granting", review.granted), ("rejecting", review.rejected))

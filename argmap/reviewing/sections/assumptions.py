@@ -46,7 +46,7 @@ def is_key(context: ReviewContext, leaf: Statement) -> bool:
 
 
 def _rank(context: ReviewContext, leaf: Statement) -> tuple[bool, int, bool, int]:
-    """What decides over the main conclusion comes first, then what is nearest to it, noted before un-noted."""
+    """The sort key of a leaf: those that decide over the main conclusion, the nearest to it, the noted come first."""
     distance, place = context.nearness(leaf)
     return leaf not in context.turning, distance, leaf.note is None, place
 

@@ -1,4 +1,4 @@
-"""What changed since an older version, by id, and what became of the statuses."""
+"""The changes since an older version, by id, and what became of the statuses."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _change(comparison: Comparison, change: Change) -> Item:
 
 
 def _title(node: object) -> str:
-    """What something that is not in the new map, or no part of the argument, is called."""
+    """The title of something that is not in the new map, or no part of the argument."""
     for name in ("text", "title", "label", "id", "slug"):
         text = getattr(node, name, None)
         if isinstance(text, Text):
@@ -103,7 +103,7 @@ def _place(comparison: Comparison, change: Change) -> Prose:
 
 
 def _now(comparison: Comparison, node: Target, old: bool) -> Target | str:
-    """What a node of the old map is in the new one; its words, where it is gone."""
+    """The node of the new map that a node of the old one is; its words, where it is gone."""
     if not old:
         return node
     found = comparison.statements.get(node) if isinstance(node, Statement) else comparison.reasons.get(node)

@@ -60,7 +60,7 @@ def _quotations(grounding: Grounding) -> str:
 
 
 def _faults(grounding: Grounding) -> list[Item]:
-    """What the rules about texts find, in the order of the rules."""
+    """The findings of the rules about texts as items, in the order of the rules."""
     return [
         Item(
             title=" ".join(each.span.written.strip("'\"").split()),

@@ -61,7 +61,7 @@ def _found(single: int, alone: int, standing: int) -> str:
 
 
 def _left_out(context: ReviewContext, short: list[Statement]) -> str:
-    """What was not looked at."""
+    """A notice of what was not looked at, empty for nothing."""
     said = []
     if short:
         said.append(

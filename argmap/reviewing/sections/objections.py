@@ -97,7 +97,7 @@ def _objection(context: ReviewContext, objection: Reason, try_it: bool) -> Item:
 
 
 def _against(context: ReviewContext, target: Target, stands: bool) -> Prose:
-    """What an objection is against, and what has become of that if it stands."""
+    """A sentence on what an objection is against, and what has become of that if it stands."""
     if isinstance(target, Statement):
         effect = f", which is {context.status(target).value} because of it" if stands else ""
         return sentence("Speaks against ", target, f"{effect}.")
@@ -110,7 +110,7 @@ def _against(context: ReviewContext, target: Target, stands: bool) -> Prose:
 
 
 def _if_granted(context: ReviewContext, premises: tuple[Statement, ...]) -> Prose:
-    """What would change for the conclusions if the premises of an objection were granted."""
+    """A sentence on what would change for the conclusions if the premises of an objection were granted."""
     before = {c: context.status(c) for c in context.conclusions}
     with context.stated.supposing(grant=premises):
         after = {c: context.status(c) for c in context.conclusions}

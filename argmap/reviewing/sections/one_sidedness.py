@@ -70,14 +70,14 @@ def _together(name: str, sort: str, conclusions: list[Statement]) -> list[Item]:
 
 
 def _oppositions(context: ReviewContext) -> list[Target]:
-    """What has something against it, or a doubt granted about it."""
+    """The nodes that have something against them, or a doubt granted about them."""
     graph = context.graph
     found = (graph.target(r) for r in graph.reasons if r.bearing is not Bearing.SUPPORT)
     return [target for target in found if target is not None]
 
 
 def _comparisons(context: ReviewContext) -> list[Target]:
-    """What is compared with something else: options, what is left by elimination, what answers the question for it."""
+    """The nodes that are compared: options, what is left by elimination, what answers the question for it."""
     graph = context.graph
     found = [graph.find(name.value, each) for each in graph.maps for names in each.alternatives for name in names]
     for reason in graph.reasons:

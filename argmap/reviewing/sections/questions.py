@@ -108,7 +108,7 @@ def _remark(question: CriticalQuestion) -> Prose:
 
 
 def _general(context: ReviewContext, reason: Reason) -> Item | None:
-    """What links premises and conclusion, for a step to the main conclusion of which the map says nothing of it."""
+    """The item for a step to the main conclusion of which the map does not say what links premises and conclusion."""
     target = _supported(context, reason)
     if target is None or target is not context.main:
         return None

@@ -55,7 +55,7 @@ class TokensWithNames(Tokens):
         return TagToken((handle, suffix), start, self.get_mark())
 
     def _handle(self) -> str:
-        """What stands between two exclamation marks, with these; what begins so, if there is no second one."""
+        """The text between two exclamation marks, with these; what begins so, if there is no second one."""
         self.forward()
         name = self.skip(_NAME)
         if self.buffer[self.index] != "!":

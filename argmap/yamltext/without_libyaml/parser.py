@@ -29,7 +29,7 @@ _IN_WORDS_OF_LIBYAML = (
 
 
 def _in_words_of_libyaml(error: MarkedYAMLError) -> str:
-    """What libyaml says of an error."""
+    """The words of libyaml for an error."""
     problem = str(error.problem)
     if problem.startswith("expected <block end>"):
         in_list = "collection" in str(error.context)

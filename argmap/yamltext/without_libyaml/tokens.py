@@ -171,7 +171,7 @@ class Tokens(Scanner):
 
     @staticmethod
     def _folded(gap: str) -> str:
-        """What stands for blanks and line breaks between two words."""
+        """The text for blanks and line breaks between two words."""
         breaks = len(_ONE_BREAK.findall(gap))
         return " " if breaks == 1 else "\n" * (breaks - 1)
 
