@@ -100,7 +100,7 @@ def reader(texts: Mapping[Path, str]) -> Callable[[Path], bytes]:
     """Reads files: open ones as they are there, others from disk."""
 
     def read(path: Path) -> bytes:
-        text = texts.get(path)
+        text = texts.get(Path(os.path.realpath(path)))  # it may be written as it is seen from the working folder
         return read_file(path) if text is None else text.encode("utf-8", "surrogatepass")
 
     return read

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Callable
+from contextlib import chdir
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -234,10 +235,10 @@ OPTIONS = [field.name for field in fields(DrawingOptions)]
 @given(data=st.data())
 def test_nothing_but_its_own_failures_comes_out(data: st.DataObject, bridge: argmap.Map, tmp_path_factory: Any) -> None:
     """Every function with values of any sort; a call that does not fit the signature is a TypeError of Python."""
-    os.chdir(tmp_path_factory.getbasetemp())
     caught: Exception | None = None
     try:
-        _ask(data, bridge)
+        with chdir(tmp_path_factory.getbasetemp()):
+            _ask(data, bridge)
     except (argmap.ArgmapError, TypeError) as error:
         caught = error
     message = str(caught)

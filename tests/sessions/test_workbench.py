@@ -84,8 +84,11 @@ class Desk:
         assert (self.there(), [(each.key, each.source.text) for each in self.bench.documents]) == before
 
 
-@pytest_asyncio.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+@pytest_asyncio.fixture(params=["elsewhere", "in the folder"])
+async def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+    """A desk in a folder; maps are called as they are seen from the working folder, which may be that folder."""
+    if request.param == "in the folder":
+        monkeypatch.chdir(tmp_path)
     desk = Desk(tmp_path)
     yield desk
     desk.bench.end()
