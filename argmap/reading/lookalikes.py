@@ -47,9 +47,9 @@ _ONE_ITEM = lazy(rf"(?P<sign>{_ITEM})(?P<gap>{_ANY_BLANK}*)")
 _IN_BRACES = lazy(rf"(?<=[{{,]){_ANY_BLANK}*(?:{_KEYS})(?P<colon>[:{_COLONS}])(?P<after>{_ANY_BLANK}*)")
 # Where any of these is found, each line is looked at. In a text the signs are common, so only their places count. The
 # first stand at the beginning of a line, and are sought by the line break before it, which is many times faster.
-_PLAIN_AT_LINE = r"[ \t]*+(?:- ++)*+(?:[*+]|\(?(?:\d{1,2}|[a-z])[.)][ \t]|--[ \t\w])"
+_PLAIN_AT_LINE = r"[ \t]*+(?:- ++)*(?:[*+]|\(?(?:\d{1,2}|[a-z])[.)][ \t]|--[ \t\w])"
 _ANY_PLAIN_SIGN = lazy(_PLAIN_AT_LINE), lazy(rf"\n{_PLAIN_AT_LINE}")
-_AT_LINE = rf"[ \t]*+(?:(?:- ++)*+[{_DASHES}{_ROUND}{_BLANKS}]|(?:- +)*[\w-]+[ \t]*+[{_COLONS}])"
+_AT_LINE = rf"[ \t]*+(?:(?:- ++)*[{_DASHES}{_ROUND}{_BLANKS}]|(?:- +)*[\w-]+[ \t]*+[{_COLONS}])"
 _ANY_OTHER_SIGN = (
     lazy(_AT_LINE),
     lazy(rf"\n{_AT_LINE}"),

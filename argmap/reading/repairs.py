@@ -29,7 +29,7 @@ FARTHEST = 4  # columns that a line is moved by; a tab is often so wide
 _KEYS = "|".join(sorted(KNOWN_KEYS, key=len, reverse=True))
 _FOR_COLON = r"[;=,.|~]+>?|::+|-+>|=>|[-\u2013\u2014]"  # what may stand in its place
 _KEY_AND_SIGN = lazy(
-    rf"(?P<key>(?:{_KEYS})(?=[^\w-])|\w++(?:-\w++)*+(?=\W+[\[{{]))(?P<gap>[ \t]*)(?P<sign>{_FOR_COLON})(?=[ \t]|$)",
+    rf"(?P<key>(?:{_KEYS})(?=[^\w-])|\w++(?:-\w++)*(?=\W+[\[{{]))(?P<gap>[ \t]*)(?P<sign>{_FOR_COLON})(?=[ \t]|$)",
     re.MULTILINE,
 )
 _KEY_ALONE = lazy(rf"(?:{_KEYS})(?=[ \t]*(?:$|#))", re.MULTILINE)

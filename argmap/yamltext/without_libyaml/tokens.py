@@ -21,24 +21,25 @@ _BOM = "\ufeff"
 _BREAK = r"(?:\r\n|\r|\n)"
 _COMMENT = r"(?:#[^\r\n\0]*)?"
 
+# No possessive groups here: up to Python 3.11.4 they match wrongly. None of these needs to try twice what it has taken.
 _GAP = lazy(rf" *{_COMMENT}")
 GAP_WITH_TABS = lazy(rf"[ \t]*{_COMMENT}")
-_LINES = lazy(rf"(?:{_BREAK}{_BOM}? *{_COMMENT})*+")
-_LINES_WITH_TABS = lazy(rf"(?:{_BREAK}{_BOM}?[ \t]*{_COMMENT})*+")
+_LINES = lazy(rf"(?:{_BREAK}{_BOM}? *{_COMMENT})*")
+_LINES_WITH_TABS = lazy(rf"(?:{_BREAK}{_BOM}?[ \t]*{_COMMENT})*")
 BLANKS = lazy(r"[ \t]*")
-_BREAKS = lazy(rf"(?:[ \t]*+{_BREAK})++[ \t]*")
+_BREAKS = lazy(rf"(?:[ \t]*+{_BREAK})+[ \t]*")
 _ANY_BLANKS = lazy(r"[ \t\r\n]*")
 _ONE_BREAK = lazy(_BREAK)
 _MARKER = lazy(r"(?:---|\.\.\.)(?=[ \t\r\n\0])")
 
-_WORD = r"(?:[^ \t\r\n\0:]++|:(?![ \t\r\n\0]))++"
-_FLOW_WORD = r"(?:[^ \t\r\n\0:,\[\]{}]++|:(?![ \t\r\n\0,?\[\]{}]))++"
-_PLAIN = lazy(rf"{_WORD}(?:[ \t]++(?!#){_WORD})*+")
-_PLAIN_IN_FLOW = lazy(rf"{_FLOW_WORD}(?:[ \t]++(?!#){_FLOW_WORD})*+")
+_WORD = r"(?:[^ \t\r\n\0:]++|:(?![ \t\r\n\0]))+"
+_FLOW_WORD = r"(?:[^ \t\r\n\0:,\[\]{}]++|:(?![ \t\r\n\0,?\[\]{}]))+"
+_PLAIN = lazy(rf"{_WORD}(?:[ \t]++(?!#){_WORD})*")
+_PLAIN_IN_FLOW = lazy(rf"{_FLOW_WORD}(?:[ \t]++(?!#){_FLOW_WORD})*")
 _NO_VALUE = lazy(r":[,?\[\]{}]")
 
-_SINGLE = lazy(r"(?:[^' \t\r\n\0]++|[ \t]++(?![ \t\r\n\0]))*+")
-_DOUBLE = lazy(r'(?:[^"\\ \t\r\n\0]++|[ \t]++(?![ \t\r\n\0]))*+')
+_SINGLE = lazy(r"(?:[^' \t\r\n\0]++|[ \t]++(?![ \t\r\n\0]))*")
+_DOUBLE = lazy(r'(?:[^"\\ \t\r\n\0]++|[ \t]++(?![ \t\r\n\0]))*')
 _HEX = lazy("[0-9A-Fa-f]+")
 
 _BLOCK_SIGNS = lazy("(?:[+-][0-9]?|[0-9][+-]?)?")
