@@ -167,7 +167,7 @@ def nearest_names(name: str, candidates: Iterable[str], most: int = 3) -> list[s
         other = plain(candidate)
         allowed = max(1, min(len(wanted), len(other)) // 3)
         slips = distance(wanted, other, allowed)
-        if slips <= allowed:
+        if slips <= allowed and slips < max(len(wanted), len(other)):  # of `z`, nothing is left in `a`
             scored.append((slips, candidate))
         elif len(wanted) > 3 and (other.endswith(wanted) or other.startswith(wanted)):
             scored.append((len(other), candidate))
