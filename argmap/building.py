@@ -17,12 +17,13 @@ from argmap.checking import Analysis
 from argmap.errors import ArgmapError, NotOnThisPlatform, Unexpected
 from argmap.evaluation import Reading, evaluate
 from argmap.graph import ArgumentGraph
+from argmap.map_words.words import words_of
 from argmap.programs import can_start_programs
 from argmap.projects import stays_home
 from argmap.records import field, record
 from argmap.rendering import DrawingOptions, draw
 from argmap.rendering.formats import engines
-from argmap.rendering.options import ENDINGS, FORMATS
+from argmap.rendering.registry import FORMATS, ending
 from argmap.reporting.index_page import Entry, index_page
 from argmap.reporting.own_work import is_own_work
 from argmap.showing import Brief, counted, name_of_file
@@ -300,9 +301,10 @@ def _draw_one(
     if reading is not None:
         evaluation = evaluate(graph, reading)
         statuses = {statement: evaluation.status(statement) for statement in graph.statements}
-        options = replace(options, statuses=statuses, statuses_note=reading.value.replace("-", " "))
+        note = words_of(graph.root)[reading.value.replace("-", "_")]
+        options = replace(options, statuses=statuses, statuses_note=note)
     drawing = draw(graph, formats, replace(options, name=Path(job.name).name))
-    files = {f"{job.name}.{ENDINGS.get(form, form)}": data for form, data in drawing.files.items()}
+    files = {f"{job.name}.{ending(form)}": data for form, data in drawing.files.items()}
     return files, tuple(drawing.notices)
 
 
@@ -337,7 +339,7 @@ def _built(output: Path, name: str, entry: Any) -> _Built | None:
         digest, files = entry["digest"], dict(entry["files"])
     except (KeyError, TypeError, ValueError):
         return None
-    made = {f"{name}.{ENDINGS.get(form, form)}" for form in FORMATS}
+    made = {f"{name}.{ending(form)}" for form in FORMATS}
     told = (digest, *files.values())
     if not _is_name(name) or not made.issuperset(files) or not all(isinstance(each, str) for each in told):
         return None

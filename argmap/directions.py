@@ -21,6 +21,7 @@ _SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc syrj syr
 _POP, _END = "\u202c", "\u2069"
 _ENDS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", _POP), **dict.fromkeys("\u2066\u2067\u2068", _END)}
 _TURNS = lazy("[\u202a-\u202e\u2066-\u2069]")
+_ISOLATES = "\u2066\u2067"  # of what runs to the right, and to the left
 
 
 def is_right_to_left(text: str, language: str | None = None) -> bool:
@@ -54,6 +55,15 @@ def _is_written_from_the_right(language: str) -> bool:
 def html_direction(text: str, language: str | None = None) -> str:
     """The value of ``dir`` for an element with a text: ``auto`` unless its first letter would turn it the wrong way."""
     return "rtl" if is_right_to_left(text, language) and not is_right_to_left(text) else "auto"
+
+
+def apart(piece: str, language: str | None = None) -> str:
+    """A piece of a line that is kept to itself, with unseen signs around it.
+
+    A piece without letters, such as a number, runs to the right.
+    """
+    turned = any(map(letter_direction, piece)) and is_right_to_left(piece, language)
+    return f"{_ISOLATES[turned]}{piece}{_END}"
 
 
 def closed(text: str) -> str:

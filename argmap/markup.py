@@ -35,6 +35,11 @@ def html(text: str) -> str:
     return closed(carried(text)).translate(_IN_HTML)
 
 
+def attribute(text: str) -> str:
+    """A text with lines within the quotation marks of an attribute of XML, where a line break would be a blank."""
+    return html(text).replace("\n", "&#10;")
+
+
 def markdown(text: str) -> str:
     """A text on one line of Markdown, after something else on that line."""
     return _MARKDOWN.sub(r"\\\g<0>", closed(carried(" ".join(text.split()))))
@@ -56,10 +61,10 @@ def markdown_code(text: str) -> str:
 def markdown_message(text: str) -> str:
     """A message of argmap in Markdown: what stands in it between backticks is code, and nothing else is markup."""
     parts = _CODE.split(text)
-    return "".join(markdown_code(part) if at % 2 else _spaced(part) for at, part in enumerate(parts))
+    return "".join(markdown_code(part) if at % 2 else markdown_part(part) for at, part in enumerate(parts))
 
 
-def _spaced(part: str) -> str:
+def markdown_part(part: str) -> str:
     """A part of a line in Markdown, with the blanks at its ends."""
     before, after = part[:1].isspace(), part[-1:].isspace()
     return f"{' ' * before}{markdown(part)}{' ' * (after and bool(part.strip()))}"

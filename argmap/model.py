@@ -334,6 +334,8 @@ class ArgumentMap:
     author: Text | None = None
     date: Text | None = None
     language: Text | None = None
+    markup: Text | None = None
+    words: Mapping[str, Text] = field(default_factory=dict)
     work: Text | None = None  # the key `source`: the work that the map reconstructs
     works: Mapping[str, Work] = field(default_factory=dict)
     scale: Scale | None = None

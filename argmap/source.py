@@ -110,8 +110,18 @@ class Text:
     value: str
     span: Span
 
-    def __str__(self) -> str:
+    @property
+    def shown(self) -> str:
+        """The words as they are shown; where markup is understood in them, with what looks different."""
         return self.value
+
+    @property
+    def words(self) -> str:
+        """The plain words as they are read: without markup, where that is understood."""
+        return self.value
+
+    def __str__(self) -> str:
+        return self.words
 
     def _brief(self) -> Iterator[object]:
         yield self.span

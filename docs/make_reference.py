@@ -18,7 +18,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "docs"))
 import pages
 
+from argmap.map_words import tables
 from argmap.reading import language
+from argmap.rendering import registry
 from argmap.reporting import schemes
 from argmap.reporting.explain import rules_markdown
 from argmap.schemes import built_in_schemes, generic
@@ -27,7 +29,8 @@ _PART = re.compile(r"(<!-- generated: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def generated(name: str) -> str:
-    """The text of a generated part: keys of a place of the language, words that a key allows, or schemes."""
+    """The text of a generated part: keys of a place of the language, words that a key allows or that pictures have,
+    schemes, or formats."""
     sort, _, wanted = name.partition(" ")
     if sort == "keys":
         place = next(p for p in language.PLACES if p.name == wanted)
@@ -36,14 +39,29 @@ def generated(name: str) -> str:
     if sort == "words":
         terms = next(k.terms for p in language.PLACES for k in p.keys if k.name == wanted and k.terms)
         return _table(("word", "meaning"), [(f"`{term.word}`", term.doc) for term in terms])
-    if name == "generic questions":
-        asked = [(f"`{q.slug}`", generic().in_words(q.text), q.kind.value) for q in generic().questions]
-        return _table(("slug", "question", "kind"), asked)
-    if name == "all schemes":
-        return schemes.as_markdown(built_in_schemes())
-    if name == "references":
-        return schemes.references_markdown()
-    raise SystemExit(f"no generated part is called {name!r}")
+    if name == "formats":
+        return _table(
+            ("format", "ending", ""), [(each.label, f"`.{each.ending}`", each.about) for each in registry.ALL]
+        )
+    if name == "map words":
+        rows = [
+            (f"`{key}`", *(tables.table(each)[key] for each in tables.LANGUAGES))
+            for key in tables.table(tables.ENGLISH)
+        ]
+        return _table(("key", *(f"{said} (`{code}`)" for code, said in tables.LANGUAGES.items())), rows)
+    whole = {
+        "generic questions": _generic_questions,
+        "all schemes": lambda: schemes.as_markdown(built_in_schemes()),
+        "references": schemes.references_markdown,
+    }
+    if name not in whole:
+        raise SystemExit(f"no generated part is called {name!r}")
+    return whole[name]()
+
+
+def _generic_questions() -> str:
+    asked = [(f"`{q.slug}`", generic().in_words(q.text), q.kind.value) for q in generic().questions]
+    return _table(("slug", "question", "kind"), asked)
 
 
 def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

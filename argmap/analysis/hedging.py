@@ -43,13 +43,13 @@ class Hedging:
         """
         if self.is_hedged(statement, quoted):
             return True
-        return self.negative.search(_without(statement.text.value, quoted)) is not None
+        return self.negative.search(_without(statement.text.words, quoted)) is not None
 
     def is_hedged(self, statement: Statement, quoted: str = "") -> bool:
         """Whether a statement says that something may not be so, in its text or beside it."""
         if statement.hedge is not None or statement.likelihood is not None or statement.held_by is not None:
             return True
-        return self.hedged.search(_without(statement.text.value, quoted)) is not None
+        return self.hedged.search(_without(statement.text.words, quoted)) is not None
 
 
 def _without(text: str, quoted: str) -> str:

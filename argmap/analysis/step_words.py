@@ -52,7 +52,7 @@ def _step_words(graph: ArgumentGraph, words: Wording, reason: Reason) -> StepWor
     vocabulary = words.vocabulary(target)
     if vocabulary is None:
         return None
-    found = _new_words(target.text.value, tuple([p.text.value for p in premises]), vocabulary)
+    found = _new_words(target.text.words, tuple([p.text.words for p in premises]), vocabulary)
     return None if found is None else StepWords(target, *found)
 
 

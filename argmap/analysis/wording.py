@@ -94,12 +94,12 @@ class Wording:
     @cached_property
     def tokens(self) -> dict[Statement, list[str]]:
         """The words and numbers of each statement in lower case, possessive endings left out."""
-        return {statement: tokens(statement.text.value) for statement in self._statements}
+        return {statement: tokens(statement.text.words) for statement in self._statements}
 
     @staticmethod
     def written(statement: Statement) -> list[str]:
         """The words and numbers of a statement as they are written."""
-        return _TOKEN.findall(statement.text.value)
+        return _TOKEN.findall(statement.text.words)
 
     def vocabulary(self, statement: Statement) -> Vocabulary | None:
         """The word lists for the language of the map that a statement is in; None when there are none."""
@@ -115,19 +115,19 @@ class Wording:
         found: dict[Statement, dict[str, str]] = {}
         for statement in self._statements:
             vocabulary = self.vocabulary(statement)
-            found[statement] = {} if vocabulary is None else content(statement.text.value, vocabulary)
+            found[statement] = {} if vocabulary is None else content(statement.text.words, vocabulary)
         return found
 
     @cached_property
     def all_written(self) -> frozenset[str]:
         """All words of the graph as they are written: a name is never among them with a small first letter."""
-        return frozenset().union(*(_written(statement.text.value) for statement in self._statements))
+        return frozenset().union(*(_written(statement.text.words) for statement in self._statements))
 
     @cached_property
     def _vocabularies(self) -> dict[ArgumentMap, Vocabulary | None]:
         tallies: dict[ArgumentMap, list[_Tally]] = {}
         for statement in self._statements:
-            tallies.setdefault(self._map_of[statement], []).append(_tally(statement.text.value))
+            tallies.setdefault(self._map_of[statement], []).append(_tally(statement.text.words))
         return {each: _vocabulary_of(each, found) for each, found in tallies.items()}
 
 

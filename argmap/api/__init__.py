@@ -121,7 +121,7 @@ def load(source: PathOrText, *, sources: Sources = None) -> Map:
 
 @refused
 def render(argument: Map | PathOrText, form: str = "svg", **options: Any) -> bytes:
-    """The picture of a map: svg, png, pdf, dot, mermaid or outline; `options` are those of `DrawingOptions`.
+    """The picture of a map in one of `argmap.rendering.registry.FORMATS`; `options` are those of `DrawingOptions`.
 
     Words do for the members of enumerations: `direction="left"`. `engine` may be a function of DOT that gives SVG.
 

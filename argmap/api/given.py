@@ -197,7 +197,7 @@ def choice(sort: type[_Chosen], given: object, what: str) -> _Chosen:
 
 def known_formats(given: object, what: str) -> tuple[str, ...]:
     """Names of formats, at least one."""
-    from argmap.rendering.options import FORMATS
+    from argmap.rendering.registry import FORMATS
 
     found = several(given, what)
     if not found:
@@ -229,7 +229,20 @@ def drawing_options(
 
 def _readers(graph: ArgumentGraph | None) -> dict[str, Callable[[object, str], Any]]:
     """For each option what takes its value."""
-    from argmap.rendering.options import Direction, EngineName, Links, Only, Paper, Premises, Split
+    from argmap.rendering.options import (
+        Direction,
+        EngineName,
+        Layout,
+        Links,
+        Marks,
+        Names,
+        Only,
+        Pages,
+        Paper,
+        Premises,
+        Split,
+        Text,
+    )
 
     def of(sort: type[Enum]) -> Callable[[object, str], Any]:
         return lambda value, name: choice(sort, value, name)
@@ -244,8 +257,11 @@ def _readers(graph: ArgumentGraph | None) -> dict[str, Callable[[object, str], A
         "direction": of(Direction),
         "theme": _theme,
         "premises": of(Premises),
+        "layout": of(Layout),
+        "marks": of(Marks),
         "links": of(Links),
-        "numbers": flag,
+        "names": of(Names),
+        "text": of(Text),
         "sources": flag,
         "legend": flag,
         "title": flag,
@@ -260,9 +276,11 @@ def _readers(graph: ArgumentGraph | None) -> dict[str, Callable[[object, str], A
         "only": maybe(of(Only)),
         "split": maybe(of(Split)),
         "name": text,
+        "id_prefix": text,
         "dpi": between(18, 1200),
         "paper": maybe(of(Paper)),
-        "tiles": flag,
+        "pages": of(Pages),
+        "handout": flag,
         "aspect": between(0.2, 5),
         "engine": lambda value, name: value if callable(value) else choice(EngineName, value, name),
         "time_limit": between(0.1, 86_400),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.drawing import drawing_options, formats_of, options_of, usual_formats
+from argmap.cli.drawing import drawing_options, format_option, formats_of, options_of, usual_formats, without_effect
 from argmap.cli.parameters import BREAKING, FINDINGS, MapPath, analyse, each_readable, maps_below, use_color
 from argmap.cli.streams import show
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Output folder.  [default: output]"
 )
-@click.option("-f", "--format", "forms", multiple=True, metavar="FORMAT", help="svg, png, pdf, …  [default: svg,png]")
+@format_option("svg,png")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=2, show_default=True, help="Maps drawn at a time.")
 @click.option("--force", is_flag=True, help="Draw everything anew, and replace also what argmap did not make.")
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; fail when the output is not up to date.")
@@ -70,6 +70,8 @@ def command(
         raise click.UsageError(f"there is no map with an argument below {' or '.join(map(str, paths))}")
     options = options_of(settings=settings, **given)
     formats = formats_of(forms) or usual_formats(settings) or ("svg", "png")
+    for notice in without_effect(options, formats):
+        click.echo(f"note: {notice}", err=True)
     with (
         ThreadPoolExecutor(max_workers=jobs) as executor,
         click.progressbar(
@@ -111,7 +113,7 @@ def _jobs(analyses: list[tuple[Path, Analysis]], paths: tuple[Path, ...]) -> tup
         if analysis.has_errors() or analysis.graph is None:
             title = analysis.graph.root.title if analysis.graph is not None else None
             errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in analysis.diagnostics)
-            broken.append(Broken(name, title.value if title is not None else name, errors))
+            broken.append(Broken(name, title.words if title is not None else name, errors))
             for diagnostic in analysis.diagnostics:
                 show(f"{diagnostic_text(diagnostic, style=style)}\n\n", err=True)
             click.echo(f"{file}: not drawn; mend this first", err=True)

@@ -13,6 +13,7 @@ from argmap.cli.drawing import drawing_options, options_of, with_changes, with_s
 from argmap.cli.outputs import force_option, spare, write_output
 from argmap.cli.parameters import FINDINGS, MapPath, anyway_option, color_option, terminal_width, use_color
 from argmap.cli.streams import put, show
+from argmap.rendering.registry import ALL, BY_NAME
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from argmap.model import Statement
     from argmap.rendering import DrawingOptions
 
-FORMATS = ("text", "json", "html", "svg", "png", "pdf")
-_ENDINGS = {"txt": "text", "htm": "html", **{form: form for form in FORMATS if form != "text"}}
+_PICTURES = {each.ending: each.name for each in ALL if each.placed}
+FORMATS = ("text", "json", "html", *_PICTURES.values())
+_ENDINGS = {"txt": "text", "json": "json", "html": "html", "htm": "html", **_PICTURES}
 
 
 class VersionName(click.ParamType[str]):
@@ -167,7 +169,7 @@ def _page(comparison: Comparison, names: tuple[str, str], options: DrawingOption
 
 def _write(data: bytes, output: Path | None, form: str, force: bool) -> None:
     if output is None or str(output) == "-":
-        if output is None and form in ("png", "pdf") and sys.stdout.isatty():
+        if output is None and form in BY_NAME and not BY_NAME[form].text and sys.stdout.isatty():
             raise click.UsageError(f"a {form} on a terminal is of no use; give --output")
         if form == "text":  # Click knows how to write colours on every terminal
             show(data.decode())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from argmap.cli.parameters import OptionalChoice, as_set
-from argmap.rendering.options import ENDINGS, FORMATS
+from argmap.rendering.registry import BY_ENDING, FORMATS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
+ASPECT = 1.4
 READINGS = ("as-stated", "evidence-only")
-FORMATS_BY_ENDING = {**{ENDINGS.get(form, form): form for form in FORMATS}, "gv": "dot"}
 
 
 class ThemeName(click.ParamType[str]):
@@ -47,6 +48,33 @@ class ThemeName(click.ParamType[str]):
         return [CompletionItem(t.name, help=t.about) for t in themes.ALL if t.name.startswith(incomplete)]
 
 
+class FormatNames(click.ParamType[str]):
+    """Names of formats with commas between them; `formats_of` reads them."""
+
+    name = "format"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        from click.shell_completion import CompletionItem
+
+        before, comma, begun = incomplete.rpartition(",")
+        return [CompletionItem(f"{before}{comma}{name}") for name in FORMATS if name.startswith(begun)]
+
+
+def format_option(default: str = "") -> Callable[[Function], Function]:
+    """The option for formats, which may be given several times; its help names them all."""
+    named = f"{', '.join(FORMATS)}." + (f"  [default: {default}]" if default else "")
+    return click.option("-f", "--format", "forms", multiple=True, type=FormatNames(), metavar="FORMAT", help=named)
+
+
+def _checked_prefix(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A prefix that ids and names of classes may begin with."""
+    if value and not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", value):
+        raise click.BadParameter(
+            f"'{value}' is no name of letters, digits, - and _ that begins with a letter", ctx, param
+        )
+    return value
+
+
 _OPTIONS = (
     click.option("--theme", type=ThemeName(), help="Colours; `argmap themes` shows them. [default: light]"),
     click.option(
@@ -64,6 +92,20 @@ _OPTIONS = (
         help="How premises of one reason are held together.",
     ),
     click.option(
+        "--layout",
+        type=click.Choice(("auto", "levels", "folded")),
+        default="auto",
+        show_default=True,
+        help="Reasons on a statement in one row, folded below it, or in rows as far as the page allows.",
+    ),
+    click.option(
+        "--marks",
+        type=click.Choice(("words", "signs", "both")),
+        default="words",
+        show_default=True,
+        help="What lines say: because, but, although; or + – ~.",
+    ),
+    click.option(
         "--links",
         type=click.Choice(("auto", "arrows", "stubs")),
         default="auto",
@@ -77,15 +119,51 @@ _OPTIONS = (
         type=OptionalChoice(READINGS),
         help="Show how each statement fares; with =evidence-only, granting just cited evidence.",
     ),
-    click.option("--numbers/--no-numbers", default=True, help="Numbers in reading order.  [default: numbers]"),
+    click.option(
+        "--names",
+        type=click.Choice(("numbers", "ids", "both", "none")),
+        default="numbers",
+        show_default=True,
+        help="What statements are called: numbers in reading order, or ids, which stay when a map grows.",
+    ),
+    click.option(
+        "--text",
+        type=click.Choice(("full", "labels")),
+        default="full",
+        show_default=True,
+        help="All of the text, or the labels alone where there are any.",
+    ),
     click.option("--sources/--no-sources", default=True, help="Citations below the texts.  [default: sources]"),
     click.option("--legend/--no-legend", default=True, help="What shapes and signs mean.  [default: legend]"),
     click.option("--title/--no-title", default=True, help="The title of the map.  [default: title]"),
-    click.option("--dpi", type=click.FloatRange(18, 1200), default=144, show_default=True, help="For png."),
-    click.option("--paper", type=click.Choice(("a4", "a3", "letter")), help="For pdf: fit this page."),
-    click.option("--tiles", is_flag=True, help="For pdf with --paper: spread over several pages at full size."),
     click.option(
-        "--aspect", type=click.FloatRange(0.2, 5), default=1.4, show_default=True, help="Wanted width by height."
+        "--id-prefix",
+        default="",
+        metavar="NAME",
+        callback=_checked_prefix,
+        help="For svg: with this begin all ids, so that several pictures can stand in one page.",
+    ),
+    click.option("--dpi", type=click.FloatRange(18, 1200), default=144, show_default=True, help="For png."),
+    click.option(
+        "--paper",
+        type=click.Choice(("a4", "a3", "letter", "16:9", "4:3")),
+        help="For pdf: sheets of this paper, or slides.",
+    ),
+    click.option(
+        "--pages",
+        type=click.Choice(("auto", "one", "tiles")),
+        default="auto",
+        show_default=True,
+        help="With --paper: several sheets where the text would be too small on one; always one; or the whole at full"
+        " size on sheets to be put together.",
+    ),
+    click.option(
+        "--handout",
+        is_flag=True,
+        help="For pdf: after the picture all of it as text, with quotations and sources.",
+    ),
+    click.option(
+        "--aspect", type=click.FloatRange(0.2, 5), default=ASPECT, show_default=True, help="Wanted width by height."
     ),
     click.option(
         "--engine",
@@ -115,7 +193,18 @@ def drawing_options(function: Function) -> Function:
 def options_of(theme: str | None, settings: Settings, **given: Any) -> DrawingOptions:
     """The drawing options that the typed ones stand for; `status` is left to `with_statuses`."""
     from argmap.rendering import DrawingOptions
-    from argmap.rendering.options import Direction, EngineName, Links, Paper, Premises
+    from argmap.rendering.options import (
+        Direction,
+        EngineName,
+        Layout,
+        Links,
+        Marks,
+        Names,
+        Pages,
+        Paper,
+        Premises,
+        Text,
+    )
 
     if theme is None:
         with as_set(settings, "theme"):
@@ -125,11 +214,30 @@ def options_of(theme: str | None, settings: Settings, **given: Any) -> DrawingOp
         theme=theme,
         direction=Direction(given.pop("direction")),
         premises=Premises(given.pop("premises")),
+        layout=Layout(given.pop("layout")),
+        marks=Marks(given.pop("marks")),
+        names=Names(given.pop("names")),
+        text=Text(given.pop("text")),
         links=Links(given.pop("links")),
         paper=Paper(paper) if (paper := given.pop("paper")) else None,
+        pages=Pages(given.pop("pages")),
         engine=EngineName(given.pop("engine")),
         **given,
     )
+
+
+def without_effect(options: DrawingOptions, formats: Collection[str]) -> Iterator[str]:
+    """Messages about options that do nothing for some formats, or without others."""
+    from argmap.rendering.options import Pages, Paper
+
+    asked = {"paper": options.paper, "pages": options.pages is not Pages.AUTO, "handout": options.handout}
+    if "pdf" not in formats:
+        yield from (f"--{name} is for pdf only" for name, given in asked.items() if given)
+        return
+    if asked["pages"] and options.paper is None and not options.handout:
+        yield f"--pages {options.pages.value} needs --paper"
+    if options.pages is Pages.AUTO and options.paper in {Paper.SLIDE, Paper.SLIDE_4_3} and options.aspect != ASPECT:
+        yield "--aspect does nothing for slides, which have the shape of their screen"
 
 
 def with_statuses(
@@ -141,10 +249,13 @@ def with_statuses(
 ) -> DrawingOptions:
     """The options with the statuses of a graph under a reading, and words that say which."""
     from argmap.evaluation import evaluate
+    from argmap.map_words.words import words_of
 
+    words = words_of(graph.root)
     evaluation = evaluate(graph, reading, grant=grant, reject=reject)
-    what_if = [f"granting {graph.numbers[s]}" for s in grant] + [f"rejecting {graph.numbers[s]}" for s in reject]
-    note = ", ".join([reading.value.replace("-", " "), *what_if])
+    what_if = [words.said("granting", number=graph.numbers[s]) for s in grant]
+    what_if += [words.said("rejecting", number=graph.numbers[s]) for s in reject]
+    note = ", ".join([words[reading.value.replace("-", "_")], *what_if])
     statuses = {statement: evaluation.status(statement) for statement in graph.statements}
     return replace(options, statuses=statuses, statuses_note=note)
 
@@ -152,11 +263,13 @@ def with_statuses(
 def with_changes(options: DrawingOptions, comparison: Comparison, since: str, reading: Reading) -> DrawingOptions:
     """The options with what changed since a version; where no statement did, nothing is narrowed down to those."""
     from argmap.comparing import marks
+    from argmap.map_words.words import words_of
     from argmap.rendering.options import Only
 
+    note = words_of(comparison.new.root).said("changes_since", version=since)
     changes = marks(comparison, reading)
     only = None if options.only is Only.CHANGED and not changes else options.only
-    return replace(options, changes=changes, changes_note=f"changes since {since}", only=only)
+    return replace(options, changes=changes, changes_note=note, only=only)
 
 
 def formats_of(given: Sequence[str]) -> tuple[str, ...]:
@@ -173,7 +286,7 @@ def usual_formats(settings: Settings) -> tuple[str, ...]:
 
 def format_named(name: str) -> str:
     """The format of a name or of the ending of a file name; a usage error if there is none."""
-    found = FORMATS_BY_ENDING.get(name, name)
+    found = BY_ENDING.get(name, name)
     if found not in FORMATS:
         raise click.UsageError(f"'{name}' is no format of argmap; there are {', '.join(FORMATS)}")
     return found

@@ -78,7 +78,7 @@ class StatementName(click.ParamType[str]):
         if graph is None:
             return []
         names = ((name, node) for name, node in graph.names() if isinstance(node, Statement))
-        return [CompletionItem(n, help=one_line(node.text.value)) for n, node in names if n.startswith(incomplete)]
+        return [CompletionItem(n, help=one_line(node.text.words)) for n, node in names if n.startswith(incomplete)]
 
 
 class OptionalChoice(click.Choice[str]):

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.drawing import (
-    FORMATS_BY_ENDING,
     drawing_options,
     format_named,
+    format_option,
     formats_of,
     options_of,
     usual_formats,
     with_changes,
     with_statuses,
+    without_effect,
 )
 from argmap.cli.outputs import force_option, spare, write_output
 from argmap.cli.parameters import (
@@ -29,7 +30,7 @@ from argmap.cli.parameters import (
     what_if,
 )
 from argmap.cli.streams import put
-from argmap.rendering.options import ENDINGS
+from argmap.rendering.registry import BY_ENDING, ending
 
 if TYPE_CHECKING:
     from argmap.evaluation import Reading
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, allow_dash=True),
     help="Where to write; the ending says the format, - is standard output. May be given several times.",
 )
-@click.option("-f", "--format", "forms", multiple=True, metavar="FORMAT", help="svg, png, pdf, dot, mermaid, outline.")
+@format_option()
 @click.option("--focus", type=StatementName(), metavar="ID", help="Only this statement and what bears on it.")
 @click.option("--depth", type=click.IntRange(1), help="At most so many statements down; the rest is counted.")
 @click.option(
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
     help="Only these, with their way up.",
 )
 @click.option("--since", metavar="REV", help="Mark what changed since a git revision, or since another map.")
-@click.option("--split", type=click.Choice(("groups", "depth")), help="Several linked pictures instead of one.")
+@click.option("--split", type=click.Choice(("groups", "depth")), help="Several linked pictures, or pages of a pdf.")
 @click.option("--open", "show", is_flag=True, help="Show the picture when it is drawn.")
 @force_option
 @drawing_options
@@ -87,7 +88,7 @@ def command(
 
     \b
     Examples:  argmap render bridge.yaml --open
-               argmap render bridge.yaml -o bridge.pdf --paper a4
+               argmap render bridge.yaml -o bridge.pdf --paper 16:9
                argmap render bridge.yaml -o - --format dot
                argmap render bridge.yaml --focus lorries-wear --status
                argmap render bridge.yaml --since HEAD --only changed
@@ -129,7 +130,8 @@ def command(
             continue
         write_output(path, drawing.files[form], force=force, streams=bool(output))
         for part in drawing.parts:
-            write_output(path.with_name(f"{part.name}{path.suffix}"), part.files[form], force=force, streams=False)
+            if form in part.files:
+                write_output(path.with_name(f"{part.name}{path.suffix}"), part.files[form], force=force, streams=False)
     if show:
         from argmap.cli.opening import open_file
 
@@ -152,12 +154,7 @@ def _since(
 
 def _without_effect(options: DrawingOptions, targets: list[tuple[Path, str]]) -> list[str]:
     """Messages about the options that do nothing for these formats."""
-    formats = {form for _, form in targets}
-    found = []
-    if "pdf" not in formats:
-        found += [f"--{name} is for pdf only" for name in ("paper", "tiles") if getattr(options, name)]
-    elif options.tiles and options.paper is None:
-        found.append("--tiles needs --paper")
+    found = list(without_effect(options, {form for _, form in targets}))
     if options.split is not None:
         names = ("focus", "group", "collapse", "only")
         found += [
@@ -190,21 +187,21 @@ def _targets(
     if not output:
         if str(file) == "-":
             return [(dash, default[0])]
-        return [(Path(f"{file.stem}.{ENDINGS.get(form, form)}"), form) for form in default]
+        return [(Path(f"{file.stem}.{ending(form)}"), form) for form in default]
     if len(output) == 1 and len(formats) == 1:
-        known = FORMATS_BY_ENDING.get(output[0].suffix[1:].lower())
+        known = BY_ENDING.get(output[0].suffix[1:].lower())
         if known not in (None, formats[0]):
             raise click.UsageError(f"'{output[0]}' ends like {known}, and --format says {formats[0]}")
         return [(output[0], formats[0])]
     targets = []
     for path in output:
-        ending = path.suffix[1:].lower()
-        if str(path) == "-" or (ending not in FORMATS_BY_ENDING and len(usual) == 1):
+        suffix = path.suffix[1:].lower()
+        if str(path) == "-" or (suffix not in BY_ENDING and len(usual) == 1):
             targets.append((path, default[0]))
-        elif not ending:
+        elif not suffix:
             raise click.UsageError(f"'{path}' has no ending to tell the format by; add one, or give --format")
         else:
-            targets.append((path, format_named(ending)))
+            targets.append((path, format_named(suffix)))
     missing = [form for form in formats if form not in {f for _, f in targets}]
     if missing:
         raise click.UsageError(f"--format {missing[0]} has no --output that ends in it")

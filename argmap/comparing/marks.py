@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from argmap.comparing.changes import Change, ChangeKind, Comparison
-from argmap.evaluation import Reading
+from argmap.evaluation import Reading, Status
 from argmap.model import Reason, Statement
 from argmap.records import record
 from argmap.showing import Brief
 
-# What is written on a statement, the most important first, with what it means.
-MEANINGS = {
-    "added": "was not in the old map",
-    "removed": "is not in the new map",
-    "moved": "bore on something else",
-    "reworded": "had other words",
-    "reasons": "had other reasons",
-    "changed": "had another kind, source or other detail",
-}
+# What can be told on a statement, the most important first.
+SORTS = ("added", "removed", "moved", "reworded", "reasons", "changed")
 _WORDS = {
     ChangeKind.ADDED: "added",
     ChangeKind.REMOVED: "removed",
@@ -34,10 +27,10 @@ _WORDS = {
 
 @record()
 class Mark(Brief):
-    """The words for what changed, keys of `MEANINGS` in that order; `flip` tells how its status flipped, if it did."""
+    """The words for what changed, of `SORTS` in that order; `flip` has its status before and after where it flipped."""
 
     words: tuple[str, ...]
-    flip: str = ""
+    flip: tuple[Status, Status] | None = None
 
 
 def marks(comparison: Comparison, reading: Reading = Reading.AS_STATED) -> dict[Statement, Mark]:
@@ -53,11 +46,11 @@ def marks(comparison: Comparison, reading: Reading = Reading.AS_STATED) -> dict[
         kind = ChangeKind.REASONS if is_reason and None in (change.old, change.new) else change.kind
         for statement in _marked(comparison, survivors, change):
             words.setdefault(statement, set()).add(_WORDS[kind])
-    flips = {f.new: f"{f.before.value} → {f.after.value}" for f in comparison.flips if f.reading is reading}
+    flips = {f.new: (f.before, f.after) for f in comparison.flips if f.reading is reading}
     return {
         statement: Mark(
-            tuple(w for w in MEANINGS if w in words.get(statement, ())),
-            flips.get(statement, ""),
+            tuple(w for w in SORTS if w in words.get(statement, ())),
+            flips.get(statement),
         )
         for statement in dict.fromkeys((*words, *flips))
     }

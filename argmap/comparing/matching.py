@@ -77,7 +77,7 @@ class _Matching:
 
     def words(self, statement: Statement) -> frozenset[str]:
         if statement not in self._words:
-            self._words[statement] = word_set(statement.text.value)
+            self._words[statement] = word_set(statement.text.words)
         return self._words[statement]
 
     def alike(self, one: Statement, other: Statement) -> float:
@@ -97,15 +97,15 @@ class _Matching:
                 named.setdefault((self.new.map_of(each), each.id.value), each)
         known = {(maps.get(self.old.map_of(s)), s.id.value) for s in self.old.statements if s.id is not None}
         unknown = (s for s in self.new.statements if s.id is None or (self.new.map_of(s), s.id.value) not in known)
-        elsewhere = {plain(s.text.value) for s in unknown}
+        elsewhere = {plain(s.text.words) for s in unknown}
         for statement in self.old.statements:
             if statement.id is None:
                 continue
             other = named.get((maps.get(self.old.map_of(statement)), statement.id.value))
             if other is None:
                 continue
-            text = plain(statement.text.value)
-            same = text == plain(other.text.value) or self.alike(statement, other) >= ALIKE_IN_PLACE
+            text = plain(statement.text.words)
+            same = text == plain(other.text.words) or self.alike(statement, other) >= ALIKE_IN_PLACE
             if other in self.backward:  # two statements of one map with this id, which is an error
                 continue
             if same or text not in elsewhere:
@@ -235,7 +235,7 @@ def _surroundings(graph: ArgumentGraph, statement: Statement) -> tuple[str, ...]
         target = graph.target(home) if home is not None else None
         on = graph.statement_above(target) if isinstance(target, Reason) else target
         found.append("" if home is None else f"{home.bearing.value} {'step' if target is not on else ''}")
-        found.append("" if on is None else plain(on.text.value))
+        found.append("" if on is None else plain(on.text.words))
     return tuple(found)
 
 
@@ -247,5 +247,5 @@ def _reading_order(graph: ArgumentGraph, statements: Iterable[Statement]) -> lis
 def _by_text(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
     for statement in statements:
-        found.setdefault(plain(statement.text.value), []).append(statement)
+        found.setdefault(plain(statement.text.words), []).append(statement)
     return found

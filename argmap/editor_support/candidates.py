@@ -11,6 +11,7 @@ from argmap.editor_support.completion_context import Spot
 from argmap.editor_support.known import known_scheme, known_schemes
 from argmap.editor_support.open_map import View
 from argmap.graph import ArgumentGraph
+from argmap.inline.written import markdown_of
 from argmap.likelihood.scales import BUILT_IN, Terms, terms_known_to
 from argmap.markup import markdown
 from argmap.model import Bearing, Reason, Statement
@@ -51,7 +52,7 @@ def values(view: View, spot: Spot) -> Iterator[Candidate]:
         yield from _ids(view, spot)
     elif said is VERSION_NUMBER:
         yield Candidate(VERSION, "term", "", "The version of the language.", VERSION)
-    elif spot.key is not None:
+    elif said is not None and spot.key is not None:
         for term in spot.key.terms:
             yield Candidate(term.word, "term", "", term.doc[:1].upper() + term.doc[1:] + ".", term.word)
 
@@ -79,9 +80,9 @@ def _statements(view: View, spot: Spot) -> Iterator[Candidate]:
             continue
         if isinstance(node, Statement):
             number = graph.numbers.get(node)
-            detail = describing.shortened(node.text.value, 120)
+            detail = describing.shortened(node.text.words, 120)
             facts = f"**{node.kind.value}**" + (f" {number}" if number else "")
-            yield Candidate(name, "id", detail, f"{facts}\n\n{markdown(node.text.value)}", name)
+            yield Candidate(name, "id", detail, f"{facts}\n\n{markdown_of(node.text.shown)}", name)
         elif at_root:
             yield _of_reason(graph, name, node)
 
@@ -99,7 +100,7 @@ def _taken(spot: Spot) -> set[str | None]:
 
 def _of_reason(graph: ArgumentGraph, name: str, reason: Reason) -> Candidate:
     premises = graph.premises(reason)
-    detail = describing.shortened(premises[0].text.value, 120) if premises else ""
+    detail = describing.shortened(premises[0].text.words, 120) if premises else ""
     return Candidate(name, "id", detail, describing.of_reason(graph, reason), name)
 
 
@@ -137,7 +138,7 @@ def _groups(view: View, _spot: Spot) -> Iterator[Candidate]:
         for name, group in graph.groups(graph.root).items():
             if name not in seen:
                 seen.add(name)
-                title = "" if group.title is None else group.title.value
+                title = "" if group.title is None else group.title.words
                 yield Candidate(name, "group", title, describing.of_group(group), name)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from argmap.editor_support import describing
 from argmap.editor_support.candidates import Candidate, missing, values
 from argmap.editor_support.completion_context import Spot, spots
-from argmap.editor_support.known import known_scheme
+from argmap.editor_support.known import known_scheme, words_now
 from argmap.editor_support.open_map import View
 from argmap.editor_support.scanning import Frame
 from argmap.lazy_pattern import lazy
@@ -130,15 +130,22 @@ def _names_of_own(view: View, spot: Spot, frame: Frame, state: MappingOf) -> Ite
         for rule in all_rules():
             if rule.name not in frame.keys and rule.code not in frame.keys:
                 yield rule.name, "term", rule.code, describing.first_sentences(rule.about), True
-    elif state.keys is Sense.STATUS:
-        for term in state.terms:
-            if term.word not in frame.keys:
-                yield term.word, "term", "", f"A statement that {term.doc}.", True
+    elif state.terms:
+        yield from _terms(view, frame, state)
     elif state.keys in _TABLES:
         unknown, sort = _TABLES[state.keys]
         for name in missing(view, unknown):
             if name not in frame.keys:
                 yield name, sort, "used, and not there yet", "", False
+
+
+def _terms(view: View, frame: Frame, state: MappingOf) -> Iterator[tuple[str, str, str, str, bool]]:
+    """The words of the language that are keys of a mapping: statuses, or argmap's own words with what they are now."""
+    now = words_now(view) if state.keys is Sense.WORD else {}
+    for term in state.terms:
+        if term.word not in frame.keys:
+            about = f"A statement that {term.doc}." if state.keys is Sense.STATUS else f"{term.doc.capitalize()}."
+            yield term.word, "term", now.get(term.word, ""), about, True
 
 
 def _stands_below(shape: Shape) -> bool:

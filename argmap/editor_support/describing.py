@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from argmap.addresses import doi_link, web_link
 from argmap.evaluation import Evaluation
 from argmap.graph import ArgumentGraph
+from argmap.inline.written import markdown_of
+from argmap.map_words.tables import ENGLISH, table
 from argmap.markup import markdown, markdown_code
 from argmap.model import Group, Reason, Statement, Work
 from argmap.reading.shapes import Key
 from argmap.schemes import Polarity, Scheme
 
 _LONGEST = 300
+_MOST_TERMS = 30  # that are listed
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:
@@ -24,8 +29,17 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
 def of_key(key: Key) -> str:
     """The description of a key: the shape of its value, what it is for, and its words where it allows only some."""
     parts = [f"**{key.name}**: {key.shape.words}", key.doc]
-    if key.terms:
+    if 0 < len(key.terms) <= _MOST_TERMS:
         parts.append("\n".join(f"- `{term.word}`: {term.doc}" for term in key.terms))
+    return "\n\n".join(parts)
+
+
+def of_word(key: Key, now: Mapping[str, str]) -> str:
+    """One of the words of argmap by key: where it stands, what stands there now, and the English for it."""
+    english = table(ENGLISH)[key.name]
+    parts = [f"**{key.name}**: {key.doc}", f"now “{markdown(now[key.name])}”"]
+    if now[key.name] != english:
+        parts.append(f"in English “{markdown(english)}”")
     return "\n\n".join(parts)
 
 
@@ -36,7 +50,7 @@ def of_statement(graph: ArgumentGraph, statement: Statement, evaluation: Evaluat
     if evaluation is not None:
         facts.append(evaluation.status(statement).value)
     facts.append(_place(graph, statement))
-    parts = [" · ".join(facts), markdown(statement.text.value)]
+    parts = [" · ".join(facts), markdown_of(statement.text.shown)]
     if statement.held_by is not None:
         parts.append(f"held by {markdown(statement.held_by.value)}")
     return "\n\n".join(parts)
@@ -46,8 +60,8 @@ def of_reason(graph: ArgumentGraph, reason: Reason) -> str:
     """A reason with what it bears on and what it rests on."""
     above = graph.statement_above(reason)
     facts = f"**reason** ({reason.bearing.value}) · {_place(graph, reason)}"
-    premises = [f"- {markdown(shortened(premise.text.value))}" for premise in graph.premises(reason)]
-    on = "" if above is None else f"{reason.bearing.value}, on: {markdown(shortened(above.text.value))}"
+    premises = [f"- {markdown(shortened(premise.text.words))}" for premise in graph.premises(reason)]
+    on = "" if above is None else f"{reason.bearing.value}, on: {markdown(shortened(above.text.words))}"
     return "\n\n".join(part for part in (facts, on, "\n".join(premises)) if part)
 
 
@@ -81,7 +95,8 @@ def of_work(work: Work) -> str:
 def of_group(group: Group) -> str:
     """A group: its title and note."""
     title = group.id if group.title is None else group.title
-    return f"**{markdown(title.value)}**" + (f"\n\n{markdown(group.note.value)}" if group.note is not None else "")
+    note = "" if group.note is None else f"\n\n{markdown_of(group.note.shown)}"
+    return f"**{markdown_of(title.shown, strong=True)}**{note}"
 
 
 def of_scheme(scheme: Scheme, *, questions: bool = True) -> str:

@@ -8,10 +8,11 @@ from typing import TypeAlias
 from argmap.diagnostics import Diagnostic
 from argmap.editor_support import describing
 from argmap.editor_support.completion_context import pieces_at
-from argmap.editor_support.known import known_scheme, known_schemes
+from argmap.editor_support.known import known_scheme, known_schemes, words_now
 from argmap.editor_support.open_map import View
 from argmap.editor_support.passages import of_quotation
 from argmap.editor_support.scanning import Piece
+from argmap.inline.written import markdown_of
 from argmap.likelihood.scales import terms_known_to
 from argmap.markup import markdown, markdown_message
 from argmap.model import Reason, Statement
@@ -65,6 +66,8 @@ def _of_key(view: View, piece: Piece) -> str | None:
     if frame is None:
         return None
     name = view.source.text[piece.start : piece.end].strip("'\"")
+    if piece.key is not None and isinstance(frame.state, MappingOf) and frame.state.keys is Sense.WORD:
+        return describing.of_word(piece.key, words_now(view))
     if piece.key is not None:
         sort = node_place(frame.keys) if isinstance(frame.state, Item) else None
         key = piece.key if sort is None else sort.by_name.get(piece.key.name, piece.key)
@@ -200,8 +203,10 @@ def _of_include(view: View, piece: Piece, _name: str) -> str | None:
     for graph in view.graphs:
         other = None if prefix is None else graph.included.get(graph.root, {}).get(prefix)
         if other is not None:
-            parts = [f"**{markdown(other.title.value)}**" if other.title else "**a map without a title**"]
-            parts += [markdown(t.value) for t in (other.question, other.summary) if t is not None]
+            parts = [
+                f"**{markdown_of(other.title.shown, strong=True)}**" if other.title else "**a map without a title**"
+            ]
+            parts += [markdown_of(t.shown) for t in (other.question, other.summary) if t is not None]
             return "\n\n".join([*parts, markdown(other.source.path)])
     return None
 

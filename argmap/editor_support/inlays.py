@@ -24,7 +24,7 @@ def inlays(view: View, start: int, end: int) -> list[tuple[int, str, str]]:
         at = premise.target.span.end if isinstance(premise, Reference) else premise.text.span.start
         if start <= at <= end:
             status = evaluation.status(target).value
-            about = shortened(target.text.value) if isinstance(premise, Reference) else ""
+            about = shortened(target.text.words) if isinstance(premise, Reference) else ""
             found.append((at, number, f"{status}: {about}" if about else status))
     return sorted(found)
 

@@ -56,7 +56,7 @@ def symbols(graph: ArgumentGraph, query: str) -> list[Symbol]:
 def _flat(graph: ArgumentGraph, each: ArgumentMap) -> Iterator[Symbol]:
     for statement in graph.statements:
         if graph.map_of(statement) is each:
-            name = " ".join(statement.text.value.split())
+            name = " ".join(statement.text.words.split())
             yield _symbol(name, _id(statement.id), statement.kind.value, statement.span, statement.text.span)
     for reason in graph.reasons:
         if reason.id is not None and graph.map_of(reason) is each:
@@ -91,11 +91,11 @@ def _below(node: Statement | Reference | Reason) -> list[Statement | Reference |
 
 def _of_node(graph: ArgumentGraph, node: Statement | Reference | Reason, children: tuple[Symbol, ...]) -> Symbol:
     if isinstance(node, Statement):
-        name = shortened(node.text.value, _LONGEST)
+        name = shortened(node.text.words, _LONGEST)
         return _symbol(name, _id(node.id), node.kind.value, node.span, node.text.span, children)
     if isinstance(node, Reference):
         target = graph.resolve(node)
-        text = target.text.value if isinstance(target, Statement) else ""
+        text = target.text.words if isinstance(target, Statement) else ""
         return _symbol(
             f"→ {node.target.value}", shortened(text, _LONGEST), "reference", node.span, node.target.span, children
         )
@@ -106,7 +106,7 @@ def _of_node(graph: ArgumentGraph, node: Statement | Reference | Reason, childre
 
 def _name_of(reason: Reason) -> str:
     called = reason.label or reason.scheme
-    return reason.bearing.value if called is None else f"{reason.bearing.value}: {shortened(called.value, _LONGEST)}"
+    return reason.bearing.value if called is None else f"{reason.bearing.value}: {shortened(called.words, _LONGEST)}"
 
 
 def _id(text: Text | None) -> str:
@@ -138,7 +138,7 @@ def _tables(each: ArgumentMap) -> Iterator[Symbol]:
 
 
 def _named(name: Text, title: Text | None, sort: str, span: Span) -> Symbol:
-    return _symbol(name.value, "" if title is None else shortened(title.value, _LONGEST), sort, span, name.span)
+    return _symbol(name.value, "" if title is None else shortened(title.words, _LONGEST), sort, span, name.span)
 
 
 def _table(each: ArgumentMap, key: str, sort: str, entries: Iterable[Symbol]) -> Iterator[Symbol]:

@@ -12,7 +12,7 @@ from argmap.source import Span
 _FORMS = {Form.ID: "id", Form.NAME: "reference", Form.TERM: "term", Form.VERSION: "term"}
 _SENSES = {Sense.QUOTATION: "quotation", Sense.LIKELIHOOD: "term", Sense.SCHEME: "scheme", Sense.ROLE: "term"}
 # Keys of the writer's own that are words with a meaning, not names that are given to something.
-_WORDS = (Sense.QUESTION, Sense.RULE, Sense.STATUS, Sense.TERM)
+_WORDS = (Sense.QUESTION, Sense.RULE, Sense.STATUS, Sense.TERM, Sense.WORD)
 
 
 def tokens(view: View) -> list[tuple[Span, str]]:

@@ -71,6 +71,10 @@ class Opposition(Brief):
                 if isinstance(one, Statement) and isinstance(other, Statement):
                     yield one, other, name
 
+    def rivals(self, statement: Statement) -> list[Statement]:
+        """The statements that stand in a list of alternatives with this one, itself among them."""
+        return list(dict.fromkeys([statement, *chain.from_iterable(m for m in self.lists if statement in m)]))
+
     @cached_property
     def statements(self) -> frozenset[Statement]:
         """Whatever cannot stand together with another statement."""

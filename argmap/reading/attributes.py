@@ -74,6 +74,7 @@ class Attributes:
         values = self.values = Values(findings, tree)
         self._forms: dict[Form, ReadShape] = {
             Form.TEXT: values.text,
+            Form.PROSE: values.prose,
             Form.ID: values.id,
             Form.NAME: values.name,
             Form.DATE: values.date,

@@ -28,6 +28,7 @@ from argmap.reading.terms import (
     CREDIBILITIES,
     INFERENCES,
     MARKS,
+    MARKUPS,
     POLARITIES,
     QUESTION_KINDS,
     RELIABILITIES,
@@ -36,6 +37,7 @@ from argmap.reading.terms import (
     STATUSES,
     VERDICTS,
     VOICES,
+    WORD_KEYS,
 )
 
 VERSION = "1"
@@ -44,6 +46,7 @@ VERSION = "1"
 
 VERSION_NUMBER = Scalar("the version of the language", Form.VERSION)
 TEXT = Scalar("a text")
+PROSE = Scalar("a text", Form.PROSE)
 ID = Scalar("an id", Form.ID)
 DATE = Scalar("a date", Form.DATE)
 ISSUED = Scalar("a date, or words", Form.ISSUED)
@@ -85,7 +88,7 @@ _OPPOSED = (
     ),
 )
 _RELATIONS = (_BECAUSE, _BUT, _ALTHOUGH)
-_NOTE = Key("note", TEXT, "A remark; it has no effect.")
+_NOTE = Key("note", PROSE, "A remark; it has no effect.")
 _PASSAGE = (
     Key("quote", QUOTATION, "The passage in the map's source: first words … last words."),
     Key("at", TEXT, "Where the passage is: §3 ¶4, ¶4 s2, p. 12, or the words of a heading."),
@@ -108,7 +111,7 @@ MARK = Place(
         Key("by", TEXT, "Who looked at it."),
         Key("date", DATE, "When."),
         Key("mark", one_of(MARKS), "What was found."),
-        Key("note", TEXT, "A remark on it."),
+        Key("note", PROSE, "A remark on it."),
     ),
 )
 REVIEW_MARKS = ListOf("a list of review marks", MARK)
@@ -131,10 +134,10 @@ _UPKEEP = (
 _HEDGE = Key("hedge", TEXT, "How likely, in the author's own words; never turned into a number.")
 
 KINDS = (
-    Key("conclusion", TEXT, "What the map, or an included part of it, argues for.", fills="text"),
-    Key("claim", TEXT, "Anything asserted; it may have reasons of its own.", fills="text"),
-    Key("evidence", TEXT, "A figure, event, document or testimony that grounds other statements.", fills="text"),
-    Key("assumption", TEXT, "A premise that the author leaves unsaid.", fills="text"),
+    Key("conclusion", PROSE, "What the map, or an included part of it, argues for.", fills="text"),
+    Key("claim", PROSE, "Anything asserted; it may have reasons of its own.", fills="text"),
+    Key("evidence", PROSE, "A figure, event, document or testimony that grounds other statements.", fills="text"),
+    Key("assumption", PROSE, "A premise that the author leaves unsaid.", fills="text"),
 )
 KIND_NAMES = tuple(key.name for key in KINDS)
 
@@ -155,7 +158,7 @@ STATEMENT = Place(
     (
         *KINDS,
         Key("id", ID, "The name by which others refer to this statement."),
-        Key("label", TEXT, "A short name to show."),
+        Key("label", PROSE, "A short name to show."),
         Key("role", name_of(Sense.ROLE), "Which premise of the reason's scheme this is."),
         Key("group", name_of(Sense.GROUP), "The group that this and everything below it belongs to."),
         Key("held-by", TEXT, "Whose view this is, which the author reports without endorsing it."),
@@ -195,7 +198,7 @@ REASON = Place(
     (
         Key("scheme", name_of(Sense.SCHEME), "The slug of the argumentation scheme that the step follows."),
         Key("id", ID, "The name by which others refer to this reason."),
-        Key("label", TEXT, "A short name to show."),
+        Key("label", PROSE, "A short name to show."),
         Key("inference", one_of(INFERENCES), "How the premises bear on the conclusion."),
         Key("strength", LIKELIHOOD, "How probable the conclusion is if the premises hold, written like a likelihood."),
         _HEDGE,
@@ -239,7 +242,7 @@ SOURCE = Place(
 GROUP = Place(
     "a group",
     Group,
-    (Key("title", TEXT, "The name to show."), _NOTE),
+    (Key("title", PROSE, "The name to show."), _NOTE),
     named="id",
 )
 QUESTION = Place(
@@ -305,9 +308,11 @@ SCALE = MappingOf(
 )
 ALTERNATIVES = ListOf("a list of lists of ids", ListOf("a list of ids", name_of(Sense.STATEMENT)))
 INCLUDES = MappingOf("a mapping from prefixes to paths", Sense.PREFIX, Scalar("a text", sense=Sense.MAP_FILE))
+MARKUP = one_of(MARKUPS)
 EXPECTATIONS = MappingOf(
     "a mapping from statuses to lists of ids", Sense.STATUS, names_of(Sense.STATEMENT), terms=STATUSES
 )
+OWN_WORDS = MappingOf("a mapping from words of argmap to your own", Sense.WORD, TEXT, terms=WORD_KEYS)
 MAP = Place(
     "a map",
     ArgumentMap,
@@ -317,12 +322,18 @@ MAP = Place(
             VERSION_NUMBER,
             "The version of the language; a file without it is read as 1.",
         ),
-        Key("title", TEXT, "The title of the map."),
-        Key("question", TEXT, "The question that the argument answers."),
+        Key("title", PROSE, "The title of the map."),
+        Key("question", PROSE, "The question that the argument answers."),
         Key("summary", TEXT, "What the map is about, in a few sentences."),
         Key("author", TEXT, "Who made the map."),
         Key("date", ISSUED, "When the map was made."),
-        Key("language", TEXT, "The language of the texts, as a code such as `en`; word lists follow it."),
+        Key("language", TEXT, "The language of the texts, as a code such as `en`; word lists and pictures follow it."),
+        Key(
+            "markup",
+            MARKUP,
+            "Whether markup is understood in statements, labels, notes and titles; without it, none is.",
+        ),
+        Key("words", OWN_WORDS, "Words of your own for those that argmap puts into pictures."),
         Key("source", name_of(Sense.SOURCE), "The id of the work that this map reconstructs.", fills="work"),
         Key("sources", WORKS, "The works that can be cited, by id.", fills="works"),
         Key("scale", SCALE, "The likelihood vocabulary: icd203, ipcc, or own terms with bounds."),

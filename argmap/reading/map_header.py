@@ -17,6 +17,7 @@ from argmap.reading.language import (
     GROUPS,
     INCLUDES,
     MAP,
+    OWN_WORDS,
     SCALE,
     SCHEME,
     SCHEMES,
@@ -26,13 +27,18 @@ from argmap.reading.language import (
     WORKS,
 )
 from argmap.reading.shapes import Key, Place, Shape
+from argmap.reading.suggestions import likely_key
 from argmap.reading.trees import Trees
+from argmap.reading.values import Values
 from argmap.source import Span, Text
 from argmap.yamltext.events import Mapping, Node, Scalar, Sequence, Tree
 from argmap.yamltext.lines import short
 
 _DEFINED: dict[Shape, Place] = {WORKS: SOURCE, GROUPS: GROUP, SCHEMES: SCHEME}
 _WANTED = {SOURCE: "a mapping such as `{title: …, date: …}`", GROUP: "a mapping such as `{title: …}`"}
+
+
+_MARKUP = MAP.by_name["markup"]
 
 
 class Top:
@@ -53,14 +59,27 @@ class Top:
             ALTERNATIVES: self.alternatives,
             INCLUDES: self.includes,
             EXPECTATIONS: self.expectations,
+            OWN_WORDS: self.words,
         }
 
     def read(self, node: Mapping) -> ArgumentMap:
         """The map that the top mapping describes."""
+        self.values.marked = self._asks_for_markup(node)
         fields, keys, trees = self.attributes.read(node, MAP)
         for key, value in trees:
             fields[key.field] = self.trees.read(value, key)
         return made(ArgumentMap, fields | {"source": self.source, "span": self.values.span(node), "keys": keys})
+
+    def _asks_for_markup(self, node: Mapping) -> bool:
+        """Whether markup is to be understood, which has to be known before any text is read.
+
+        What is wrong with the key is told when it is read for good.
+        """
+        for name, value in node.pairs:
+            if isinstance(name, Scalar) and _is_meant(name.value, _MARKUP):
+                found = Values(Findings(self.source), self.values.texts.tree).term(value, _MARKUP)
+                return found is not None and found.value == "markdown"
+        return False
 
     def version(self, node: Node, key: Key) -> None:
         """Nothing; a version of the language that is not ours is reported."""
@@ -127,7 +146,8 @@ class Top:
 
     def _title_alone(self, node: Scalar, place: Place) -> dict[str, Any]:
         """The fields of a source or group that was written as its mere title, which is reported."""
-        title = self.values.text(node, place.by_name["title"])
+        read = self.values.prose if place is GROUP else self.values.text
+        title = read(node, place.by_name["title"])
         if title is None:
             return {}
         start = node.start
@@ -226,6 +246,12 @@ class Top:
                 found.append(Include(prefix, path))
         return tuple(found)
 
+    def words(self, node: Node, key: Key) -> dict[str, Text]:
+        """Words of the map's own by key."""
+        from argmap.reading.own_words import own_words  # few maps have any
+
+        return own_words(self.values, node, key)
+
     def expectations(self, node: Node, key: Key) -> dict[str, tuple[Text, ...]]:
         """Lists of ids by the status that they should have."""
         words = tuple(term.word for term in EXPECTATIONS.terms)
@@ -238,6 +264,11 @@ class Top:
             if known is not None:
                 found[known.value] = (*found.get(known.value, ()), *names)
         return found
+
+
+def _is_meant(name: str, key: Key) -> bool:
+    """Whether a name at the top of a map is that of a key, or a misspelling of it."""
+    return name == key.name or (name not in MAP.by_name and name[:2] != "x-" and likely_key(name, MAP) is key)
 
 
 def _is(node: Node, name: str) -> bool:

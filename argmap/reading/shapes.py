@@ -22,6 +22,7 @@ class Form(Enum):
     """How a single text is written."""
 
     TEXT = "any text"
+    PROSE = "a text in which markup is understood where the map asks for it"
     ID = "a name that is given"
     NAME = "a name that is used"
     DATE = "a year, month, day or interval"
@@ -51,6 +52,7 @@ class Sense(Enum):
     PREFIX = "the prefix of an included map"
     MAP_FILE = "the path of a map"
     TEXT_FILE = "the path of a text"
+    WORD = "a word of argmap's own"
 
 
 # What keys of the writer's own give a name to, which is an id.

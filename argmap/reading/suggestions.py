@@ -123,7 +123,7 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     best: tuple[int, str] | None = None
     for other in allowed:
         most = max(len(word), len(other)) // 3 if word[:1] == other[:1].lower() else min(1, len(other) // 3)
-        slips = distance(word, other.lower(), most)
+        slips = distance(word, other.lower().replace("_", "-"), most)
         if slips <= most and (best is None or slips < best[0]):
             best = slips, other
     return best[1] if best else None

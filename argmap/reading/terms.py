@@ -78,6 +78,10 @@ SCALES = _terms(
     icd203="the likelihood terms of the United States intelligence community, ICD 203",
     ipcc="the likelihood terms of the Intergovernmental Panel on Climate Change",
 )
+MARKUPS = _terms(
+    literal="every sign of a text stands for itself",
+    markdown="emphasis, code, links and formulas are understood in texts, as Markdown has them",
+)
 STATUSES = _terms(
     supported="has a ground, and nothing that stands speaks against it",
     defeated="has no ground, and something that stands speaks against it",
@@ -91,3 +95,52 @@ QUESTION_KINDS = _terms(
     exception="the challenger must show that it applies",
 )
 POLARITIES = _terms(pro="used to support", con="used to object")
+# Where the words stand that argmap itself puts into pictures, each by its key in the tables of `map_words`.
+_WORDS = {
+    "the header of a box": (
+        "conclusion claim evidence assumption objection answer concession objection_to_the_step answer_to_the_step"
+        " concession_to_the_step backing_of_the_step explanation part_of_an_objection part_of_an_answer"
+        " part_of_a_concession"
+    ),
+    "the header of a box, for the basis of evidence": (
+        "basis_statistic basis_event basis_document basis_testimony basis_expert_opinion basis_study basis_observation"
+        " basis_example basis_case_study basis_law basis_common_knowledge basis_assertion"
+    ),
+    "the line of all reasons of one sort": "because but although explained_by",
+    "a joint": "deductive outweighs",
+    "the lines below a text": (
+        "held_by credibility ruled verdict_accepted verdict_rejected verdict_questioned marked mark_verified"
+        " mark_unsupported mark_unclear mark_duplicate mark_unrelated mark_several_claims mark_misplaced to_do"
+        " status_flip quotation"
+    ),
+    "a citation": "quoted two_authors more_authors",
+    "the lines below the title": "places_refer_to",
+    "a tag": "below more_between not_found",
+    "what is shown where the pointer rests on a tag": "nothing_has_the_id one_not_shown not_shown",
+    "the frame of a group": "in_no_group",
+    "the badge of a status": "status_supported status_defeated status_contested status_unsupported status_open",
+    "the badge of a change": ("change_added change_removed change_moved change_reworded change_reasons change_changed"),
+    "the legend": (
+        "for_the_conclusion against_the_conclusion granted granted_held_to_be_outweighed supports speaks_against"
+        " undercuts_the_step explains_lends_no_support together_one_reason one_reason same_without_a_frame"
+        " stands_above_this_part stated_elsewhere of_what_is_elsewhere cannot_both_stand hard_to_hold_together"
+        " says_the_same"
+    ),
+    "the legend, for a status": (
+        "status_supported_means status_defeated_means status_contested_means status_unsupported_means"
+        " status_open_means status_note as_stated evidence_only granting rejecting"
+    ),
+    "the legend, for a change": (
+        "change_added_means change_removed_means change_moved_means change_reworded_means change_reasons_means"
+        " change_changed_means changes_since"
+    ),
+    "the sheets of a map that needs several": "sheet_of continued_on_sheet you_are_here below_on_sheet on_sheet",
+    "the text of a handout": "in_words sources",
+    "the name of a picture, for those who do not see it": "argument_map argument_map_of",
+    "the outline": "together step",
+    "the standard form": (
+        "from_premises explained_by_premises by_scheme nothing against_it granted_against_it for_the_step"
+        " against_the_step granted_against_the_step"
+    ),
+}
+WORD_KEYS = tuple(Term(key, f"a word in {place}") for place, keys in _WORDS.items() for key in keys.split())

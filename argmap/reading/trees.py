@@ -124,7 +124,7 @@ class Trees:
         if isinstance(node, Scalar) and node.start == node.end:
             text = self.values.texts.nothing(node, "this list item is empty", "write a statement, or remove the dash")
         else:
-            text = self.values.text(node, _CLAIM)
+            text = self.values.prose(node, _CLAIM)
         if text is None:
             return None
         self.values.texts.look_for_missing_blank(text)
@@ -134,7 +134,7 @@ class Trees:
         if meant is not None and meant[0] == "ref":
             return Draft(Reference, {"span": text.span, "target": meant[1]}, _BEARING.get(key.name))
         if meant is not None:
-            fields |= {"kind": _KIND[meant[0]], "text": meant[1], "bare": False}
+            fields |= {"kind": _KIND[meant[0]], "text": self.values.with_markup(meant[1]), "bare": False}
         return Draft(Statement, fields, _BEARING.get(key.name))
 
     def _statement(self, node: Mapping, kind: str, key: Key, mixed: bool) -> Draft | None:

@@ -37,6 +37,20 @@ class Values:
         self.texts = Texts(findings, tree)
         self.misread = self.texts.misread
         self.text = self.texts.text
+        self.marked = False  # whether the map asks for markup to be understood
+
+    def prose(self, node: Node, key: Key) -> Text | None:
+        """A text in which markup is understood where the map asks for it."""
+        found = self.text(node, key)
+        return self.with_markup(found) if self.marked and found is not None else found
+
+    def with_markup(self, text: Text) -> Text:
+        """A text as the map asks for it to be understood."""
+        if not self.marked:
+            return text
+        from argmap.inline.marked_text import MarkedText  # few maps ask for it
+
+        return MarkedText(text.value, text.span)
 
     def span(self, node: Node) -> Span:
         return Span(self.source, node.start, node.end)
@@ -125,7 +139,7 @@ class Values:
             return found
         return self.no_term(found, key.words, f"`{short(found.value)}` is no {key.name}")
 
-    def no_term(self, found: Text, allowed: tuple[str, ...], message: str) -> Text | None:
+    def no_term(self, found: Text, allowed: tuple[str, ...], message: str, advice: str = "") -> Text | None:
         """Report a word that is not allowed; the one that was surely meant is taken."""
         meant = next((word for word in allowed if plain(word) == plain(found.value)), None)
         near = meant or nearest(found.value, allowed)
@@ -133,7 +147,7 @@ class Values:
             faults.BAD_VALUE,
             message if near is None else f"{message}; did you mean `{near}`?",
             found.span,
-            help="allowed here: " + ", ".join(allowed),
+            help=advice or "allowed here: " + ", ".join(allowed),
             fix=None
             if near is None
             else self.findings.fix(

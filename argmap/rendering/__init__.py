@@ -1,4 +1,4 @@
-"""Drawing an argument graph: as SVG, PNG, PDF, DOT, Mermaid or plain outline."""
+"""Drawing an argument graph, in the formats that are listed in `registry`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from argmap.rendering.options import (
     Direction,
     DrawingOptions,
     EngineName,
+    Layout,
     Links,
+    Marks,
+    Names,
     Only,
+    Pages,
     Paper,
     Premises,
     Split,
+    Text,
 )
 from argmap.rendering.result import Drawing
 
@@ -25,11 +30,16 @@ __all__ = [
     "Drawing",
     "DrawingOptions",
     "EngineName",
+    "Layout",
     "Links",
+    "Marks",
+    "Names",
     "Only",
+    "Pages",
     "Paper",
     "Premises",
     "Split",
+    "Text",
     "draw",
 ]
 
@@ -39,7 +49,7 @@ _DEFAULT = DrawingOptions()
 def draw(graph: ArgumentGraph, formats: Sequence[str] = ("svg",), options: DrawingOptions = _DEFAULT) -> Drawing:
     """A graph drawn in one or more formats from one layout.
 
-    Formats are ``svg``, ``png``, ``pdf``, ``dot``, ``mermaid`` and ``outline``; `Drawing.files` has the bytes of each.
+    `argmap.rendering.registry.FORMATS` names the formats; `Drawing.files` has the bytes of each.
     Raises a kind of `ArgmapError` when something asked for does not exist, or when a layout engine fails.
     """
     from argmap.rendering import drawing  # much is imported that only drawing needs

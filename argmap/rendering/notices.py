@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from argmap.graph import ArgumentGraph
 from argmap.rendering.content.boxes import BODY
-from argmap.rendering.content.scene import Form, Scene, View
-from argmap.rendering.content.splitting import DEPTH, split
+from argmap.rendering.content.scene import Form, Scene
+from argmap.rendering.content.splitting import DEPTH
 from argmap.rendering.layout.arrangement import arrange
 from argmap.rendering.layout.routing import STEPS, TooIntricate, ends, route
 from argmap.rendering.options import DrawingOptions, Split
+from argmap.rendering.registry import Format
 
-SMALLEST_TYPE = 5.0  # points, that can be read without a glass
+if TYPE_CHECKING:
+    from argmap.rendering.layout.papers import Size
+
 _MOST_TRIED = 400  # boxes, among which it is tried whether arrows could be drawn
 _TRIED_STEPS = STEPS // 5
 
 
 def of_tags(
-    scene: Scene, with_arrows: Callable[[], Scene], formats: Sequence[str], options: DrawingOptions
+    scene: Scene, with_arrows: Callable[[], Scene], formats: Sequence[Format], options: DrawingOptions
 ) -> Iterator[str]:
     """That tags stand in the place of arrows in a scene, for all statements that arrows could lead to."""
     pointing = _pointing(scene)
-    if not pointing or set(formats) <= {"outline"}:  # in which arrows are words too
+    if not pointing or all(each.tells for each in formats):
         return
     other = with_arrows()
     pointing -= _pointing(other)
@@ -41,14 +44,14 @@ def _pointing(scene: Scene) -> int:
     return sum(item.points_across for item in scene.walk())
 
 
-def _can_be_drawn(scene: Scene, formats: Sequence[str], options: DrawingOptions) -> bool:
-    """Whether the arrows of a scene find their ways; those of Mermaid are not ours to find."""
-    if set(formats) <= {"outline", "mermaid"}:
+def _can_be_drawn(scene: Scene, formats: Sequence[Format], options: DrawingOptions) -> bool:
+    """Whether the arrows of a scene find their ways, where these are ours to find."""
+    if not any(each.placed for each in formats):
         return True
     if len(scene.boxes) > _MOST_TRIED:
         return False
     try:
-        route(arrange(scene, options.direction, options.aspect), ends(scene), _TRIED_STEPS)
+        route(arrange(scene, options.direction, options.aspect, options.layout), ends(scene), _TRIED_STEPS)
     except TooIntricate:
         return False
     return True
@@ -70,30 +73,44 @@ def of_long_lists(graph: ArgumentGraph, scene: Scene) -> Iterator[str]:
         yield f"of {longest} alternatives each is joined to the next by ≠, although any two exclude each other"
 
 
-def of_frames(scene: Scene, formats: Sequence[str]) -> Iterator[str]:
+def of_frames(scene: Scene, formats: Sequence[Format]) -> Iterator[str]:
     """That premises which were to be framed are held together in another way."""
-    if set(formats) <= {"outline"}:
-        return
-    if scene.unframed:
+    drawn = [each for each in formats if not each.tells]
+    if drawn and scene.unframed:
         many = f"{scene.unframed} reasons have joints and no frames: their"
         subject = "1 reason has a joint and no frame: its" if scene.unframed == 1 else many
         yield f"{subject} premises are in several groups, or drawn elsewhere"
-    if "mermaid" in formats and any(item.form is Form.FRAMED for item in scene.walk()):
-        yield "mermaid has no frames for premises: joints hold them together there"
+    for each in drawn:
+        if not each.frames and any(item.form is Form.FRAMED for item in scene.walk()):
+            yield f"{each.name} has no frames for premises: joints hold them together there"
 
 
-def of_small_type(scale: float, graph: ArgumentGraph, view: View, options: DrawingOptions) -> Iterator[str]:
-    """That the text is hardly to be read on the sheet of paper that the drawing has to fit."""
-    if scale * BODY >= SMALLEST_TYPE or options.paper is None:
-        return
-    said = f"on one sheet of {options.paper.value} the text is {scale * BODY:.1f} points high"
-    advice = ["--tiles spreads the map over several"]
-    ways = _ways_to_split(graph) if options.split is None and view.is_whole else []
-    if ways:
-        advice.append(f"--split {' or '.join(ways)} draws it in parts")
-    yield f"{said}; {', '.join(advice)}"
+def of_small_type(scale: float, size: Size) -> Iterator[str]:
+    """That the text is hardly to be read on the one sheet that the drawing has to fit."""
+    if not size.is_readable(scale):
+        said = f"on one {_sheet(size)} of {size.name} the text is {scale * BODY:.1f} points high"
+        yield f"{said}; without --pages one the map takes several"
 
 
-def _ways_to_split(graph: ArgumentGraph) -> list[str]:
-    """By what a map can be cut into more drawings than one."""
-    return [each.value for each in Split if len(split(graph, replace(DrawingOptions(), split=each))) > 1]
+def of_pages(scales: Sequence[float], parts: int, size: Size) -> Iterator[str]:
+    """That a map takes more sheets than it has parts, and that something did not become as large as all else."""
+    if len(scales) > parts:
+        smallest = f"so that no text is smaller than {size.smallest:g} points"
+        one = "each part" if parts > 1 else "it"
+        taken = f"{len(scales)} {_sheet(size)}s of {size.name}"
+        yield f"the map takes {taken}, {smallest} (--pages one keeps {one} on one)"
+    for number, scale in enumerate(scales, 1):
+        if not size.is_readable(scale):
+            smaller = f"on sheet {number} the text is {scale * BODY:.1f} points high"
+            yield f"a box is too large for a {_sheet(size)} of {size.name}: {smaller}"
+
+
+def of_broken_boxes(broken: int, size: Size) -> Iterator[str]:
+    """That some boxes are whole on none of the sheets that are put together."""
+    if broken:
+        boxes = "1 box is" if broken == 1 else f"{broken} boxes are"
+        yield f"{boxes} larger than a {_sheet(size)} of {size.name}, and cut"
+
+
+def _sheet(size: Size) -> str:
+    return "sheet" if size.can_turn else "slide"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from argmap.records import record
@@ -11,20 +12,24 @@ from argmap.showing import Brief, quoted
 
 @record()
 class Tone(Brief):
-    """One sort of box: its frame, the band behind its header, and the paper behind its text."""
+    """One sort of box: its frame, the band behind its header, the paper behind its text, and the ink of the header.
+
+    The band of what is against is as strong as its frame: light and dark tell the sides apart where colours do not.
+    """
 
     frame: str
     band: str
     paper: str
+    ink: str
 
 
 @record()
 class Theme(Brief):
     """A named set of colours, each ``#rrggbb``.
 
-    `tones` by the tone of an item, `lines` by bearing, `statuses` by status, `changes` by what changed. `text` and
-    `muted` are read on every band and paper, `on_line` on the colours of `lines`, `on_status` on those of `statuses`
-    and `changes`.
+    `tones` by the tone of an item, `lines` by that of a line, `statuses` by status, `changes` by what changed; `groups`
+    are for tabs. `text` is read on all papers and on the colours of `groups`, `muted` on papers, `on_line` on the
+    colours of `lines`, `on_status` on those of `statuses` and `changes`.
     """
 
     name: str
@@ -40,15 +45,18 @@ class Theme(Brief):
     lines: Mapping[str, str]
     statuses: Mapping[str, str]
     changes: Mapping[str, str]
+    groups: tuple[str, ...]
 
     def _brief(self) -> Iterator[object]:
         yield self.name
         yield quoted(self.about)
 
 
-def _theme(name: str, about: str, plain: Mapping[str, str], **mappings: Mapping[str, object]) -> Theme:
+def _theme(
+    name: str, about: str, plain: Mapping[str, str], groups: tuple[str, ...], **mappings: Mapping[str, object]
+) -> Theme:
     frozen = {key: MappingProxyType(dict(value)) for key, value in mappings.items()}
-    return Theme(name=name, about=about, **plain, **frozen)  # type: ignore[arg-type]  # keys are checked by a test
+    return Theme(name=name, about=about, groups=groups, **plain, **frozen)  # type: ignore[arg-type]  # keys are checked by a test
 
 
 LIGHT = _theme(
@@ -63,21 +71,18 @@ LIGHT = _theme(
         "on_line": "#ffffff",
         "on_status": "#ffffff",
     },
+    groups=("#cfe3f5", "#f6dcea", "#e3dcf4", "#fbe6c4", "#d9e7c3", "#d9dde1"),
     tones={
-        "conclusion": Tone("#17202a", "#d5dfeb", "#ffffff"),
-        "claim": Tone("#46525f", "#e9edf2", "#ffffff"),
-        "evidence": Tone("#00629b", "#dcecf8", "#ffffff"),
-        "assumption": Tone("#5c5a49", "#f0eee3", "#ffffff"),
-        "objection": Tone("#b03a06", "#fbe5db", "#ffffff"),
-        "concession": Tone("#7a5a00", "#f8edcc", "#ffffff"),
-        "undercut": Tone("#8a3b7c", "#f4e4f0", "#ffffff"),
-        "tag": Tone("#66727e", "#f3f5f7", "#f3f5f7"),
+        "conclusion": Tone("#17202a", "#d5dfeb", "#ffffff", "#17202a"),
+        "for": Tone("#00664f", "#d5ece4", "#ffffff", "#17202a"),
+        "against": Tone("#b03a06", "#b03a06", "#fff7f3", "#ffffff"),
+        "granted": Tone("#7a5a00", "#f5e1a4", "#fffcf3", "#17202a"),
+        "tag": Tone("#66727e", "#f3f5f7", "#f3f5f7", "#4d5965"),
     },
     lines={
-        "support": "#00705a",
-        "attack": "#b03a06",
-        "undercut": "#8a3b7c",
-        "concession": "#7a5a00",
+        "for": "#00705a",
+        "against": "#b03a06",
+        "granted": "#7a5a00",
         "explanation": "#00629b",
         "link": "#566270",
     },
@@ -110,21 +115,18 @@ DARK = _theme(
         "on_line": "#10141a",
         "on_status": "#10141a",
     },
+    groups=("#24486a", "#5e2f4a", "#443a6b", "#5b4318", "#3d5120", "#3c444d"),
     tones={
-        "conclusion": Tone("#f2f5f8", "#3a4654", "#20262d"),
-        "claim": Tone("#a9b5c1", "#2e3741", "#20262d"),
-        "evidence": Tone("#6fb9ee", "#1d3f5a", "#20262d"),
-        "assumption": Tone("#bdb89a", "#3a382c", "#20262d"),
-        "objection": Tone("#f59a6b", "#542c19", "#20262d"),
-        "concession": Tone("#e6c25a", "#4a3d13", "#20262d"),
-        "undercut": Tone("#e0a0d2", "#482c43", "#20262d"),
-        "tag": Tone("#93a0ad", "#252c34", "#252c34"),
+        "conclusion": Tone("#f2f5f8", "#3a4654", "#20262d", "#eef2f6"),
+        "for": Tone("#3cc4a0", "#1d4a40", "#1c2628", "#eef2f6"),
+        "against": Tone("#f59a6b", "#f59a6b", "#2c211d", "#10141a"),
+        "granted": Tone("#e6c25a", "#4a3d13", "#26241b", "#eef2f6"),
+        "tag": Tone("#93a0ad", "#252c34", "#252c34", "#b4bfca"),
     },
     lines={
-        "support": "#3cc4a0",
-        "attack": "#f59a6b",
-        "undercut": "#e0a0d2",
-        "concession": "#e6c25a",
+        "for": "#3cc4a0",
+        "against": "#f59a6b",
+        "granted": "#e6c25a",
         "explanation": "#6fb9ee",
         "link": "#a3b0bd",
     },
@@ -157,20 +159,15 @@ PRINT = _theme(
         "on_line": "#ffffff",
         "on_status": "#ffffff",
     },
+    groups=("#ffffff", "#f0f0f0", "#e4e4e4"),
     tones={
-        name: Tone("#000000", band, "#ffffff")
-        for name, band in {
-            "conclusion": "#d9d9d9",
-            "claim": "#efefef",
-            "evidence": "#efefef",
-            "assumption": "#ffffff",
-            "objection": "#efefef",
-            "concession": "#efefef",
-            "undercut": "#efefef",
-            "tag": "#ffffff",
-        }.items()
+        "conclusion": Tone("#000000", "#d9d9d9", "#ffffff", "#000000"),
+        "for": Tone("#000000", "#efefef", "#ffffff", "#000000"),
+        "against": Tone("#000000", "#000000", "#ffffff", "#ffffff"),
+        "granted": Tone("#000000", "#bdbdbd", "#ffffff", "#000000"),
+        "tag": Tone("#000000", "#ffffff", "#ffffff", "#333333"),
     },
-    lines=dict.fromkeys(("support", "attack", "undercut", "concession", "explanation", "link"), "#000000"),
+    lines=dict.fromkeys(("for", "against", "granted", "explanation", "link"), "#000000"),
     statuses=dict.fromkeys(("supported", "defeated", "contested", "unsupported", "open"), "#000000"),
     changes=dict.fromkeys(("added", "removed", "moved", "reworded", "reasons", "changed"), "#000000"),
 )
@@ -187,21 +184,18 @@ CONTRAST = _theme(
         "on_line": "#ffffff",
         "on_status": "#ffffff",
     },
+    groups=("#d3e6f8", "#f8dcec", "#e6dffa", "#fde9c6", "#dcecc4", "#e2e6ea"),
     tones={
-        "conclusion": Tone("#000000", "#c9d6e6", "#ffffff"),
-        "claim": Tone("#1f2a35", "#e2e8ee", "#ffffff"),
-        "evidence": Tone("#00407a", "#cfe4f7", "#ffffff"),
-        "assumption": Tone("#3c3a2b", "#ebe7d3", "#ffffff"),
-        "objection": Tone("#8a1f00", "#ffdccd", "#ffffff"),
-        "concession": Tone("#594100", "#fbe9b0", "#ffffff"),
-        "undercut": Tone("#641a58", "#f3d9ee", "#ffffff"),
-        "tag": Tone("#2b3640", "#eef1f4", "#eef1f4"),
+        "conclusion": Tone("#000000", "#c9d6e6", "#ffffff", "#000000"),
+        "for": Tone("#004d3c", "#c4e8dc", "#ffffff", "#000000"),
+        "against": Tone("#8a1f00", "#8a1f00", "#ffffff", "#ffffff"),
+        "granted": Tone("#594100", "#fbdf8c", "#ffffff", "#000000"),
+        "tag": Tone("#2b3640", "#eef1f4", "#eef1f4", "#1f2730"),
     },
     lines={
-        "support": "#00513f",
-        "attack": "#8a1f00",
-        "undercut": "#641a58",
-        "concession": "#594100",
+        "for": "#00513f",
+        "against": "#8a1f00",
+        "granted": "#594100",
         "explanation": "#00407a",
         "link": "#2b3640",
     },
@@ -222,10 +216,15 @@ CONTRAST = _theme(
     },
 )
 
+AUTO = replace(
+    LIGHT, name="auto", about="light or dark, as the reader's screen is set, in an SVG; light in all other formats"
+)
+
 ALL = (
     LIGHT,
     DARK,
     PRINT,
     CONTRAST,
+    AUTO,
 )
 BY_NAME: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in ALL})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.graph import ArgumentGraph
+from argmap.map_words.words import words_of
 from argmap.records import record
 from argmap.reporting.pages import page
 from argmap.reporting.statistics import statistics
@@ -25,6 +26,7 @@ class Entry:
     files: tuple[str, ...]
     trouble: str = ""
     language: str | None = None
+    described: str = ""  # the picture, for those who do not see it
 
     @property
     def picture(self) -> str | None:
@@ -34,9 +36,10 @@ class Entry:
     @classmethod
     def of(cls, graph: ArgumentGraph, name: str, files: tuple[str, ...], trouble: str = "") -> Entry:
         root, found = graph.root, statistics(graph)
+        title = root.title.shown if root.title else name
         return cls(
-            title=root.title.value if root.title else name,
-            question=root.question.value if root.question else "",
+            title=title,
+            question=root.question.shown if root.question else "",
             summary=root.summary.value if root.summary else "",
             counts=", ".join(
                 (
@@ -48,6 +51,7 @@ class Entry:
             files=files,
             trouble=trouble,
             language=root.language.value if root.language else None,
+            described=words_of(root).said("argument_map_of", title=str(title)),
         )
 
 
@@ -56,7 +60,7 @@ def index_page(entries: Sequence[Entry]) -> str:
     alone = entries[0] if len(entries) == 1 else None
     return page(
         "index",
-        title="Argument maps" if alone is None else alone.title,
+        title="Argument maps" if alone is None else str(alone.title),
         language=None if alone is None else alone.language,
         entries=entries,
     )

@@ -104,7 +104,7 @@ def _row(graph: ArgumentGraph, statement: Statement, stated: Evaluation, evidenc
         id=graph.name(statement),
         kind=statement.kind.value,
         part=part(graph, statement),
-        text=statement.text.value,
+        text=statement.text.words,
         status=stated.status(statement).value,
         evidence_only=evidence.status(statement).value,
         likelihood=None if statement.likelihood is None else statement.likelihood.value,

@@ -10,8 +10,10 @@ import re
 from functools import cache
 
 from argmap.lazy_pattern import lazy
+from argmap.version import MADE_BY
 
 _START = 4000  # bytes in which pages and pictures say what they are
+_FIRST = 1000  # bytes in which those say so that have it in words
 _SVG = lazy(rb'aria-labelledby="map-title"[^>]*>\s*<title id="map-title">')
 _PNG = b"tEXtSoftware\x00argmap"
 _PDF = (b"/Creator (argmap)", b"\n% argmap\n")
@@ -33,6 +35,8 @@ _MOST_HEADINGS = 4
 def is_own_work(data: bytes) -> bool:
     """Whether argmap made a file that holds some bytes, as a picture, a page, data or text."""
     start = data[:_START]
+    if MADE_BY.encode() in data[:_FIRST]:
+        return True
     if data.startswith(b"\x89PNG"):
         return _PNG in start
     if data.startswith(b"%PDF-"):

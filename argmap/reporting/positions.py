@@ -77,7 +77,7 @@ def _table(graph: ArgumentGraph, found: Extensions, width: int) -> str:
     for statement, number in graph.numbers.items():
         labels = [found.label(statement, i).value for i in range(len(columns))]
         accepted = [_word(found.acceptance(statement))] if several else []
-        lines.append([number, *labels, *accepted, statement.text.value, graph.name(statement) or ""])
+        lines.append([number, *labels, *accepted, statement.text.words, graph.name(statement) or ""])
     return wrap_columns(header, lines, width=width, flexible=len(header) - 2)
 
 
@@ -153,7 +153,7 @@ def _conclusion(graph: ArgumentGraph, reason: Reason) -> str:
 
 
 def _name(graph: ArgumentGraph, statement: Statement) -> str:
-    return graph.numbers.get(statement) or graph.name(statement) or f"'{statement.text.value}'"
+    return graph.numbers.get(statement) or graph.name(statement) or f"'{statement.text.words}'"
 
 
 # -- JSON ----------------------------------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ def as_json(graph: ArgumentGraph, found: Extensions, with_framework: bool) -> st
             {
                 "number": number,
                 "id": graph.name(statement),
-                "text": statement.text.value,
+                "text": statement.text.words,
                 "labels": [found.label(statement, i).value for i in labels],
                 "acceptance": None if (accepted := found.acceptance(statement)) is None else accepted.value,
             }

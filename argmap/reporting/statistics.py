@@ -52,7 +52,7 @@ def statistics(graph: ArgumentGraph) -> Statistics:
     cited = [s for s in leaves if s.citations]
     objections = [r for r in graph.reasons if r.bearing is Bearing.ATTACK]
     on_statements = [r for r in objections if isinstance(graph.target(r), Statement)]
-    words = sum(len(s.text.value.split()) for s in graph.statements)
+    words = sum(len(s.text.words.split()) for s in graph.statements)
     nodes: list[Statement | Reason] = [*graph.statements, *graph.reasons]
     cited_works = (c.source or graph.map_of(node).work for node in nodes for c in node.citations)
     works = {work.value for work in cited_works if work is not None}

@@ -93,7 +93,7 @@ def is_hedged(context: ReviewContext, statement: Statement) -> bool:
         return True
     words = wording(context.graph)
     vocabulary = words.vocabulary(statement)
-    return vocabulary is not None and vocabulary.hedged.search(statement.text.value) is not None
+    return vocabulary is not None and vocabulary.hedged.search(statement.text.words) is not None
 
 
 def is_recommendation(context: ReviewContext, statement: Statement) -> bool:

@@ -56,7 +56,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         scale = scales[graph.map_of(statement)]
         if scale is not None and scale.name == _BOTH_TOGETHER:
             continue
-        text = without_quotations(statement.text.value)
+        text = without_quotations(statement.text.words)
         confidence = vocabulary.confidence.search(text)
         if confidence is None:
             continue

@@ -74,5 +74,5 @@ def _is_said(passage: QuotedPassage) -> bool:
     """Whether the statement has the sense of what is left out."""
     words, statement = passage.hedging, passage.statement
     return words.is_careful(statement, passage.quoted_words) or (
-        statement.label is not None and words.negative.search(statement.label.value) is not None
+        statement.label is not None and words.negative.search(statement.label.words) is not None
     )

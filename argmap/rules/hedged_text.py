@@ -51,7 +51,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         vocabulary = words.vocabulary(statement) if statement.likelihood is not None else None
         if vocabulary is None or statement.likelihood is None:
             continue
-        for found in vocabulary.hedged.finditer(without_quotations(statement.text.value)):
+        for found in vocabulary.hedged.finditer(without_quotations(statement.text.words)):
             if found[0] == "may" and not vocabulary.allowing.isdisjoint(words.tokens[statement]):
                 continue
             yield Finding(

@@ -52,11 +52,11 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     similar: _Similar | None = None  # most maps have no two that are
     by_numbers: dict[frozenset[str], list[Statement]] = {}
     for statement in _different(graph, words):
-        by_numbers.setdefault(word_set(statement.text.value).numbers, []).append(statement)
+        by_numbers.setdefault(word_set(statement.text.words).numbers, []).append(statement)
     for numbers, statements in by_numbers.items():
         known = _known((graph.root.source.path, numbers))
         reported: set[int] = set()
-        for i, j in known.find([word_set(s.text.value).words for s in statements]):
+        for i, j in known.find([word_set(s.text.words).words for s in statements]):
             first, second = statements[i], statements[j]
             if j in reported or frozenset((first, second)) in excluded or graph.opposition.excludes(first, second):
                 continue
@@ -70,7 +70,7 @@ def _different(graph: ArgumentGraph, words: Wording) -> Iterable[Statement]:
     """The first statement with each text; equal texts have a rule of their own."""
     first: dict[str, Statement] = {}
     for statement in graph.statements:
-        said = word_set(statement.text.value).said
+        said = word_set(statement.text.words).said
         if said and words.vocabulary(statement) is not None:
             first.setdefault(said, statement)
     return first.values()
@@ -120,7 +120,7 @@ class _Similar:
         vocabulary = self.words.vocabulary(second)
         if vocabulary is None or says_the_same(self.graph, first, second):
             return False
-        different = word_set(first.text.value).words ^ word_set(second.text.value).words
+        different = word_set(first.text.words).words ^ word_set(second.text.words).words
         return not self._told_apart(first, second, different, vocabulary) and self._in_same_order(first, second)
 
     def _told_apart(

@@ -19,7 +19,8 @@ RULE = Rule(
 that is cited. Links begin with `https:`, `http:`, `mailto:` or `www.`, or name a DOI; anything else under `url` is a
 file, given by the way from the picture to it, such as `papers/report.pdf`. This one cannot be followed, leads elsewhere
 than it seems, as `/report.pdf`, `?report` and `https://bank.example@elsewhere.example/` do, becomes another address
-once somebody decodes it, or would be taken for a file. No link is drawn for it.""",
+once somebody decodes it, or would be taken for a file. No link is drawn for it; of a link in a text, with
+`markup: markdown`, the words alone are drawn.""",
     bad="""\
 sources:
   survey: {title: What visitors want, url: park.example/survey}
@@ -53,6 +54,10 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for citation, each in all_citations(graph):
         if citation.source is not None and citation.source.value not in graph.works(each):
             yield from _finding(citation.source, named_fault(citation.source.value))
+    if "markup" in graph.keys:  # what looks for links in texts is felt where there is none
+        from argmap.analysis.marked_texts import faults
+
+        yield from (Finding(found.why, (Label(span),)) for found, span in faults(graph, signs=False))
 
 
 def _finding(written: Text, wrong: str) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ _FULL_STOPS = (".", "!", "?", "…", "”", '"')
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
     for statement in graph.statements:
-        text = statement.text.value.rstrip()
+        text = statement.text.words.rstrip()
         cut_off = text.endswith(_CUT_OFF)
         if not cut_off and text.count(" ") > _MOST_BLANKS:
             continue

@@ -49,7 +49,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         if len(reason.premises) < 2 or reason.scheme is not None:
             continue
         premises, vocabulary = graph.premises(reason), words.vocabulary(found.target)
-        for index in _strangers(found.target.text.value, tuple([p.text.value for p in premises]), vocabulary):
+        for index in _strangers(found.target.text.words, tuple([p.text.words for p in premises]), vocabulary):
             yield Finding(
                 f"{quoted(premises[index].text)} shares no word with the other premises or with what they support",
                 (

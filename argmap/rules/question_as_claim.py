@@ -37,7 +37,7 @@ _MARKS = ("?", "？", "؟", "⸮", "՞", "፧")
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
     for statement in graph.statements:
-        if statement.text.value.rstrip(" .!)").endswith(_MARKS):
+        if statement.text.words.rstrip(" .!)").endswith(_MARKS):
             yield Finding(
                 f"{quoted(statement.text)} asks, and asserts nothing",
                 (Label(statement.text.span),),

@@ -57,7 +57,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
             continue
         if vocabulary.reasoning_words.isdisjoint(words.tokens[statement]):
             continue
-        text = without_quotations(statement.text.value)
+        text = without_quotations(statement.text.words)
         found = _joint(text, vocabulary)
         if found is not None:
             word = found.strip(" ,;")
@@ -71,6 +71,8 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
 
 def _fix(graph: ArgumentGraph, statement: Statement) -> Fix | None:
     """A fix that puts what stands after “because” as a claim below what stands before it."""
+    if statement.text.words != statement.text.value:  # markup could be torn apart
+        return None
     parts = re.split(r",?\s+because\s+", statement.text.value)
     first = parts[0].split()
     if len(parts) != 2 or graph.map_of(statement) is not graph.root or statement.bare or statement.citations:

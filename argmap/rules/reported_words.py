@@ -78,7 +78,7 @@ def check_with_texts(grounding: Grounding) -> Iterator[Finding]:
         if statement.kind is Kind.EVIDENCE or statement.held_by is not None or citation.voice is not None:
             continue
         said = _said(passage)
-        if said is not None and not passage.reporting.is_reported(statement.text.value):
+        if said is not None and not passage.reporting.is_reported(statement.text.words):
             yield Finding(
                 f"in the source these are words of somebody else: {quoted(said.words[-60:])}",
                 (Label(passage.quote.span),),

@@ -49,7 +49,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     words = wording(graph)
     for statement in graph.statements:
         vocabulary = words.vocabulary(statement)
-        text = statement.text.value
+        text = statement.text.words
         if vocabulary is None or (";" not in text and ". " not in text and "! " not in text and "? " not in text):
             continue
         at = _joint(without_quotations(text), vocabulary)
@@ -70,6 +70,8 @@ def _fix(graph: ArgumentGraph, statement: Statement, vocabulary: Vocabulary) -> 
     """Each a premise of the same reason, where the statement is a premise that has nothing but its text."""
     reason = graph.written_in(statement)
     if reason is None or graph.map_of(statement) is not graph.root or len(statement.keys) > 1:
+        return None
+    if statement.text.words != statement.text.value:  # markup could be torn apart
         return None
     first, *others = _parts(statement.text.value, vocabulary)
     if len(others) == _MOST_PARTS or any(part.strip().endswith("?") for part in (first, *others)):

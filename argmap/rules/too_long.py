@@ -42,7 +42,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
     tokens = wording(graph).tokens
     for statement in graph.statements:
         if len(tokens[statement]) > MOST_WORDS:
-            number = len(statement.text.value.split())
+            number = len(statement.text.words.split())
             if number > MOST_WORDS:
                 yield Finding(
                     f"this statement has {number} words; up to {MOST_WORDS} are read with ease",

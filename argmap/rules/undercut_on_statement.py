@@ -61,7 +61,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
         support = graph.support(target)
         if not isinstance(objection, Statement) or vocabulary is None or not support:
             continue
-        found = vocabulary.undercut.search(without_quotations(objection.text.value))
+        found = vocabulary.undercut.search(without_quotations(objection.text.words))
         if found:
             yield Finding(
                 f"{quoted(found[0])} speaks against a step, but this stands below a statement",

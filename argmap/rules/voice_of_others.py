@@ -68,7 +68,7 @@ def check(graph: ArgumentGraph) -> Iterator[Finding]:
                 if vocabulary is None or citation.quote is None or citation.voice is not None:
                     continue
                 said = vocabulary.reporting.in_quotation(citation.quote.value)
-                if said is not None and not vocabulary.reporting.is_reported(statement.text.value):
+                if said is not None and not vocabulary.reporting.is_reported(statement.text.words):
                     has = "begins with" if citation.quote.value.lstrip().startswith(said.words) else "has"
                     yield Finding(
                         f"this quotation {has} {quoted(said.words)}, so it reports somebody else",

@@ -110,10 +110,10 @@ def _quoted_together(statements: Sequence[Statement], first: Statement | None) -
 
 def quoted(statement: Statement, longest: int = LONGEST) -> str:
     """A statement in quotation marks, within a sentence; a long one by its label, or cut where it pauses."""
-    text = _plain(statement.text.value)
+    text = _plain(statement.text.words)
     if len(text) > longest:
         if statement.label is not None:
-            text = _plain(statement.label.value)
+            text = _plain(statement.label.words)
         text = _cut(text, longest)
     return f"“{text.removesuffix('.')}”"
 

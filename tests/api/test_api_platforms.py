@@ -95,7 +95,7 @@ print(path.read_bytes() == text)
 """
     advice = (
         "is a program, and this platform starts none; hand over a function that makes SVG of DOT (engine=…),"
-        " or draw dot, mermaid or outline"
+        " or draw pptx, drawio, dot, mermaid, d2 or outline"
     )
     assert on_a_poor_platform(program, tmp_path) == [
         f"graphviz-pure {advice}",

@@ -13,6 +13,8 @@ import jsonschema_rs
 import pytest
 import yaml
 
+from argmap.rendering.registry import FORMATS
+
 SCRIPT = Path(sys.executable).with_name("argmap")
 
 BRIDGE = """\
@@ -157,7 +159,16 @@ def test_the_schema_accepts_the_map_and_refuses_a_misspelt_key(bridge: Path) -> 
 
 @pytest.mark.parametrize(
     ("ending", "start"),
-    [("svg", b"<?xml"), ("png", b"\x89PNG"), ("dot", b"digraph"), ("mmd", b"flowchart"), ("txt", b"The river")],
+    [
+        ("svg", b"<?xml"),
+        ("png", b"\x89PNG"),
+        ("pptx", b"PK"),
+        ("drawio", b"<mxfile"),
+        ("dot", b"digraph"),
+        ("mmd", b"flowchart"),
+        ("d2", b"# Drawn by argmap"),
+        ("txt", b"The river"),
+    ],
 )
 def test_render_by_the_ending_of_the_output(ending: str, start: bytes, bridge: Path) -> None:
     run = argmap("render", "bridge.yaml", "-o", f"out.{ending}", cwd=bridge)
@@ -270,6 +281,9 @@ def test_every_command_explains_itself_with_an_example(command: str, tmp_path: P
     assert "Example" in run.stdout
 
 
+OTHERS = [name for name in FORMATS if name not in {"svg", "dot", "outline"}]  # that an SVG is not made of
+
+
 def loaded(cwd: Path, *words: str) -> set[str]:
     """The modules that are loaded when a command ends."""
     code = (
@@ -292,7 +306,16 @@ def loaded(cwd: Path, *words: str) -> set[str]:
         ),
         (("check", "bridge.yaml", "--select", "AM1"), 94, {"argmap.analysis.wording", "argmap.evaluation", "json"}),
         (("list", "bridge.yaml"), 98, {"argmap.analysis.wording", "argmap.rendering.layout"}),
-        (("render", "bridge.yaml", "-o", "bridge.svg"), 144, {"argmap.analysis.wording", "xml.sax", "http"}),
+        (
+            ("render", "bridge.yaml", "-o", "bridge.svg"),
+            158,
+            {"argmap.analysis.wording", "xml.sax", "http", *(f"argmap.rendering.formats.{name}" for name in OTHERS)},
+        ),
+        (
+            ("render", "bridge.yaml", "-o", "bridge.mmd"),
+            152,
+            {"argmap.analysis.wording", "argmap.rendering.formats.dot", "argmap.rendering.formats.svg", "graphviz"},
+        ),
     ],
 )
 def test_a_command_loads_what_it_needs(words: tuple[str, ...], most: int, without: set[str], bridge: Path) -> None:

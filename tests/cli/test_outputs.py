@@ -40,10 +40,10 @@ RENDER = ["render", "paper.yaml", "-o", "{out}"]
 REVIEW = ["review", "paper.yaml", "-o", "{out}"]
 DIFF = ["diff", "older.yaml", "paper.yaml", "-o", "{out}"]
 COMMANDS = [
-    *((RENDER, f"out.{ending}") for ending in ("svg", "png", "dot", "gv", "mmd", "txt")),
+    *((RENDER, f"out.{ending}") for ending in ("svg", "png", "pptx", "drawio", "dot", "gv", "mmd", "d2", "txt")),
     *(
-        ([*RENDER, "--theme", "dark", "--no-title", "--no-numbers"], f"out.{ending}")
-        for ending in ("svg", "png", "mmd")
+        ([*RENDER, "--theme", "dark", "--no-title", "--names", "none"], f"out.{ending}")
+        for ending in ("svg", "png", "pptx", "drawio", "mmd", "d2")
     ),
     *((REVIEW, f"out.{ending}") for ending in ("txt", "md", "html", "json")),
     *(([*REVIEW, "--section", "linchpins"], f"out.{ending}") for ending in ("txt", "md", "html", "json")),

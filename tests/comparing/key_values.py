@@ -15,7 +15,9 @@ from argmap.reading.language import (
     ID,
     INCLUDES,
     ISSUED,
+    OWN_WORDS,
     PREMISES,
+    PROSE,
     REASONS,
     REVIEW_MARKS,
     ROLES,
@@ -37,6 +39,7 @@ _REASONS = (["It is so."], ["Nobody denies another thing."])
 VALUES: dict[Shape, tuple[Any, Any]] = {
     VERSION_NUMBER: ("1", "1"),
     TEXT: ("Some words.", "Other words."),
+    PROSE: ("Some words.", "Other words."),
     ID: ("one-name", "another-name"),
     WORDS: (["one"], ["one", "two"]),
     DATE: ("2018", "2019-05"),
@@ -55,6 +58,7 @@ VALUES: dict[Shape, tuple[Any, Any]] = {
     ALTERNATIVES: ([["toll", "second"]], [["toll", "river"]]),
     INCLUDES: ({"part": "part.yaml"}, {"part": "part.yaml", "more": "part.yaml"}),
     EXPECTATIONS: ({"open": ["toll"]}, {"open": ["second"]}),
+    OWN_WORDS: ({"because": "since"}, {"because": "for", "but": "yet"}),
     ROLES: ([{"first": "{E} says so."}], [{"first": "{E} denies it."}]),
     CRITICAL_QUESTIONS: (["Is it so?", "Why?"], ["Why?", "Is it so?"]),  # they go by their numbers
     SLOTS: ({"E": "the expert"}, {"E": "the witness"}),
@@ -82,4 +86,4 @@ def two_values(place: Place, key: Key) -> tuple[Any, Any]:
         return _NAMED[key.name]
     if isinstance(key.shape, Scalar) and key.terms:
         return key.words[0], key.words[-1]
-    return VALUES[TEXT if isinstance(key.shape, Scalar) and key.shape.form is Form.TEXT else key.shape]
+    return VALUES[TEXT if isinstance(key.shape, Scalar) and key.shape.form in (Form.TEXT, Form.PROSE) else key.shape]

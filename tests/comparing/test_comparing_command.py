@@ -223,7 +223,7 @@ def test_every_change_has_its_word_in_the_picture(theme: str, folder: Path) -> N
     for word in ("added", "removed", "reworded", "changed"):
         assert len(re.findall(rf">\s*{word}\s*</text>", drawn)) >= 2, word  # on a box and in the legend
     assert ">changes since old.yaml</text>" in drawn.replace("\xa0", " ")
-    assert 'class="node statement claim added supported' in drawn or "claim supported added" in drawn
+    assert re.search(r'class="node statement claim (for|against|granted) supported added"', drawn)
     assert "Wear can be stopped only" in drawn
     assert "stroke-dasharray" in drawn
     assert run("diff", "old.yaml", "new.yaml", "-f", "svg", "--theme", theme, "--status", cwd=folder).stdout == drawn

@@ -45,7 +45,7 @@ class Values:
         if key.name in ("ref", "id", *maps.KINDS):
             return None
         shape = key.shape
-        if isinstance(shape, Scalar) and shape.form in (Form.TEXT, Form.NAME):
+        if isinstance(shape, Scalar) and shape.form in (Form.TEXT, Form.PROSE, Form.NAME):
             return self.token()
         if shape is ANSWERS:
             return {self.token(): self.token(), "other": {"dismissed": self.token()}}

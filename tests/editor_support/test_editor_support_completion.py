@@ -329,3 +329,12 @@ def test_a_citation_is_to_be_filled_in_only_where_one_can_stand() -> None:
         assert skeletons(*marked(text)) == []
     (found,) = skeletons(*marked("argument:\n- claim: A\n  ¦\n"))
     assert found.text == "cite: {source: ${1:source}, at: ${2:p. 1}}"
+
+
+def test_words_of_argmap_are_offered_with_what_stands_there_now() -> None:
+    found = {each.label: each for each in offered("language: de\nwords:\n  claim: These\n  concl¦\nargument:\n- a\n")}
+    assert list(found) == ["conclusion", "for_the_conclusion", "against_the_conclusion"]
+    assert found["conclusion"].detail == "Konklusion"
+    assert found["conclusion"].text == "conclusion: "
+    assert found["conclusion"].documentation == "A word in the header of a box."
+    assert "claim" not in labels("words:\n  claim: These\n  ¦\nargument:\n- a\n")

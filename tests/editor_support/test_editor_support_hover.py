@@ -208,3 +208,13 @@ def test_a_quotation_over_several_lines_is_found_on_each() -> None:
 
 def test_nothing_stands_at_an_empty_line() -> None:
     assert hover(view_of("title: x\n\n"), 9) is None
+
+
+def test_a_word_of_argmap_is_told_as_it_stands_now() -> None:
+    text = "language: de\nwords:\n  claim: These\n  conclusion¦: Konklusion\nargument:\n- conclusion: Es ist so.\n"
+    view, offset = marked(text)
+    told = hover(view, offset)
+    assert told is not None
+    assert told.markdown == (
+        "**conclusion**: a word in the header of a box\n\nnow “Konklusion”\n\nin English “conclusion”"
+    )

@@ -14,7 +14,7 @@ from argmap.cli import cli
 from argmap.diagnostics import Severity
 from argmap.errors import ArgmapError
 from argmap.rendering import DrawingOptions, draw
-from argmap.rendering.options import FORMATS
+from argmap.rendering.registry import ALL, FORMATS
 from fuzz.properties import NAME, Broken, analysed
 
 _COMMANDS = tuple(
@@ -36,6 +36,7 @@ _COMMANDS = tuple(
     )
 )
 _EXIT_CODES = (0, 1, 2, 3)
+_QUICK = tuple(each.name for each in ALL if not each.program)
 _TOLD = ("outline", "list", "stats", "review", "schemes")
 
 
@@ -63,7 +64,7 @@ def is_drawn(data: bytes, random: Random) -> bool:
         or any(d.severity is Severity.ERROR for d in analysis.diagnostics)
     ):
         return False
-    formats = FORMATS if random.random() < 0.1 else ("svg", "dot", "mermaid", "outline")
+    formats = FORMATS if random.random() < 0.1 else _QUICK
     files = draw(analysis.graph, formats, DrawingOptions()).files
     for form in formats:
         if not files[form]:

@@ -161,6 +161,9 @@ _LONGEST_KEY = 300  # YAML takes no longer ones without a question mark before t
 # Keys whose values are given below, for they shape the map.
 _SHAPED = frozenset({REASONS, PREMISES, TREES, WORKS, GROUPS, SCHEMES, VERSION_NUMBER, INCLUDES})
 
+# Words of argmap's own in pictures, of all places where there are such, into which nothing is put.
+_WORDS = ("because", "but", "although", "conclusion", "assumption", "objection_to_the_step", "supports", "one_reason")
+
 
 def letters(text: str) -> str:
     """What of a text has to be seen: without blanks, what cannot be carried, and what only turns it."""
@@ -203,10 +206,11 @@ def _filled(place: Place, text: str, *, names: bool = True, leave: Sequence[str]
     return {key.name: _value(key.shape, text) for key in keys if names or not _is_name(key.shape)}
 
 
-def as_written(texts: Sequence[str], *, names: bool) -> str:
+def as_written(texts: Sequence[str], *, names: bool, markup: bool = False) -> str:
     """A map with each text at every key of its own subtree, as JSON, which is YAML, too.
 
-    With `names` also where only a name or one of a few words may stand, so that much is wrong with the map.
+    With `names` also where only a name or one of a few words may stand, so that much is wrong with the map. With
+    `markup` the map asks for it to be understood.
     """
     kinds = ("conclusion", "claim", "evidence", "assumption")
     sources, groups, schemes, argument = {}, {}, {}, []
@@ -235,7 +239,11 @@ def as_written(texts: Sequence[str], *, names: bool) -> str:
         argument.append({**tree, "although": [also]})
     top = _filled(MAP, " ".join(texts), names=names, leave=("source", "language", "argument"))
     top |= {"sources": sources, "groups": groups, "schemes": schemes, "argument": argument}
-    return _json(top if names else {k: v for k, v in top.items() if k not in ("scale", "expect", "alternatives")})
+    if not names:
+        top = {key: value for key, value in top.items() if key not in ("scale", "expect", "alternatives")}
+        top["words"] = dict(zip(_WORDS, texts, strict=False))
+    top |= {"markup": "markdown"} if markup else {}
+    return _json(top)
 
 
 def _json(top: dict[str, Any]) -> str:

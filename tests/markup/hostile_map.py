@@ -15,6 +15,7 @@ from argmap.checking import Analysis, check
 from argmap.comparing import Comparison, compare
 from argmap.graph import ArgumentGraph
 from argmap.rendering import Direction, Drawing, DrawingOptions, Links, Premises, draw
+from argmap.rendering.registry import ALL
 from argmap.source import Source
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -58,7 +59,7 @@ def comparison(names: bool) -> Comparison:
 def drawing(names: bool, *, framed: bool = False) -> Drawing:
     premises, direction = (Premises.FRAMED, Direction.LEFT) if framed else (Premises.JOINT, Direction.UP)
     options = DrawingOptions(links=Links.STUBS, premises=premises, direction=direction)
-    return draw(graph(names), ("svg", "dot", "mermaid", "outline"), options)
+    return draw(graph(names), [each.name for each in ALL if not each.program], options)
 
 
 def misses(found: str | Iterable[str], texts: Iterable[str] = TEXTS) -> list[str]:

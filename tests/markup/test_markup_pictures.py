@@ -16,9 +16,9 @@ import pytest
 
 from argmap.api.notebook import with_own_ids
 from argmap.rendering import DrawingOptions, EngineName, Split, draw
-from argmap.rendering.formats.engines import Limits
 from argmap.rendering.formats.engines import draw as run_engine
 from argmap.rendering.formats.outline import outline
+from argmap.rendering.options import Limits
 
 sys.path.insert(0, str(Path(__file__).parent))
 import hostile
@@ -65,7 +65,7 @@ def test_dot_as_the_programs_of_graphviz_read_it(names: bool) -> None:
         nodes = subprocess.run(
             [program, "N{print($.name)}"], input=dot, capture_output=True, check=True
         ).stdout.decode()
-        assert all(re.fullmatch(r"[a-z]+\d*[ab]?", name) for name in nodes.split())
+        assert all(re.fullmatch(r"[a-z]+\d*(?:t\d+|[ab])?", name) for name in nodes.split())
 
 
 @BOTH
@@ -73,8 +73,9 @@ def test_mermaid(names: bool) -> None:
     text = drawing(names).files["mermaid"].decode()
     written = r'"(?:[^"#&<>`\\|]|#\w+;|<br/>)*"'
     box = rf"(?:\[\[{written}\]\]|\[/{written}/\]|\(\[{written}\]\)|\(\({written}\)\)|\({written}\)|>{written}\])"
-    arrow = r"n\d+ [-.ox<>=~]+(?:\|[^|]*\|)? n\d+"
-    line = rf"  (?:n\d+{box}:::\w+|subgraph g\d+\[{written}\]|end|{arrow}|classDef \w+ \S+(?: 3)?)"
+    name = r"n\d+(?:t\d)?"
+    arrow = rf"{name} [-.ox<>=~]+(?:\|[^|]*\|)? {name}"
+    line = rf"  (?:{name}{box}:::\w+|subgraph g\d+\[{written}\]|end|{arrow}|classDef \w+ \S+(?: 3)?)"
     first, *others = text.splitlines()
     assert first == "flowchart BT"
     assert [each for each in others if not re.fullmatch(line, each)] == []

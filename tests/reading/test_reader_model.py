@@ -81,6 +81,10 @@ def test_the_top_of_the_file(everything: ArgumentMap) -> None:
         "2024-05",
         "en",
     ]
+    assert {key: word.value for key, word in everything.words.items()} == {
+        "because": "since",
+        "more_between": "and {number} more",
+    }
     assert value(everything.work) == "inspection"
     assert everything.alternatives[0][1].value == "keep-open"
     assert {status: [name.value for name in names] for status, names in everything.expect.items()} == {

@@ -20,7 +20,8 @@ from argmap.errors import ArgmapError
 from argmap.evaluation import Status
 from argmap.rendering import DrawingOptions, EngineName, draw
 from argmap.rendering.formats import engines
-from argmap.rendering.formats.engines import EngineFailed, EngineMissing, EngineTooSlow, Limits
+from argmap.rendering.formats.engines import EngineFailed, EngineMissing, EngineTooSlow
+from argmap.rendering.options import Limits
 
 sys.path.insert(0, str(Path(__file__).parent))
 import rendering_maps as maps

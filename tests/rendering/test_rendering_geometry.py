@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -14,14 +14,15 @@ from hypothesis import strategies as st
 
 from argmap.rendering.content.assembly import assemble
 from argmap.rendering.content.boxes import BODY
-from argmap.rendering.content.scene import Form, Item, Scene
+from argmap.rendering.content.scene import Bond, Form, Item, Scene, Trunk
 from argmap.rendering.content.views import GraphView
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.layout.arrangement import Arrangement, arrange
 from argmap.rendering.layout.headings import FRAME_TITLE
+from argmap.rendering.layout.joining import joined
 from argmap.rendering.layout.routing import TooIntricate, route
-from argmap.rendering.layout.sheet import compose
-from argmap.rendering.options import Direction, DrawingOptions, Premises
+from argmap.rendering.layout.sheet import Titles, compose
+from argmap.rendering.options import Direction, DrawingOptions, Layout, Premises
 
 sys.path.insert(0, str(Path(__file__).parent))
 import rendering_maps as maps
@@ -34,11 +35,16 @@ A3 = (1190.55, 841.89)
 
 
 def placed(
-    text: str, direction: Direction = Direction.UP, premises: Premises = Premises.JOINT, *, stubs: bool = True
+    text: str,
+    direction: Direction = Direction.UP,
+    premises: Premises = Premises.JOINT,
+    layout: Layout = Layout.AUTO,
+    *,
+    stubs: bool = True,
 ) -> tuple[Scene, Arrangement]:
     graph = maps.graph_of(text)
     scene = assemble(graph, DrawingOptions(premises=premises), GraphView(graph), stubs=stubs)
-    return scene, arrange(scene, direction, 1.4)
+    return scene, arrange(scene, direction, 1.4, layout)
 
 
 @st.composite
@@ -68,16 +74,64 @@ def small_maps(draw: st.DrawFn) -> str:
 _lengths = st.sampled_from((1, 4, 12, 40))
 
 
-@settings(max_examples=150, deadline=None)
-@given(small_maps(), st.sampled_from(DIRECTIONS), st.sampled_from(list(Premises)))
-def test_nothing_overlaps_and_nothing_crosses(text: str, direction: Direction, premises: Premises) -> None:
-    scene, arrangement = placed(text, direction, premises)
+@settings(max_examples=200, deadline=None)
+@given(small_maps(), st.sampled_from(DIRECTIONS), st.sampled_from(list(Premises)), st.sampled_from(list(Layout)))
+def test_nothing_overlaps_and_nothing_crosses(
+    text: str, direction: Direction, premises: Premises, layout: Layout
+) -> None:
+    scene, arrangement = placed(text, direction, premises, layout)
     assert set(scene.walk()) == set(arrangement.places)
+    assert {trunk for trunk in trunks(scene) if trunk.mark} == set(arrangement.chips)
     assert overlaps(arrangement) == []
     assert lines_through_boxes(arrangement) == []
+    assert lines_through_chips(arrangement) == []
     assert crossings(scene, arrangement) == []
+    assert shared_stretches(scene, arrangement) == []
     assert loose_ends(scene, arrangement) == []
     assert outside(arrangement) == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(small_maps(), st.sampled_from(DIRECTIONS), st.sampled_from(list(Layout)))
+def test_what_is_drawn_of_a_trunk_is_all_of_it_and_nothing_twice(
+    text: str, direction: Direction, layout: Layout
+) -> None:
+    scene, arrangement = placed(text, direction, layout=layout)
+    for trunk in trunks(scene):
+        ways = [(member, arrangement.ways[member]) for member in trunk.members]
+        drawn = list(joined(ways))
+        assert sum(whole for _, _, whole in drawn) == 1
+        assert {member for member, _, _ in drawn} == set(trunk.members)
+        for member, own, whole in drawn:
+            way = arrangement.ways[member]
+            assert own == (way if whole else way[: len(own)])
+            others = [other for fellow, other, _ in drawn if fellow is not member]
+            assert whole or any(on_way(own[-1], other) for other in others)
+            assert not any(together(own, other) for other in others)
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_maps())
+def test_with_levels_what_bears_on_a_statement_stands_in_one_row(text: str) -> None:
+    scene, arrangement = placed(text.replace('"group"', '"note"'), layout=Layout.LEVELS)
+    for item in scene.walk():
+        tops: set[float] = set()
+        for trunk in item.trunks:
+            for member in trunk.members:
+                held = [part for part in member.below if part.premise] if member.form is Form.JOINT else []
+                tops.update(rectangle(arrangement, part)[1] for part in held or [member])
+        assert len(tops) <= 1 or item.form is Form.JOINT
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_maps())
+def test_what_is_for_stands_before_what_is_granted_and_that_before_what_is_against(text: str) -> None:
+    scene, arrangement = placed(text, layout=Layout.LEVELS)
+    order = [Bond.SUPPORT, Bond.CONCESSION, Bond.ATTACK, Bond.UNDERCUT]
+    for item in scene.walk():
+        hung = sorted((m for m in item.below if not m.premise), key=lambda member: arrangement.places[member][0])
+        ranks = [order.index(member.bond) for member in hung if member.bond]
+        assert ranks == sorted(ranks)
 
 
 @settings(max_examples=60, deadline=None)
@@ -86,7 +140,7 @@ def test_frames_of_groups_hold_exactly_what_hangs_there(text: str, direction: Di
     _, arrangement = placed(text, direction)
     for frame in arrangement.frames:
         inside = (frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)
-        below = set(Scene(roots=[frame.item]).walk())
+        below = set(Scene(roots=frame.items).walk())
         for item in arrangement.places:
             box = rectangle(arrangement, item)
             assert contains(inside, box) if item in below else not overlap(inside, box)
@@ -124,12 +178,13 @@ def test_a_long_title_does_not_widen_its_frame_much(title: str, direction: Direc
     _, arrangement = placed(text, direction)
     (frame,) = arrangement.frames
     assert len(frame.title.lines) > 1
-    assert frame.width < frame.item.width + 80
+    assert frame.width < frame.items[0].width + 80
     assert text_width(TITLES[title], FRAME_TITLE, bold=True) > frame.width
 
 
 def test_a_title_has_one_line_where_there_is_room() -> None:
-    premises = [{"claim": f"Premise {n} of the reason that holds this together.", "group": "g"} for n in range(3)]
+    said = "Premise {} of the reason that holds this together."
+    premises = [{"claim": said.format(n), "group": "g", "because": ["It is so."]} for n in range(3)]
     text = maps.as_map(
         [{"conclusion": "It stands.", "because": [{"premises": premises}]}], groups={"g": {"title": TITLES["long"]}}
     )
@@ -159,10 +214,10 @@ def test_what_is_said_about_framed_premises_does_not_widen_their_frame_much(dire
 @settings(max_examples=60, deadline=None)
 @given(small_maps())
 def test_order_in_the_map_is_order_in_the_picture(text: str) -> None:
-    """Of two neighbours the later one stands to the right of the earlier one, or below it."""
+    """Of two neighbours on one line the later one stands to the right of the earlier one, or below it."""
     scene, arrangement = placed(text)
-    for item in scene.walk():
-        for one, other in pairwise(item.below):
+    for trunk in trunks(scene):
+        for one, other in pairwise(trunk.members):
             (x, y), (next_x, next_y) = arrangement.places[one], arrangement.places[other]
             assert next_x > x or next_y > y
 
@@ -196,7 +251,7 @@ def test_trees_keep_the_proportions_of_a_page(count: int, seed: int, direction: 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_hundred_statements_fit_an_a3_sheet_in_readable_type(seed: int) -> None:
     _, arrangement = placed(maps.synthetic(100, seed))
-    sheet = compose(arrangement, "A synthetic map", (), (), 1.4)
+    sheet = compose(arrangement, Titles("A synthetic map"), (), 1.4)
     scale = min(A3[0] / sheet.width, A3[1] / sheet.height)
     assert scale * BODY >= 5
 
@@ -305,18 +360,73 @@ def lines_through_boxes(arrangement: Arrangement) -> list[Rectangle]:
     return [box for way in arrangement.ways.values() for box in hits(way, boxes)]
 
 
+def trunks(scene: Scene) -> list[Trunk]:
+    """All trunks whose members are not held by a frame."""
+    return [t for item in scene.walk() for t in item.trunks if not (t.premises and item.form is Form.FRAMED)]
+
+
+def chip_box(arrangement: Arrangement, trunk: Trunk) -> Rectangle:
+    x, y = arrangement.chips[trunk]
+    return (x - trunk.width / 2, y - trunk.height / 2, x + trunk.width / 2, y + trunk.height / 2)
+
+
+def lines_through_chips(arrangement: Arrangement) -> list[str]:
+    """Chips that a line of another trunk runs through, or that do not lie on their own."""
+    found = []
+    boxes = {trunk: chip_box(arrangement, trunk) for trunk in arrangement.chips}
+    for trunk, box in boxes.items():
+        own = [arrangement.ways[member] for member in trunk.members]
+        others = [way for item, way in arrangement.ways.items() if item not in trunk.members]
+        if not any(hits(way, [box]) for way in own) or any(hits(way, [box]) for way in others):
+            found.append(trunk.name)
+        if any(overlap(box, other) for fellow, other in boxes.items() if fellow is not trunk):
+            found.append(trunk.name)
+        if any(overlap(box, other) for _, other in solid(arrangement)):
+            found.append(trunk.name)
+        if any(overlap(box, frame.title_box) for frame in arrangement.frames):
+            found.append(trunk.name)
+    return found
+
+
+def together(one: Sequence[tuple[float, float]], other: Sequence[tuple[float, float]]) -> bool:
+    """Whether two ways share a stretch."""
+    for axis in (0, 1):
+        for a, b in pairwise(one):
+            for c, d in pairwise(other):
+                if a[axis] == b[axis] == c[axis] == d[axis]:
+                    low = max(min(a[1 - axis], b[1 - axis]), min(c[1 - axis], d[1 - axis]))
+                    high = min(max(a[1 - axis], b[1 - axis]), max(c[1 - axis], d[1 - axis]))
+                    if high - low > 0.01:
+                        return True
+    return False
+
+
+def on_way(point: tuple[float, float], way: Sequence[tuple[float, float]]) -> bool:
+    return any(
+        min(a[0], b[0]) <= point[0] <= max(a[0], b[0]) and min(a[1], b[1]) <= point[1] <= max(a[1], b[1])
+        for a, b in pairwise(way)
+    )
+
+
+def shared_stretches(scene: Scene, arrangement: Arrangement) -> list[tuple[str, str]]:
+    """Pairs of lines of different trunks that run along the same stretch."""
+    trunk_of = {member: trunk for trunk in trunks(scene) for member in trunk.members}
+    return [
+        (one.name, other.name)
+        for (one, way), (other, another) in combinations(arrangement.ways.items(), 2)
+        if trunk_of[one] is not trunk_of[other] and together(way, another)
+    ]
+
+
 def crossings(scene: Scene, arrangement: Arrangement) -> list[tuple[str, str]]:
-    """Pairs of lines that cross; premises of one joint share a line and so may meet."""
-    above = {below: item for item in scene.walk() for below in item.below}
+    """Pairs of lines that cross; those of one trunk share a line and so may meet."""
+    trunk_of = {member: trunk for trunk in trunks(scene) for member in trunk.members}
     upright, level = list(stretches(arrangement, 0)), list(stretches(arrangement, 1))
     return [
         (one.name, other.name)
         for one, x, low, high in upright
         for other, y, left, right in level
-        if one is not other
-        and not (one.trunk and other.trunk and above[one] is above[other])
-        and left + 0.01 < x < right - 0.01
-        and low + 0.01 < y < high - 0.01
+        if trunk_of[one] is not trunk_of[other] and left + 0.01 < x < right - 0.01 and low + 0.01 < y < high - 0.01
     ]
 
 
@@ -325,10 +435,10 @@ def loose_ends(scene: Scene, arrangement: Arrangement) -> list[str]:
     found = []
     for item in scene.walk():
         for below in item.below:
-            if item.form is Form.FRAMED and below.trunk:
+            if item.form is Form.FRAMED and below.premise:
                 continue
             way = arrangement.ways[below]
-            held = [item, *(part for part in item.below if part.trunk and item.form is Form.FRAMED)]
+            held = [item, *(part for part in item.below if part.premise and item.form is Form.FRAMED)]
             if not on_rim(way[0], rectangle(arrangement, below)) or not any(
                 on_rim(way[-1], rectangle(arrangement, part)) for part in held
             ):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from argmap.comparing.marks import MEANINGS, Mark
+from argmap.comparing.marks import SORTS, Mark
 from argmap.evaluation import Status
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
@@ -31,11 +31,20 @@ _LINES = {
     "concession": "granted, held to be outweighed",
     "explanation": "explains, lends no support",
 }
+_SIDES = {"for": "for the conclusion", "against": "against the conclusion", "granted": "granted"}
 _MUTUAL = {"≠": "cannot both stand", "≈": "hard to hold together", "=": "says the same"}
 _TAGS = {
     "↑": "stands above this part",
     "→": "stated elsewhere",
     **{sign: f"{words}: stated elsewhere" for sign, words in _MUTUAL.items()},
+}
+_CHANGES = {
+    "added": "was not in the old map",
+    "removed": "is not in the new map",
+    "moved": "bore on something else",
+    "reworded": "had other words",
+    "reasons": "had other reasons",
+    "changed": "had another kind, source or other detail",
 }
 _STATUSES = {
     "supported": "stands",
@@ -58,12 +67,15 @@ def to_explain(dot: str) -> set[str]:
     found: set[str] = set()
     joints: dict[str, int] = {}
     framed = False
+    sides: set[str] = set()
     for name, node in _NODE.findall(dot):
         statement = re.search(r'class="statement ([\w ]+)"', node)
         if statement is not None:
             kind, *worn = statement[1].split()
             found.add(kind)
-            found.update({**_STATUSES, **MEANINGS}[word] for word in worn)
+            sides.update(word for word in worn if word in _SIDES)
+            worn = [word for word in worn if word not in _SIDES]
+            found.update({**_STATUSES, **_CHANGES}[word] for word in worn)
         elif 'class="reason together"' in node:
             framed = True
         elif "class=reason" in node:
@@ -83,6 +95,7 @@ def to_explain(dot: str) -> set[str]:
             found |= {_MUTUAL[sign[1]]} if sign is not None else set()
         else:
             found.add(_LINES[bond])
+    found |= {_SIDES[side] for side in sides} if sides - {"for"} else set()
     found |= {"together: one reason"} if framed else set()
     if joints:
         several = max(joints.values()) > 1
@@ -128,7 +141,7 @@ def _worn(graph: ArgumentGraph, seed: int) -> tuple[dict[Statement, Status], dic
     """A status for every statement, and a mark for some."""
     chance = random.Random(seed)  # noqa: S311
     statuses = {statement: chance.choice(list(Status)) for statement in graph.statements}
-    marks = {s: Mark((chance.choice(list(MEANINGS)),)) for s in graph.statements if chance.random() < 0.3}
+    marks = {s: Mark((chance.choice(SORTS),)) for s in graph.statements if chance.random() < 0.3}
     return statuses, marks
 
 
@@ -190,7 +203,8 @@ def test_a_joint_in_the_place_of_a_frame_is_explained() -> None:
 
 def test_a_joint_of_one_premise_or_of_premises_drawn_elsewhere_is_explained() -> None:
     undercut = "- conclusion: It stands.\n  because:\n  - premises: [One.]\n    but: [It does not follow.]\n"
-    assert legend_of(undercut) == ["conclusion", "claim", "supports", "undercuts the step", "one reason"]
+    sides = ["for the conclusion", "against the conclusion"]
+    assert legend_of(undercut) == ["conclusion", "claim", *sides, "supports", "undercuts the step", "one reason"]
     across = (
         "- conclusion: A.\n  because: [{claim: B., id: b}, {claim: C., id: c}]\n"
         "- conclusion: D.\n  because: [{premises: [{ref: b}, {ref: c}]}]\n"
@@ -207,4 +221,4 @@ def test_samples_of_lines_between_statements_bear_their_signs() -> None:
     dot = draw(graph, ("dot",), DrawingOptions(links=Links.ARROWS)).files["dot"].decode()
     assert explained(dot)[-3:] == [*_MUTUAL.values()]
     samples = re.findall(r"^\tl\d+a -> l\d+b \[.*headlabel=<.*?<B>(.)</B>", dot, re.MULTILINE)
-    assert samples == ["+", *_MUTUAL]
+    assert samples == [*_MUTUAL]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from argmap.rendering import Direction, DrawingOptions, Links, Paper, Premises, Split, draw
+from argmap.rendering import Direction, DrawingOptions, Links, Pages, Paper, Premises, Split, draw
 from argmap.rendering.formats.fonts import NoFont
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -147,21 +147,33 @@ def test_notices_are_printed(tmp_path: Path) -> None:
 
 
 @needs_pdf
-def test_small_type_comes_with_advice_that_helps() -> None:
+def test_small_type_on_one_sheet_is_told() -> None:
     text = maps.synthetic(150)
-    (said,) = notices(text, "pdf", paper=Paper.A4)
-    assert said.endswith("points high; --tiles spreads the map over several, --split depth draws it in parts")
-    assert notices(text, "pdf", paper=Paper.A4, tiles=True) == ()
-    assert said not in notices(text, "pdf", paper=Paper.A4, split=Split.DEPTH)
+    (said,) = notices(text, "pdf", paper=Paper.A4, pages=Pages.ONE)
+    assert said.endswith("points high; without --pages one the map takes several")
+    assert notices(text, "pdf", paper=Paper.A4, pages=Pages.TILES) == ()
 
 
 @needs_pdf
-def test_a_map_that_cannot_be_split_is_not_to_be_split() -> None:
-    flat = maps.as_map([{"conclusion": f"Tree {n}."} for n in range(300)])
-    (said,) = notices(flat, "pdf", paper=Paper.A4)
-    assert said.endswith("points high; --tiles spreads the map over several")
-    parts = notices(maps.synthetic(400), "pdf", paper=Paper.A4, split=Split.DEPTH)
-    assert not any("--split" in said for said in parts)
+def test_that_a_map_takes_several_sheets_is_told() -> None:
+    (said,) = notices(maps.synthetic(150), "pdf", paper=Paper.A4)
+    assert re.fullmatch(
+        r"the map takes \d+ sheets of a4, so that no text is smaller than 7 points \(--pages one keeps it on one\)",
+        said,
+    )
+    (said,) = notices(maps.synthetic(150), "pdf", paper=Paper.SLIDE, split=Split.DEPTH)
+    assert re.fullmatch(r"the map takes \d+ slides of 16:9, .* \(--pages one keeps each part on one\)", said)
+    assert notices(maps.synthetic(4), "pdf", paper=Paper.A4) == ()
+
+
+@needs_pdf
+def test_a_box_that_is_too_large_is_told() -> None:
+    said = notices(maps.as_map([{"conclusion": "The bridge is old and worn. " * 200}]), "pdf", paper=Paper.SLIDE)
+    assert re.fullmatch(
+        r"a box is too large for a slide of 16:9: on sheet 1 the text is (\d|1[0-3])\.\d points high", said[0]
+    )
+    long = maps.as_map([{"conclusion": "The bridge is old and worn. " * 900}])
+    assert notices(long, "pdf", paper=Paper.A4, pages=Pages.TILES) == ("1 box is larger than a sheet of a4, and cut",)
 
 
 # -- fonts and options -----------------------------------------------------------------------------------------------
@@ -183,14 +195,19 @@ def test_options_for_pdf_lead_to_pdf(tmp_path: Path) -> None:
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
         return [line for line in done.stderr.splitlines() if line.startswith("note: ")]
 
-    assert told("-o", "map.svg", "--tiles") == ["note: --tiles is for pdf only"]
-    assert told("-o", "map.svg", "--tiles", "--paper", "a4") == [
+    assert told("-o", "map.svg", "--pages", "tiles") == ["note: --pages is for pdf only"]
+    assert told("-o", "map.svg", "--pages", "one", "--paper", "a4", "--handout") == [
         "note: --paper is for pdf only",
-        "note: --tiles is for pdf only",
+        "note: --pages is for pdf only",
+        "note: --handout is for pdf only",
     ]
     if DRAWS_PDF:
-        assert told("-o", "map.pdf", "--tiles") == ["note: --tiles needs --paper"]
-        assert told("-o", "map.pdf", "--tiles", "--paper", "a4") == []
+        assert told("-o", "map.pdf", "--pages", "tiles") == ["note: --pages tiles needs --paper"]
+        assert told("-o", "map.pdf", "--pages", "tiles", "--paper", "a4") == []
+        assert told("-o", "map.pdf", "--pages", "tiles", "--handout") == []
+        assert told("-o", "map.pdf", "--paper", "16:9", "--aspect", "0.5") == [
+            "note: --aspect does nothing for slides, which have the shape of their screen"
+        ]
 
 
 # -- parts -----------------------------------------------------------------------------------------------------------

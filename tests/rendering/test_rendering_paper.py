@@ -15,7 +15,8 @@ from typing import TypeAlias
 import pytest
 
 from argmap.graph import ArgumentGraph
-from argmap.rendering import DrawingOptions, Paper, draw
+from argmap.rendering import DrawingOptions, Pages, Paper, draw
+from argmap.rendering.layout.papers import SIZES
 from argmap.rendering.themes import ALL, BY_NAME
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -89,8 +90,8 @@ def shown(program: str, data: bytes, folder: Path, page: int = 1, dpi: float = 7
     return Picture(int(head[1]), int(head[2]), written.read())
 
 
-def pdf(graph: ArgumentGraph, theme: str, paper: Paper | None = None, *, tiles: bool = False) -> bytes:
-    return draw(graph, ("pdf",), DrawingOptions(theme=theme, paper=paper, tiles=tiles)).files["pdf"]
+def pdf(graph: ArgumentGraph, theme: str, paper: Paper | None = None, pages: Pages = Pages.ONE) -> bytes:
+    return draw(graph, ("pdf",), DrawingOptions(theme=theme, paper=paper, pages=pages)).files["pdf"]
 
 
 def rgb(written: str) -> Colour:
@@ -114,7 +115,7 @@ def same_colours(plain: Picture, paper: Picture, left: float, top: float) -> set
 
 
 @pytest.mark.parametrize("program", ["pdftoppm", "gs"])
-@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("paper", [paper for paper in Paper if SIZES[paper].can_turn])
 @pytest.mark.parametrize("theme", [theme.name for theme in ALL])
 def test_a_small_map_keeps_its_colours_on_paper(theme: str, paper: Paper, program: str, tmp_path: Path) -> None:
     graph = maps.graph_of(TREES)
@@ -133,17 +134,15 @@ def test_a_small_map_keeps_its_colours_on_paper(theme: str, paper: Paper, progra
 def test_a_large_map_keeps_its_colours_when_it_is_made_smaller(theme: str, program: str, tmp_path: Path) -> None:
     from pypdf import PdfReader
 
-    from argmap.rendering.formats.pdf import fitting_scale
-
     graph = maps.graph_of(maps.synthetic(60, groups=True))
     data = pdf(graph, theme)
     box = PdfReader(io.BytesIO(data)).pages[0].mediabox
-    scale = fitting_scale(Paper.A4, float(box.width), float(box.height))
+    scale = SIZES[Paper.A4].scale(float(box.width), float(box.height))
     assert scale < 0.7
     plain = shown(program, data, tmp_path)
     sheet = shown(program, pdf(graph, theme, Paper.A4), tmp_path, dpi=72 / scale)
     colours = same_colours(plain, sheet, (sheet.width - plain.width) / 2, (sheet.height - plain.height) / 2)
-    for tone in ("claim", "evidence"):
+    for tone in ("for", "against", "granted"):
         assert any(near(rgb(BY_NAME[theme].tones[tone].band), found) for found in colours)
     assert any(near(rgb(BY_NAME[theme].group_paper), found) for found in colours)
 
@@ -155,7 +154,7 @@ def test_tiles_show_what_the_whole_shows(theme: str, program: str, tmp_path: Pat
 
     graph = maps.graph_of(maps.synthetic(24))
     plain = shown(program, pdf(graph, theme), tmp_path)
-    data = pdf(graph, theme, Paper.A4, tiles=True)
+    data = pdf(graph, theme, Paper.A4, Pages.TILES)
     boxes = [page.mediabox for page in PdfReader(io.BytesIO(data)).pages]
     assert len(boxes) > 1
     for number, box in enumerate(boxes, 1):

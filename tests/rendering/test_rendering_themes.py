@@ -7,10 +7,9 @@ from dataclasses import fields
 
 import pytest
 
-from argmap.comparing.marks import MEANINGS
+from argmap.comparing.marks import SORTS
 from argmap.evaluation import Status
-from argmap.model import Kind
-from argmap.rendering.content.scene import Bond
+from argmap.rendering.content.scene import Bond, Side
 from argmap.rendering.content.strokes import STROKES
 from argmap.rendering.themes import ALL, BY_NAME, LIGHT, PRINT, Theme
 
@@ -30,26 +29,32 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)
 class TestEachTheme:
     def test_is_complete(self, theme: Theme) -> None:
-        assert theme.tones.keys() == LIGHT.tones.keys() >= {kind.value for kind in Kind}
-        assert theme.lines.keys() == {bond.value for bond in Bond}
+        assert theme.tones.keys() == {"conclusion", "tag", *(side.value for side in Side)}
+        assert theme.lines.keys() == {"explanation", "link", *(side.value for side in Side)}
         assert theme.statuses.keys() == {status.value for status in Status}
-        assert theme.changes.keys() == MEANINGS.keys()
+        assert theme.changes.keys() == set(SORTS)
         assert theme.about
 
     def test_has_only_plain_colours(self, theme: Theme) -> None:
-        mappings = {"tones", "lines", "statuses", "changes"}
+        mappings = {"tones", "lines", "statuses", "changes", "groups"}
         plain = [getattr(theme, f.name) for f in fields(theme) if f.name not in mappings][2:]
-        tones = [colour for tone in theme.tones.values() for colour in (tone.frame, tone.band, tone.paper)]
-        for colour in (*plain, *tones, *theme.lines.values(), *theme.statuses.values(), *theme.changes.values()):
+        tones = [colour for tone in theme.tones.values() for colour in (tone.frame, tone.band, tone.paper, tone.ink)]
+        for colour in (
+            *plain,
+            *tones,
+            *theme.groups,
+            *theme.lines.values(),
+            *theme.statuses.values(),
+            *theme.changes.values(),
+        ):
             assert re.fullmatch("#[0-9a-f]{6}", colour)
 
     def test_text_has_a_contrast_of_at_least_4_5(self, theme: Theme) -> None:
-        grounds = [theme.page, theme.group_paper]
-        for tone in theme.tones.values():
-            grounds += [tone.band, tone.paper]
-        for ground in grounds:
+        for ground in (theme.page, theme.group_paper, *(tone.paper for tone in theme.tones.values())):
             assert contrast(theme.text, ground) >= 4.5
             assert contrast(theme.muted, ground) >= 4.5
+        assert all(contrast(theme.text, ground) >= 4.5 for ground in theme.groups)
+        assert all(contrast(tone.ink, tone.band) >= 4.5 for tone in theme.tones.values())
         assert all(contrast(theme.on_line, colour) >= 4.5 for colour in theme.lines.values())
         assert all(contrast(theme.on_status, colour) >= 4.5 for colour in theme.statuses.values())
         assert all(contrast(theme.on_status, colour) >= 4.5 for colour in theme.changes.values())
@@ -70,7 +75,8 @@ class TestEachTheme:
 
 def test_contrast_theme_keeps_its_promise() -> None:
     theme = BY_NAME["contrast"]
-    assert all(contrast(theme.text, ground) >= 7 for tone in theme.tones.values() for ground in (tone.band, tone.paper))
+    assert all(contrast(theme.text, tone.paper) >= 7 for tone in theme.tones.values())
+    assert all(contrast(tone.ink, tone.band) >= 7 for tone in theme.tones.values())
     assert all(contrast(colour, theme.page) >= 7 for colour in theme.lines.values())
 
 
@@ -78,6 +84,13 @@ def test_print_theme_is_black_and_white() -> None:
     frames = (tone.frame for tone in PRINT.tones.values())
     colours = {*PRINT.lines.values(), *PRINT.statuses.values(), *PRINT.changes.values(), *frames}
     assert colours == {"#000000"}
+
+
+@pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)
+def test_sides_differ_in_how_light_their_headers_are(theme: Theme) -> None:
+    bands = {side: luminance(theme.tones[side].band) for side in ("for", "against", "granted")}
+    light, dark = max(bands["for"], bands["against"]), min(bands["for"], bands["against"])
+    assert (light + 0.05) / (dark + 0.05) >= 3
 
 
 def test_lines_differ_without_colour() -> None:
@@ -90,4 +103,4 @@ def test_lines_differ_without_colour() -> None:
 
 def test_themes_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
-        LIGHT.lines["support"] = "#000000"  # type: ignore[index]
+        LIGHT.lines["for"] = "#000000"  # type: ignore[index]

@@ -11,7 +11,7 @@ import pytest
 
 from argmap.evaluation import Status
 from argmap.graph import ArgumentGraph
-from argmap.rendering import DrawingOptions, Links, Only, Split, draw
+from argmap.rendering import DrawingOptions, Links, Names, Only, Split, Text, draw
 from argmap.rendering.content.views import NothingToShow, NotInMap
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -143,7 +143,9 @@ def test_arrows_asked_for_are_drawn_while_ways_are_found() -> None:
 
 def test_numbers_sources_legend_and_title_can_be_left_out(bridge: ArgumentGraph) -> None:
     full = draw(bridge).files["svg"].decode()
-    bare = draw(bridge, ("svg",), DrawingOptions(numbers=False, sources=False, legend=False, title=False)).files["svg"]
+    bare = draw(bridge, ("svg",), DrawingOptions(names=Names.NONE, sources=False, legend=False, title=False)).files[
+        "svg"
+    ]
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", bare.decode())
     assert ">1.1</text>" in full
     assert "Survey office 2023, p. 12" in full
@@ -156,7 +158,32 @@ def test_statuses_are_shown_as_words(bridge: ArgumentGraph) -> None:
     svg = draw(bridge, ("svg",), DrawingOptions(statuses=statuses, statuses_note="as stated")).files["svg"].decode()
     assert svg.count(">contested<") >= len(bridge.statements)
     assert "as stated" in svg
-    assert svg.count("statement claim contested") == sum(s.kind.value == "claim" for s in bridge.statements)
+    worn = re.findall(r'class="node statement claim (?:for |against |granted )?contested"', svg)
+    assert len(worn) == sum(s.kind.value == "claim" for s in bridge.statements)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"), [(Names.NUMBERS, ["1"]), (Names.IDS, ["close"]), (Names.BOTH, ["1 close"]), (Names.NONE, [])]
+)
+def test_statements_are_called_by_numbers_or_ids(bridge: ArgumentGraph, names: Names, said: list[str]) -> None:
+    svg = draw(bridge, ("svg",), DrawingOptions(names=names, legend=False)).files["svg"].decode()
+    box = svg[svg.index('id="s-close"') :]
+    texts = re.findall(r"<text[^>]*>([^<]*)</text>", box[: box.index("</g>")])
+    assert texts[: len(said) + 1] == [*said, "CONCLUSION"]
+
+
+def test_labels_can_stand_alone() -> None:
+    graph = maps.graph_of(
+        maps.as_map([{"conclusion": "It stands.", "label": "Short", "because": ["It has no label at all."]}])
+    )
+    full = draw(graph, ("outline", "svg"), DrawingOptions()).files
+    short = draw(graph, ("outline", "svg"), DrawingOptions(text=Text.LABELS)).files
+    assert b"Short: It stands." in full["outline"]
+    assert b">It stands.</text>" in full["svg"]
+    assert b">It stands.</text>" not in short["svg"]
+    assert b">Short</text>" in short["svg"]
+    assert b">It has no label at all.</text>" in short["svg"]
+    assert b"It stands." not in short["outline"]
 
 
 def test_a_part_of_a_reason_is_shown_as_a_part() -> None:

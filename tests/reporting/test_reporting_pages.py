@@ -9,15 +9,19 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
+from argmap.graph import ArgumentGraph
+from argmap.reading import load
 from argmap.reporting.index_page import Entry, index_page
 from argmap.reporting.pages import page
+from argmap.source import Source
 
 TEMPLATES = {each.name: each.read_text("utf-8") for each in files("argmap.reporting.pages").iterdir() if each.is_file()}
 PAGES = sorted(name for name in TEMPLATES if name.endswith(".html"))
 
 
 def test_a_text_in_a_page_is_no_markup_and_turns_nothing_beyond_its_end() -> None:
-    shown = index_page([Entry("<b>'\"&\x01 \u202eab", "", "", "", ('a"b<.svg',))])
+    title = "<b>'\"&\x01 \u202eab"
+    shown = index_page([Entry(title, "", "", "", ('a"b<.svg',), described=f"Argument map: {title}")])
     assert shown.count("&lt;b&gt;&#x27;&quot;&amp;\ufffd \u202eab\u202c") == 4
     assert 'href="a%22b%3C.svg"' in shown
     assert ">a&quot;b&lt;.svg</a>" in shown
@@ -49,3 +53,10 @@ def test_templates_load_nothing_and_run_nothing(name: str) -> None:
     assert not re.search(r"<script|<link|\bon\w+=|@import|https?:", TEMPLATES[name])
     assert name == "page.html" or "default-src 'none'" in TEMPLATES[name]
     assert name == "page.html" or name.replace(".html", ".css") in TEMPLATES
+
+
+def test_a_picture_is_described_in_the_language_of_its_map() -> None:
+    root = load(Source("map.yaml", "title: Brücke\nlanguage: de\nargument:\n- conclusion: Es ist so.\n")).map
+    assert root is not None
+    entry = Entry.of(ArgumentGraph(root, {}), "bridge", ("bridge.svg",))
+    assert 'alt="Argumentkarte: Brücke"' in index_page([entry])

@@ -6,10 +6,12 @@ from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
 
+from argmap.map_words.tables import ENGLISH, placeholders, table
 from argmap.reading.language import (
     ANSWER,
     KIND_NAMES,
     MAP,
+    OWN_WORDS,
     QUESTION,
     REASON,
     REFERENCE,
@@ -100,11 +102,25 @@ def values_of(shape: Shape) -> Strategy:
 
 
 def _mappings(shape: MappingOf) -> Strategy:
+    if shape is OWN_WORDS:
+        return st.dictionaries(st.sampled_from([term.word for term in shape.terms]), _WORDS, max_size=3).map(
+            _with_places
+        )
     named = st.sampled_from([term.word for term in shape.terms]) if shape.terms else _NAMES.get(shape.keys, names)
     some = st.dictionaries(named, values_of(shape.value), max_size=3)
     if shape.or_term is not None:
         return values_of(shape.or_term) | some
     return some | st.lists(some, max_size=1) if shape.or_list else some
+
+
+# Words of the map's own: what stands in braces is for values.
+_WORDS = texts.map(lambda text: text.translate({ord("{"): "(", ord("}"): ")"}))
+
+
+def _with_places(words: Data) -> Data:
+    """Words with the places for values that each of them needs."""
+    places = {key: [f"{{{each}}}" for each in placeholders(table(ENGLISH)[key])] for key in words}
+    return {key: " ".join([text, *places[key]]) for key, text in words.items()}
 
 
 def _records(place: Place) -> Strategy:
@@ -119,6 +135,7 @@ def _records(place: Place) -> Strategy:
 _FORMS: dict[Form, Strategy] = {
     Form.VERSION: st.sampled_from(("1", 1)),
     Form.TEXT: texts | st.integers() | st.floats(0, 1),
+    Form.PROSE: texts | st.integers() | st.floats(0, 1),
     Form.ID: ids,
     Form.NAME: paths,
     Form.DATE: _DATES,

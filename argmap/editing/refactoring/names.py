@@ -12,7 +12,7 @@ from argmap.writing.names import Names
 def name_for(graph: ArgumentGraph, statement: Statement) -> str:
     """An id made of the first words of a statement, which nothing has yet."""
     within = graph.map_of(statement)
-    return Names(lambda name: graph.find(name, within) is not None).made_of(statement.text.value)
+    return Names(lambda name: graph.find(name, within) is not None).made_of(statement.text.words)
 
 
 def check_name(graph: ArgumentGraph, within: ArgumentMap, name: str | None) -> None:

@@ -5,14 +5,13 @@ The rules of Unicode (UAX #9) order the letters of a line; unseen characters tel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from argmap.directions import closed_lines, is_right_to_left, letter_direction
+from argmap.directions import apart, closed_lines, is_right_to_left, letter_direction
+from argmap.inline.runs import Styled, cut, joined, runs_of, text_of
 from argmap.rendering.content.wrapping import wrap
 
 _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
-_ISOLATES = "\u2066\u2067\u2068"
-_END = "\u2069"
 
 
 def marked(line: str, *, right_to_left: bool) -> str:
@@ -22,12 +21,12 @@ def marked(line: str, *, right_to_left: bool) -> str:
     """
     if is_right_to_left(line) is right_to_left:
         return line
-    return (_RIGHT_TO_LEFT_MARK if right_to_left else _LEFT_TO_RIGHT_MARK) + line
+    return joined((_RIGHT_TO_LEFT_MARK if right_to_left else _LEFT_TO_RIGHT_MARK, line))
 
 
 def unmarked(line: str) -> str:
     """A line without the mark that `marked` put there."""
-    return line[1:] if line[:1] in {_LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK} else line
+    return cut(line, 1, len(line)) if line[:1] in {_LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK} else line
 
 
 def set_lines(
@@ -38,7 +37,17 @@ def set_lines(
     if text.isascii() and not language:
         return tuple(lines)
     right_to_left = is_right_to_left(text, language)
-    return tuple(marked(line, right_to_left=right_to_left) for line in closed_lines(lines))
+    return tuple(marked(line, right_to_left=right_to_left) for line in _closed(lines))
+
+
+def _closed(lines: list[str]) -> Iterator[str]:
+    """The lines of one text in which what is turned ends with each line, and with each part that looks different."""
+    if Styled not in map(type, lines):
+        yield from closed_lines(lines)
+        return
+    parts = closed_lines([run.text for line in lines for run in runs_of(line)])
+    for line in lines:
+        yield text_of(run.saying(next(parts)) for run in runs_of(line))
 
 
 def side_by_side(pieces: Iterable[str], between: str, language: str | None = None) -> str:
@@ -50,6 +59,16 @@ def side_by_side(pieces: Iterable[str], between: str, language: str | None = Non
     kept = [piece for piece in pieces if piece]
     written = "".join(kept)
     if len(kept) < 2 or written.isascii() or not any(letter_direction(each) > 0 for each in written):
-        return between.join(kept)
-    turned = (any(map(letter_direction, piece)) and is_right_to_left(piece, language) for piece in kept)
-    return between.join(f"{_ISOLATES[turn]}{piece}{_END}" for turn, piece in zip(turned, kept, strict=True))
+        return joined(kept, between)
+    return joined((_apart(piece, language) for piece in kept), between)
+
+
+def _apart(piece: str, language: str | None) -> str:
+    """A piece that is kept to itself, with what looks different in it."""
+    before, after = apart(piece, language).split(piece, 1)
+    return joined((before, piece, after))
+
+
+def from_the_left(piece: str) -> str:
+    """A piece that stands in a row which begins at the left, whichever way it runs itself."""
+    return marked(piece, right_to_left=False) if is_right_to_left(piece) else piece

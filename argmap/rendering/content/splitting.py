@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from argmap.addresses import encoded
 from argmap.graph import ArgumentGraph
+from argmap.map_words.words import words_of
 from argmap.model import Statement
 from argmap.rendering.content.views import GraphView, Part, group_name
 from argmap.rendering.content.wrapping import one_line
@@ -84,12 +85,12 @@ def _group_title(graph: ArgumentGraph, statement: Statement) -> str:
     written = graph.group(statement)
     known = graph.groups(graph.map_of(statement)).get(written.value) if written else None
     if known is not None and known.title is not None:
-        return one_line(known.title.value)
-    return group_name(graph, statement) or "in no group"
+        return one_line(known.title.shown)
+    return group_name(graph, statement) or words_of(graph.root)["in_no_group"]
 
 
 def _title(graph: ArgumentGraph, statement: Statement) -> str:
-    said = one_line(statement.label.value if statement.label else statement.text.value)
+    said = one_line(statement.label.words if statement.label else statement.text.words)
     return f"{graph.numbers[statement]} {said}"
 
 

@@ -17,7 +17,9 @@ class Stroke:
     """One way to draw a line.
 
     `length` is that of the head at Graphviz's own size, in points. `half` and `reach` tell how far a head of our size
-    goes to each side and back from the end of the line, the gap included that engines leave before its tip.
+    goes to each side and back from the end of the line, the gap included that engines leave before its tip; `gap` is
+    kept besides between the head and what it ends at. `word` is the key of the word of the language for it, `meaning`
+    that of what it means; a mere link has neither.
     """
 
     style: str
@@ -27,17 +29,19 @@ class Stroke:
     half: float
     reach: float
     sign: str
+    word: str
     meaning: str
+    gap: float = 0.0
 
 
 STROKES: Mapping[Bond, Stroke] = MappingProxyType(
     {
-        Bond.SUPPORT: Stroke("solid", 1.6, "normal", 10, 2.7, 10.0, "+", "supports"),
-        Bond.ATTACK: Stroke("dashed", 1.6, "tee", 2.5, 3.8, 2.3, "–", "speaks against"),
-        Bond.UNDERCUT: Stroke("dotted", 1.9, "odiamond", 12, 3.0, 10.8, "×", "undercuts the step"),
-        Bond.CONCESSION: Stroke("dashed", 1.0, "vee", 10, 3.4, 8.8, "~", "granted, held to be outweighed"),
-        Bond.EXPLANATION: Stroke("solid", 1.0, "empty", 10, 2.7, 9.1, "i", "explains, lends no support"),
-        Bond.LINK: Stroke("dotted", 1.2, "none", 0, 0, 0, "", "refers to"),
+        Bond.SUPPORT: Stroke("solid", 1.6, "normal", 10, 2.7, 10.0, "+", "because", "supports"),
+        Bond.ATTACK: Stroke("dashed", 1.8, "tee", 2.5, 3.8, 2.3, "–", "but", "speaks_against", 3.5),
+        Bond.UNDERCUT: Stroke("dashed", 1.8, "diamond", 12, 3.0, 10.8, "×", "but", "undercuts_the_step"),
+        Bond.CONCESSION: Stroke("dotted", 2.2, "vee", 10, 3.4, 8.8, "~", "although", "granted_held_to_be_outweighed"),
+        Bond.EXPLANATION: Stroke("solid", 1.0, "empty", 10, 2.7, 9.1, "i", "explained_by", "explains_lends_no_support"),
+        Bond.LINK: Stroke("dotted", 1.2, "none", 0, 0, 0, "", "", ""),
     }
 )
 
@@ -59,7 +63,7 @@ INK: Mapping[str, tuple[float, float]] = MappingProxyType(
 
 @record()
 class MutualStroke:
-    """How a line between two statements is drawn that says the same of both."""
+    """How a line between two statements is drawn that says the same of both; `meaning` is the key of its words."""
 
     style: str
     width: float
@@ -71,8 +75,8 @@ class MutualStroke:
 # By the sign in the middle of the line.
 MUTUAL: Mapping[str, MutualStroke] = MappingProxyType(
     {
-        "≠": MutualStroke("dashed", 1.1, HEAD_SIZE, "<-.->", "cannot both stand"),
-        "≈": MutualStroke("dotted", 0.9, 0.5, "-.-", "hard to hold together"),
-        "=": MutualStroke("dashed", 1.1, HEAD_SIZE, "<-.->", "says the same"),
+        "≠": MutualStroke("dashed", 1.3, HEAD_SIZE, "<-.->", "cannot_both_stand"),
+        "≈": MutualStroke("dotted", 1.1, 0.5, "-.-", "hard_to_hold_together"),
+        "=": MutualStroke("dashed", 1.3, HEAD_SIZE, "<-.->", "says_the_same"),
     }
 )

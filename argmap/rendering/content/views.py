@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from argmap.addresses import encoded
 from argmap.errors import ArgmapError
@@ -11,6 +11,8 @@ from argmap.graph import ArgumentGraph, Target
 from argmap.model import Kind, Reason, Statement
 from argmap.records import record
 from argmap.rendering.options import DrawingOptions, Only
+
+SHEET = "sheet:"  # begins the address of a sheet of the same document
 
 
 class NotInMap(ArgmapError):
@@ -78,16 +80,25 @@ class GraphView:
         return sum(1 for _ in below(self.graph, left_out)) if left_out else 0
 
     @property
+    def left_out(self) -> Set[Reason]:
+        """The reasons that are not shown."""
+        return self._left_out
+
+    @property
     def is_whole(self) -> bool:
         """Whether nothing is left out."""
         return not self._left_out and self._roots == self.graph.trees
 
+    def count(self) -> int:
+        return len(self.graph.numbers) if self._whole else len(self._all_shown())
+
     def shows(self, statement: Statement) -> bool:
-        if self._whole:
-            return True
+        return self._whole or statement in self._all_shown()
+
+    def _all_shown(self) -> set[Statement]:
         if self._shown is None:
             self._shown = set(self._walk())
-        return statement in self._shown
+        return self._shown
 
     def _walk(self) -> Iterator[Statement]:
         yield from self._roots
@@ -104,6 +115,24 @@ class GraphView:
                 return self._elsewhere[inner]
         return None
 
+    def sheet_of(self, statement: Statement) -> int | None:  # noqa: ARG002 - the signature is that of every view
+        return None
+
+    def goes_on(self, node: Target) -> int | None:  # noqa: ARG002 - the signature is that of every view
+        return None
+
+    def continues(self, node: Target) -> bool:  # noqa: ARG002 - the signature is that of every view
+        return False
+
+    @property
+    def widest_sheet(self) -> int:
+        return 0
+
+
+def sheet_address(number: int, anchor: str = "") -> str:
+    """Where a link leads that goes to a sheet of the same document, or to a place on it."""
+    return f"{SHEET}{number}#{encoded(anchor)}" if anchor else f"{SHEET}{number}"
+
 
 @record()
 class Part:
@@ -115,9 +144,12 @@ class Part:
 
 
 def below(
-    graph: ArgumentGraph, reasons: Iterable[Reason], left_out: set[Reason] | frozenset[Reason] = frozenset()
+    graph: ArgumentGraph,
+    reasons: Iterable[Reason],
+    left_out: Set[Reason] = frozenset(),
+    tagged: Set[Statement] = frozenset(),
 ) -> Iterator[Statement]:
-    """The statements that stand below some reasons, in the places where they are drawn."""
+    """The statements that stand below some reasons, in the places where they are drawn, without those `tagged`."""
     waiting = list(reasons)[::-1]
     while waiting:
         reason = waiting.pop()
@@ -125,7 +157,7 @@ def below(
             continue
         inner = list(graph.reasons_on(reason))
         for premise in dict.fromkeys(graph.premises(reason)):
-            if graph.homes.get(premise) is reason:
+            if graph.homes.get(premise) is reason and premise not in tagged:
                 yield premise
                 inner.extend(graph.reasons_on(premise))
         waiting.extend(inner[::-1])

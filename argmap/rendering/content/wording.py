@@ -7,22 +7,31 @@ from functools import cached_property
 
 from argmap.addresses import doi_link, host, is_address, link
 from argmap.graph import ArgumentGraph, Target
+from argmap.inline.runs import Styled, links_in
+from argmap.map_words.words import words_of
 from argmap.model import ArgumentMap, Citation, Inference, Kind, Reason, Reference, Statement, Work
 from argmap.records import field, record
-from argmap.rendering.content.directions import side_by_side
+from argmap.rendering.content.capitals import capitals
+from argmap.rendering.content.directions import from_the_left, side_by_side
 from argmap.rendering.content.wrapping import clean, one_line
-from argmap.rendering.options import DrawingOptions
+from argmap.rendering.options import DrawingOptions, Names, Text
 
 MOST_LEVELS = 10  # of a number that is shown in full
+# The keys of the words for how a statement bears on what is above it.
 _ROLE_WORDS = {
     "attack": "objection",
     "answer": "answer",
     "concession": "concession",
-    "undercut": "objection to the step",
-    "doubt": "concession to the step",
-    "backing": "backing of the step",
+    "undercut": "objection_to_the_step",
+    "doubt": "concession_to_the_step",
+    "answer to the step": "answer_to_the_step",
+    "part of attack": "part_of_an_objection",
+    "part of answer": "part_of_an_answer",
+    "part of concession": "part_of_a_concession",
+    "backing": "backing_of_the_step",
     "explanation": "explanation",
 }
+_SEPARATORS = str.maketrans("-_", "  ")  # between the words of a name
 
 
 @record()
@@ -35,20 +44,27 @@ class Footer:
 
 @record(frozen=False)
 class Content:
-    """The words in a box. `status` is a word for a badge or empty, `changes` the words of another badge.
+    """The words in a box. `header` is `kind` as it stands there; it is `plain` where that says no more than a claim.
 
-    `language` is that of the map where it was written.
+    `status` and `changes` are what badges tell, or empty, and `status_word` and `change_words` what stands on them.
+    `language` is that of the map where it was written. `tab` is the title of a group, `tab_number` tells its colour.
     """
 
     number: str
     kind: str
+    header: str
+    plain: bool
     text: str
     title: str = ""
     status: str = ""
+    status_word: str = ""
     changes: tuple[str, ...] = ()
+    change_words: tuple[str, ...] = ()
     footers: list[Footer] = field(default_factory=list)
     tooltip: str = ""
     language: str | None = None
+    tab: str = ""
+    tab_number: int = 0
 
 
 class Wording:
@@ -57,6 +73,7 @@ class Wording:
     def __init__(self, graph: ArgumentGraph, options: DrawingOptions) -> None:
         self.graph = graph
         self.options = options
+        self.words = words_of(graph.root)
         self._citation_lines: dict[tuple[ArgumentMap, str | None, str | None], Footer] = {}
 
     # -- statements ------------------------------------------------------------------------------------------------
@@ -70,14 +87,24 @@ class Wording:
         options = self.options
         status = options.statuses.get(statement) if options.statuses else None
         mark = options.changes.get(statement) if options.changes else None
+        title = one_line(statement.label.shown) if statement.label else ""
+        text = "" if title and options.text is Text.LABELS else clean(statement.text.shown)
+        links = self._links(statement, title, text) if Styled in (type(title), type(text)) else ()
+        changes = mark.words if mark else ()
+        kind = list(self._kind_words(statement, bearing, reference))
+        said = side_by_side(kind, " · ", self.words.language)
         return Content(
-            number=self.number(statement),
-            kind=_kind_words(statement, bearing, reference),
-            text=clean(statement.text.value),
-            title=one_line(statement.label.value) if statement.label else "",
+            number=self.name(statement),
+            kind=said,
+            header=from_the_left(capitals(" · ".join(kind), self.words.language)),
+            plain=not bearing and statement.kind is Kind.CLAIM and len(kind) == 1,
+            text=text,
+            title=title,
             status=status.value if status else "",
-            changes=mark.words if mark else (),
-            footers=list(self._footers(statement, reference)),
+            status_word=self.words[f"status_{status.value}"] if status else "",
+            changes=changes,
+            change_words=tuple(self.words[f"change_{change}"] for change in changes),
+            footers=[*links, *self._footers(statement, reference)],
             tooltip=self.tooltip(statement),
             language=self.language(statement),
         )
@@ -87,8 +114,12 @@ class Wording:
         own = self.graph.map_of(node).language or self.graph.root.language
         return own.value if own else None
 
-    def number(self, statement: Statement) -> str:
-        return self.known_number(statement) if self.options.numbers else ""
+    def name(self, statement: Statement) -> str:
+        """What a statement is called in this drawing."""
+        names = self.options.names
+        number = self.known_number(statement) if names in {Names.NUMBERS, Names.BOTH} else ""
+        own = self.graph.name(statement) or "" if names in {Names.IDS, Names.BOTH} else ""
+        return side_by_side((number, own), " ", self.language(statement))
 
     def known_number(self, statement: Statement) -> str:
         """The number of a statement, the middle of it left out when it has very many levels."""
@@ -101,13 +132,21 @@ class Wording:
     def tooltip(self, statement: Statement) -> str:
         """The full text with quotations and note."""
         number = self.known_number(statement)
-        lines = [f"{number} {clean(statement.text.value)}".strip()]
-        lines.extend(f"“{clean(c.quote.value)}”" for c in statement.citations if c.quote)
+        lines = [f"{number} {clean(statement.text.words)}".strip()]
+        lines.extend(self._quoted(clean(c.quote.value), statement) for c in statement.citations if c.quote)
         if statement.note:
-            lines.append(clean(statement.note.value))
+            lines.append(clean(statement.note.words))
         if statement.tags:
             lines.append(" ".join(f"#{one_line(tag.value)}" for tag in statement.tags))
         return "\n".join(lines)
+
+    def _links(self, statement: Statement, *texts: str) -> Iterator[Footer]:
+        """A line for each place that words of a box lead to: a picture on paper has to tell it as well."""
+        found = {href: words for text in texts for words, href in links_in(text)}
+        for href, words in found.items():
+            place = host(href) or href
+            said = "" if place in words else one_line(words)
+            yield Footer(side_by_side((said, place), ": ", self.language(statement)), href)
 
     def _footers(self, statement: Statement, reference: Reference | None) -> Iterator[Footer]:
         cited: list[Footer] = []
@@ -116,7 +155,7 @@ class Wording:
             if reference is not None and reference.citations:
                 cited.extend(self.citations(reference.citations, self.graph.map_of(reference)))
         language = self.language(statement)
-        said = side_by_side(_remarks(statement, language), " · ", language)
+        said = side_by_side(self._remarks(statement), " · ", language)
         if said and cited and cited[-1].href is None:
             said = side_by_side((cited.pop().text, said), " · ", language)
         yield from cited
@@ -124,7 +163,51 @@ class Wording:
             yield Footer(said)
         mark = self.options.changes.get(statement) if self.options.changes else None
         if mark is not None and mark.flip:
-            yield Footer(f"status: {mark.flip}")
+            before, after = (self.words[f"status_{status.value}"] for status in mark.flip)
+            yield Footer(self.words.said("status_flip", before=before, after=after))
+
+    def _said(self, key: str, node: Target, **values: str) -> str:
+        """The text of a key of the words, with values in the language of a statement or reason."""
+        return self.words.said(key, self.language(node), **values)
+
+    def _quoted(self, text: str, node: Target) -> str:
+        return self._said("quotation", node, text=text)
+
+    def _remarks(self, statement: Statement) -> Iterator[str]:
+        if statement.held_by:
+            yield self._said("held_by", statement, name=one_line(statement.held_by.value))
+        if statement.date:
+            yield one_line(statement.date.value)
+        if statement.likelihood:
+            yield one_line(statement.likelihood.value)
+        if statement.hedge:
+            yield self._quoted(one_line(statement.hedge.value), statement)
+        if statement.credibility:
+            yield self._said("credibility", statement, degree=one_line(statement.credibility.value))
+        if statement.verdict:
+            yield self._said("ruled", statement, verdict=self._term("verdict", statement.verdict.value))
+        for mark in statement.review:
+            if mark.mark:
+                yield self._said("marked", statement, mark=self._term("mark", mark.mark.value))
+        if statement.todo:
+            yield self._said("to_do", statement, text=one_line(statement.todo.value))
+
+    def _kind_words(self, statement: Statement, bearing: str, reference: Reference | None) -> Iterator[str]:
+        """How a statement bears on what is above it, its kind where that tells more, its basis and its role."""
+        role_word = _ROLE_WORDS.get(bearing)
+        if role_word is not None:
+            yield self.words[role_word]
+        if role_word is None or (statement.kind is not Kind.CLAIM and not statement.basis):
+            yield self.words[statement.kind.value]
+        if statement.basis:
+            yield self._term("basis", statement.basis.value)
+        role = (reference.role if reference else None) or statement.role
+        if role:
+            yield _in_words(role.value)
+
+    def _term(self, sort: str, term: str) -> str:
+        """The words for one of the terms that a key of the language allows."""
+        return self.words[f"{sort}_{term.replace('-', '_')}"]
 
     # -- sources ---------------------------------------------------------------------------------------------------
 
@@ -147,14 +230,14 @@ class Wording:
         work = self.graph.works(known_to).get(name) if name else None
         href = None
         if locator and work is not None and work is self.own_work:
-            return Footer(locator, _work_link(work))
+            return Footer(locator, work_link(work))
         if work is not None:
-            said = _author_date(work)
-            href = _work_link(work)
+            said = self._author_date(work)
+            href = work_link(work)
         elif name and is_address(name):
             said, href = one_line(host(name) or name), link(name)
         else:
-            said = one_line(name) if name else "quoted"
+            said = one_line(name) if name else self.words["quoted"]
         return Footer(side_by_side((said, locator or ""), ", ", _language(known_to)), href)
 
     @cached_property
@@ -167,7 +250,25 @@ class Wording:
         """A line on the work that the places without a name refer to; empty where nothing does."""
         if not self.options.sources or self.own_work is None:
             return ""
-        return side_by_side(("§, ¶ and pages refer to", _author_date(self.own_work)), " ", _language(self.graph.root))
+        return self.words.said("places_refer_to", work=self._author_date(self.own_work))
+
+    def _author_date(self, work: Work) -> str:
+        """A work as cited in running text: author and year, else its title, else its id."""
+        name = self._short_author(one_line(work.author.value)) if work.author else ""
+        if not name:
+            name = one_line(work.title.value if work.title else work.id.value)
+        date = one_line(work.date.value) if work.date else ""
+        year = date[:4] if date[:4].isdigit() else date
+        return f"{name} {year}".strip()
+
+    def _short_author(self, author: str) -> str:
+        people = [p.strip() for part in author.split(";") for p in part.split(" and ")]
+        people = [p.split(",")[0].strip() for p in people if p]
+        if len(people) > 2:
+            return self.words.said("more_authors", first=people[0])
+        if len(people) == 2:
+            return self.words.said("two_authors", first=people[0], second=people[1])
+        return people[0] if people else author
 
     # -- reasons ---------------------------------------------------------------------------------------------------
 
@@ -176,11 +277,14 @@ class Wording:
         language = self.language(reason)
         parts = [
             self.scheme(reason),
-            one_line(reason.label.value) if reason.label else "",
-            reason.inference.value if reason.inference is Inference.DEDUCTIVE else "",
+            one_line(reason.label.words) if reason.label else "",
+            self.words["deductive"] if reason.inference is Inference.DEDUCTIVE else "",
             one_line(reason.strength.value) if reason.strength else "",
-            f"“{one_line(reason.hedge.value)}”" if reason.hedge else "",
-            *(_said("outweighs", self.reason_name(other), language) for other in self.graph.outweighed(reason)),
+            self._quoted(one_line(reason.hedge.value), reason) if reason.hedge else "",
+            *(
+                self._said("outweighs", reason, reason=self.reason_name(other))
+                for other in self.graph.outweighed(reason)
+            ),
         ]
         if self.options.sources and reason.citations:
             parts.extend(f.text for f in self.citations(reason.citations, self.graph.map_of(reason)))
@@ -201,7 +305,7 @@ class Wording:
     def reason_name(self, reason: Reason) -> str:
         """How a reason is called elsewhere: its label, its id, or the numbers of its premises."""
         if reason.label:
-            return one_line(reason.label.value)
+            return one_line(reason.label.words)
         if reason.id:
             return self.graph.name(reason) or reason.id.value
         return "+".join(self.known_number(p) for p in self.graph.premises(reason))
@@ -211,60 +315,12 @@ def _language(known_to: ArgumentMap) -> str | None:
     return known_to.language.value if known_to.language else None
 
 
-def _said(words: str, name: str, language: str | None) -> str:
-    return side_by_side((words, name), " ", language)
+def _in_words(name: str) -> str:
+    """A name that is made of words, without the signs between these: `cause present` for `CAUSE_PRESENT`."""
+    words = one_line(name).translate(_SEPARATORS)
+    return words.lower() if words != name and words.isupper() else words
 
 
-def _remarks(statement: Statement, language: str | None) -> Iterator[str]:
-    if statement.held_by:
-        yield _said("held by", one_line(statement.held_by.value), language)
-    if statement.date:
-        yield one_line(statement.date.value)
-    if statement.likelihood:
-        yield one_line(statement.likelihood.value)
-    if statement.hedge:
-        yield f"“{one_line(statement.hedge.value)}”"
-    if statement.credibility:
-        yield _said("credibility", one_line(statement.credibility.value), language)
-    if statement.verdict:
-        yield _said("ruled", one_line(statement.verdict.value), language)
-    yield from (_said("marked", one_line(mark.mark.value), language) for mark in statement.review if mark.mark)
-    if statement.todo:
-        yield _said("to do:", one_line(statement.todo.value), language)
-
-
-def _kind_words(statement: Statement, bearing: str, reference: Reference | None) -> str:
-    words = [_ROLE_WORDS[bearing]] if bearing in _ROLE_WORDS else []
-    if not words or (statement.kind is not Kind.CLAIM and not statement.basis):
-        words.append(statement.kind.value)
-    if statement.basis:
-        words.append(one_line(statement.basis.value).replace("-", " "))
-    role = (reference.role if reference else None) or statement.role
-    if role:
-        words.append(one_line(role.value).replace("-", " "))
-    return side_by_side(words, " · ")
-
-
-def _author_date(work: Work) -> str:
-    """A work as cited in running text: author and year, else its title, else its id."""
-    name = _short_author(one_line(work.author.value)) if work.author else ""
-    if not name:
-        name = one_line(work.title.value if work.title else work.id.value)
-    date = one_line(work.date.value) if work.date else ""
-    year = date[:4] if date[:4].isdigit() else date
-    return f"{name} {year}".strip()
-
-
-def _short_author(author: str) -> str:
-    people = [p.strip() for part in author.split(";") for p in part.split(" and ")]
-    people = [p.split(",")[0].strip() for p in people if p]
-    if not people:
-        return author
-    if len(people) > 2:
-        return f"{people[0]} et al."
-    return " and ".join(people)
-
-
-def _work_link(work: Work) -> str | None:
+def work_link(work: Work) -> str | None:
     found = link(work.url.value) if work.url else None
     return found or (doi_link(work.doi.value) if work.doi else None)

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import sub
 
 from argmap.directions import closed
+from argmap.inline.runs import Run, Styled, cut, each_run, lines_of, runs_of, stripped, text_of
 from argmap.lazy_pattern import lazy
 from argmap.line_breaks import parts
 from argmap.markup import carried
@@ -28,6 +30,10 @@ _ESTIMATES = (
     (0x1F000, 0x1FAFF, 1.40),  # emoji and other pictures
 )
 _WIDE, _UNKNOWN = 1.0, 0.9
+_SMALL = {"<super>": 0.65, "<sub>": 0.65}  # how wide raised and lowered letters are, by what Unicode says of them
+_LAST_KNOWN, _TAKEN_FOR = "\xff", 0.56  # to engines without fonts, and the ems that they take others for
+
+_CODE = 1229  # the width of a letter in Courier New, in units of the font
 
 _BLANKS = lazy("[ \t\r\u2028\u2029]+")
 _BREAKS = lazy(r" *\n[ \n]*")
@@ -69,6 +75,9 @@ class _Widths(dict[str, int]):
         base = unicodedata.normalize("NFD", character)[0]
         if base in self.exact:
             return self[base] / font_widths.UNITS_PER_EM
+        kind, *letters = unicodedata.decomposition(character).split() or [""]
+        if kind in _SMALL and len(letters) == 1 and chr(int(letters[0], 16)) in self.exact:
+            return _SMALL[kind] * self[chr(int(letters[0], 16))] / font_widths.UNITS_PER_EM
         code = ord(character)
         for start, bold, digits in script_widths.BLOCKS:
             found = _hundredths(digits, code - start)
@@ -112,9 +121,38 @@ def _advance(text: str, bold: bool) -> int:
     return width - sum(_saved(match[0], bold) for match in _compiled(_JOINED).finditer(text))
 
 
+def _advance_of_runs(text: Styled, bold: bool) -> int:
+    """The width of a text in which parts look different; slanted letters are as wide as upright ones."""
+    return sum([_code_advance(r.text) if r.code else _advance(r.text, bold or r.strong) for r in text.runs])
+
+
+def _code_advance(text: str) -> int:
+    """The width of a text in a font whose letters are all as wide, as far as it has them."""
+    widths = _widths(False)
+    letters = [each for each in text if widths[each]]
+    return sum([_CODE if each in widths.exact else widths[each] for each in letters])
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text, in the unit of `size`."""
+    if isinstance(text, Styled):
+        return _advance_of_runs(text, bold) * size / font_widths.UNITS_PER_EM
     return _advance(text, bold) * size / font_widths.UNITS_PER_EM
+
+
+def cell_width(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a cell must be for a text to begin at its edge in every engine.
+
+    Those that have no fonts at hand take letters beyond Latin-1, and unseen signs, for something over half an em.
+    """
+    if isinstance(text, Styled):
+        parts = [(run, cell_width(run.text, size, bold=bold or run.strong)) for run in text.runs]
+        return sum([max(width, text_width(text_of((run,)), size)) if run.code else width for run, width in parts])
+    width = text_width(text, size, bold=bold)
+    if text.isascii():
+        return width
+    known = text_width("".join(each for each in text if each <= _LAST_KNOWN), size, bold=bold)
+    return max(width, known + sum(each > _LAST_KNOWN for each in text) * _TAKEN_FOR * size)
 
 
 def is_exact(text: str) -> bool:
@@ -127,15 +165,30 @@ def clean(text: str) -> str:
 
     What turns the direction of writing ends where the text does.
     """
+    if isinstance(text, Styled):
+        return _clean_runs(text)
     if text.isascii() and text.isprintable():
         return _BLANKS.sub(" ", text.strip()) if "  " in text else text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return closed(_BLANKS.sub(" ", carried(text)).strip())
 
 
+def _clean_runs(text: Styled) -> str:
+    """The same for each run; what is opened in one ends there, and of blanks at both sides of an end one is enough."""
+    broken = each_run(text, lambda words: words.replace("\r\n", "\n").replace("\r", "\n"))
+    runs: list[Run] = []
+    for run in runs_of(broken):
+        words = closed(_BLANKS.sub(" ", carried(run.text)))
+        ends_blank = bool(runs) and runs[-1].text.endswith(" ")
+        runs.append(run.saying(words.removeprefix(" ") if ends_blank else words))
+    return stripped(text_of(runs))
+
+
 def one_line(text: str) -> str:
     """The cleaned text on one line: a line break is a space, and so are several with blank lines between them."""
     text = clean(text)
+    if isinstance(text, Styled):
+        return clean(each_run(text, lambda words: _BREAKS.sub(" ", words)))
     return _BREAKS.sub(" ", text) if "\n" in text else text
 
 
@@ -154,16 +207,27 @@ def wrap(text: str, size: float, limit: float, *, bold: bool = False, balanced: 
     limit is broken, between characters as a reader sees them.
     """
     lines: list[str] = []
-    for paragraph in text.split("\n"):
+    for paragraph in lines_of(text):
         lines.extend(_wrap_paragraph(paragraph, size, limit, bold, balanced))
     return lines
 
 
 def _wrap_paragraph(text: str, size: float, limit: float, bold: bool, balanced: bool) -> list[str]:
     room = int(limit * font_widths.UNITS_PER_EM / size)
+    if isinstance(text, Styled):
+        if _advance_of_runs(text, bold) <= room:
+            return [text]
+        cuts, starts, ends = _measure_runs(text, room, bold)
+        bounds = _bounds(starts, ends, room, balanced)
+        return [stripped(cut(text, cuts[a], cuts[b]), " ") for a, b in pairwise(bounds)]
     if _advance(text, bold) <= room:
         return [text]
     pieces, starts, ends = _measure(text, room, bold)
+    return ["".join(pieces[a:b]).strip(" ") for a, b in pairwise(_bounds(starts, ends, room, balanced))]
+
+
+def _bounds(starts: list[int], ends: list[int], room: int, balanced: bool) -> list[int]:
+    """Which piece each line begins with, and the number of all pieces."""
     breaks = _breaks(starts, ends, room)
     if balanced and breaks:
         low, high = max(map(sub, ends, starts)), room
@@ -175,8 +239,7 @@ def _wrap_paragraph(text: str, size: float, limit: float, bold: bool, balanced: 
                 breaks, high = found, middle
             else:
                 low = middle
-    bounds = [0, *breaks, len(pieces)]
-    return ["".join(pieces[a:b]).strip(" ") for a, b in pairwise(bounds)]
+    return [0, *breaks, len(ends)]
 
 
 def _measure(text: str, room: int, bold: bool) -> tuple[list[str], list[int], list[int]]:
@@ -197,6 +260,53 @@ def _measure(text: str, room: int, bold: bool) -> tuple[list[str], list[int], li
             pieces[-1] += " "
         place += blank
     return pieces, starts, ends
+
+
+def _measure_runs(text: Styled, room: int, bold: bool) -> tuple[list[int], list[int], list[int]]:
+    """The same for a text in which parts look different, with the places in it where pieces begin, and its end."""
+    cuts: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = place = 0
+    for word in str(text).split(" "):
+        for piece in _pieces_of_runs(text, at, word, room, bold):
+            cuts.append(at)
+            starts.append(place)
+            place += _width_of_cut(text, at, at + len(piece), bold)
+            ends.append(place)
+            at += len(piece)
+        place += _width_of_cut(text, at, at + 1, bold)
+        at += 1
+    return [*cuts, len(text)], starts, ends
+
+
+def _pieces_of_runs(text: Styled, at: int, word: str, room: int, bold: bool) -> Iterator[str]:
+    """The pieces of a word that begins at a place of a text; one that is wider than a line is cut."""
+    for part in parts(word):
+        if _width_of_cut(text, at, at + len(part), bold) <= room:
+            yield part
+        else:
+            yield from _fitting(text, at, part, room, bold)
+        at += len(part)
+
+
+def _fitting(text: Styled, at: int, part: str, room: int, bold: bool) -> Iterator[str]:
+    """A part that is wider than a line, cut between characters as a reader sees them."""
+    current, reached = "", 0
+    for cluster in _compiled(_CLUSTERS).findall(part):
+        width = _width_of_cut(text, at, at + len(cluster), bold)
+        if current and reached + width > room:
+            yield current
+            current, reached = "", 0
+        current += cluster
+        reached += width
+        at += len(cluster)
+    yield current
+
+
+def _width_of_cut(text: Styled, start: int, end: int, bold: bool) -> int:
+    piece = cut(text, start, end)
+    return _advance_of_runs(piece, bold) if isinstance(piece, Styled) else _advance(piece, bold)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -19,13 +19,26 @@ from argmap.rendering.content.scene import (
     Form,
     Item,
     Scene,
+    Trunk,
+    premises_in,
 )
-from argmap.rendering.content.strokes import HEAD_SIZE, MUTUAL, SIGN_FONT, STROKES, MutualStroke
-from argmap.rendering.content.wrapping import text_width
-from argmap.rendering.formats.labels import badge_label, box_label, joint_label, sign_label, tag_label, words_label
-from argmap.rendering.layout.arrangement import Frame
+from argmap.rendering.content.strokes import HEAD_SIZE, MUTUAL, SIGN_FONT, STROKES
+from argmap.rendering.content.wrapping import cell_width
+from argmap.rendering.formats.dot_looks import Looks, heads, points, spline, written, xy
+from argmap.rendering.formats.labels import (
+    FONT,
+    badge_label,
+    box_label,
+    joint_label,
+    mark_label,
+    sign_label,
+    tag_label,
+    words_label,
+)
 from argmap.rendering.layout.curves import LINK_RADIUS, rounded
+from argmap.rendering.layout.frames import Frame
 from argmap.rendering.layout.headings import FRAME_TITLE
+from argmap.rendering.layout.joining import joined, led_into
 from argmap.rendering.layout.sheet import Sheet
 from argmap.rendering.layout.signs import place_signs
 from argmap.rendering.layout.subtrees import Point
@@ -34,7 +47,12 @@ from argmap.rendering.themes import Theme
 if TYPE_CHECKING:
     from graphviz import Digraph
 
-FONT = "Arial"
+    from argmap.rendering.formats.picture import Picture
+
+
+def write(picture: Picture) -> bytes:
+    """The text for Graphviz."""
+    return picture.dot[0].encode()
 
 
 def write_dot(scene: Scene, sheet: Sheet, theme: Theme) -> tuple[str, Mapping[str, float]]:
@@ -51,24 +69,24 @@ class _Writer:
         self.theme = theme
         self._words_count = 0
         self.signs = place_signs(scene, sheet.arrangement)
+        self.looks = Looks(theme, premises_in(scene))
         self.starts = {item.name: self._start(item) for item in scene.walk()}
 
     def _start(self, item: Item) -> float:
         """Where text from right to left begins in an item."""
-        pad = PAD_X if item.form is Form.BOX else TAG_PAD
+        pad = PAD_X * item.scale if item.form is Form.BOX else TAG_PAD
         return self.arrangement.places[item][0] + item.width / 2 - pad
 
     def write(self) -> str:
         graph = self._graph()
         self._corners(graph)
         for line in self.sheet.title:
-            self._words(graph, line.text, line.size, line.x, line.y, bold=line.bold, group="title")
+            self._words(graph, line.text, line.size, line.x, line.y, bold=line.bold, group="title", plain=line.plain)
         self._forest(graph)
         for item in self.scene.walk():
-            for below in item.below:
-                if below in self.arrangement.ways:
-                    self._line(graph, below, item)
-        for link, way, sign in zip(self.scene.links, self.arrangement.links, self.signs.links, strict=True):
+            for trunk in item.trunks:
+                self._trunk(graph, trunk, item)
+        for link, way, sign in zip(self.scene.links, self.arrangement.links, self.signs, strict=True):
             self._link(graph, link, [self._flip(point) for point in way], sign and self._flip(sign))
         for number, (entry, x, y) in enumerate(self.sheet.legend):
             self._entry(graph, number, entry, x, y)
@@ -82,7 +100,7 @@ class _Writer:
             "argument",
             graph_attr={
                 "bgcolor": theme.page,
-                "bb": f"0,0,{_xy((self.sheet.width, self.sheet.height))}",
+                "bb": f"0,0,{xy((self.sheet.width, self.sheet.height))}",
                 "layout": "nop2",  # for who draws it with plain ``dot``: every place is given
                 "fontname": FONT,
                 "outputorder": "edgesfirst",
@@ -92,14 +110,14 @@ class _Writer:
             },
             node_attr={
                 "fontname": FONT,
-                "fontsize": _n(BODY),
+                "fontsize": points(BODY),
                 "fontcolor": theme.text,
                 "fixedsize": "true",
                 "margin": "0",
                 "shape": "box",
                 "gradientangle": "270",
             },
-            edge_attr={"fontname": FONT, "fontsize": _n(SIGN_FONT), "arrowsize": _n(HEAD_SIZE)},
+            edge_attr={"fontname": FONT, "fontsize": points(SIGN_FONT), "arrowsize": points(HEAD_SIZE)},
         )
 
     def _corners(self, graph: Digraph) -> None:
@@ -107,14 +125,15 @@ class _Writer:
         half = 0.36  # of the smallest node there is
         far = (self.sheet.width - half, self.sheet.height - half)
         for name, point in (("from", (half, half)), ("to", far)):
-            graph.node(name, "", pos=_xy(point), style="invis", shape="point", width="0", height="0")
+            graph.node(name, "", pos=xy(point), style="invis", shape="point", width="0", height="0")
 
     # -- boxes -----------------------------------------------------------------------------------------------------
 
     def _forest(self, graph: Digraph) -> None:
         """All items, those of a group inside its cluster."""
-        frames = {frame.item: frame for frame in self.arrangement.frames}
+        frames = {item: frame for frame in self.arrangement.frames for item in frame.items}
         opened = [graph]
+        begun: set[Item] = set()  # those that begin a frame and are written already, with their fellows
         waiting: list[Item | None] = list(self.scene.roots[::-1])
         while waiting:
             item = waiting.pop()
@@ -122,9 +141,13 @@ class _Writer:
                 inner = opened.pop()
                 opened[-1].subgraph(inner)
                 continue
+            if item in begun:
+                continue
             if item in frames:
-                opened.append(self._cluster(len(opened), frames[item]))
-                waiting.append(None)
+                if frames[item].items[0] is item:
+                    opened.append(self._cluster(len(opened), frames[item]))
+                    waiting += [None, *frames[item].items[:0:-1]]
+                begun.add(item)
             self._node(opened[-1], item)
             if item.strip:
                 self._strip(opened[-1], item)
@@ -148,7 +171,7 @@ class _Writer:
         cluster = Digraph(
             f"cluster_{self._words_count}",
             graph_attr={
-                "bb": f"{_n(left)},{_n(low)},{_n(right)},{_n(high)}",
+                "bb": f"{points(left)},{points(low)},{points(right)},{points(high)}",
                 "style": "rounded,filled",
                 "color": self.theme.group_line,
                 "fillcolor": self.theme.group_paper if depth % 2 else self.theme.page,
@@ -172,11 +195,11 @@ class _Writer:
         elif item.form is Form.FRAMED:
             label, look = '""', self._common_frame(item)
         else:
-            label, look = tag_label(item), self._tag()
+            label, look = tag_label(item), self.looks.tag()
         link = f" URL={_user(item.href)} tooltip={_tooltip(item.tooltip)}" if item.href else ""
         graph.body.append(
             f"\t{item.name} [label={label} id={_user(item.anchor)} {look}"
-            f' pos="{_n(x)},{_n(y)}" width={item.width / 72:.4f} height={item.height / 72:.4f}{link}]\n'
+            f' pos="{points(x)},{points(y)}" width={item.width / 72:.4f} height={item.height / 72:.4f}{link}]\n'
         )
 
     def _box(self, item: Item) -> str:
@@ -184,112 +207,81 @@ class _Writer:
         kind = item.statement.kind.value
         content = item.body.content if item.body else None
         status, changes = (content.status, content.changes) if content else ("", ())
-        share = (HEADER + 1) / item.height
-        look = _written(self._kind(kind, item.tone, share) | self._changed(kind, changes))
-        words = " ".join(word for word in ("statement", kind, status, *changes) if word)
+        share = (HEADER * item.scale + 1) / item.height
+        main = item in self.scene.main
+        look = written(
+            self.looks.kind(kind, item.tone, share, item.scale, main=main) | self.looks.changed(kind, changes)
+        )
+        side = "" if item.tone == "conclusion" else item.tone
+        words = " ".join(word for word in ("statement", kind, side, status, *changes) if word)
         return f'class="{words}" {look}'
-
-    def _changed(self, kind: str, changes: Sequence[str]) -> dict[str, str]:
-        """The frame of a statement that changed: broad, and dotted where it was removed."""
-        if not changes:
-            return {}
-        found = {"color": self.theme.changes[changes[0]], "penwidth": "4" if kind == "conclusion" else "2.6"}
-        if "removed" in changes:
-            found |= {"style": "filled,dotted" if kind == "evidence" else "filled,rounded,dotted"}
-        return found
-
-    def _kind(self, kind: str, tone_name: str, share: float) -> dict[str, str]:
-        """Shape and frame of a kind of statement; `share` of the height is the band behind the header."""
-        tone = self.theme.tones[tone_name]
-        return {
-            "shape": "note" if kind == "evidence" else "box",
-            "style": {"evidence": "filled", "assumption": "filled,rounded,dashed"}.get(kind, "filled,rounded"),
-            "penwidth": "3" if kind == "conclusion" else "1.3",
-            "color": tone.frame,
-            "fillcolor": f"{tone.band};{share:.4f}:{tone.paper}",
-        }
 
     def _joint(self, item: Item) -> str:
         assert item.bond is not None  # noqa: S101 - only roots have none
-        colour = self.theme.lines[item.bond.value]
-        shape = "box" if item.lines or item.width != item.height else "circle"
-        return (
-            f'class=reason shape={shape} style="filled,rounded" penwidth=0 color="{colour}" fillcolor="{colour}"'
-            f' fontcolor="{self.theme.on_line}"'
-        )
+        shape = "circle" if item.width == item.height and not item.lines and not item.mark else "box"
+        return f"class=reason {self.looks.filled(item.line_tone, shape)}"
 
     def _common_frame(self, item: Item) -> str:
         assert item.bond is not None  # noqa: S101 - only roots have none
-        colour = self.theme.lines[item.bond.value]
+        colour = self.theme.lines[item.line_tone]
         return f'class="reason together" style=rounded penwidth=1.4 color="{colour}"'
-
-    def _tag(self) -> str:
-        tone = self.theme.tones["tag"]
-        return (
-            f'class=tag style="filled,rounded,dashed" penwidth=0.9 color="{tone.frame}" fillcolor="{tone.paper}"'
-            f' fontcolor="{self.theme.muted}"'
-        )
 
     # -- lines -----------------------------------------------------------------------------------------------------
 
-    def _line(self, graph: Digraph, item: Item, head: Item) -> None:
-        assert item.bond is not None  # noqa: S101 - only roots have none
-        way = [self._flip(point) for point in self.arrangement.ways[item]]
-        if item.trunk:
-            colour = self.theme.lines[item.bond.value]
-            look = f'class=premise dir=none color="{colour}" penwidth=1.4 pos="{_curve(rounded(way))}"'
-        else:
-            sign = self.signs.lines.get(item)
-            look = _written(self._stroke(item.bond, way, sign and self._flip(sign)))
-        graph.body.append(f"\t{item.name} -> {head.name} [{look}]\n")
-
-    def _stroke(self, bond: Bond, way: Sequence[Point], sign: Point | None) -> dict[str, str]:
-        stroke, colour = STROKES[bond], self.theme.lines[bond.value]
-        found = {
-            "class": bond.value,
-            "color": colour,
-            "penwidth": _n(stroke.width),
-            "style": stroke.style,
-            "arrowhead": stroke.head,
-        }
-        if stroke.head == "none":
-            found["pos"] = _curve(rounded(way))
-        else:
-            found["pos"] = f"e,{_xy(way[-1])} {_curve(rounded(way, stroke.length * HEAD_SIZE))}"
-        if sign is not None:
-            found |= {"headlabel": sign_label(stroke.sign), "fontcolor": colour, "head_lp": _xy(sign)}
-        return found
+    def _trunk(self, graph: Digraph, trunk: Trunk, head: Item) -> None:
+        """A trunk with what hangs on it: a line for each, up to where it meets the trunk, and the mark."""
+        ways = [(member, self.arrangement.ways[member]) for member in trunk.members if member in self.arrangement.ways]
+        for member, own, whole in joined(ways):
+            way = own if whole else led_into(own, self.arrangement.ways[member])
+            look = written(self.looks.stroke(trunk, [self._flip(point) for point in way], headed=whole))
+            graph.body.append(f"\t{member.name} -> {head.name} [{look}]\n")
+        if trunk in self.arrangement.chips:
+            x, y = self._flip(self.arrangement.chips[trunk])
+            look = self.looks.filled(trunk.tone)
+            graph.body.append(
+                f"\t{trunk.name} [label={mark_label(trunk.mark, trunk.width)} class=mark {look}"
+                f' pos="{points(x)},{points(y)}" width={trunk.width / 72:.4f} height={trunk.height / 72:.4f}]\n'
+            )
 
     def _link(self, graph: Digraph, link: CrossLink, way: Sequence[Point], place: Point | None) -> None:
         """A line across the forest: thinner and rounder than those in it."""
-        stroke, colour = STROKES[link.bond], self.theme.lines[link.bond.value]
-        look = {"class": f"{link.bond.value} across", "color": colour, "penwidth": _n(min(1.1, stroke.width))}
+        stroke, colour = STROKES[link.bond], self.theme.lines[link.tone]
+        look = {"class": f"{link.bond.value} across", "color": colour, "penwidth": points(min(1.1, stroke.width))}
         if link.both and place is not None:
             mutual = MUTUAL[link.sign]
-            look |= {"penwidth": _n(mutual.width), "dir": "both", "arrowhead": "vee", "arrowtail": "vee"}
-            look |= {"style": mutual.style, "fontcolor": colour} | _heads(mutual)
+            look |= {"penwidth": points(mutual.width), "dir": "both", "arrowhead": "vee", "arrowtail": "vee"}
+            look |= {"style": mutual.style, "fontcolor": colour} | heads(mutual)
             curve = rounded(way, 10 * mutual.head_size, both=True, radius=LINK_RADIUS)
-            look["pos"] = f"s,{_xy(way[0])} e,{_xy(way[-1])} {_curve(curve)}"
+            look["pos"] = f"s,{xy(way[0])} e,{xy(way[-1])} {spline(curve)}"
             sign = f'<TR><TD BGCOLOR="{self.theme.page}"><B>{link.sign}</B></TD></TR>'
             table = f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{sign}</TABLE>>'
-            look |= {"label": table, "lp": _xy(place)}
+            look |= {"label": table, "lp": xy(place)}
         elif place is not None:
             curve = rounded(way, stroke.length * HEAD_SIZE, radius=LINK_RADIUS)
-            look |= {"style": stroke.style, "arrowhead": stroke.head, "pos": f"e,{_xy(way[-1])} {_curve(curve)}"}
-            look |= {"headlabel": sign_label(link.sign), "fontcolor": colour, "head_lp": _xy(place)}
+            look |= {"style": stroke.style, "arrowhead": stroke.head, "pos": f"e,{xy(way[-1])} {spline(curve)}"}
+            look |= {"headlabel": sign_label(link.sign), "fontcolor": colour, "head_lp": xy(place)}
         else:
-            look |= {"dir": "none", "pos": _curve(rounded(way, radius=LINK_RADIUS))}
-        graph.body.append(f"\t{link.tail.name} -> {link.head.name} [{_written(look)}]\n")
+            look |= {"style": stroke.style, "dir": "none", "pos": spline(rounded(way, radius=LINK_RADIUS))}
+        graph.body.append(f"\t{link.tail.name} -> {link.head.name} [{written(look)}]\n")
 
     # -- words and legend ------------------------------------------------------------------------------------------
 
     def _words(
-        self, graph: Digraph, text: str, size: float, x: float, y: float, *, bold: bool = False, group: str
+        self,
+        graph: Digraph,
+        text: str,
+        size: float,
+        x: float,
+        y: float,
+        *,
+        bold: bool = False,
+        group: str,
+        plain: bool = False,
     ) -> None:
         """Text alone, which begins at `x`, with its middle at `y`."""
         self._words_count += 1
-        width = text_width(text, size, bold=bold) + 2
-        colour = self.theme.text if bold else self.theme.muted
+        width = cell_width(text, size, bold=bold) + 2
+        colour = self.theme.text if bold or plain else self.theme.muted
         name = f"w{self._words_count}"
         if is_right_to_left(text):
             self.starts[name] = x
@@ -299,78 +291,67 @@ class _Writer:
             words_label(text, size, width, colour, bold=bold),
             **{"class": group},
             shape="plain",
-            pos=_xy(self._flip((x + width / 2, y))),
-            width=_n(width / 72),
-            height=_n(size * LINE / 72),
+            pos=xy(self._flip((x + width / 2, y))),
+            width=points(width / 72),
+            height=points(size * LINE / 72),
         )
 
     def _entry(self, graph: Digraph, number: int, entry: Entry, x: float, y: float) -> None:
         sample, name = entry.sample, f"l{number}"
-        box = {"pos": _xy(self._flip((x + 13, y))), "width": _n(24 / 72), "height": _n(11 / 72)}
+        box = {"pos": xy(self._flip((x + 13, y))), "width": points(24 / 72), "height": points(11 / 72)}
         if sample is Sample.BOX:
-            graph.node(name, "", **(box | self._kind(entry.key, entry.key, 0.4)))
+            tone = "conclusion" if entry.key == "conclusion" else "tag"
+            graph.node(name, "", **(box | self.looks.kind(entry.key, tone, 0.4)))
+        elif sample is Sample.SIDE:
+            graph.node(name, "", **(box | self.looks.kind("claim", entry.key, 0.4)))
         elif sample is Sample.TAG:
             sign = f'<FONT POINT-SIZE="8">{entry.key}</FONT>'
-            graph.body.append(f"\t{name} [label=<{sign}> {self._tag()} {_written(box)}]\n")
+            graph.body.append(f"\t{name} [label=<{sign}> {self.looks.tag()} {written(box)}]\n")
         elif sample is Sample.JOINT:
-            colour = self.theme.lines["support"]
+            colour = self.theme.lines["for"]
             more = {"shape": "circle", "style": "filled", "color": colour, "fillcolor": colour}
-            graph.node(name, "", **(box | more | {"width": _n(11 / 72)}))
+            graph.node(name, "", **(box | more | {"width": points(11 / 72), "pos": xy(self._flip((x + 8, y)))}))
+            self._sample_premises(graph, name, x, y)
         elif sample is Sample.FRAMED:
-            more = {"style": "rounded", "penwidth": "1.4", "color": self.theme.lines["support"]}
+            more = {"style": "rounded", "penwidth": "1.4", "color": self.theme.lines["for"]}
             graph.node(name, "", **(box | more))
         elif sample in {Sample.STATUS, Sample.CHANGE}:
             colours = self.theme.statuses if sample is Sample.STATUS else self.theme.changes
             width = entry.sample_width - 6
-            more = {"shape": "plain", "width": _n(width / 72), "pos": _xy(self._flip((x + width / 2, y)))}
-            graph.node(name, badge_label(entry.key, colours[entry.key], self.theme), **(box | more))
+            more = {"shape": "plain", "width": points(width / 72), "pos": xy(self._flip((x + width / 2, y)))}
+            graph.node(name, badge_label(entry.badge, colours[entry.key], self.theme), **(box | more))
         elif sample in {Sample.LINE, Sample.MUTUAL}:
             self._sample_line(graph, name, entry, x, y)
-        self._words(graph, entry.words, LEGEND_FONT, x + entry.sample_width, y, group="legend")
+        begin = entry.width if is_right_to_left(entry.words) else entry.sample_width
+        self._words(graph, entry.words, LEGEND_FONT, x + begin, y, group="legend")
+
+    def _sample_premises(self, graph: Digraph, name: str, x: float, y: float) -> None:
+        """The line of premises that begins at the sample of a joint."""
+        ends = [self._flip((x + 8, y)), self._flip((x + SAMPLE - 9, y))]
+        graph.node(f"{name}b", "", pos=xy(ends[1]), style="invis", shape="point", width="0", height="0")
+        look = self.looks.stroke(Trunk(name, Bond.SUPPORT, premises=True), ends, headed=False)
+        graph.edge(name, f"{name}b", **(look | {"class": "legend"}))
 
     def _sample_line(self, graph: Digraph, name: str, entry: Entry, x: float, y: float) -> None:
         ends = [self._flip((x + 1, y)), self._flip((x + SAMPLE - 9, y))]
         for end, point in zip("ab", ends, strict=True):
-            graph.node(name + end, "", pos=_xy(point), style="invis", shape="point", width="0", height="0")
+            graph.node(name + end, "", pos=xy(point), style="invis", shape="point", width="0", height="0")
         if entry.sample is Sample.LINE:
-            bond = Bond(entry.key)
-            sign = (ends[0][0] + 8, ends[0][1] + 5) if STROKES[bond].sign else None
-            attributes = self._stroke(bond, ends, sign)
+            attributes = self.looks.stroke(Trunk(name, Bond(entry.key)), ends, headed=True)
+            attributes["color"] = self.theme.lines["link"]  # it tells of no side
         else:
             stroke, colour = MUTUAL[entry.key], self.theme.lines["link"]
             attributes = {"color": colour, "dir": "both", "arrowhead": "vee", "arrowtail": "vee", "style": stroke.style}
-            attributes |= _heads(stroke) | {"penwidth": _n(stroke.width), "fontcolor": colour}
+            attributes |= heads(stroke) | {"penwidth": points(stroke.width), "fontcolor": colour}
             curve = rounded(ends, 10 * stroke.head_size, both=True, radius=LINK_RADIUS)
-            attributes["pos"] = f"s,{_xy(ends[0])} e,{_xy(ends[1])} {_curve(curve)}"
+            attributes["pos"] = f"s,{xy(ends[0])} e,{xy(ends[1])} {spline(curve)}"
             middle = ((ends[0][0] + ends[1][0]) / 2, ends[0][1] + 6)
-            attributes |= {"headlabel": sign_label(entry.key), "head_lp": _xy(middle)}
+            attributes |= {"headlabel": sign_label(entry.key), "head_lp": xy(middle)}
         graph.edge(f"{name}a", f"{name}b", **(attributes | {"class": "legend"}))
 
     def _flip(self, point: Point) -> Point:
         """From our axes to those of DOT, where ``y`` grows upwards."""
         return (point[0], self.sheet.height - point[1])
-
-
-def _heads(stroke: MutualStroke) -> dict[str, str]:
-    """The size of the heads of a line, where it is not that of all lines."""
-    return {} if stroke.head_size == HEAD_SIZE else {"arrowsize": _n(stroke.head_size)}
-
-
-def _curve(points: Sequence[Point]) -> str:
-    return " ".join([f"{x:.7g},{y:.7g}" for x, y in points])
-
-
-def _xy(point: Point) -> str:
-    return f"{point[0]:.7g},{point[1]:.7g}"
-
-
-def _n(value: float) -> str:
-    return f"{value:.7g}"
-
-
-def _written(attributes: Mapping[str, str]) -> str:
-    """Attributes of our own making as DOT: none has a quotation mark or a backslash in it."""
-    return " ".join([f"{k}={v}" if v[0] == "<" else f'{k}="{v}"' for k, v in attributes.items()])
 
 
 def _tooltip(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError, NotOnThisPlatform
 from argmap.programs import can_start_programs, find_program
-from argmap.records import record
-from argmap.rendering.options import INSTALL_PDF, Engine, EngineName
+from argmap.rendering.options import INSTALL_PDF, Engine, EngineName, Limits
+from argmap.rendering.registry import ALL, listed
 
 if TYPE_CHECKING:
     import subprocess
@@ -46,14 +47,6 @@ class OnlySvg(ArgmapError):
         super().__init__(f"an engine that is a function draws svg, and no {form}; name an engine, or draw svg")
 
 
-@record()
-class Limits:
-    """The limits of one run of an engine: seconds, and bytes of memory."""
-
-    time: float
-    memory: int
-
-
 def draw(
     dot: str, formats: Sequence[str], engine: EngineName | Engine, limits: Limits, *, dpi: float = 72
 ) -> dict[str, bytes]:
@@ -65,9 +58,10 @@ def draw(
     if not isinstance(engine, EngineName):
         return {"svg": _drawn_by(engine, dot)}
     if not can_start_programs():
+        without = listed(tuple(each.name for each in ALL if not each.engine))
         raise NotOnThisPlatform(
             f"{engine.value} is a program, and this platform starts none; hand over a function that makes SVG of DOT"
-            " (engine=…), or draw dot, mermaid or outline"
+            f" (engine=…), or draw {without}"
         )
     found: dict[str, bytes] = {}
     vectors = [name for name in formats if name != "png"]
@@ -76,6 +70,27 @@ def draw(
     if "png" in formats:
         found |= _draw(dot.replace("\tgraph [", f"\tgraph [dpi={dpi:g} ", 1), ["png"], engine, limits)
     return found
+
+
+def draw_pages(dots: Sequence[str], engine: EngineName, limits: Limits) -> list[bytes]:
+    """A PDF of one page for each DOT text, all in one run of an engine. Raises what `draw` does."""
+    if not can_start_programs():
+        raise NotOnThisPlatform(f"{engine.value} is a program, and this platform starts none; draw svg")
+    with _faults_of_files(engine), TemporaryDirectory(prefix="argmap-") as name:
+        sources = [Path(name, f"page{number}.gv") for number in range(len(dots))]
+        targets = [source.with_name(f"{source.name}.pdf") for source in sources]
+        for source, dot in zip(sources, dots, strict=True):
+            source.write_bytes(dot.encode())
+        if engine is EngineName.PYGRAPHVIZ:
+            jobs = zip(sources, targets, strict=True)
+            command = [*_pygraphviz(), *(part for job in jobs for part in (str(job[0]), "pdf", str(job[1])))]
+        else:
+            program = pure_binary() if engine is EngineName.PURE else _system_dot()
+            command = [str(program), "-Kneato", "-n2", "-Tpdf", "-O", *map(str, sources)]
+        complaints = run(command, engine.value, b"", limits)
+        if not all(target.exists() for target in targets):
+            raise EngineFailed(engine.value, f"it wrote no pdf{_last(complaints)}")
+        return [target.read_bytes() for target in targets]
 
 
 def _drawn_by(engine: Engine, dot: str) -> bytes:
@@ -91,22 +106,14 @@ def _drawn_by(engine: Engine, dot: str) -> bytes:
 
 
 def _draw(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits) -> dict[str, bytes]:
-    try:
-        return _draw_in_folder(dot, formats, engine, limits)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise EngineFailed(engine.value, f"its files cannot be written or read ({why})") from error
-
-
-def _draw_in_folder(dot: str, formats: Sequence[str], engine: EngineName, limits: Limits) -> dict[str, bytes]:
-    with TemporaryDirectory(prefix="argmap-") as name:
+    with _faults_of_files(engine), TemporaryDirectory(prefix="argmap-") as name:
         folder = Path(name)
         targets = [(form, folder / f"drawing.{form}") for form in formats]
         given = dot.encode()
         if engine is EngineName.PYGRAPHVIZ:
             source = folder / "drawing.gv"
             source.write_bytes(given)
-            command = [*_pygraphviz(), str(source), *(part for form, path in targets for part in (form, str(path)))]
+            command = [*_pygraphviz(), *(part for form, path in targets for part in (str(source), form, str(path)))]
         else:
             program = pure_binary() if engine is EngineName.PURE else _system_dot()
             command = [str(program), "-Kneato", "-n2"]
@@ -116,6 +123,16 @@ def _draw_in_folder(dot: str, formats: Sequence[str], engine: EngineName, limits
         if missing:
             raise EngineFailed(engine.value, f"it wrote no {missing[0]}{_last(complaints)}")
         return {form: path.read_bytes() for form, path in targets}
+
+
+@contextmanager
+def _faults_of_files(engine: EngineName) -> Iterator[None]:
+    """What goes wrong with the files of an engine is a failure of that."""
+    try:
+        yield
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise EngineFailed(engine.value, f"its files cannot be written or read ({why})") from error
 
 
 def _pygraphviz() -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.errors import ArgmapError
 from argmap.programs import find_program
@@ -75,6 +75,17 @@ def _built_in(character: str) -> bool:
     if any(first <= code <= last for first, last in _COVERED):
         return True
     return is_exact(character) or unicodedata.category(character) in {"Cf", "Zs", "Mn", "Cc"}
+
+
+def checked(foreign: Sequence[str]) -> Iterator[str]:
+    """The notice that it could not be found out whether the system shows some characters. Raises `NoFont`."""
+    missing = uncovered_by_system(foreign) if foreign else []
+    if missing:
+        raise NoFont(missing)
+    if missing is None and len(foreign) > 1:
+        scripts = ", ".join(dict.fromkeys(script_name(c) for c in foreign if not c.isascii()))
+        if scripts:
+            yield f"whether the fonts here show {scripts} could not be checked; look at the picture"
 
 
 def uncovered_by_system(characters: Iterable[str]) -> list[str] | None:

@@ -1,195 +1,249 @@
-"""A PDF made fit for reading and print: links, title, paper size, the same bytes every time."""
+"""A PDF made fit for reading and print: links, title, sheets of paper and slides, the same bytes every time."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
-from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from argmap.addresses import encoded
 from argmap.errors import ArgmapError
 from argmap.lazy_pattern import lazy
-from argmap.records import record
-from argmap.rendering.options import INSTALL_PDF, Paper
+from argmap.rendering import notices
+from argmap.rendering.content.boxes import HEADER
+from argmap.rendering.content.running_text import TEXT, Paragraph, running_text
+from argmap.rendering.content.scene import Form, Scene
+from argmap.rendering.content.views import GraphView, sheet_address
+from argmap.rendering.formats import fonts
+from argmap.rendering.formats.booklet import Area, Leaf, Stamp, areas, bind, places
+from argmap.rendering.formats.dot import write_dot
+from argmap.rendering.formats.engines import draw, pdf_engine
+from argmap.rendering.layout.arrangement import Arrangement
+from argmap.rendering.layout.paging import Page, pages
+from argmap.rendering.layout.papers import SIZES, Size
+from argmap.rendering.layout.sheet import Line, Sheet, Titles
+from argmap.rendering.layout.tiles import Tile, Tiling, tiling
+from argmap.rendering.layout.typesetting import typeset
+from argmap.rendering.options import INSTALL_PDF, EngineName, Pages, Paper
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfWriter
-    from pypdf.generic import IndirectObject
+    from argmap.rendering.formats.picture import Picture
 
-# Points, upright.
-_PAPERS: Mapping[Paper, tuple[float, float]] = {
-    Paper.A4: (595.28, 841.89),
-    Paper.A3: (841.89, 1190.55),
-    Paper.LETTER: (612.0, 792.0),
-}
-_MARGIN = 24.0  # kept free on paper; tiles overlap by twice as much
 _DATE = lazy(rb"/CreationDate \(D:[^)]*\)")
+_WORDS = ("sheet_of", "on_sheet", "below_on_sheet", "continued_on_sheet", "you_are_here")
+_MARK = 9.0  # points: the strokes in the margin at which sheets are cut
 
 
-class PaperNeedsPypdf(ArgmapError):
+class PagesNeedPypdf(ArgmapError):
     def __init__(self) -> None:
-        super().__init__(f"fitting a drawing to paper needs pypdf; install it with: {INSTALL_PDF}")
+        super().__init__(f"a PDF on paper, or of several pages, needs pypdf; install it with: {INSTALL_PDF}")
 
 
-@record()
-class Area:
-    """A rectangle of the drawing, in points from its upper left corner, that leads somewhere."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    target: str  # a web address, a file, or ``#`` and the name of a place in the drawing
-
-
-def finish(
-    data: bytes,
-    *,
-    title: str,
-    areas: Iterable[Area],
-    places: Mapping[str, tuple[float, float]],
-    paper: Paper | None,
-    tiles: bool,
-    background: str,
-) -> bytes:
-    """The engine's one page PDF with links, on the paper wanted.
-
-    `places` are the named points that links inside the drawing lead to. Without `paper` the page is as large as the
-    drawing; with it the drawing is made to fit one sheet, or spread over several in full size (`tiles`), each sheet
-    in the colour `background` (``#rrggbb``) up to its edges.
-    """
+def write(picture: Picture) -> bytes:
+    """The PDF that an engine makes which uses the fonts of the system, with its links and on its paper."""
+    options = picture.options
+    engine = pdf_engine() if options.engine is EngineName.PURE else options.engine
+    assert isinstance(engine, EngineName)  # noqa: S101 - a function draws no PDF
+    sheaf = _Sheaf(picture)
+    picture.notices.extend(fonts.checked(["a", *fonts.beyond_built_in(sheaf.texts())]))
     if find_spec("pypdf") is None:
-        if paper is not None:
-            raise PaperNeedsPypdf
+        if options.paper is not None or options.split is not None or options.handout:
+            raise PagesNeedPypdf
+        data = draw(picture.dot[0], ["pdf"], engine, options.limits)["pdf"]
         data = _DATE.sub(lambda match: b"/CreationDate (D:20000101000000Z)".ljust(len(match[0])), data)
         return data.rstrip(b"\n") + b"\n% argmap\n"  # by which argmap knows its own work; elsewhere that is /Creator
-    return _Finisher(data, title, list(areas), places, paper, tiles, background).written()
+    return bind(sheaf.leaves(), picture.title, picture.theme.page, engine, options.limits)
 
 
-class _Finisher:
-    def __init__(
-        self,
-        data: bytes,
-        title: str,
-        areas: list[Area],
-        places: Mapping[str, tuple[float, float]],
-        paper: Paper | None,
-        tiles: bool,
-        background: str,
-    ) -> None:
-        from pypdf import PdfReader, PdfWriter  # only where PDF is written
+class _Sheaf:
+    """The pages of a PDF: those of a drawing, those of the other parts of the map, and those of its text."""
 
-        self.areas = areas
-        self.places = places
-        self.background = background
-        self.writer: PdfWriter = PdfWriter()
-        self.title = title
-        page = PdfReader(io.BytesIO(data)).pages[0]
-        self.width, self.height = float(page.mediabox.width), float(page.mediabox.height)
-        if paper is None:
-            self.writer.add_page(page)
-            self._link(self.writer.pages[0], 0, 1.0, 0.0, 0.0)
-        elif tiles:
-            self._tile(self._form(page), _PAPERS[paper])
-        else:
-            self._fit(self._form(page), _PAPERS[paper])
+    def __init__(self, picture: Picture) -> None:
+        self.picture = picture
+        self.options = picture.options
+        paper = self.options.paper or (Paper.A4 if self.options.handout else None)
+        self.size = SIZES[paper] if paper is not None else None
+        self.parts = [picture, *picture.others()]
+        self.paragraphs: list[Paragraph] = []
+        if self.options.handout:
+            view = picture.view if self.options.split is None else GraphView(picture.graph)
+            self.paragraphs = running_text(view, self.options, picture.headings)
 
-    def written(self) -> bytes:
-        self.writer.metadata = {"/Title": self.title, "/Creator": "argmap"}
-        self.writer._ID = None  # else made of the time of day
-        stream = io.BytesIO()
-        self.writer.write(stream)
-        return stream.getvalue()
+    def texts(self) -> Iterator[str]:
+        """Everything that is written on the pages."""
+        for part in self.parts:
+            yield from part.texts()
+        if self.size is not None:
+            yield from (self.picture.words[key] for key in _WORDS)
+        yield from (paragraph.text for paragraph in self.paragraphs)
 
-    def _form(self, page: PageObject) -> IndirectObject:
-        """The drawing as one object that sheets show at any size.
+    def leaves(self) -> list[Leaf]:
+        found: list[Leaf] = []
+        stretches: dict[str, range] = {}  # of the pages of each part, by the name of its file
+        for part in self.parts:
+            start = len(found)
+            found += self._of_part(part, start + 1)
+            stretches[encoded(f"{part.name}.svg")] = range(start, len(found))
+        found = [replace(leaf, areas=[_resolved(area, stretches, found) for area in leaf.areas]) for leaf in found]
+        if self.size is not None:
+            if self.options.pages is Pages.AUTO:
+                scales = [leaf.scale for leaf in found]
+                self.picture.notices.extend(notices.of_pages(scales, len(self.parts), self.size))
+            found += self._text_pages(self.size)
+            if len(found) > 1:
+                found = [self._numbered(leaf, n, len(found)) for n, leaf in enumerate(found, 1)]
+        return found
 
-        The shadings of a page keep to its own scale whatever its content does; those of a form go with the form.
-        """
-        from pypdf.generic import DecodedStreamObject, NameObject
+    def _of_part(self, part: Picture, first: int) -> list[Leaf]:
+        """The pages of a picture, of which the first has a number."""
+        size, way = self.size, self.options.pages
+        if size is None:
+            return [self._whole(part)]
+        if way is Pages.TILES:
+            return list(self._tiles(part, size))
+        scale = size.scale(part.sheet.width, part.sheet.height) if size.can_turn or way is Pages.ONE else 0.0
+        if way is Pages.ONE or size.is_readable(scale):
+            part.notices.extend(notices.of_small_type(scale, size))
+            return [self._one(part, size, scale)]
+        return self._several(part, size, first)
 
-        contents = page.get_contents()
-        form = DecodedStreamObject()
-        form.set_data(contents.get_data() if contents is not None else b"")
-        form[NameObject("/Type")] = NameObject("/XObject")
-        form[NameObject("/Subtype")] = NameObject("/Form")
-        form[NameObject("/BBox")] = page.mediabox.clone(self.writer)
-        form[NameObject("/Resources")] = page["/Resources"].clone(self.writer)
-        return self.writer._add_object(form.flate_encode())
+    # -- a drawing on one page, or cut into windows ----------------------------------------------------------------
 
-    def _sheet(self, form: IndirectObject, box: tuple[float, float, float, float], placing: str) -> PageObject:
-        """A sheet that is a window of a size and place, with the form placed by a PDF matrix."""
-        from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, RectangleObject
+    def _whole(self, part: Picture) -> Leaf:
+        """A page as large as the drawing."""
+        sheet = part.sheet
+        return Leaf(
+            part.dot[0],
+            sheet.height,
+            name=part.title,
+            areas=self._areas(part.scene, sheet),
+            places=places(part.scene, sheet),
+            shows_all=False,
+        )
 
-        sheet = self.writer.add_blank_page(box[2] - box[0], box[3] - box[1])
-        sheet.mediabox = sheet.cropbox = sheet.trimbox = sheet.bleedbox = sheet.artbox = RectangleObject(box)
-        left, bottom, right, top = (f"{side:.2f}" for side in (box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1))
-        red, green, blue = (f"{int(self.background[i : i + 2], 16) / 255:.4f}" for i in (1, 3, 5))
-        paint = f"{red} {green} {blue} rg {left} {bottom} m {right} {bottom} l {right} {top} l {left} {top} l f"
-        content = DecodedStreamObject()
-        content.set_data(f"q {paint} Q q {placing} cm /drawing Do Q\n".encode())
-        sheet[NameObject("/Contents")] = self.writer._add_object(content)
-        named = DictionaryObject({NameObject("/drawing"): form})
-        sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): named})
-        return sheet
+    def _one(self, part: Picture, size: Size, scale: float) -> Leaf:
+        """A sheet with the whole drawing in its middle."""
+        sheet = part.sheet
+        wide, high = size.turned(sideways=sheet.width > sheet.height)
+        return replace(
+            self._whole(part),
+            box=(0.0, 0.0, wide, high),
+            scale=scale,
+            dx=(wide - sheet.width * scale) / 2,
+            dy=(high - sheet.height * scale) / 2,
+            shows_all=True,
+        )
 
-    def _fit(self, form: IndirectObject, size: tuple[float, float]) -> None:
-        wide, high = _turned(size, self.width > self.height)
-        scale = _scale((wide, high), self.width, self.height)
-        x = (wide - self.width * scale) / 2
-        y = (high - self.height * scale) / 2
-        sheet = self._sheet(form, (0.0, 0.0, wide, high), f"{scale:.6f} 0 0 {scale:.6f} {x:.4f} {y:.4f}")
-        self._link(sheet, 0, scale, x, y)
-
-    def _tile(self, form: IndirectObject, size: tuple[float, float]) -> None:
+    def _tiles(self, part: Picture, size: Size) -> Iterator[Leaf]:
         """Windows onto the one drawing, each as large as the paper; neighbours show each other's edge."""
-        wide, high = min((_turned(size, turn) for turn in (False, True)), key=self._sheets)
-        step_x, step_y = wide - 2 * _MARGIN, high - 2 * _MARGIN
-        columns, rows = ceil(self.width / step_x), ceil(self.height / step_y)
-        left = (self.width - columns * step_x) / 2 - _MARGIN
-        top = self.height + (rows * step_y - self.height) / 2 + _MARGIN
-        for row in range(rows):
-            for column in range(columns):
-                x, y = left + column * step_x, top - row * step_y - high
-                sheet = self._sheet(form, (x, y, x + wide, y + high), "1 0 0 1 0 0")
-                self._link(sheet, row * columns + column, 1.0, 0.0, 0.0)
-
-    def _sheets(self, size: tuple[float, float]) -> int:
-        return ceil(self.width / (size[0] - 2 * _MARGIN)) * ceil(self.height / (size[1] - 2 * _MARGIN))
-
-    def _link(self, sheet: PageObject, number: int, scale: float, dx: float, dy: float) -> None:
-        """Put the links on a sheet whose content was scaled and moved."""
-        from pypdf.annotations import Link
-        from pypdf.generic import Fit
-
-        box = sheet.mediabox
-        for area in self.areas:
-            rect = (
-                area.left * scale + dx,
-                (self.height - area.bottom) * scale + dy,
-                area.right * scale + dx,
-                (self.height - area.top) * scale + dy,
+        sheet = part.sheet
+        found = tiling(sheet, size)
+        part.notices.extend(notices.of_broken_boxes(found.broken, size))
+        whole = self._whole(part)
+        for tile in found.tiles:
+            left, top = tile.left, sheet.height - tile.top
+            shown = {
+                name: (x, y)
+                for name, (x, y) in whole.places.items()
+                if tile.across[0] <= x < tile.across[1] and tile.along[0] <= y < tile.along[1]
+            }
+            yield replace(
+                whole,
+                box=(left, top - found.height, left + found.width, top),
+                name=tile.name,
+                places=shown,
+                marks=_marks(tile, found, sheet),
             )
-            if rect[2] < box.left or rect[0] > box.right or rect[3] < box.bottom or rect[1] > box.top:
-                continue
-            given: dict[str, Any] = {"rect": rect, "border": [0, 0, 0]}
-            if not area.target.startswith("#"):
-                self.writer.add_annotation(number, Link(url=area.target, **given))
-            elif area.target[1:] in self.places:
-                x, y = self.places[area.target[1:]]
-                fit = Fit.xyz(left=x * scale + dx, top=(self.height - y) * scale + dy)
-                self.writer.add_annotation(number, Link(target_page_index=number, fit=fit, **given))
+
+    # -- a drawing on several pages --------------------------------------------------------------------------------
+
+    def _several(self, part: Picture, size: Size, first: int) -> list[Leaf]:
+        """The sheets of a map that is cut so that each can be read."""
+        title, *more = part.headings if self.options.title else [""]
+        titles = Titles(title, tuple(more), part.language)
+        arrows = part is self.picture and bool(part.scene.links)
+        found = pages(part.view, self.options, size, titles, first=first, arrows=arrows)
+        return [self._leaf(page, size) for page in found]
+
+    def _leaf(self, page: Page, size: Size) -> Leaf:
+        wide, high = size.turned(sideways=self.options.aspect >= 1)
+        return Leaf(
+            write_dot(page.scene, page.sheet, self.picture.theme)[0],
+            page.sheet.height,
+            (0.0, 0.0, wide, high),
+            page.scale,
+            (wide - page.sheet.width * page.scale) / 2,
+            (high - page.sheet.height * page.scale) / 2,
+            page.name,
+            self._areas(page.scene, page.sheet),
+            places(page.scene, page.sheet),
+        )
+
+    def _text_pages(self, size: Size) -> Iterator[Leaf]:
+        """The text of the map, on upright paper."""
+        for number, page in enumerate(typeset(self.paragraphs, size)):
+            sheet = page.sheet
+            yield Leaf(
+                write_dot(Scene(), sheet, self.picture.theme)[0],
+                sheet.height,
+                (0.0, 0.0, sheet.width, sheet.height),
+                name="" if number else self.picture.words["in_words"],
+                areas=list(areas(Scene(), sheet)),
+                places=page.places,
+            )
+
+    # -- links, and what is said in margins ------------------------------------------------------------------------
+
+    def _areas(self, scene: Scene, sheet: Sheet) -> list[Area]:
+        """The areas that lead somewhere; in a handout the headers of boxes lead to the text."""
+        found = list(areas(scene, sheet))
+        for item in scene.walk() if self.options.handout else ():
+            if item.form is Form.BOX:
+                x, y = sheet.arrangement.places[item]
+                left, top = x - item.width / 2, y - item.height / 2
+                found.append(
+                    Area(left, top, left + item.width, top + HEADER * item.scale, f"#{TEXT}{item.anchor}"),
+                )
+        return found
+
+    def _numbered(self, leaf: Leaf, number: int, count: int) -> Leaf:
+        """A page that says which of how many it is, in the corner of its margin."""
+        assert self.size is not None  # noqa: S101 - only sheets are numbered
+        said = self.picture.words.said("sheet_of", number=number, count=count)
+        if self.options.pages is Pages.TILES and leaf.marks:
+            said = f"{leaf.name} · {said}"
+        stamp = self._stamp(said, self.size.label)
+        left, bottom, right, _ = leaf.box or (0.0, 0.0, 0.0, 0.0)
+        x = right - self.size.margin - stamp.width
+        y = bottom + max(1.0, self.size.margin - stamp.height - 2)
+        return replace(leaf, stamps=[replace(stamp, x=max(left, x), y=y)])
+
+    def _stamp(self, said: str, size: float) -> Stamp:
+        """A line that says something of a sheet, whichever way it runs."""
+        line = Line(said, size, False, 2.0, size * 0.75)
+        line = replace(line, x=2.0 + (2.0 - line.left))
+        width, height = line.width + 4.0, size * 1.5
+        sheet = Sheet(width, height, Arrangement(), [line], [])
+        return Stamp(write_dot(Scene(), sheet, self.picture.theme)[0], 0.0, 0.0, width, height)
 
 
-def fitting_scale(paper: Paper, width: float, height: float) -> float:
-    """By how much a drawing is made smaller to fit a sheet; at most 1."""
-    return _scale(_turned(_PAPERS[paper], width > height), width, height)
+def _resolved(area: Area, stretches: Mapping[str, range], leaves: Sequence[Leaf]) -> Area:
+    """An area that leads to another part of the map, with the page that shows it in the place of the file."""
+    file, _, name = area.target.partition("#")
+    if file not in stretches:
+        return area
+    shown = (number for number in stretches[file] if name and name in leaves[number].places)
+    return replace(area, target=sheet_address(next(shown, stretches[file][0]) + 1, name))
 
 
-def _scale(size: tuple[float, float], width: float, height: float) -> float:
-    return min(1.0, (size[0] - 2 * _MARGIN) / width, (size[1] - 2 * _MARGIN) / height)
-
-
-def _turned(size: tuple[float, float], sideways: bool) -> tuple[float, float]:
-    return (size[1], size[0]) if sideways else size
+def _marks(tile: Tile, tiled: Tiling, sheet: Sheet) -> str:
+    """Strokes at the edges of a sheet where it is cut to fit its neighbours, as operators of PDF."""
+    left, top = tile.left, sheet.height - tile.top
+    right, bottom = left + tiled.width, top - tiled.height
+    strokes = ["0.5 w 0.5 G"]
+    for x in (x for x in tile.across if 0 < x < sheet.width):
+        strokes += [f"{x:.2f} {y:.2f} m {x:.2f} {y + d:.2f} l S" for y, d in ((top, -_MARK), (bottom, _MARK))]
+    for y in (sheet.height - y for y in tile.along if 0 < y < sheet.height):
+        strokes += [f"{x:.2f} {y:.2f} m {x + d:.2f} {y:.2f} l S" for x, d in ((left, _MARK), (right, -_MARK))]
+    return " ".join(strokes)

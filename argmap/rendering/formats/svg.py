@@ -6,14 +6,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from html import unescape
+from typing import TYPE_CHECKING
 
 from argmap.addresses import leads_away
 from argmap.directions import is_right_to_left
+from argmap.inline.runs import Styled
 from argmap.lazy_pattern import lazy
 from argmap.markup import html
 from argmap.rendering.content.directions import unmarked
 from argmap.rendering.content.scene import Item, Scene
 from argmap.rendering.content.wrapping import is_exact, text_width
+from argmap.rendering.formats.engines import draw
+from argmap.rendering.formats.outline import scene_outline
+from argmap.rendering.themes import AUTO, DARK, LIGHT
+
+if TYPE_CHECKING:
+    from argmap.rendering.formats.picture import Picture
+    from argmap.rendering.formats.schemes import Schemes
 
 FONTS = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
 
@@ -23,24 +32,74 @@ _DOCTYPE = lazy(r"<!DOCTYPE[^>]*>\n?")
 _ROOT = lazy(r"<svg ([^>]*)>\s*<g ([^>]*)>\s*<title>[^<]*</title>", re.DOTALL)
 _TEXT = lazy(
     r'<text (?:xml:space="preserve" )?text-anchor="(\w+)" x="([^"]*)" y="([^"]*)" font-family="[^"]*"'
-    r'( font-weight="bold")? font-size="([^"]*)"( fill="[^"]*")?>([^<]*)</text>\n'
+    r'( font-weight="bold")?(?: font-style="italic")?(?: text-decoration="underline")?'
+    r' font-size="([^"]*)"( fill="[^"]*")?>([^<]*)</text>\n'
 )
 _NODE = lazy(r'<g id="([^"]*)" class="node ?([^"]*)">\n<title>([^<]*)</title>\n')
 _EDGE = lazy(r'<g id="[^"]*" class="edge ?([^"]*)">\n<title>([^<]*)</title>\n')
 _CLUSTER = lazy(r'(<g id="[^"]*" class="cluster ?[^"]*">)\n<title>[^<]*</title>\n')
 _HOLLOW_LINK = lazy(r'<g id="a_[^"]*"><a xlink:title="[^"]*">\n(.*?)</a>\n</g>\n', re.DOTALL)
+_ID = lazy(r'((?:\bid|aria-labelledby|aria-describedby|data-from|data-to)=)"([^"]*)"')
 _HREF = lazy(r'xlink:href="([^"]*)"')
 # The entities of XML, as far as an engine writes them; that of the ampersand is taken last.
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&apos;": "'", "&amp;": "&"}
 
 
+def write(picture: Picture) -> bytes:
+    """The SVG that the engine makes of a picture, with the outline as its description."""
+    schemes = _schemes() if picture.theme is AUTO else None
+    dot, starts = picture.dot if schemes is None else schemes.dot(picture)
+    drawn = draw(dot, ["svg"], picture.options.engine, picture.options.limits)["svg"].decode()
+    prefix = picture.options.id_prefix
+    svg = refine(
+        drawn,
+        picture.scene,
+        starts,
+        title=picture.title,
+        description=scene_outline(picture.told, picture.words, picture.headings[1:]),
+        language=picture.language,
+        lines=picture.styled_lines(),
+    )
+    if schemes is not None:
+        svg = schemes.put_in(svg, prefix)
+    return (_prefixed(svg, prefix, picture.scene) if prefix else svg).encode()
+
+
+def _schemes() -> Schemes:
+    from argmap.rendering.formats.schemes import Schemes  # only where one SVG is for both
+
+    return Schemes(LIGHT, DARK)
+
+
+def _prefixed(svg: str, prefix: str, scene: Scene) -> str:
+    """The SVG with a prefix to all of its ids, and in all that refers to them."""
+    ways = {item.href for item in scene.walk() if item.href and "#" in item.href}
+    svg = _ID.sub(lambda m: f'{m[1]}"{prefix}{m[2]}"', svg)
+    svg = svg.replace("url(#", f"url(#{prefix}")
+
+    def led(match: re.Match[str]) -> str:
+        target = _plain(match[1])
+        file, _, place = target.partition("#")
+        return f'xlink:href="{html(f"{file}#{prefix}{place}")}"' if target in ways else match[0]
+
+    return _HREF.sub(led, svg)
+
+
 def refine(
-    svg: str, scene: Scene, starts: Mapping[str, float], *, title: str, description: str, language: str | None
+    svg: str,
+    scene: Scene,
+    starts: Mapping[str, float],
+    *,
+    title: str,
+    description: str,
+    language: str | None,
+    lines: Mapping[Styled, bool],
 ) -> str:
     """The SVG with title, description and readable parts, without what ties it to the engine.
 
     Every statement's group has an id of its own; every line says between which it runs. `starts` has for each node of
-    the engine where text from right to left begins in it, in points.
+    the engine where text from right to left begins in it, in points; `lines` are those in which parts look different,
+    with whether all of each is bold.
     """
     items = {item.name: item for item in scene.walk()}
     svg = _turned(svg, starts)
@@ -51,6 +110,10 @@ def refine(
     svg = _CLUSTER.sub(r"\1\n", svg)
     links = {link for item in items.values() for link in _links(item)}
     svg = _HREF.sub(lambda m: _link(_plain(m[1]), links), svg)
+    if lines:
+        from argmap.rendering.formats.svg_runs import with_runs  # most maps have none
+
+        svg = with_runs(svg, lines.items())
     svg = _TEXT.sub(_text, svg)
     return _ROOT.sub(lambda m: _root(m, title, description, language), svg, count=1)
 

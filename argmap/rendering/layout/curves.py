@@ -21,19 +21,19 @@ def rounded(
     """
     path = _simplified(points)
     if shorten:
-        path[-1] = _towards(path[-1], path[-2], shorten)
+        path[-1] = towards(path[-1], path[-2], shorten)
     if both:
-        path[0] = _towards(path[0], path[1], shorten)
+        path[0] = towards(path[0], path[1], shorten)
     if len(path) == 4 and abs(path[1][0] - path[2][0]) + abs(path[1][1] - path[2][1]) < 2 * RADIUS:
         return [path[0], path[1], path[2], path[3]]  # a slight step: one smooth curve
     found = [path[0]]
     for before, corner, after in zip(path, path[1:], path[2:], strict=False):
         turn = min(radius, _distance(before, corner) / 2, _distance(corner, after) / 2)
-        start, end = _towards(corner, before, turn), _towards(corner, after, turn)
+        start, end = towards(corner, before, turn), towards(corner, after, turn)
         _straight(found, start)
         found += [
-            _towards(corner, before, turn * (1 - _KAPPA)),
-            _towards(corner, after, turn * (1 - _KAPPA)),
+            towards(corner, before, turn * (1 - _KAPPA)),
+            towards(corner, after, turn * (1 - _KAPPA)),
             end,
         ]
     _straight(found, path[-1])
@@ -62,7 +62,8 @@ def _in_line(a: Point, b: Point, c: Point) -> bool:
     return (a[0] == b[0] == c[0]) or (a[1] == b[1] == c[1])
 
 
-def _towards(start: Point, goal: Point, distance: float) -> Point:
+def towards(start: Point, goal: Point, distance: float) -> Point:
+    """The point so far from one on the way to another, or that other one."""
     length = _distance(start, goal) or 1.0
     share = min(1.0, distance / length)
     return (start[0] + (goal[0] - start[0]) * share, start[1] + (goal[1] - start[1]) * share)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import hypot
 
 from argmap.records import record
-from argmap.rendering.content.scene import Form, Item, Scene
+from argmap.rendering.content.scene import Form, Item, Scene, Trunk
 from argmap.rendering.layout.arrangement import Arrangement
 from argmap.rendering.layout.subtrees import Point
 
@@ -42,7 +42,9 @@ class _Port:
     upright: bool  # whether the line between the two runs up and down
 
 
-def route(arrangement: Arrangement, pairs: Sequence[tuple[Item, Item, bool]], steps: int = STEPS) -> list[list[Point]]:
+def route(
+    arrangement: Arrangement, pairs: Sequence[tuple[Item, Item | Trunk, bool]], steps: int = STEPS
+) -> list[list[Point]]:
     """A way for each pair, from the rim of the one to the rim of the other, within so many steps for all together.
 
     Raises `TooIntricate`. The third of each says whether there is an arrow head, which asks for a longer straight end.
@@ -52,9 +54,9 @@ def route(arrangement: Arrangement, pairs: Sequence[tuple[Item, Item, bool]], st
     return _Router(arrangement, steps).ways(pairs)
 
 
-def ends(scene: Scene) -> list[tuple[Item, Item, bool]]:
-    """The pairs between which the lines across a forest run."""
-    return [(link.tail, link.head, bool(link.sign)) for link in scene.links]
+def ends(scene: Scene) -> list[tuple[Item, Item | Trunk, bool]]:
+    """The pairs between which the lines across a forest run: to the chip of a trunk that others of their kind share."""
+    return [(link.tail, link.trunk or link.head, bool(link.sign) and link.trunk is None) for link in scene.links]
 
 
 class _Router:
@@ -66,10 +68,14 @@ class _Router:
             if item.form is not Form.FRAMED  # what it holds stands in the way, the frame does not
         ]
         self.boxes += [frame.title_box for frame in arrangement.frames]
+        self.boxes += [
+            (x - trunk.width / 2, y - trunk.height / 2, x + trunk.width / 2, y + trunk.height / 2)
+            for trunk, (x, y) in arrangement.chips.items()
+        ]
         self.taken: list[Point] = [end for way in arrangement.ways.values() for end in (way[0], way[-1])]
         self.steps = steps
 
-    def ways(self, pairs: Sequence[tuple[Item, Item, bool]]) -> list[list[Point]]:
+    def ways(self, pairs: Sequence[tuple[Item, Item | Trunk, bool]]) -> list[list[Point]]:
         ports = [(self._ports(a, CLEAR), self._ports(b, HEAD if pointed else CLEAR)) for a, b, pointed in pairs]
         self._grid(port for both in ports for side in both for port in side)
         found = []
@@ -81,9 +87,10 @@ class _Router:
 
     # -- places on the rims ----------------------------------------------------------------------------------------
 
-    def _ports(self, item: Item, run: float) -> list[_Port]:
-        """Free places on the rim of an item from which a straight run gets into the open."""
-        many = ((0.0,), (-0.6, 0.6)) if item.form is Form.JOINT else ((-0.5, 0.5), (-0.8, 0.0, 0.8))
+    def _ports(self, item: Item | Trunk, run: float) -> list[_Port]:
+        """Free places on the rim of an item or a chip from which a straight run gets into the open."""
+        small = isinstance(item, Trunk) or item.form is Form.JOINT
+        many = ((0.0, -0.6, 0.6),) if small else ((-0.5, 0.5), (-0.8, 0.0, 0.8))
         for length in (run, CLEAR):
             for shares in many:
                 found = list(self._ports_at(item, length, shares))
@@ -91,8 +98,8 @@ class _Router:
                     return found
         return []
 
-    def _ports_at(self, item: Item, run: float, shares: Iterable[float]) -> Iterator[_Port]:
-        x, y = self.arrangement.places[item]
+    def _ports_at(self, item: Item | Trunk, run: float, shares: Iterable[float]) -> Iterator[_Port]:
+        x, y = self.arrangement.chips[item] if isinstance(item, Trunk) else self.arrangement.places[item]
         half_x, half_y = item.width / 2, item.height / 2
         for share in shares:
             for rim, (dx, dy) in (

@@ -15,13 +15,13 @@ from itertools import accumulate, combinations, pairwise, product
 from math import log, prod
 from typing import TypeAlias
 
+from argmap.rendering.content.scene import Form
 from argmap.rendering.layout.distances import (
     BUS,
+    CHIP_GAP,
     COLUMN_GAP,
     FOLD_GAP,
     FOOT_ROOM,
-    HEAD_ROOM,
-    JOINT_ROOM,
     LANE,
     LEAD,
     SHORT_CHAIN,
@@ -30,37 +30,36 @@ from argmap.rendering.layout.distances import (
     TREE_GAP,
 )
 from argmap.rendering.layout.nodes import LayoutNode, chain, chain_members, downwards, is_bracket
+from argmap.rendering.layout.page import Page
 from argmap.rendering.layout.placing import place_shape
 from argmap.rendering.layout.subtrees import FoldedChain, SubtreeShape
+from argmap.rendering.options import Layout
 
 # How many shapes are kept of each subtree, for drawings of at most so many items.
-SHAPES = ((200, 60), (600, 32), (1_000_000_000, 20))
+SHAPES = ((600, 60), (1500, 32), (1_000_000_000, 20))
 
-MOST_WAYS = 24  # to put neighbours of several runs into columns
+# How many levels of statements stand in rows, the deepest first; the halves leave the premises of the last out.
+LEVELS = (99.0, 4.0, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5)
+MOST_WAYS = 60  # to put neighbours of several lines into columns
 _COLUMN_COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 55, 75, 100, 140, 200)
 
 
 _Columns: TypeAlias = list[Sequence[list[SubtreeShape]]]
 
 
-def choose_shapes(roots: Sequence[LayoutNode], aspect: float) -> SubtreeShape:
+def choose_shapes(roots: Sequence[LayoutNode], aspect: float, layout: Layout = Layout.AUTO) -> SubtreeShape:
     """Give every node its shape, with its block; the shape returned has the trees in its columns.
 
     `aspect` is the wanted width by height, in the axes of the layout. Shapes are compared by estimates, which are above
     the true size where neighbours fit into each other; only what is chosen is placed.
     """
     order = downwards(roots)
-    inner = chain_members(order)
     most = next(shapes for items, shapes in SHAPES if len(order) <= items)
-    for node in reversed(order):
-        node.shapes = worthwhile(_shapes(node, most), most)
-        if len(node.below) == 1 and node not in inner:
-            node.shapes = worthwhile([*node.shapes, *fold_shapes(chain(node))], most)
-    best = min(_forests(roots, most), key=lambda shape: max(shape.width, shape.height * aspect))
+    best = _chosen(roots, order, most, aspect, layout)
     for root, shape in zip(roots, best.below, strict=True):
         root.shape = shape
     for node in order:
-        node.shapes = []
+        node.shapes = node.folded = []
         if isinstance(node.shape, FoldedChain):
             chain(node)[-1].shape = node.shape.last
         elif node.shape is not None:
@@ -74,8 +73,56 @@ def choose_shapes(roots: Sequence[LayoutNode], aspect: float) -> SubtreeShape:
     return best
 
 
+def _chosen(
+    roots: Sequence[LayoutNode], order: Sequence[LayoutNode], most: int, aspect: float, layout: Layout
+) -> SubtreeShape:
+    """The shape of the whole: with rows as far down as the page allows, or as the layout says."""
+    for node in order:
+        node.in_row = layout is Layout.LEVELS
+    _combine(order, order, most)
+    best = _best(roots, most, aspect)
+    if layout is not Layout.AUTO:
+        return best
+    page = Page(best, aspect, sum(node.item.form is Form.BOX for node in order))
+    for node in order:
+        node.folded = node.shapes
+    for depth in LEVELS:
+        rows = [node for node in order if node.depth < depth]
+        if depth != LEVELS[-1] and all(node.depth < depth - 1 for node in order if node.below):
+            continue  # the same as one level less
+        for node in order:
+            node.in_row = node.depth < depth
+            node.shapes = node.folded
+        _combine(rows, order, most)
+        found = _best(roots, most, aspect)
+        if page.allows(found, depth):
+            return found
+    for node in order:
+        node.in_row = False
+        node.shapes = node.folded
+    return best
+
+
+def _combine(nodes: Sequence[LayoutNode], order: Sequence[LayoutNode], most: int) -> None:
+    """Find the shapes of some nodes, those below first; those of all others are known."""
+    inner = chain_members(order)
+    for node in reversed(nodes):
+        node.shapes = worthwhile(_shapes(node, most), most)
+        if len(node.below) == 1 and node not in inner and not node.in_row:
+            node.shapes = worthwhile([*node.shapes, *fold_shapes(chain(node))], most)
+
+
+def _best(roots: Sequence[LayoutNode], most: int, aspect: float) -> SubtreeShape:
+    return min(_forests(roots, most), key=lambda shape: max(shape.width, shape.height * aspect))
+
+
 def _forests(roots: Sequence[LayoutNode], most: int) -> Iterable[SubtreeShape]:
-    for columns in _columns_of([root.shapes for root in roots]):
+    rivals = sum(root.is_rival for root in roots)
+    shapes = [root.shapes for root in roots]
+    ways = list(_columns_of(shapes))
+    if rivals:  # each begins a column
+        ways = [[*([each] for each in shapes[: rivals - 1]), *columns] for columns in _columns_of(shapes[rivals - 1 :])]
+    for columns in ways:
         yield from _rows([_column(shapes, 0, TREE_GAP, most) for shapes in columns], TREE_GAP, most)
 
 
@@ -84,15 +131,17 @@ def _shapes(node: LayoutNode, most: int) -> list[SubtreeShape]:
     if not node.below:
         return [SubtreeShape(node.width + before + after, node.height + top + bottom)]
     found: list[SubtreeShape] = []
-    for columns in _partitions([b.shapes for b in node.below], node.runs, mixed=not node.ports):
+    for columns in _partitions(node, [b.shapes for b in node.below]):
         room = top + bottom
         bracket = is_bracket(node, columns)
         if not bracket:
             room += node.height + channel_estimate(node, len(columns))
+            if len(columns) == 1:
+                room += sum(run.along + 2 * CHIP_GAP for run in node.runs[1:] if run.along)
         start = 0
         columned = []
         for column in columns:
-            lines = node.line_count(start, len(column))
+            lines = len(node.runs_in(start, len(column)))
             gutter = node.width + 2 * BUS if bracket else LEAD + lines * TRACK
             columned.append(_column(column, gutter, STACK_GAP, most))
             start += len(column)
@@ -105,29 +154,49 @@ def _shapes(node: LayoutNode, most: int) -> list[SubtreeShape]:
 
 def channel_estimate(node: LayoutNode, columns: int) -> float:
     """About how much room the lines below a node take."""
-    lines = node.line_count(0, len(node.below))
-    head = JOINT_ROOM if lines == 1 and node.trunks else HEAD_ROOM
-    return head + FOOT_ROOM + (LANE * ((lines + 1) // 2) if columns > 1 else 0)
+    return node.room + FOOT_ROOM + (LANE * (len(node.runs) // 2) if columns > 1 else 0)
 
 
-def _partitions(forest: Sequence[list[SubtreeShape]], runs: Sequence[int], *, mixed: bool) -> Iterable[_Columns]:
+def _partitions(node: LayoutNode, forest: Sequence[list[SubtreeShape]]) -> Iterable[_Columns]:
     """Ways to put neighbours into columns, in order.
 
-    Those of one run may share a column. Those of several only if all hang in one column and that is allowed (`mixed`).
+    Those of one line may share a column. Those of several only if all hang in one column, below a single box.
     """
-    if len(runs) < 2:
+    if node.hangs and len(node.runs) > 1:
+        yield [forest]
+        return
+    if node.in_row:
+        yield [[shapes] for shapes in forest]
+        return
+    if len(node.runs) < 2:
         yield from _columns_of(forest)
         return
-    if mixed:
+    if not node.holds_several:
         yield [forest]
-    starts = [0, *accumulate(runs)]
+    starts = [0, *accumulate(run.count for run in node.runs)]
     members = [list(_columns_of(forest[a:b])) for a, b in pairwise(starts)]
     if prod(map(len, members)) <= MOST_WAYS:
         for chosen in product(*members):
             yield [column for columns in chosen for column in columns]
-    else:  # all low, all high, and what lies between
-        for share in (0.0, 0.5, 1.0):
-            yield [column for ways in members for column in ways[round(share * (len(ways) - 1))]]
+    else:
+        yield from _of_like_height(members)
+
+
+def _of_like_height(members: Sequence[Sequence[_Columns]]) -> Iterable[_Columns]:
+    """Ways to put neighbours of several lines into columns which for all of them are about as high."""
+    heights = [[max(sum(map(_nominal, column)) for column in columns) for columns in ways] for ways in members]
+    seen = set()
+    for height in sorted({height for each in heights for height in each}):
+        chosen = tuple(
+            next(
+                (number for number, own in enumerate(each) if own <= height),
+                min(range(len(each)), key=each.__getitem__),
+            )
+            for each in heights
+        )
+        if chosen not in seen:
+            seen.add(chosen)
+            yield [column for number, ways in zip(chosen, members, strict=True) for column in ways[number]]
 
 
 def _columns_of(forest: Sequence[list[SubtreeShape]]) -> Iterable[_Columns]:
@@ -239,9 +308,8 @@ def fold_shapes(nodes: Sequence[LayoutNode]) -> Iterable[SubtreeShape]:
     if len(nodes) < SHORT_CHAIN:
         return
     before, after, top, bottom = nodes[0].pads
-    gap = HEAD_ROOM + FOOT_ROOM
     for last in nodes[-1].shapes:
-        heights = [*(node.height + gap for node in nodes[:-1]), last.height + gap]
+        heights = [*(node.height + node.room + FOOT_ROOM for node in nodes[:-1]), last.height]
         for count in (c for c in _COLUMN_COUNTS if 1 < c <= len(nodes) // 2):
             breaks = fold_breaks(nodes, heights, count)
             spans = list(pairwise(breaks))
@@ -258,5 +326,5 @@ def fold_shapes(nodes: Sequence[LayoutNode]) -> Iterable[SubtreeShape]:
 def fold_breaks(nodes: Sequence[LayoutNode], heights: Sequence[float], columns: int) -> list[int]:
     """Where columns begin; a premise stays below its joint."""
     cuts = balanced(heights, columns)
-    moved = [cut - 1 if 0 < cut < len(nodes) and nodes[cut].item.trunk else cut for cut in cuts]
+    moved = [cut - 1 if 0 < cut < len(nodes) and nodes[cut].item.premise else cut for cut in cuts]
     return sorted({cut for cut in moved if cut > 0} | {0})

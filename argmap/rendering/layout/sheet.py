@@ -5,30 +5,56 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
+from typing import TYPE_CHECKING
 
 from argmap.directions import is_right_to_left
 from argmap.records import record
 from argmap.rendering.content import legend
 from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.legend import Entry
-from argmap.rendering.content.wrapping import text_width
+from argmap.rendering.content.wrapping import is_exact, text_width
 from argmap.rendering.layout.arrangement import Arrangement
+
+if TYPE_CHECKING:
+    from argmap.rendering.content.trails import Piece
 
 MARGIN = 14.0
 TITLE, QUESTION = 16.0, 10.0
+TRAIL = 9.0
+_TRAIL_GAP = 0.45  # between the pieces of the trail, in its size
 _LEAST_TITLE = 260.0
 _GAP = 14.0
 
 
 @record()
 class Line:
-    """A line of the title; where it begins, which is the right end where it runs from right to left; its middle."""
+    """A line above the drawing; where it begins, which is the right end where it runs from right to left; its middle.
+
+    What is bold has the colour of texts, and so has what is `plain`; all else is paler. `href` is where it leads.
+    `from_right`: it moves along with the right edge of the sheet.
+    """
 
     text: str
     size: float
     bold: bool
     x: float
     y: float
+    plain: bool = False
+    href: str | None = None
+    from_right: bool = False
+
+    @property
+    def width(self) -> float:
+        return text_width(self.text, self.size, bold=self.bold)
+
+    @property
+    def left(self) -> float:
+        """Its left end."""
+        return self.x - self.width if is_right_to_left(self.text) else self.x
+
+    def moved(self, more: float) -> Line:
+        """The line on a sheet that is so much wider."""
+        return replace(self, x=self.x + more) if self.from_right and more else self
 
 
 @record(frozen=False)
@@ -42,18 +68,80 @@ class Sheet:
     legend: list[tuple[Entry, float, float]]
 
 
-def compose(
-    arrangement: Arrangement,
-    title: str,
-    subtitles: Sequence[str],
-    entries: Sequence[Entry],
-    aspect: float,
-    language: str | None = None,
-) -> Sheet:
-    """Put title, drawing and legend on one sheet; the titles are in `language`."""
-    width = max(arrangement.width, min(_LEAST_TITLE, text_width(title, TITLE, bold=True)))
-    heading, top = _heading(title, subtitles, width, language)
-    top = top + _GAP if heading else 0.0
+@record()
+class Titles:
+    """What stands above a drawing, in its language: the title, which may be empty, and lines in smaller type.
+
+    `scale` tells how much larger than usual all of it is. A `trail` in type of its own size begins with a word for what
+    it is; `room` is the width that there is for it.
+    """
+
+    title: str
+    more: tuple[str, ...] = ()
+    language: str | None = None
+    scale: float = 1.0
+    trail: tuple[Piece, ...] = ()
+    trail_size: float = TRAIL
+    room: float = 0.0
+
+    @property
+    def least_width(self) -> float:
+        """How wide a drawing is at least for its title."""
+        width = min(_LEAST_TITLE * self.scale, text_width(self.title, round(TITLE * self.scale), bold=True))
+        return max(width, self.room)
+
+    def placed(self, width: float) -> tuple[list[Line], float]:
+        """The lines, broken at a width, and their height."""
+        found: list[Line] = []
+        y = 0.0
+        for number, text in enumerate((self.title, *self.more)):
+            size, bold = (round(QUESTION * self.scale), False) if number else (round(TITLE * self.scale), True)
+            for line in set_lines(text, size, width, self.language, bold=bold, balanced=False) if text else ():
+                turned = is_right_to_left(line)
+                x = MARGIN + width if turned else MARGIN
+                found.append(Line(line, size, bold, x, MARGIN + y + size * 0.6, from_right=turned))
+                y += size * 1.25
+        trail, height = self._trail(width)
+        return [*found, *(replace(line, y=line.y + y) for line in trail)], y + height
+
+    def _trail(self, width: float) -> tuple[list[Line], float]:
+        """The pieces of the trail in rows, and their height; they run as the first statement named in it does."""
+        found: list[Line] = []
+        size, gap = self.trail_size, _TRAIL_GAP * self.trail_size
+        turned = any(is_right_to_left(piece.text, self.language) for piece in self.trail[1:2])
+        x, y = 0.0, 0.0
+        for number, piece in enumerate(self.trail):
+            is_first = number == 0
+            sign = ("‹" if turned else "›") if number > 1 and not piece.text.startswith("(") else ""
+            room = text_width(piece.widest, size, bold=is_first)
+            before = gap if x else 0.0
+            if sign:
+                before += text_width(sign, size) + gap
+            if x and x + before + room > width:
+                x, y, before, sign = 0.0, y + size * 1.35, 0.0, ""
+            if sign:
+                found.append(self._piece(sign, x + gap, y, width, turned))
+            line = self._piece(piece.text, x + before, y, width, turned, bold=is_first)
+            found.append(replace(line, href=piece.href))
+            x += before + room
+        return found, y + size * 1.35 if found else 0.0
+
+    def _piece(self, text: str, x: float, y: float, width: float, turned: bool, *, bold: bool = False) -> Line:
+        """A piece of the trail that is so far from the side at which that begins."""
+        size = self.trail_size
+        own = text_width(text, size, bold=bold)
+        left = MARGIN + (width - x - own if turned else x)
+        begin = left + own if is_right_to_left(text) else left
+        # Engines put scripts that need more height lower; what stands beside these goes along.
+        lower = 0.1 * size if is_exact(text) and not all(is_exact(piece.text) for piece in self.trail) else 0.0
+        return Line(text, size, bold, begin, MARGIN + y + size * 0.6 + lower, from_right=turned)
+
+
+def compose(arrangement: Arrangement, titles: Titles, entries: Sequence[Entry], aspect: float) -> Sheet:
+    """Put titles, drawing and legend on one sheet."""
+    width = first = max(arrangement.width, titles.least_width)
+    heading, top = titles.placed(width)
+    top = top + _GAP * titles.scale if heading else 0.0
     corner = _free_corner(arrangement, entries) if entries else None
     if corner is not None:
         table, x, y = corner
@@ -64,19 +152,8 @@ def compose(
     else:
         placed, height = [], arrangement.height
     shifted = _moved(arrangement, MARGIN, MARGIN + top)
-    heading = [replace(line, x=MARGIN + width) if is_right_to_left(line.text) else line for line in heading]
+    heading = [line.moved(width - first) for line in heading]
     return Sheet(width + 2 * MARGIN, height + top + 2 * MARGIN, shifted, heading, placed)
-
-
-def _heading(title: str, subtitles: Sequence[str], width: float, language: str | None) -> tuple[list[Line], float]:
-    heading: list[Line] = []
-    y = 0.0
-    for number, text in enumerate((title, *subtitles)):
-        size, bold = (QUESTION, False) if number else (TITLE, True)
-        for line in set_lines(text, size, width, language, bold=bold, balanced=False) if text else ():
-            heading.append(Line(line, size, bold, MARGIN, MARGIN + y + size * 0.6))
-            y += size * 1.25
-    return heading, y
 
 
 def _beside_or_below(
@@ -118,10 +195,24 @@ def _is_free(arrangement: Arrangement, left: float, top: float, right: float, bo
         for (x, y), (end_x, end_y) in pairwise(way)
     )
     frames = ((f.x, f.y, f.x + f.width, f.y + f.height) for f in arrangement.frames)
+    chips = (
+        (x - trunk.width / 2, y - trunk.height / 2, x + trunk.width / 2, y + trunk.height / 2)
+        for trunk, (x, y) in arrangement.chips.items()
+    )
     return not any(
         x <= right and left <= end_x and y <= bottom and top <= end_y
-        for x, y, end_x, end_y in chain(boxes, stretches, frames)
+        for x, y, end_x, end_y in chain(boxes, stretches, frames, chips)
     )
+
+
+def on_page(sheet: Sheet, titles: Titles, width: float, height: float) -> Sheet:
+    """A sheet made as large as a page: what stands above the drawing is in its corner, all else in the middle."""
+    width, height = max(width, sheet.width), max(height, sheet.height)
+    heading, _ = titles.placed(width - 2 * MARGIN)
+    reach = max([sheet.arrangement.width, *(x + entry.width - MARGIN for entry, x, _ in sheet.legend)])
+    dx, dy = (width - reach) / 2 - MARGIN, (height - sheet.height) / 2
+    entries = [(entry, x + dx, y + dy) for entry, x, y in sheet.legend]
+    return Sheet(width, height, _moved(sheet.arrangement, dx, dy), heading, entries)
 
 
 def _moved(arrangement: Arrangement, dx: float, dy: float) -> Arrangement:
@@ -130,6 +221,7 @@ def _moved(arrangement: Arrangement, dx: float, dy: float) -> Arrangement:
         arrangement.height,
         {item: (x + dx, y + dy) for item, (x, y) in arrangement.places.items()},
         {item: [(x + dx, y + dy) for x, y in way] for item, way in arrangement.ways.items()},
+        {trunk: (x + dx, y + dy) for trunk, (x, y) in arrangement.chips.items()},
         [[(x + dx, y + dy) for x, y in way] for way in arrangement.links],
         [replace(f, x=f.x + dx, y=f.y + dy, title_x=f.title_x + dx) for f in arrangement.frames],
     )

@@ -1,4 +1,4 @@
-"""Where the signs of lines stand: beside a line near its head, nearer to it than to any other line.
+"""Where the signs of lines across the forest stand: beside a line near its head, nearer to it than to any other line.
 
 They are clear of boxes, heads, titles, lines and other signs.
 """
@@ -11,13 +11,14 @@ from itertools import pairwise
 from math import hypot
 from typing import TypeAlias
 
-from argmap.records import field, record
+from argmap.records import record
 from argmap.rendering.content.scene import FRAMED_PAD, Bond, Form, Item, Scene
 from argmap.rendering.content.strokes import HEAD_SIZE, INK, MUTUAL, SIGN_FONT, STROKES, Stroke
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.layout.arrangement import Arrangement
 from argmap.rendering.layout.curves import LINK_RADIUS, RADIUS, rounded
 from argmap.rendering.layout.distances import TRACK
+from argmap.rendering.layout.joining import joined
 from argmap.rendering.layout.subtrees import Point
 
 Rectangle: TypeAlias = tuple[float, float, float, float]
@@ -31,6 +32,7 @@ STEP, FARTHEST = 2.0, 44.0
 FARTHER = (0.0, 1.5, 5.0)  # off the line than that, where there is no room closer to it
 HALF_LINE = 0.8
 PATCH = (11.0, 15.0)  # what a sign in the middle of a line covers of it
+MISSED = 1.6  # by which engines miss the middle of a sign whose width they do not know
 BARE = 4.0  # that is seen of a line on both sides of such a sign
 
 _CELL = 64.0
@@ -40,29 +42,23 @@ _SOLID, _THIN, _UNCLEAR = 100, 4, 1
 _REACH = 12.0  # within which other lines are looked for
 
 
-@record(frozen=False)
-class Signs:
-    """The middles of signs: of the lines in the forest by what hangs there, of those across it in their order."""
+def place_signs(scene: Scene, arrangement: Arrangement) -> list[Point | None]:
+    """The middle of the sign of each line across the forest, None where it has none.
 
-    lines: dict[Item, Point] = field(default_factory=dict)
-    links: list[Point | None] = field(default_factory=list)
-
-
-def place_signs(scene: Scene, arrangement: Arrangement) -> Signs:
-    """A place for every sign; one that cannot be clear of everything lies where it does least harm."""
+    One that cannot be clear of everything lies where it does least harm.
+    """
+    if not scene.links:
+        return []
     taken = _Taken()
     _mark_boxes(taken, arrangement)
-    found = Signs()
-    signed = [(item, STROKES[item.bond].sign) for item in arrangement.ways if item.bond and not item.trunk]
     _mark_lines(taken, scene, arrangement)
-    for item, sign in signed:
-        if sign:
-            found.lines[item] = taken.put(_near_head(arrangement.ways[item], _ink(sign)), sign, item)
+    found: list[Point | None] = []
     for number, (link, way) in enumerate(zip(scene.links, arrangement.links, strict=True)):
         if link.both:
-            found.links.append(taken.put_on_line(way, link.sign, number))
+            found.append(taken.put_on_line(way, link.sign, number))
         else:
-            found.links.append(taken.put(_near_head(way, _ink(link.sign)), link.sign, number) if link.sign else None)
+            signed = link.sign and link.trunk is None
+            found.append(taken.put(_near_head(way, _ink(link.sign)), link.sign, number) if signed else None)
     return found
 
 
@@ -77,23 +73,28 @@ def _mark_boxes(taken: _Taken, arrangement: Arrangement) -> None:
                 taken.mark((box[0] + FRAMED_PAD, top, box[2] - FRAMED_PAD, top + item.strip_height), _SOLID)
         else:
             taken.mark(box, _SOLID)
+    for trunk, (x, y) in arrangement.chips.items():
+        taken.mark((x - trunk.width / 2, y - trunk.height / 2, x + trunk.width / 2, y + trunk.height / 2), _SOLID)
     for frame in arrangement.frames:
         taken.mark(frame.title_box, _SOLID)
         taken.mark_rim((frame.x, frame.y, frame.x + frame.width, frame.y + frame.height))
 
 
 def _mark_lines(taken: _Taken, scene: Scene, arrangement: Arrangement) -> None:
-    for item, way in arrangement.ways.items():
-        taken.mark_line(way, RADIUS, item)
-        if item.bond is not None and not item.trunk:
-            taken.mark_head(_head(way, STROKES[item.bond]), item)
+    for item in scene.walk():
+        for trunk in item.trunks:
+            ways = [(member, arrangement.ways[member]) for member in trunk.members if member in arrangement.ways]
+            for member, way, whole in joined(ways):
+                taken.mark_line(way, RADIUS, member)
+                if whole and trunk.has_head:
+                    taken.mark_head(_head(way, STROKES[trunk.bond]), member)
     for number, (link, way) in enumerate(zip(scene.links, arrangement.links, strict=True)):
         taken.mark_line(way, LINK_RADIUS, number)
         if link.both:
             for end in (way, way[::-1]):
                 size = MUTUAL[link.sign].head_size / HEAD_SIZE
                 taken.mark_head(_head(end, STROKES[Bond.CONCESSION], size), number)
-        elif link.sign:
+        elif link.sign and link.trunk is None:
             taken.mark_head(_head(way, STROKES[link.bond]), number)
 
 
@@ -205,7 +206,6 @@ class _Taken:
     def put_on_line(self, way: Sequence[Point], sign: str, link: int) -> Point:
         """A place in the middle of a line that stays to be seen on both sides of it; beside the line if it is short."""
         stretches = sorted(pairwise(way), key=lambda p: -abs(p[0][0] - p[1][0]) - abs(p[0][1] - p[1][1]))
-        half_x, half_y = PATCH[0] / 2, PATCH[1] / 2
         need = 2 * (10 * MUTUAL[sign].head_size + BARE)
         middles = [
             place
@@ -222,9 +222,10 @@ class _Taken:
                 *_near_head(way[::-1], ink),
             ]
             return self.put(places, sign, link)
-        boxes = (
-            (place, (place[0] - half_x, place[1] - half_y, place[0] + half_x, place[1] + half_y)) for place in middles
-        )
+        ink = _ink(sign)
+        down = (ink.above - ink.below) / 2  # so that the line runs through the middle of the ink
+        wide = _Ink(ink.half + MISSED, ink.above, ink.below)
+        boxes = (((x, y + down), wide.at((x, y + down))) for x, y in middles)
         place, box = self._best(boxes, lambda box: self._harm(box, link))
         self.mark(box, _SOLID)
         return place

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from argmap.records import field, record
+from argmap.rendering.content.scene import Trunk
 from argmap.rendering.layout.contours import Outline
 
 Point: TypeAlias = tuple[float, float]
@@ -15,8 +16,9 @@ class Block:
     """A subtree with places relative to its own corner.
 
     `head` is the corner of the head's box, `breadth` its width, `middle` half way along it. `children` gives the
-    corner of each block below, `ways` the line from each of them to the head, starting at the child. Between the places
-    in `shut`, the line from the head may not leave the block: the title of its frame would have no room beside it.
+    corner of each block below, `ways` the line from each of them to the head, starting at the child; `chips` are the
+    middles of the chips on these lines. Between the places in `shut`, the line from the head may not leave the block:
+    the title of its frame would have no room beside it. `level` is how far down its first statement begins.
     """
 
     width: float
@@ -27,7 +29,24 @@ class Block:
     outline: Outline
     children: list[Point] = field(default_factory=list)
     ways: list[list[Point]] = field(default_factory=list)
+    chips: list[tuple[Trunk, Point]] = field(default_factory=list)
     shut: Point | None = None
+    level: float = 0.0
+
+    def inside(self, before: float, top: float, width: float, height: float) -> Block:
+        """The same block in a larger one of this size, moved by so much; its outline is that of the larger one."""
+        return Block(
+            width,
+            height,
+            (self.head[0] + before, self.head[1] + top),
+            self.breadth,
+            self.middle + top,
+            [(0.0, height, 0.0, width)],
+            [(x + before, y + top) for x, y in self.children],
+            [[(x + before, y + top) for x, y in way] for way in self.ways],
+            [(trunk, (x + before, y + top)) for trunk, (x, y) in self.chips],
+            level=self.level + top,
+        )
 
 
 class SubtreeShape:

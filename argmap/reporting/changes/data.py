@@ -73,7 +73,7 @@ def _node(graph: ArgumentGraph, node: Node | None, span: Span | None, place: Pla
         "id": _id(graph, node),
         "number": graph.numbers.get(node) if isinstance(node, Statement) else None,
         "kind": node.kind.value if isinstance(node, Statement) else None,
-        "text": node.text.value if isinstance(node, Statement) else None,
+        "text": node.text.words if isinstance(node, Statement) else None,
         "premises": [_short(graph, p) for p in graph.premises(node)] if isinstance(node, Reason) else None,
         "place": None if place is None else _place(graph, place),
         "path": span.source.path,
@@ -95,7 +95,7 @@ def _place(graph: ArgumentGraph, place: Place) -> Json:
 
 
 def _short(graph: ArgumentGraph, node: Target) -> Json:
-    text = node.text.value if isinstance(node, Statement) else None
+    text = node.text.words if isinstance(node, Statement) else None
     number = graph.numbers.get(node) if isinstance(node, Statement) else None
     return {"id": graph.name(node), "number": number, "text": text}
 

@@ -29,7 +29,7 @@ def comparison_page(
     drawn = None
     if picture is not None:
         drawn = _STOP.sub(r'\1stop-color="\2" stop-opacity="\3"', _PROLOGUE.sub("", picture.decode("utf-8")))
-    name = " ".join(root.title.value.split()) if root.title else new
+    name = " ".join(root.title.words.split()) if root.title else new
     return page(
         "comparison",
         title=f"What changed: {name}",

@@ -213,7 +213,7 @@ def _line(comparison: Comparison, detail: Detail) -> Line:
 
 def _text(node: Node) -> str:
     if isinstance(node, Statement):
-        return " ".join(node.text.value.split())
+        return " ".join(node.text.words.split())
     if isinstance(node, ArgumentMap):
         return node.source.path
     if isinstance(node, Reason):
@@ -227,7 +227,7 @@ def _about(graph: ArgumentGraph, node: Node) -> str:
         name = graph.name(node)
         return f"{node.kind.value} `{name}`" if name else node.kind.value
     title = node.title if isinstance(node, Work | Group) else None
-    return " ".join(title.value.split()) if title is not None else ""
+    return " ".join(title.words.split()) if title is not None else ""
 
 
 def _number(graph: ArgumentGraph, node: Node) -> tuple[str, Statement | None]:

@@ -1,7 +1,7 @@
 """HTML pages made from templates: what is put into them is text and stays text, and they load nothing from elsewhere.
 
 Each page is a template here, built on `page.html`, with the style sheet of its name. Nothing is markup but what a
-template itself writes, and what is handed over as `Markup`.
+template itself writes, what is handed over as `Markup`, and the elements for what looks different in a text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from argmap.addresses import encoded
 from argmap.directions import html_direction
-from argmap.markup import html
+from argmap.inline.written import html_of
 
 
 def page(name: str, /, **values: object) -> str:
@@ -49,7 +49,7 @@ def _environment() -> Environment:
 def _said(value: object) -> object:
     """A value as text of a page: autoescape alone would let through what XML cannot carry and what turns other text."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(html(value))  # noqa: S704 # it is escaped
+        return Markup(html_of(value))  # noqa: S704 # it is escaped
     if isinstance(value, Markup | int | Undefined):
         return value
     raise TypeError(f"{type(value).__name__} in a page, and a text is wanted")

@@ -52,7 +52,7 @@ class _Writer:
             "title": item.title or None,
             "sort": item.sort or None,
             "remarks": [self.prose(remark) for remark in item.remarks],
-            "notes": [note.value for note in item.notes],
+            "notes": [note.words for note in item.notes],
             "facts": {key: self.fact(value) for key, value in item.facts.items()},
         }
 
@@ -65,7 +65,7 @@ class _Writer:
         span = node.text.span if isinstance(node, Statement) else node.span
         found: dict[str, object] = {"id": self.graph.name(node)}
         if isinstance(node, Statement):
-            found |= {"number": self.names.number(node) or None, "kind": node.kind.value, "text": node.text.value}
+            found |= {"number": self.names.number(node) or None, "kind": node.kind.value, "text": node.text.words}
         else:
             found |= {"step": self.names.text((node,))}
         return found | {"path": span.source.path, **_place(span)}
@@ -76,7 +76,7 @@ class _Writer:
             case Statement() | Reason():
                 return self.node(value)
             case Text():
-                return value.value
+                return value.words
             case Span():
                 return {"path": value.source.path, **_place(value)}
             case Mapping():
@@ -89,7 +89,7 @@ class _Writer:
 
 
 def _text(text: Text | None) -> str | None:
-    return None if text is None else text.value
+    return None if text is None else text.words
 
 
 def _place(span: Span) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.inline.written import markdown_line_of, markdown_of
 from argmap.markup import markdown, markdown_code, markdown_line
 from argmap.model import Statement
 from argmap.reporting.review.words import CAUTION, Names, counts, numbered, short, title, what_if
@@ -35,13 +36,13 @@ class _Page:
     def _top(self) -> Iterator[str]:
         review = self.review
         if review.graph.root.question is not None:
-            yield from ("", markdown_line(review.graph.root.question.value))
+            yield from ("", markdown_line_of(review.graph.root.question.shown))
         yield from ("", f"{counts(review)}.", "")
         if review.verdicts:
             yield "| | conclusion | as stated | evidence only |"
             yield "|---|---|---|---|"
             for v in review.verdicts:
-                text = markdown(v.conclusion.text.value)
+                text = markdown_of(v.conclusion.text.shown)
                 number = self.names.number(v.conclusion)
                 yield f"| {number} | {text} | {v.as_stated.value} | {v.evidence_only.value} |"
         else:
@@ -80,13 +81,13 @@ class _Page:
             number = self.names.number(item.node)
             name = self.review.graph.name(item.node)
             named = f" {markdown_code(name)}" if name else ""
-            yield f"- **{f'{number} ' if number else ''}{markdown(item.node.text.value)}**{named}{sort}"
+            yield f"- **{f'{number} ' if number else ''}{markdown_of(item.node.text.shown, strong=True)}**{named}{sort}"
         else:
             text = self.names.text((item.node,))
             yield f"- **{markdown(text[0].upper() + text[1:])}**{sort}"
         for remark in item.remarks:
             yield f"  - {markdown_line(self.names.text(remark))}"
-        yield from (f"  - *The map notes:* {markdown(note.value)}" for note in item.notes)
+        yield from (f"  - *The map notes:* {markdown_of(note.shown)}" for note in item.notes)
 
     def _headline(self, item: Item) -> str:
         name = self.names.text((item.node,)) if item.node is not None else short(item.title)

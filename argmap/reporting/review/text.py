@@ -41,7 +41,7 @@ class _Page:
     def _top(self) -> Iterator[str]:
         review = self.review
         if review.graph.root.question is not None:
-            yield from self._wrapped(review.graph.root.question.value)
+            yield from self._wrapped(review.graph.root.question.words)
         yield f"{counts(review)}"
         yield ""
         yield from self._verdicts()
@@ -62,7 +62,7 @@ class _Page:
             number = self.names.number(verdict.conclusion)
             statuses = f"{verdict.as_stated.value} as stated, {verdict.evidence_only.value} by evidence only"
             colour = _COLOURS[verdict.as_stated.value]
-            text = list(self._wrapped(verdict.conclusion.text.value, " " * (left + 2)))
+            text = list(self._wrapped(verdict.conclusion.text.words, " " * (left + 2)))
             text[0] = f"{number:<{left}}  {text[0].lstrip()}"
             yield from text
             yield " " * (left + 2) + self.style(statuses, fg=colour)

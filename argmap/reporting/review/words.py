@@ -89,7 +89,7 @@ def short(text: object, longest: int = _SHORT) -> str:
 def title(review: Review) -> str:
     """The title of the page."""
     root = review.graph.root
-    return f"Review: {root.title.value if root.title is not None else root.source.path}"
+    return f"Review: {root.title.words if root.title is not None else root.source.path}"
 
 
 def counts(review: Review) -> str:

@@ -88,7 +88,7 @@ def _title(node: object) -> str:
     for name in ("text", "title", "label", "id", "slug"):
         text = getattr(node, name, None)
         if isinstance(text, Text):
-            return text.value
+            return text.words
     return begun(called(node)) if isinstance(node, Reason) else "the map"
 
 

@@ -34,7 +34,7 @@ def _marked(node: Statement | Reason) -> list[Item]:
         who = " ".join(str(part) for part in (mark.by, mark.date) if part is not None)
         remarks: list[Prose] = []
         if mark.note is not None:
-            remarks.append((mark.note.value,))
+            remarks.append((mark.note.words,))
         if who:
             remarks.append((f"Marked by {who}." if mark.by is not None else f"Marked on {who}.",))
         found.append(Item(node, sort=mark.mark.value if mark.mark is not None else "remark", remarks=tuple(remarks)))

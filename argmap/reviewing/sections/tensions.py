@@ -120,7 +120,7 @@ def _in_tension(other: Statement) -> Prose:
     """The other side, with its text where it goes by a label."""
     if other.label is None:
         return sentence("In tension with ", other, ".")
-    return sentence("In tension with ", other, f": {' '.join(other.text.value.split())}")
+    return sentence("In tension with ", other, f": {' '.join(other.text.words.split())}")
 
 
 def _at_stake(context: ReviewContext, *statements: Statement) -> list[Prose]:
