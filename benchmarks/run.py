@@ -120,7 +120,7 @@ def without_places(dot: Path) -> None:
     import re
 
     text = dot.read_text(encoding="utf-8")
-    dot.write_text(re.sub(r'\b(?:pos|bb|lp)="[^"]*"', "", text), encoding="utf-8")
+    dot.write_text(re.sub(r'\b(?:pos|bb|lp|head_lp)="[^"]*"|\blayout=nop2\b', "", text), encoding="utf-8")
 
 
 def as_argdown(size: int) -> str:
