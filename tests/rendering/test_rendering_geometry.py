@@ -283,6 +283,22 @@ def test_a_chain_of_thousands_is_laid_out() -> None:
     assert overlaps(arrangement) == []
 
 
+def test_rivals_stand_side_by_side_in_the_same_type() -> None:
+    trees: list[dict[str, Any]] = [
+        {"conclusion": "The town should build a bridge.", "id": "bridge", "because": ["It is short.", "It lasts."]},
+        {"conclusion": "The town has a river.", "id": "river"},
+        {"conclusion": "The town should buy a ferry.", "id": "ferry", "because": ["It is cheap."]},
+    ]
+    scene, arrangement = placed(maps.as_map(trees, alternatives=[["bridge", "ferry"]]))
+    bridge, river, ferry = scene.roots
+    assert scene.main == [bridge, ferry]
+    assert rectangle(arrangement, bridge)[1] == rectangle(arrangement, ferry)[1]
+    assert rectangle(arrangement, bridge)[2] < rectangle(arrangement, ferry)[0]
+    assert bridge.scale == ferry.scale > river.scale
+    between = (rectangle(arrangement, bridge)[2], rectangle(arrangement, ferry)[0])
+    assert not between[0] < arrangement.places[river][0] < between[1]
+
+
 def test_the_direction_turns_the_picture() -> None:
     text = maps.as_map([{"conclusion": "It stands.", "because": ["A reason.", "Another."]}])
     for direction, axis, sign in ((Direction.UP, 1, 1), (Direction.DOWN, 1, -1), (Direction.LEFT, 0, 1)):
