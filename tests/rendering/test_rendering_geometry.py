@@ -283,6 +283,15 @@ def test_a_chain_of_thousands_is_laid_out() -> None:
     assert overlaps(arrangement) == []
 
 
+def test_a_small_map_keeps_all_its_levels_however_deep_it_is() -> None:
+    deepest: dict[str, Any] = {"claim": "So it is.", "because": ["One thing.", "Another."]}
+    for number in range(6):
+        deepest = {"claim": f"Claim number {number}.", "because": [deepest, "It is so."]}
+    scene, arrangement = placed(maps.as_map([{"conclusion": "It stands.", "because": [deepest]}]))
+    for item in scene.walk():
+        assert len({rectangle(arrangement, below)[1] for below in item.below}) <= 1
+
+
 def test_rivals_stand_side_by_side_in_the_same_type() -> None:
     trees: list[dict[str, Any]] = [
         {"conclusion": "The town should build a bridge.", "id": "bridge", "because": ["It is short.", "It lasts."]},

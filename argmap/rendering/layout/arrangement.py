@@ -64,7 +64,10 @@ def _arranged(scene: Scene, direction: Direction, aspect: float, layout: Layout)
     across = 1 / aspect if sideways else aspect
     rows = 0.0
     if any(item.form is Form.FRAMED for item in scene.walk()):
-        rows = min(FRAME_ROWS, key=lambda rows: _reach(make_nodes(scene, direction, rows), across, layout))
+        rows = min(
+            FRAME_ROWS,
+            key=lambda rows: choose_shapes(make_nodes(scene, direction, rows), across, layout).reach(across),
+        )
     roots = make_nodes(scene, direction, rows)
     shape = choose_shapes(roots, across, layout)
     blocks = _blocks(roots)
@@ -72,12 +75,6 @@ def _arranged(scene: Scene, direction: Direction, aspect: float, layout: Layout)
     return _Mapping(direction, width, height, mirrored=scene.right_to_left and not sideways).arrangement(
         roots, blocks, corners
     )
-
-
-def _reach(roots: list[LayoutNode], aspect: float, layout: Layout) -> float:
-    """How wide a page of some proportions must be for some trees."""
-    shape = choose_shapes(roots, aspect, layout)
-    return max(shape.width, shape.height * aspect)
 
 
 def _blocks(roots: list[LayoutNode]) -> dict[LayoutNode, Block]:

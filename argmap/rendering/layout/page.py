@@ -20,12 +20,8 @@ class Page:
 
     def __init__(self, folded: SubtreeShape, aspect: float, statements: int) -> None:
         self.aspect = aspect
-        self.reach = self._reach(folded)
+        self.reach = folded.reach(aspect)
         self.statements = statements
-
-    def _reach(self, shape: SubtreeShape) -> float:
-        """How wide a page of the wanted proportions must be to hold a shape."""
-        return max(shape.width, shape.height * self.aspect)
 
     def allows(self, shape: SubtreeShape, levels: float) -> bool:
         """Whether a drawing with so many levels in rows may take this shape."""
@@ -35,4 +31,4 @@ class Page:
         growth = max(LEAST_GROWTH, GROWTH * min(1.0, SMALL / self.statements) ** 0.35)
         more = WIDER_ROOT if levels < 1 else 1.0
         stretch = shape.width / (shape.height * self.aspect)
-        return self._reach(shape) <= growth * more * self.reach and stretch <= STRETCH * more
+        return shape.reach(self.aspect) <= growth * more * self.reach and stretch <= STRETCH * more

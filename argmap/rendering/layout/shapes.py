@@ -86,14 +86,13 @@ def _chosen(
     page = Page(best, aspect, sum(node.item.form is Form.BOX for node in order))
     for node in order:
         node.folded = node.shapes
-    for depth in LEVELS:
-        rows = [node for node in order if node.depth < depth]
-        if depth != LEVELS[-1] and all(node.depth < depth - 1 for node in order if node.below):
-            continue  # the same as one level less
+    for depth, less in pairwise((*LEVELS, 0.0)):
+        if not any(less <= node.depth < depth for node in order if node.below):
+            continue  # the same as with a level less
         for node in order:
             node.in_row = node.depth < depth
             node.shapes = node.folded
-        _combine(rows, order, most)
+        _combine([node for node in order if node.in_row], order, most)
         found = _best(roots, most, aspect)
         if page.allows(found, depth):
             return found
@@ -113,7 +112,7 @@ def _combine(nodes: Sequence[LayoutNode], order: Sequence[LayoutNode], most: int
 
 
 def _best(roots: Sequence[LayoutNode], most: int, aspect: float) -> SubtreeShape:
-    return min(_forests(roots, most), key=lambda shape: max(shape.width, shape.height * aspect))
+    return min(_forests(roots, most), key=lambda shape: shape.reach(aspect))
 
 
 def _forests(roots: Sequence[LayoutNode], most: int) -> Iterable[SubtreeShape]:

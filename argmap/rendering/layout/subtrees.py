@@ -63,6 +63,10 @@ class SubtreeShape:
         self.columns = columns
         self.block: Block | None = None
 
+    def reach(self, aspect: float) -> float:
+        """How wide a page must be to hold it whose width is `aspect` times its height."""
+        return max(self.width, self.height * aspect)
+
     @property
     def below(self) -> list[SubtreeShape]:
         """The shapes of what stands below the head, in order."""
