@@ -22,7 +22,7 @@ class Form(Enum):
 
 
 class Bond(Enum):
-    """How something bears on what it hangs under. The value names its colour in a theme."""
+    """How something bears on what it hangs under."""
 
     SUPPORT = "support"
     ATTACK = "attack"

@@ -9,9 +9,8 @@ from argmap.records import record
 from argmap.rendering.content.boxes import LINE
 from argmap.rendering.content.scene import Group, Item, Scene, Trunk
 from argmap.rendering.layout.headings import FRAME_TITLE, TITLE_TOP, Heading
+from argmap.rendering.layout.rectangles import Rectangle, around, holds, meet
 from argmap.rendering.layout.subtrees import Point
-
-Rectangle = tuple[float, float, float, float]
 
 
 @record()
@@ -50,7 +49,7 @@ class Surroundings:
     chips: Mapping[Trunk, Point]
 
 
-def joined_frames(single: Sequence[Frame], around: Surroundings) -> tuple[list[Frame], list[Group]]:
+def joined_frames(single: Sequence[Frame], beside: Surroundings) -> tuple[list[Frame], list[Group]]:
     """The frames, one for each group, outermost first; and the groups for which one frame will not do."""
     members: dict[Group, list[Frame]] = {}
     for frame in single:
@@ -63,7 +62,7 @@ def joined_frames(single: Sequence[Frame], around: Surroundings) -> tuple[list[F
             found.append(frames[0])
             continue
         joined = _joined(frames)
-        if _is_clear(joined, around, {other: each for other, each in members.items() if other is not group}):
+        if _is_clear(joined, beside, {other: each for other, each in members.items() if other is not group}):
             found.append(joined)
         else:
             apart.append(group)
@@ -80,32 +79,24 @@ def _joined(frames: list[Frame]) -> Frame:
     return Frame(first.title, items, left, top, right - left, bottom - top, first.title_x)
 
 
-def _is_clear(frame: Frame, around: Surroundings, others: Mapping[Group, list[Frame]]) -> bool:
+def _is_clear(frame: Frame, beside: Surroundings, others: Mapping[Group, list[Frame]]) -> bool:
     """Whether nothing stands in a frame that does not belong there, and no line from elsewhere runs through it."""
     inside = set(Scene(roots=frame.items).walk())
-    for item, (x, y) in around.places.items():
-        half_x, half_y = item.width / 2, item.height / 2
-        if item not in inside and _meet(frame.box, (x - half_x, y - half_y, x + half_x, y + half_y)):
-            return False
-    if any(_meet(frame.box, box) for box in _stretches(around, inside)):
+    if any(meet(frame.box, box) for box in _elsewhere(beside, inside)):
         return False
-    beside = (other for frames in others.values() for other in frames if other.items[0] not in inside)
-    return not any(_meet(frame.box, other.box) and not _holds(other.box, frame.box) for other in beside)
+    foreign = (other for frames in others.values() for other in frames if other.items[0] not in inside)
+    return not any(meet(frame.box, other.box) and not holds(other.box, frame.box) for other in foreign)
 
 
-def _stretches(around: Surroundings, inside: set[Item]) -> Iterator[Rectangle]:
-    for item, way in around.ways.items():
+def _elsewhere(beside: Surroundings, inside: set[Item]) -> Iterator[Rectangle]:
+    """What the boxes, lines and chips take up that are not inside a frame."""
+    for item, place in beside.places.items():
+        if item not in inside:
+            yield around(place, item)
+    for item, way in beside.ways.items():
         if item not in inside:
             for (x, y), (end_x, end_y) in pairwise(way):
                 yield (min(x, end_x), min(y, end_y), max(x, end_x), max(y, end_y))
-    for trunk, (x, y) in around.chips.items():
+    for trunk, place in beside.chips.items():
         if trunk.members[0] not in inside:
-            yield (x - trunk.width / 2, y - trunk.height / 2, x + trunk.width / 2, y + trunk.height / 2)
-
-
-def _meet(one: Rectangle, other: Rectangle) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _holds(outer: Rectangle, inner: Rectangle) -> bool:
-    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+            yield around(place, trunk)

@@ -16,6 +16,7 @@ from math import hypot
 from argmap.records import record
 from argmap.rendering.content.scene import Form, Item, Scene, Trunk
 from argmap.rendering.layout.arrangement import Arrangement
+from argmap.rendering.layout.rectangles import around
 from argmap.rendering.layout.subtrees import Point
 
 CLEAR = 5.0  # between a line and the boxes it passes
@@ -63,15 +64,12 @@ class _Router:
     def __init__(self, arrangement: Arrangement, steps: int) -> None:
         self.arrangement = arrangement
         self.boxes = [
-            (x - item.width / 2, y - item.height / 2, x + item.width / 2, y + item.height / 2)
-            for item, (x, y) in arrangement.places.items()
+            around(place, item)
+            for item, place in arrangement.places.items()
             if item.form is not Form.FRAMED  # what it holds stands in the way, the frame does not
         ]
         self.boxes += [frame.title_box for frame in arrangement.frames]
-        self.boxes += [
-            (x - trunk.width / 2, y - trunk.height / 2, x + trunk.width / 2, y + trunk.height / 2)
-            for trunk, (x, y) in arrangement.chips.items()
-        ]
+        self.boxes += [around(place, trunk) for trunk, place in arrangement.chips.items()]
         self.taken: list[Point] = [end for way in arrangement.ways.values() for end in (way[0], way[-1])]
         self.steps = steps
 

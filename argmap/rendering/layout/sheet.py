@@ -14,6 +14,7 @@ from argmap.rendering.content.directions import set_lines
 from argmap.rendering.content.legend import Entry
 from argmap.rendering.content.wrapping import is_exact, text_width
 from argmap.rendering.layout.arrangement import Arrangement
+from argmap.rendering.layout.rectangles import around, meet
 
 if TYPE_CHECKING:
     from argmap.rendering.content.trails import Piece
@@ -185,24 +186,15 @@ def _free_corner(arrangement: Arrangement, entries: Sequence[Entry]) -> tuple[le
 
 
 def _is_free(arrangement: Arrangement, left: float, top: float, right: float, bottom: float) -> bool:
-    boxes = (
-        (x - item.width / 2, y - item.height / 2, x + item.width / 2, y + item.height / 2)
-        for item, (x, y) in arrangement.places.items()
-    )
     stretches = (
         (min(x, end_x), min(y, end_y), max(x, end_x), max(y, end_y))
         for way in (*arrangement.ways.values(), *arrangement.links)
         for (x, y), (end_x, end_y) in pairwise(way)
     )
-    frames = ((f.x, f.y, f.x + f.width, f.y + f.height) for f in arrangement.frames)
-    chips = (
-        (x - trunk.width / 2, y - trunk.height / 2, x + trunk.width / 2, y + trunk.height / 2)
-        for trunk, (x, y) in arrangement.chips.items()
-    )
-    return not any(
-        x <= right and left <= end_x and y <= bottom and top <= end_y
-        for x, y, end_x, end_y in chain(boxes, stretches, frames, chips)
-    )
+    boxes = (around(place, item) for item, place in arrangement.places.items())
+    chips = (around(place, trunk) for trunk, place in arrangement.chips.items())
+    frames = (frame.box for frame in arrangement.frames)
+    return not any(meet((left, top, right, bottom), box) for box in chain(boxes, chips, frames, stretches))
 
 
 def on_page(sheet: Sheet, titles: Titles, width: float, height: float) -> Sheet:

@@ -19,9 +19,9 @@ from argmap.rendering.layout.arrangement import Arrangement
 from argmap.rendering.layout.curves import LINK_RADIUS, RADIUS, rounded
 from argmap.rendering.layout.distances import TRACK
 from argmap.rendering.layout.joining import joined
+from argmap.rendering.layout.rectangles import Rectangle, around
 from argmap.rendering.layout.subtrees import Point
 
-Rectangle: TypeAlias = tuple[float, float, float, float]
 _Owner: TypeAlias = Item | int | None  # of a line: what hangs there, or the number of a line across the forest
 
 NEAREST, AWAY = 2.4, 4.0  # from a line to the ink of its sign, of large signs and of small ones
@@ -63,9 +63,8 @@ def place_signs(scene: Scene, arrangement: Arrangement) -> list[Point | None]:
 
 
 def _mark_boxes(taken: _Taken, arrangement: Arrangement) -> None:
-    for item, (x, y) in arrangement.places.items():
-        half_x, half_y = item.width / 2, item.height / 2
-        box = (x - half_x, y - half_y, x + half_x, y + half_y)
+    for item, place in arrangement.places.items():
+        box = around(place, item)
         if item.form is Form.FRAMED:
             taken.mark_rim(box)
             if item.strip:
@@ -73,8 +72,8 @@ def _mark_boxes(taken: _Taken, arrangement: Arrangement) -> None:
                 taken.mark((box[0] + FRAMED_PAD, top, box[2] - FRAMED_PAD, top + item.strip_height), _SOLID)
         else:
             taken.mark(box, _SOLID)
-    for trunk, (x, y) in arrangement.chips.items():
-        taken.mark((x - trunk.width / 2, y - trunk.height / 2, x + trunk.width / 2, y + trunk.height / 2), _SOLID)
+    for trunk, place in arrangement.chips.items():
+        taken.mark(around(place, trunk), _SOLID)
     for frame in arrangement.frames:
         taken.mark(frame.title_box, _SOLID)
         taken.mark_rim((frame.x, frame.y, frame.x + frame.width, frame.y + frame.height))
