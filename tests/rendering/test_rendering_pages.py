@@ -1,14 +1,11 @@
-"""Slides, paper and handouts: what stands on which page, how large it is, and where links lead."""
+"""Slides and sheets: what stands on which page, how large it is, and where links lead."""
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,56 +17,18 @@ from argmap.map_words.tables import LANGUAGES
 from argmap.model import Statement
 from argmap.rendering import DrawingOptions, Links, Pages, Paper, Premises, Split, draw
 from argmap.rendering.content.boxes import BODY
-from argmap.rendering.content.running_text import running_text
-from argmap.rendering.content.views import GraphView, choose_view
+from argmap.rendering.content.views import choose_view
 from argmap.rendering.content.wrapping import one_line
 from argmap.rendering.layout import paging
 from argmap.rendering.layout.paging import Page
-from argmap.rendering.layout.papers import SIZES, SMALLEST_ON_PAPER, SMALLEST_ON_SLIDES, Size
+from argmap.rendering.layout.papers import SIZES, SMALLEST_ON_PAPER, SMALLEST_ON_SLIDES
 from argmap.rendering.layout.sheet import Titles
-from argmap.rendering.layout.tiles import tiling
-from argmap.rendering.layout.typesetting import typeset
 
 sys.path.insert(0, str(Path(__file__).parent))
 import rendering_maps as maps
+from drawn_pages import MAPS, WIDE, drawn, needs_pdf, targets, text_of
 
 sys.path.pop(0)
-
-needs_pdf = [
-    pytest.mark.skipif(importlib.util.find_spec("pygraphviz") is None, reason="pygraphviz is not installed"),
-    pytest.mark.skipif(importlib.util.find_spec("pypdf") is None, reason="pypdf is not installed"),
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-]
-
-WIDE = maps.as_map(
-    [
-        {
-            "conclusion": "The town should build it.",
-            "because": [{"claim": f"Reason number {n} says what the bridge is good for."} for n in range(40)],
-        }
-    ]
-)
-TOGETHER = maps.as_map(
-    [
-        {
-            "conclusion": "The town should build it.",
-            "because": [
-                {"premises": [{"claim": f"Premise {n} says what else has to hold for the bridge."} for n in range(30)]}
-            ],
-        }
-    ]
-)
-TREES = maps.as_map([{"conclusion": f"The town should plant many trees in street {n}."} for n in range(60)])
-MAPS = {
-    "13": maps.synthetic(13),
-    "30": maps.synthetic(30),
-    "100": maps.synthetic(100),
-    "groups": maps.synthetic(60, groups=True),
-    "cross": maps.synthetic(40, 3, cross=0.2),
-    "wide": WIDE,
-    "together": TOGETHER,
-    "trees": TREES,
-}
 
 
 def pages(graph: ArgumentGraph, paper: Paper, **options: Any) -> list[Page]:
@@ -77,25 +36,8 @@ def pages(graph: ArgumentGraph, paper: Paper, **options: Any) -> list[Page]:
     return paging.pages(choose_view(graph, chosen), chosen, SIZES[paper], Titles("A map"))
 
 
-def drawn(graph: ArgumentGraph, **options: Any) -> list[Any]:
-    from pypdf import PdfReader
-
-    return list(PdfReader(io.BytesIO(draw(graph, ("pdf",), DrawingOptions(**options)).files["pdf"])).pages)
-
-
-def targets(page: Any, found: list[Any]) -> list[int]:
-    """The pages to which the links on a page lead."""
-    numbers = {each.indirect_reference.idnum: number for number, each in enumerate(found)}
-    links = [link.get_object() for link in page.get("/Annots", [])]
-    return [numbers[link["/Dest"][0].idnum] for link in links if "/Dest" in link]
-
-
 def shown(found: list[Page]) -> Counter[Statement]:
     return Counter(statement for page in found for statement in page.scene.boxes)
-
-
-def text_of(page: Any) -> str:
-    return "".join(page.extract_text().split())
 
 
 def rectangles(page: Page) -> Iterator[tuple[float, float, float, float]]:
@@ -389,168 +331,3 @@ def _sizes(page: Any, lines: set[str]) -> Iterator[float]:
     page.extract_text(visitor_text=visit)
     assert len(found) >= len(lines) / 2
     yield from found
-
-
-# -- sheets to be put together -----------------------------------------------------------------------------------------
-
-
-def _drawn_sheet(graph: ArgumentGraph) -> Any:
-    from argmap.rendering.content.assembly import assemble
-    from argmap.rendering.layout.arrangement import arrange
-    from argmap.rendering.layout.sheet import compose
-
-    options = DrawingOptions()
-    scene = assemble(graph, options, GraphView(graph), stubs=True)
-    return compose(arrange(scene, options.direction, options.aspect), Titles("A map"), (), options.aspect)
-
-
-@pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER, Paper.A3])
-@pytest.mark.parametrize("name", ["30", "100", "groups", "wide"])
-def test_each_box_is_whole_on_a_sheet(name: str, paper: Paper) -> None:
-    sheet = _drawn_sheet(maps.graph_of(MAPS[name]))
-    found = tiling(sheet, SIZES[paper])
-    assert found.broken == 0
-    for item, (x, y) in sheet.arrangement.places.items():
-        assert any(
-            tile.left <= x - item.width / 2
-            and x + item.width / 2 <= tile.left + found.width
-            and tile.top <= y - item.height / 2
-            and y + item.height / 2 <= tile.top + found.height
-            for tile in found.tiles
-        )
-
-
-def test_sheets_cover_the_drawing_and_have_names() -> None:
-    sheet = _drawn_sheet(maps.graph_of(maps.synthetic(100)))
-    found = tiling(sheet, SIZES[Paper.A4])
-    columns = 1 + max(tile.column for tile in found.tiles)
-    rows = 1 + max(tile.row for tile in found.tiles)
-    assert len(found.tiles) == columns * rows
-    assert [tile.name for tile in found.tiles[:2]] == ["A1", "B1"]
-    assert found.tiles[-1].name == f"{chr(64 + columns)}{rows}"
-    for row in range(rows):
-        spans = [tile.across for tile in found.tiles if tile.row == row]
-        assert spans[0][0] == 0
-        assert spans[-1][1] == sheet.width
-        assert all(left[1] == right[0] for left, right in pairwise(spans))
-    for tile in found.tiles:
-        assert tile.left <= tile.across[0]
-        assert tile.across[1] <= tile.left + found.width
-        assert tile.top <= tile.along[0]
-        assert tile.along[1] <= tile.top + found.height
-
-
-def test_cuts_run_between_boxes_where_they_can() -> None:
-    reasons = [{"claim": f"Reason number {n} says what it is good for."} for n in range(8)]
-    graph = maps.graph_of(maps.as_map([{"conclusion": "It stands.", "because": reasons}]))
-    sheet = _drawn_sheet(graph)
-    small = replace(SIZES[Paper.A4], width=300.0, height=400.0)
-    for tile in tiling(sheet, small).tiles:
-        for cut in tile.across[1:]:
-            if cut < sheet.width:
-                crossed = [
-                    item
-                    for item, (x, _) in sheet.arrangement.places.items()
-                    if x - item.width / 2 < cut < x + item.width / 2
-                ]
-                assert len(crossed) <= 1  # the conclusion stands above all
-
-
-class TestTiles:
-    pytestmark = needs_pdf
-
-    def test_each_sheet_says_where_it_belongs(self) -> None:
-        found = drawn(maps.graph_of(maps.synthetic(60)), paper=Paper.A4, pages=Pages.TILES)
-        said = [text_of(page) for page in found]
-        assert f"A1·sheet1of{len(found)}" in said[0]
-        assert f"B1·sheet2of{len(found)}" in said[1]
-        assert all(b" l S" in page.get_contents().get_data() for page in found)
-
-    def test_links_lead_to_the_sheet_with_the_box(self) -> None:
-        graph = maps.graph_of(maps.synthetic(60, 3, cross=0.3))
-        found = drawn(graph, paper=Paper.A4, pages=Pages.TILES, links=Links.STUBS)
-        assert len({target for page in found for target in targets(page, found)}) > 1
-        for page in found:
-            inside = [link.get_object()["/Dest"] for link in page.get("/Annots", []) if "/Dest" in link.get_object()]
-            for dest, target in zip(inside, targets(page, found), strict=True):
-                box = found[target].mediabox
-                assert box.left <= float(dest[2]) <= box.right
-                assert box.bottom <= float(dest[3]) <= box.top
-
-
-# -- handouts ----------------------------------------------------------------------------------------------------------
-
-
-def test_a_handout_tells_all_of_a_map() -> None:
-    graph = maps.written("bridge")
-    said = running_text(GraphView(graph), DrawingOptions(), ["The river bridge", "A question?"])
-    numbers = [paragraph.number for paragraph in said if paragraph.number]
-    assert numbers == list(graph.numbers.values())
-    texts = [paragraph.text for paragraph in said]
-    for statement in graph.numbers:
-        assert one_line(statement.text.value) in texts
-        for citation in statement.citations:
-            if citation.quote:
-                assert any(one_line(citation.quote.value) in text for text in texts)
-    assert texts[:2] == ["The river bridge", "A question?"]
-    assert texts.index("Sources") > texts.index("The argument in words")
-    sources = said[texts.index("Sources") + 1 :]
-    assert sources
-    assert len({paragraph.text for paragraph in sources}) == len(sources)
-
-
-def test_what_a_statement_bears_on_is_told() -> None:
-    text = maps.as_map(
-        [
-            {
-                "conclusion": "It stands.",
-                "because": [
-                    {"premises": ["One holds.", "Two holds."], "but": ["They do not go together."]},
-                    "A reason of its own.",
-                ],
-            }
-        ]
-    )
-    said = running_text(GraphView(maps.graph_of(text)), DrawingOptions(), [""])
-    told = {one.text: other.text for one, other in pairwise(said) if one.number}
-    assert told["It stands."] == "conclusion"
-    assert told["One holds."] == "claim · → 1 · together: 1.1 + 1.2"
-    assert told["They do not go together."] == "objection to the step · → step 1.1 + 1.2"
-    assert told["A reason of its own."] == "claim · → 1"
-
-
-@pytest.mark.parametrize("size", [SIZES[Paper.A4], SIZES[Paper.SLIDE]], ids=["a4", "slide"])
-def test_text_stays_within_its_pages(size: Size) -> None:
-    graph = maps.graph_of(maps.synthetic(80))
-    found = typeset(running_text(GraphView(graph), DrawingOptions(), ["A map"]), size)
-    assert len(found) > 1
-    for page in found:
-        rows = [line.y for line in page.sheet.title]
-        assert rows == sorted(rows)
-        for line in page.sheet.title:
-            assert line.left >= size.margin
-            assert line.left + line.width <= size.width - size.margin
-            assert size.margin < line.y < size.height - size.margin
-        last = {line.text for line in page.sheet.title if line.y == rows[-1]}
-        assert not last.intersection(graph.numbers.values())  # a statement does not end a page without its kind
-
-
-class TestHandout:
-    pytestmark = needs_pdf
-
-    def test_the_picture_comes_first_and_then_the_text(self) -> None:
-        graph = maps.written("bridge")
-        found = drawn(graph, handout=True)
-        said = [text_of(page) for page in found]
-        assert "Theargumentinwords" not in said[0]
-        assert "Theargumentinwords" in said[1]
-        assert "Sources" in "".join(said[1:])
-        assert {round(page.mediabox.width) for page in found[1:]} == {595}
-
-    def test_numbers_lead_to_boxes_and_boxes_to_the_text(self) -> None:
-        graph = maps.written("bridge")
-        found = drawn(graph, handout=True)
-        there, back = targets(found[0], found), targets(found[1], found)
-        assert there.count(1) >= len(graph.numbers)
-        assert len(back) == len(graph.numbers)
-        assert set(back) == {0}
