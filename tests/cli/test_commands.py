@@ -308,12 +308,12 @@ def loaded(cwd: Path, *words: str) -> set[str]:
         (("list", "bridge.yaml"), 98, {"argmap.analysis.wording", "argmap.rendering.layout"}),
         (
             ("render", "bridge.yaml", "-o", "bridge.svg"),
-            158,
+            159,
             {"argmap.analysis.wording", "xml.sax", "http", *(f"argmap.rendering.formats.{name}" for name in OTHERS)},
         ),
         (
             ("render", "bridge.yaml", "-o", "bridge.mmd"),
-            152,
+            153,
             {"argmap.analysis.wording", "argmap.rendering.formats.dot", "argmap.rendering.formats.svg", "graphviz"},
         ),
     ],
