@@ -28,28 +28,26 @@ def of_tags(
     pointing = _pointing(scene)
     if not pointing or all(each.tells for each in formats):
         return
-    other = with_arrows()
-    pointing -= _pointing(other)
-    if not pointing:  # what they point to is not in the picture
-        return
     said = (
         "1 statement stands in a second place: a tag points to it instead of an arrow"
         if pointing == 1
         else f"{pointing} statements stand in a second place: tags point to them instead of arrows"
     )
-    yield f"{said} (--links arrows draws these)" if _can_be_drawn(other, formats, options) else said
+    can_be_drawn = len(scene.boxes) <= _MOST_TRIED and _find_ways(with_arrows(), options)
+    yield f"{said} (--links arrows draws these)" if can_be_drawn or not any(each.placed for each in formats) else said
 
 
 def _pointing(scene: Scene) -> int:
-    return sum(item.points_across for item in scene.walk())
+    """How many tags could be arrows: what they point to is in the picture, and is not what they hang under."""
+    return sum(
+        tag.points_across and tag.statement in scene.boxes and tag.statement is not item.statement
+        for item in scene.walk()
+        for tag in item.below
+    )
 
 
-def _can_be_drawn(scene: Scene, formats: Sequence[Format], options: DrawingOptions) -> bool:
-    """Whether the arrows of a scene find their ways, where these are ours to find."""
-    if not any(each.placed for each in formats):
-        return True
-    if len(scene.boxes) > _MOST_TRIED:
-        return False
+def _find_ways(scene: Scene, options: DrawingOptions) -> bool:
+    """Whether the arrows of a scene find their ways."""
     try:
         route(arrange(scene, options.direction, options.aspect, options.layout), ends(scene), _TRIED_STEPS)
     except TooIntricate:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import pytest
 
-from argmap.rendering.content.scene import Form, Item, Scene, Trunk
+from argmap.rendering.content.scene import Bond, Form, Item, Scene, Trunk
 from argmap.rendering.layout.arrangement import Arrangement
 
 Rectangle: TypeAlias = tuple[float, float, float, float]
@@ -64,6 +64,22 @@ def hits(way: Sequence[tuple[float, float]], boxes: Sequence[Rectangle]) -> list
         assert x == pytest.approx(end_x) or y == pytest.approx(end_y)
         stretch = (min(x, end_x), min(y, end_y), max(x, end_x), max(y, end_y))
         found += [b for b in boxes if overlap(stretch, (b[0] + 0.5, b[1] + 0.5, b[2] - 0.5, b[3] - 0.5))]
+    return found
+
+
+def heads(scene: Scene, arrangement: Arrangement) -> list[Rectangle]:
+    """The arrow heads of trunks: the last nine points of their way."""
+    found = []
+    for trunk in trunks(scene):
+        if trunk.has_head:
+            (x, y), (end_x, end_y) = arrangement.ways[trunk.members[0]][-2:]
+            length = abs(x - end_x) + abs(y - end_y)
+            back_x, back_y = end_x + 9 * (x - end_x) / length, end_y + 9 * (y - end_y) / length
+            if trunk.bond is Bond.ATTACK:  # a bar
+                back_x, back_y = end_x + (back_x - end_x) / 4, end_y + (back_y - end_y) / 4
+            found.append(
+                (min(end_x, back_x) - 2, min(end_y, back_y) - 2, max(end_x, back_x) + 2, max(end_y, back_y) + 2)
+            )
     return found
 
 

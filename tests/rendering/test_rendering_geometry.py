@@ -28,6 +28,7 @@ import rendering_maps as maps
 from measuring import (
     contains,
     crossings,
+    heads,
     hits,
     lines_through_boxes,
     lines_through_chips,
@@ -253,6 +254,7 @@ def test_lines_across_the_forest_keep_off_the_boxes(text: str, ends: list[tuple[
         assert on_rim(way[0], rectangle(arrangement, tail))
         assert on_rim(way[-1], rectangle(arrangement, head))
         assert hits(way, [rectangle(arrangement, item) for item in arrangement.places]) == []
+        assert hits(way, heads(scene, arrangement)) == []
 
 
 @pytest.mark.parametrize("count", [30, 100, 300])

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from argmap.graph import ArgumentGraph
-from argmap.rendering import Direction, DrawingOptions, Links, Premises, draw
+from argmap.rendering import Direction, DrawingOptions, Links, Marks, Premises, draw
 from argmap.rendering.content.wrapping import text_width
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -38,6 +38,7 @@ INK = {
     "≈": (0.10, 0.53),
     "=": (0.21, 0.51),
 }
+INK_OF_WORDS = (-0.21, 0.73)
 _NUMBER = r"-?[\d.]+"
 _TEXT = re.compile(rf'<text[^>]*? x="({_NUMBER})" y="({_NUMBER})"[^>]*font-size="({_NUMBER})"[^>]*>([^<]*)</text>')
 
@@ -64,7 +65,7 @@ class Found:
                 self.heads.append((number, _around(_points(shape[2]))))
         for text in _TEXT.finditer(body):
             x, y, size, sign = float(text[1]), float(text[2]), float(text[3]), unescape(text[4])
-            low, high = INK[sign]
+            low, high = INK.get(sign, INK_OF_WORDS)
             width = text_width(sign, size, bold=True)
             self.signs.append(
                 (number, sign, (x + 0.04 * size, y - high * size, x + width - 0.04 * size, y - low * size))
@@ -180,8 +181,8 @@ def away(start: Point, end: Point, box: Rectangle) -> float:
     return hypot(max(left - box[2], box[0] - right, 0.0), max(top - box[3], box[1] - bottom, 0.0))
 
 
-def drawn(graph: ArgumentGraph, direction: Direction, premises: Premises) -> str:
-    options = DrawingOptions(direction=direction, premises=premises, links=Links.ARROWS)
+def drawn(graph: ArgumentGraph, direction: Direction, premises: Premises, marks: Marks = Marks.WORDS) -> str:
+    options = DrawingOptions(direction=direction, premises=premises, links=Links.ARROWS, marks=marks)
     return draw(graph, ("svg",), options).files["svg"].decode()
 
 
@@ -210,13 +211,14 @@ GENERATED = [
 ]
 
 
+@pytest.mark.parametrize("marks", list(Marks))
 @pytest.mark.parametrize("premises", list(Premises))
 @pytest.mark.parametrize("direction", DIRECTIONS)
-def test_signs_lie_on_nothing(direction: Direction, premises: Premises) -> None:
+def test_signs_and_words_lie_on_nothing(direction: Direction, premises: Premises, marks: Marks) -> None:
     graphs = [maps.written("bridge"), maps.written("scripts"), *map(maps.graph_of, GENERATED)]
     count = 0
     for graph in graphs:
-        svg = drawn(graph, direction, premises)
+        svg = drawn(graph, direction, premises, marks)
         assert badly_placed(svg) == []
         assert unclear(svg) == []
         count += len(Found(svg).signs)

@@ -14,6 +14,7 @@ from argmap.rendering.content.directions import marked
 from argmap.rendering.content.groups import gather
 from argmap.rendering.content.items import Items
 from argmap.rendering.content.scene import Bond, CrossLink, Form, Group, Item, Scene, Side, Trunk, View
+from argmap.rendering.content.sharing import bring_near
 from argmap.rendering.content.strokes import STROKES
 from argmap.rendering.content.weights import weight
 from argmap.rendering.content.wording import Wording
@@ -93,6 +94,7 @@ class _Assembly:
             item.trunks = self._trunks(item)
         self.scene.groups = list(self._groups.values())
         gather(self.scene)
+        bring_near(self.scene)
 
     # -- the forest ------------------------------------------------------------------------------------------------
 
@@ -339,7 +341,8 @@ class _Assembly:
             if tail is None or tail is above:  # not drawn, or a statement that rests on itself
                 above.below.append(self.items.tag(statement, "→", bond, premise=premise))
             else:
-                self.scene.links.append(CrossLink(tail, above, bond, "" if premise else STROKES[bond].sign))
+                sign, mark = ("", "") if premise else (STROKES[bond].sign, self.items.mark_of(bond))
+                self.scene.links.append(CrossLink(tail, above, bond, sign, mark))
 
     def _link_opposed(self) -> None:
         pairs = _opposed(self.graph)

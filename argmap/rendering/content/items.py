@@ -68,7 +68,7 @@ class Items:
         """A joint; `marked` tells that its own line bears no mark, so that the joint has to."""
         said = self.wording.joint(reason)
         lines = set_lines(said, TAG_FONT, JOINT_TEXT_WIDTH, self.wording.language(reason)) if said else ()
-        mark = self._mark(bond) if marked else ""
+        mark = self.mark_of(bond) if marked else ""
         width = height = JOINT_SIZE if mark or lines else DOT_SIZE
         if mark or lines:
             width = _even(self._joint_width(mark, lines))
@@ -87,11 +87,11 @@ class Items:
         """Put the mark on a trunk, unless the only joint on it bears that, or nothing is to be told."""
         first = trunk.members[0]
         if trunk.has_head and not (len(trunk.members) == 1 and first.mark):
-            trunk.mark = self._mark(trunk.bond)
+            trunk.mark = self.mark_of(trunk.bond)
             trunk.width = max(CHIP_HEIGHT, _even(mark_width(trunk.mark) + 2 * CHIP_PAD))
             trunk.height = CHIP_HEIGHT
 
-    def _mark(self, bond: Bond) -> str:
+    def mark_of(self, bond: Bond) -> str:
         """What tells on a line how that bears on which it ends at: the word of the language, its sign, or both."""
         stroke, marks = STROKES[bond], self.wording.options.marks
         word = self.wording.words[stroke.word] if stroke.word else ""

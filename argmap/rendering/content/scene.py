@@ -196,13 +196,15 @@ class Item:
 class CrossLink:
     """A line across the forest: from a statement to the reason or statement where it is used or denied.
 
-    One with `both` says something of two statements alike: its sign tells what.
+    One with `both` says something of two statements alike: its sign tells what. `mark` is what stands beside the head
+    of any other, unless it leads a premise to a joint.
     """
 
     tail: Item
     head: Item
     bond: Bond
     sign: str
+    mark: str = ""
     both: bool = False
 
     @property

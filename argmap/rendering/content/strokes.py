@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from argmap.records import record
-from argmap.rendering.content.scene import Bond
+from argmap.rendering.content.scene import MARK_FONT, Bond
 
 HEAD_SIZE = 0.75  # of Graphviz's own
 SIGN_FONT = 10.5
@@ -46,7 +46,7 @@ STROKES: Mapping[Bond, Stroke] = MappingProxyType(
 )
 
 
-# How far the ink of a sign reaches over and under the middle of its line of text, in font sizes.
+# How far the ink of a sign reaches over and under the middle of its line of text, in font sizes; and that of words.
 INK: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
         "+": (0.40, 0.10),
@@ -59,6 +59,12 @@ INK: Mapping[str, tuple[float, float]] = MappingProxyType(
         "=": (0.33, 0.00),
     }
 )
+INK_OF_WORDS = (0.57, 0.42)
+
+
+def size_of(mark: str) -> float:
+    """The size of the type of a mark beside a line: a sign is larger than words."""
+    return SIGN_FONT if mark in INK else MARK_FONT
 
 
 @record()

@@ -178,7 +178,7 @@ class _Writer:
             return _signed(f"{tail} -- {head}", "", colour, 1.1, "solid")
         if link.trunk is not None:
             return _signed(f"{tail} -- {self.chips[link.trunk]}", "", colour, stroke.width, stroke.style)
-        return _signed(f"{tail} -> {head}", link.sign, colour, stroke.width, stroke.style, stroke.head)
+        return _signed(f"{tail} -> {head}", link.mark, colour, stroke.width, stroke.style, stroke.head)
 
 
 def _signed(

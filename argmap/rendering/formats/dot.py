@@ -259,7 +259,7 @@ class _Writer:
         elif place is not None:
             curve = rounded(way, stroke.length * HEAD_SIZE, radius=LINK_RADIUS)
             look |= {"style": stroke.style, "arrowhead": stroke.head, "pos": f"e,{xy(way[-1])} {spline(curve)}"}
-            look |= {"headlabel": sign_label(link.sign), "fontcolor": colour, "head_lp": xy(place)}
+            look |= {"headlabel": sign_label(link.mark), "fontcolor": colour, "head_lp": xy(place)}
         else:
             look |= {"style": stroke.style, "dir": "none", "pos": spline(rounded(way, radius=LINK_RADIUS))}
         graph.body.append(f"\t{link.tail.name} -> {link.head.name} [{written(look)}]\n")

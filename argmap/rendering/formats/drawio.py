@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.markup import attribute, html
-from argmap.rendering.content.strokes import SIGN_FONT
+from argmap.rendering.content.strokes import size_of
+from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.formats.editable import editable
 from argmap.rendering.formats.labels import CODE_FONT
 from argmap.rendering.formats.looks import Outline
@@ -157,7 +158,7 @@ def _edge(line: Line) -> str:
     route = "edgeStyle=orthogonalEdgeStyle;rounded=1;arcSize=8;" if line.bent else "edgeStyle=none;"
     heads = f"{_head('end', line.head_mark)}{_head('start', line.tail_mark)}"
     look = f"strokeColor={line.colour};strokeWidth={line.width:g};{_DASHES[line.style]}"
-    font = f"html=1;fontFamily={_FONTS};fontStyle=1;fontSize={SIGN_FONT:g};fontColor={line.colour};"
+    font = f"html=1;fontFamily={_FONTS};fontStyle=1;fontSize={size_of(line.sign):g};fontColor={line.colour};"
     ends = f"{_at('exit', line.tail)}{_at('entry', line.head)}"
     joined = "".join(
         f' {name}="{html(end.shape)}"' for name, end in (("source", line.tail), ("target", line.head)) if end.shape
@@ -189,7 +190,10 @@ def _sign_place(line: Line) -> str:
         return f'x="0" y="{_SIGN_ASIDE}"'
     if line.tail_mark != "none":
         return 'x="0" y="0"'
-    return f'x="-1" y="{-_SIGN_ASIDE if line.tail.side.level else _SIGN_ASIDE}"'
+    if line.tail.side.level:
+        return f'x="-1" y="{-_SIGN_ASIDE}"'
+    half = text_width(line.sign, size_of(line.sign), bold=True) / 2
+    return f'x="-1" y="{max(_SIGN_ASIDE, round(half) + 3)}"'
 
 
 def _points(line: Line) -> Iterator[str]:

@@ -214,7 +214,13 @@ class _Maker:
             into = link.head.name if trunk is None else trunk.name
             ends = End(tail.at(begin), link.tail.name, begin), End(goal.at(end), into, end)
             yield self._link(
-                f"x{number}", ends, link.bond, link.tone, link.sign, both=link.both, joins=trunk is not None
+                f"x{number}",
+                ends,
+                link.bond,
+                link.tone,
+                link.mark or link.sign,
+                both=link.both,
+                joins=trunk is not None,
             )
         for item in self.scene.walk():
             for trunk in item.trunks:

@@ -31,7 +31,7 @@ from argmap.rendering.content.boxes import (
 )
 from argmap.rendering.content.items import mark_width
 from argmap.rendering.content.scene import CHIP_HEIGHT, JOINT_GAP, JOINT_PAD, MARK_FONT, TAG_FONT, TAG_PAD, Item
-from argmap.rendering.content.strokes import SIGN_FONT
+from argmap.rendering.content.strokes import INK, SIGN_FONT
 from argmap.rendering.content.wrapping import is_exact, text_width
 from argmap.rendering.themes import Theme, Tone
 
@@ -254,12 +254,15 @@ def _centred(words: str, size: float, width: float, height: float, colour: str =
     yield f'<TD {high} WIDTH="{width - before:.0f}"{side}>{said}</TD>'
 
 
-def sign_label(sign: str, size: float = SIGN_FONT) -> str:
-    """A sign alone, with its middle in that of the label in every engine.
+def sign_label(sign: str) -> str:
+    """A sign or words alone, with their middle in that of the label in every engine.
 
     Not all know how wide it is, and so it begins where a cell does that is wide enough for what they take it for; an
     empty cell before that one makes up for the rest of it.
     """
+    if sign not in INK:
+        return mark_label(sign, ceil(text_width(sign, MARK_FONT, bold=True)) + 2)
+    size = SIGN_FONT
     high = f'FIXEDSIZE="TRUE" HEIGHT="{size * LINE + 2:.0f}"'
     before = round(_SIGN_CELL - text_width(sign, size, bold=True))
     said = f'<FONT POINT-SIZE="{size:g}"><B>{escape(sign)}</B></FONT>'

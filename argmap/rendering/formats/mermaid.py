@@ -71,7 +71,7 @@ def write_mermaid(scene: Scene, theme: Theme, direction: Direction) -> str:
             lines.append(f"  {link.tail.name} {_bare(link.bond)} {link.trunk.name}")
             continue
         arrow = MUTUAL[link.sign].mermaid if link.both else _ARROWS[link.bond]
-        sign = f"|{_escaped(link.sign)}|" if link.sign else ""
+        sign = f"|{_escaped(link.mark or link.sign)}|" if link.sign else ""
         lines.append(f"  {link.tail.name} {arrow}{sign} {link.head.name}")
     for name, tone in theme.tones.items():
         more = ",stroke-width:3px" if name in {"conclusion", "against"} else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argmap.records import record
-from argmap.rendering.content.strokes import SIGN_FONT
+from argmap.rendering.content.strokes import SIGN_FONT, size_of
+from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.formats.courses import Rect, ShapeSide
 from argmap.rendering.formats.looks import Look, Outline
 from argmap.rendering.layout.subtrees import Point
@@ -113,5 +114,9 @@ def sign_place(line: Line) -> Point:
     if line.tail_mark != "none" or not line.tail.shape:
         return ((x + to_x) / 2, (y + to_y) / 2 - (0 if line.tail.shape else SIGN_FONT * 0.55))
     across, down = line.tail.side.value
-    away = SIGN_FONT * 0.8
-    return (x + across * away - abs(down) * away * 0.7, y + down * away - abs(across) * away * 0.7)
+    size = size_of(line.sign)
+    away, half = size * 0.8, text_width(line.sign, size, bold=True) / 2
+    return (
+        x + across * (half + 0.5 * size) - abs(down) * (half + 0.3 * size),
+        y + down * away - abs(across) * away * 0.7,
+    )

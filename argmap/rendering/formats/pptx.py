@@ -17,7 +17,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from argmap.errors import ArgmapError
 from argmap.lazy_pattern import lazy
 from argmap.markup import attribute, carried, html
-from argmap.rendering.content.strokes import SIGN_FONT
+from argmap.rendering.content.strokes import size_of
+from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.formats.courses import Rect, ShapeSide
 from argmap.rendering.formats.editable import editable
 from argmap.rendering.formats.labels import CODE_FONT, FONT
@@ -248,11 +249,12 @@ class _Slide:
     def _sign(self, number: int, line: Line) -> str:
         """The sign of a line, in a text box of its own: a line cannot hold one."""
         x, y = sign_place(line)
-        half = SIGN_FONT * 0.7
+        size = size_of(line.sign)
+        half, width = size * 0.7, text_width(line.sign, size, bold=True) + size * 0.8
         name = f"{line.name}-sign"
         self.numbers[name] = number
-        said = Paragraph((Run(line.sign, SIGN_FONT, line.colour, bold=True),), SIGN_FONT, centred=True)
-        place = Rect(x - half, y - half, 2 * half, 2 * half)
+        said = Paragraph((Run(line.sign, size, line.colour, bold=True),), size, centred=True)
+        place = Rect(x - width / 2, y - half, width, 2 * half)
         return self._shape(Shape(name, place, paragraphs=(said,), broken=False, words=line.words))
 
 

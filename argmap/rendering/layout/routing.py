@@ -15,8 +15,9 @@ from math import hypot
 
 from argmap.records import record
 from argmap.rendering.content.scene import Form, Item, Scene, Trunk
+from argmap.rendering.content.strokes import STROKES
 from argmap.rendering.layout.arrangement import Arrangement
-from argmap.rendering.layout.rectangles import around
+from argmap.rendering.layout.rectangles import around, head_at_end
 from argmap.rendering.layout.subtrees import Point
 
 CLEAR = 5.0  # between a line and the boxes it passes
@@ -70,6 +71,13 @@ class _Router:
         ]
         self.boxes += [frame.title_box for frame in arrangement.frames]
         self.boxes += [around(place, trunk) for trunk, place in arrangement.chips.items()]
+        # No line runs through an arrow head: it would look as if it ended there.
+        self.heads = [
+            head_at_end(arrangement.ways[trunk.members[0]], STROKES[trunk.bond])
+            for item in arrangement.places
+            for trunk in item.trunks
+            if trunk.has_head and trunk.members[0] in arrangement.ways
+        ]
         self.taken: list[Point] = [end for way in arrangement.ways.values() for end in (way[0], way[-1])]
         self.steps = steps
 
@@ -137,7 +145,7 @@ class _Router:
         size = self.width * len(self.ys)
         self.across = [0.0] * size  # price of the edge to the next column; infinite through a box
         self.down = [0.0] * size
-        for box in self.boxes:
+        for box in (*self.boxes, *self.heads):
             self._block(*box)
         self._mark(self.arrangement.ways.values())
 

@@ -13,13 +13,13 @@ from typing import TypeAlias
 
 from argmap.records import record
 from argmap.rendering.content.scene import FRAMED_PAD, Bond, Form, Item, Scene
-from argmap.rendering.content.strokes import HEAD_SIZE, INK, MUTUAL, SIGN_FONT, STROKES, Stroke
+from argmap.rendering.content.strokes import HEAD_SIZE, INK, INK_OF_WORDS, MUTUAL, STROKES, size_of
 from argmap.rendering.content.wrapping import text_width
 from argmap.rendering.layout.arrangement import Arrangement
 from argmap.rendering.layout.curves import LINK_RADIUS, RADIUS, rounded
 from argmap.rendering.layout.distances import TRACK
 from argmap.rendering.layout.joining import joined
-from argmap.rendering.layout.rectangles import Rectangle, around
+from argmap.rendering.layout.rectangles import Rectangle, around, head_at_end
 from argmap.rendering.layout.subtrees import Point
 
 _Owner: TypeAlias = Item | int | None  # of a line: what hangs there, or the number of a line across the forest
@@ -28,7 +28,7 @@ NEAREST, AWAY = 2.4, 4.0  # from a line to the ink of its sign, of large signs a
 HEAD_AIR, SIGN_AIR = 1.0, 5.0  # around an arrow head, and around a sign where there is room
 CLEARER = 1.5  # so much farther is every other line
 FIRST_UPRIGHT, FIRST_LEVEL = 8.0, 9.0  # from the end of a line to the nearest place for its sign
-STEP, FARTHEST = 2.0, 44.0
+STEP, FARTHEST = 2.0, 60.0
 FARTHER = (0.0, 1.5, 5.0)  # off the line than that, where there is no room closer to it
 HALF_LINE = 0.8
 PATCH = (11.0, 15.0)  # what a sign in the middle of a line covers of it
@@ -58,7 +58,7 @@ def place_signs(scene: Scene, arrangement: Arrangement) -> list[Point | None]:
             found.append(taken.put_on_line(way, link.sign, number))
         else:
             signed = link.sign and link.trunk is None
-            found.append(taken.put(_near_head(way, _ink(link.sign)), link.sign, number) if signed else None)
+            found.append(taken.put(_near_head(way, _ink(link.mark)), link.mark, number) if signed else None)
     return found
 
 
@@ -86,26 +86,15 @@ def _mark_lines(taken: _Taken, scene: Scene, arrangement: Arrangement) -> None:
             for member, way, whole in joined(ways):
                 taken.mark_line(way, RADIUS, member)
                 if whole and trunk.has_head:
-                    taken.mark_head(_head(way, STROKES[trunk.bond]), member)
+                    taken.mark_head(head_at_end(way, STROKES[trunk.bond]), member)
     for number, (link, way) in enumerate(zip(scene.links, arrangement.links, strict=True)):
         taken.mark_line(way, LINK_RADIUS, number)
         if link.both:
             for end in (way, way[::-1]):
                 size = MUTUAL[link.sign].head_size / HEAD_SIZE
-                taken.mark_head(_head(end, STROKES[Bond.CONCESSION], size), number)
+                taken.mark_head(head_at_end(end, STROKES[Bond.CONCESSION], size), number)
         elif link.sign and link.trunk is None:
-            taken.mark_head(_head(way, STROKES[link.bond]), number)
-
-
-def _head(way: Sequence[Point], stroke: Stroke, size: float = 1.0) -> Rectangle:
-    """The room of an arrow head at the end of a way."""
-    (x, y), (end_x, end_y) = way[-2], way[-1]
-    length, half = stroke.reach * size, stroke.half * size
-    if x == end_x:
-        other = end_y + (length if y > end_y else -length)
-        return (x - half, min(end_y, other), x + half, max(end_y, other))
-    other = end_x + (length if x > end_x else -length)
-    return (min(end_x, other), y - half, max(end_x, other), y + half)
+            taken.mark_head(head_at_end(way, STROKES[link.bond]), number)
 
 
 @record()
@@ -134,8 +123,9 @@ class _Ink:
 
 
 def _ink(sign: str) -> _Ink:
-    above, below = (reach * SIGN_FONT for reach in INK[sign])
-    return _Ink(text_width(sign, SIGN_FONT, bold=True) / 2, above, below)
+    size = size_of(sign)
+    above, below = (reach * size for reach in INK.get(sign, INK_OF_WORDS))
+    return _Ink(text_width(sign, size, bold=True) / 2, above, below)
 
 
 def _near_head(way: Sequence[Point], ink: _Ink) -> Iterator[Point]:
