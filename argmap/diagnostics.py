@@ -26,7 +26,8 @@ class Rule(Brief):
 
     `about` says what is checked and why it matters (Markdown paragraphs). `bad` and `good` are whole map files,
     shown to people and run by the tests: `bad` has a finding of this rule, `good` has none at all. `texts` are the
-    texts of the sources of both, each with the name of its file.
+    texts of the sources of both, each with the name of its file. The findings of a `quiet` rule are told to people in
+    one line for all unless they ask for them: an honest first map has many.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Rule(Brief):
     bad: str
     good: str
     texts: tuple[tuple[str, str], ...] = ()
+    quiet: bool = False
 
     def _brief(self) -> Iterator[object]:
         yield self.code

@@ -179,6 +179,7 @@ class Reason(Node):
     inference: Inference = Inference.DEFEASIBLE
     strength: Text | None = None
     hedge: Text | None = None
+    verdict: Text | None = None
     outweighs: tuple[Text, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
     tags: tuple[Text, ...] = ()

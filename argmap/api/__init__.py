@@ -201,8 +201,8 @@ def review(
 
     >>> text = "argument:\\n- conclusion: Close it.\\n  because:\\n  - claim: Lorries wear it out.\\n"
     >>> page = review(text, ["assumptions"])
-    >>> [str(item.node.text) for item in page.sections[0].items]
-    ['Lorries wear it out.']
+    >>> [(item.sort, item.node.span.first.line) for item in page.sections[0].items]
+    [('asserted', 4), ('unwritten', 4)]
     """
     from argmap.reviewing import review as review_graph
 

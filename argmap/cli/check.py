@@ -56,7 +56,8 @@ def command(
 ) -> None:
     """Check maps and print findings with their places. A folder stands for all maps in it, - for standard input.
 
-    Of each rule three findings are shown in full and the others are counted, unless --all is given.
+    Of each rule three findings are shown in full and the others are counted, and one line tells of what is merely not
+    written, unless --all is given.
 
     Maps of the project that include one of these are looked at as well, and their errors told.
 
@@ -87,7 +88,8 @@ def command(
     diagnostics = gather([*analyses, *around])
     looked_at = len(files) + len(around)
     if form == "text":
-        _tell(diagnostics, looked_at, len(around), use_color(color, sys.stdout), everything=everything)
+        gather_quiet = not everything and not select
+        _tell(diagnostics, looked_at, len(around), use_color(color, sys.stdout), everything, gather_quiet)
         waiting = sum(each.waiting for each in analyses)
         if waiting:
             click.echo(f"{counted(waiting, 'finding')} about the reasoning will be told once the file can be read")
@@ -102,7 +104,9 @@ def command(
     raise click.exceptions.Exit(max(code, found))
 
 
-def _tell(diagnostics: Sequence[Diagnostic], files: int, includers: int, color: bool, *, everything: bool) -> None:
+def _tell(
+    diagnostics: Sequence[Diagnostic], files: int, includers: int, color: bool, everything: bool, gather: bool
+) -> None:
     """Print findings for people."""
     from argmap.reporting import console
 
@@ -113,6 +117,7 @@ def _tell(diagnostics: Sequence[Diagnostic], files: int, includers: int, color: 
         color=color,
         most=None if everything else console.MOST_OF_A_RULE,
         width=min(terminal_width(console.WIDTH), console.WIDTH),
+        gather=gather,
     )
     show(text)
 

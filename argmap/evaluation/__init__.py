@@ -1,6 +1,13 @@
 """Which statements stand, given what is granted."""
 
-from argmap.evaluation.network import Network, Reading, fixed_values, is_cited_evidence
+from argmap.evaluation.network import (
+    Network,
+    Reading,
+    fixed_values,
+    is_cited_evidence,
+    is_questioned,
+    steps_not_granted,
+)
 from argmap.evaluation.statement_values import StatementValue
 from argmap.evaluation.statuses import Evaluation, Status, evaluate
 
@@ -13,4 +20,6 @@ __all__ = [
     "evaluate",
     "fixed_values",
     "is_cited_evidence",
+    "is_questioned",
+    "steps_not_granted",
 ]

@@ -2,7 +2,8 @@
 
 A statement or reason stands, falls, or is not settled:
 
-- a reason has the least value of its premises; whatever undercuts or outweighs it takes away what it has itself;
+- a reason has the least value of its premises; whatever undercuts or outweighs it takes away what it has itself; one
+  whose step is not granted falls: a verdict says so, or only evidence counts and the warrant of the step is unwritten;
 - a statement's *ground* is the greatest value of the reasons for it; cited evidence has ground 1 of its own, and a
   statement without reasons that is granted has a *presumption*: ground 1 until something speaks against it;
 - *against* it is the greatest value of its objections and of what it contradicts;
@@ -34,7 +35,7 @@ _FEW = 16
 
 
 class Reading(Enum):
-    """The choices of which statements are granted: all without reasons, or only cited evidence and accepted ones."""
+    """What is granted: all statements without reasons; or only cited evidence, what is accepted, and written steps."""
 
     AS_STATED = "as-stated"
     EVIDENCE_ONLY = "evidence-only"
@@ -71,6 +72,10 @@ class Network(Brief, ABC, Generic[Value]):
         """The value of a statement in the end, given what follows from its reasons."""
         return value
 
+    def taken(self, reason: Reason, value: Value) -> Value:  # noqa: ARG002 - for those who override it
+        """The value of a reason in the end, given what follows from its premises."""
+        return value
+
     def __init__(
         self,
         graph: ArgumentGraph,
@@ -80,6 +85,7 @@ class Network(Brief, ABC, Generic[Value]):
         reject: Iterable[Statement] = (),
     ) -> None:
         self.graph = graph
+        self._untaken = steps_not_granted(graph, reading)
         self.reading = reading
         self.standings: ByNode[Statement, StatementValue[Value]] = ByNode()  # by leader
         self._reasons: ByNode[Reason, Value] = ByNode((reason, self.unsettled) for reason in graph.reasons)
@@ -108,8 +114,8 @@ class Network(Brief, ABC, Generic[Value]):
             standing.support.extend(graph.support(statement))
             standing.objections.extend(graph.reasons_on(statement, Bearing.ATTACK))
             standing.evidence |= is_cited_evidence(statement)
-            standing.granted |= self.reading is Reading.AS_STATED and statement.held_by is None
-            standing.questioned |= statement.verdict is not None and statement.verdict.value == "questioned"
+            standing.granted |= self.reading is Reading.AS_STATED
+            standing.questioned |= is_questioned(statement)
             standing.fixed = fixed.get(statement, standing.fixed)
         self._oppose()
         for standing in self.standings.values():
@@ -191,13 +197,15 @@ class Network(Brief, ABC, Generic[Value]):
         return self._reasons[node] if isinstance(node, Reason) else node.value
 
     def _reason(self, reason: Reason) -> Value:
+        if reason in self._untaken:
+            return self.falls
         premises = self.graph.premises(reason)
         values = [self.standing(premise).value for premise in premises]
         if len(premises) < len(reason.premises):
             values.append(self.unsettled)  # one that names nothing is not known
         undercuts = self.graph.reasons_on(reason, Bearing.ATTACK)
         values.extend(self.rest(self._reasons[r]) for r in (*undercuts, *self._outweighed_by.get(reason, ())))
-        return self.least(values)
+        return self.taken(reason, self.least(values))
 
     def ground(self, standing: StatementValue[Value]) -> Value:
         """The value of what speaks for a statement."""
@@ -257,6 +265,7 @@ class Network(Brief, ABC, Generic[Value]):
         for part in self._parts:
             if part.own is not None:
                 self._hanging[id(part.own)].append(number[id(part)])
+        self._hanging.update((id(reason), [number[id(reason)]]) for reason in self.graph.reasons)
 
     def _below(self, node: Judged[Value]) -> Iterator[Judged[Value]]:
         """The nodes and parts that a value follows from."""
@@ -286,9 +295,17 @@ class Network(Brief, ABC, Generic[Value]):
         return True
 
     @contextmanager
-    def supposing(self, *, grant: Iterable[Statement] = (), reject: Iterable[Statement] = ()) -> Iterator[None]:
-        """For a while, the values as they were if statements stood or fell; only what hangs on them is settled anew."""
-        fixed = [(self.standing(s), stands) for group, stands in ((grant, True), (reject, False)) for s in group]
+    def supposing(
+        self, *, grant: Iterable[Statement] = (), reject: Iterable[Statement | Reason] = ()
+    ) -> Iterator[None]:
+        """For a while, the values as they were if statements stood or fell, or steps were not taken.
+
+        Only what hangs on them is settled anew.
+        """
+        rejected = list(reject)
+        untaken = {each for each in rejected if isinstance(each, Reason)} - self._untaken
+        statements = ((grant, True), ([each for each in rejected if isinstance(each, Statement)], False))
+        fixed = [(self.standing(s), stands) for group, stands in statements for s in group]
         before: dict[int, Value] = {}
 
         def renew(index: int) -> bool:
@@ -307,13 +324,16 @@ class Network(Brief, ABC, Generic[Value]):
         verdicts = [(standing, standing.fixed) for standing, _ in fixed]
         for standing, stands in fixed:
             standing.fixed = stands
-        changed = chain.from_iterable(self._hanging[id(standing)] for standing, _ in fixed)
+        self._untaken |= untaken
+        turned = (*(standing for standing, _ in fixed), *untaken)
+        changed = chain.from_iterable(self._hanging[id(each)] for each in turned)
         self._propagation.spread(changed, renew, forget)
         try:
             yield
         finally:
             for standing, verdict in reversed(verdicts):
                 standing.fixed = verdict
+            self._untaken -= untaken
             for index, value in before.items():
                 self._put(self._nodes[index], value)
 
@@ -330,8 +350,24 @@ class Network(Brief, ABC, Generic[Value]):
 
 
 def is_cited_evidence(statement: Statement) -> bool:
-    """Whether a statement is evidence with a ground of its own: cited, and not merely reported as somebody's view."""
-    return statement.kind is Kind.EVIDENCE and bool(statement.citations) and statement.held_by is None
+    """Whether a statement is evidence with a ground of its own: cited."""
+    return statement.kind is Kind.EVIDENCE and bool(statement.citations)
+
+
+def steps_not_granted(graph: ArgumentGraph, reading: Reading) -> set[Reason]:
+    """The reasons that fall whatever their premises: by a verdict, or because nothing that is written leads over."""
+    found = {r for r in graph.reasons if r.verdict is not None and r.verdict.value == "rejected"}
+    found.update(r for r in graph.reasons if is_questioned(r) and not graph.reasons_on(r, Bearing.SUPPORT))
+    if reading is Reading.EVIDENCE_ONLY:
+        from argmap.analysis.warrants import unwritten_warrants  # words are looked at only where evidence alone counts
+
+        found.update(unwritten_warrants(graph))
+    return found
+
+
+def is_questioned(node: Statement | Reason) -> bool:
+    """Whether the map maker does not grant something without a reason."""
+    return node.verdict is not None and node.verdict.value == "questioned"
 
 
 def fixed_values(

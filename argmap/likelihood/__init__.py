@@ -1,7 +1,7 @@
 """How likely statements are said to be: vocabularies, what is written in them, and what follows from it.
 
 `scales` gives the vocabularies, `values` reads what is written, `bounds` works out what it commits to, and `wording`
-says that in words.
+says that in words. `unread` finds what says nothing, `stated` what is at odds with what follows.
 """
 
 from argmap.likelihood.bounds import Bound, Bounds, bounds, exclusions

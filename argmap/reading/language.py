@@ -205,6 +205,7 @@ REASON = Place(
         Key(
             "outweighs", names_of(Sense.REASON), "Reasons of the other side that have no effect while this one applies."
         ),
+        Key("verdict", one_of(VERDICTS), "The map maker's own ruling on the step; say why in `note`."),
         Key("answers", ANSWERS, "Answers to critical questions, by the question's slug."),
         *_CITATION,
         *_UPKEEP,

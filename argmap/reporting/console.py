@@ -43,17 +43,21 @@ def diagnostics_text(
     color: bool = False,
     width: int = WIDTH,
     most: int | None = None,
+    gather: bool = False,
 ) -> str:
     """The diagnostics, a blank line after each, and a line that sums them up; ends with a line break.
 
     `files` is the number of files that were looked at, `includers` of those that were so only because they include
     others; `width` is that of the terminal, in cells. Of each rule the first `most` findings are shown, and a line says
-    how many more there are.
+    how many more there are. With `gather`, one line tells of all findings of quiet rules.
     """
     style = Style(color)
     counts: Counter[Rule] = Counter()
     parts = []
+    quiet = [diagnostic for diagnostic in diagnostics if gather and diagnostic.rule.quiet]
     for diagnostic in diagnostics:
+        if gather and diagnostic.rule.quiet:
+            continue
         counts[diagnostic.rule] += 1
         if most is None or counts[diagnostic.rule] <= most:
             parts.append(diagnostic_text(diagnostic, style=style, width=width))
@@ -63,8 +67,21 @@ def diagnostics_text(
                  for rule, number in sorted(left_out, key=lambda each: each[0].code)]  # fmt: skip
         if lines:
             parts.append("\n".join([*lines, "`argmap check --all` shows all of them"]))
+    if quiet:
+        parts.append("\n".join(_gathered(quiet, style, width)))
     parts.append(style.bold(summary(diagnostics, files, includers)))
     return "\n\n".join(parts) + "\n"
+
+
+def _gathered(diagnostics: Sequence[Diagnostic], style: Style, width: int) -> Iterator[str]:
+    """One sentence for the findings of quiet rules, all of which are about what nothing in a map backs."""
+    codes = ", ".join(sorted({diagnostic.code for diagnostic in diagnostics}))
+    gaps = counted(len(diagnostics), "claim or step", "claims and steps")
+    said = (
+        f"{gaps} that nothing in the map backs ({codes}): `argmap review --section assumptions` tells what depends on "
+        "each, and `argmap check --all` shows them"
+    )
+    yield from (style(line, fg=_COLOURS[Severity.ADVICE]) for line in wrap(said, max(30, width)))
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int, includers: int = 0) -> str:

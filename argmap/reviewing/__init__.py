@@ -16,6 +16,7 @@ from argmap.grounding import Grounding
 from argmap.model import Bearing, Statement
 from argmap.reading.suggestions import nearest_names
 from argmap.reviewing.page import Review, Section, Verdict
+from argmap.reviewing.problems import weightiest
 from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.sections import (
     assertions,
@@ -33,6 +34,7 @@ from argmap.reviewing.sections import (
     questions,
     tensions,
 )
+from argmap.reviewing.tallies import tally, why
 
 __all__ = ["SECTIONS", "Review", "UnknownSection", "review", "section_keys"]
 
@@ -100,12 +102,23 @@ def review(
     return Review(
         graph=graph,
         main=context.main,
-        verdicts=tuple(Verdict(c, context.status(c), context.evidence_only.status(c)) for c in context.conclusions),
+        verdicts=tuple(_verdict(context, conclusion) for conclusion in context.conclusions),
         granted=context.grant,
         rejected=context.reject,
         counts=_counts(graph),
+        problems=weightiest(context, made) if len(made) == len(SECTIONS) else (),
         sections=tuple(made),
         whole=len(made) == len(SECTIONS),
+    )
+
+
+def _verdict(context: ReviewContext, conclusion: Statement) -> Verdict:
+    return Verdict(
+        conclusion,
+        context.status(conclusion),
+        context.evidence_only.status(conclusion),
+        why(context, conclusion),
+        tally(context, conclusion),
     )
 
 

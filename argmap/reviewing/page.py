@@ -55,7 +55,6 @@ class Section(Brief):
     found: str
     items: tuple[Item, ...] = ()
     notice: str = ""
-    leads: bool = False  # whether its first item is among what to look at first
 
     def _brief(self) -> Iterator[object]:
         yield self.key
@@ -64,12 +63,32 @@ class Section(Brief):
 
 
 @record()
+class Tally:
+    """What a conclusion rests on, counted.
+
+    `reasons` hold, and `needed_by_all` are the statements without which none of them does. `unwritten` steps have no
+    written warrant, `unsaid` premises are added by the map maker. `sources` are works, but the one that is mapped, that
+    the evidence goes back to; those `at_first_hand` the map knows not only through another one.
+    """
+
+    reasons: int
+    needed_by_all: tuple[Statement, ...]
+    unwritten: int
+    unsaid: int
+    sources: int
+    at_first_hand: int
+    open_objections: int
+
+
+@record()
 class Verdict(Brief):
-    """How a conclusion fares in both readings."""
+    """How a conclusion fares in both readings, why, and what it rests on."""
 
     conclusion: Statement
     as_stated: Status
     evidence_only: Status
+    why: str
+    tally: Tally
 
     def _brief(self) -> Iterator[object]:
         yield f"{self.as_stated.value}, by evidence only {self.evidence_only.value}:"
@@ -80,8 +99,8 @@ class Verdict(Brief):
 class Review(Shown):
     """The page, or with `whole` False some of its sections.
 
-    `main` is the conclusion whose chains and flips are shown; None for a map without statements. `sections` are
-    numbered as on the whole page.
+    `main` is the conclusion whose chains and flips are shown; None for a map without statements. `problems` are those
+    that weigh most, none where only some sections are shown; `sections` are numbered as on the whole page.
     """
 
     graph: ArgumentGraph
@@ -90,12 +109,9 @@ class Review(Shown):
     granted: tuple[Statement, ...]
     rejected: tuple[Statement, ...]
     counts: Mapping[str, int]
+    problems: tuple[Item, ...]
     sections: tuple[Section, ...]
     whole: bool = True
-
-    def first(self) -> list[tuple[Section, Item]]:
-        """The items to look at first, with their sections: the first one of each that bears on the conclusions most."""
-        return [(section, section.items[0]) for section in self.sections if section.items and section.leads]
 
     def _brief(self) -> Iterator[object]:
         yield name_of_file(self.graph.root.source.path)

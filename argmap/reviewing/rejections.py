@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from argmap.evaluation import Network, Reading, StatementValue
-from argmap.graph import ArgumentGraph
-from argmap.model import Statement
+from argmap.graph import ArgumentGraph, Target
+from argmap.model import Reason, Statement
 from argmap.records import record
 from argmap.reviewing.cut_sets import Family, always, both, either, never
 
@@ -32,13 +32,13 @@ class Outlook:
 class Rejections(Network[Outlook]):
     """The outlooks of one graph as stated, for rejections of up to `order` of the statements in `events` together.
 
-    `events` numbers the statements that may be rejected.
+    `events` numbers the statements that may be rejected, and the reasons whose steps may not be taken.
     """
 
     def __init__(
         self,
         graph: ArgumentGraph,
-        events: Mapping[Statement, int],
+        events: Mapping[Target, int],
         order: int,
         *,
         grant: Iterable[Statement] = (),
@@ -50,9 +50,12 @@ class Rejections(Network[Outlook]):
         self.unsettled = Outlook(no, no, yes, yes)
         self.stands = Outlook(yes, no, no, yes)
         self._events: dict[Statement, list[int]] = {}
-        for statement, event in events.items():
-            leader = graph.restatements.get(statement, statement)
-            self._events.setdefault(leader, []).append(event)
+        self._steps: dict[Reason, int] = {}
+        for node, event in events.items():
+            if isinstance(node, Reason):
+                self._steps[node] = event
+            else:
+                self._events.setdefault(graph.restatements.get(node, node), []).append(event)
         super().__init__(graph, Reading.AS_STATED, grant=grant, reject=reject)
 
     def least(self, values: Iterable[Outlook]) -> Outlook:
@@ -94,5 +97,15 @@ class Rejections(Network[Outlook]):
     def final(self, standing: StatementValue[Outlook], value: Outlook) -> Outlook:
         """A statement falls with what is below it, or by being rejected itself."""
         for event in self._events.get(standing.leader, ()):
-            value = Outlook(value.one, value.zero.with_event(event), value.not_one.with_event(event), value.not_zero)
+            value = _without(value, event)
         return value
+
+    def taken(self, reason: Reason, value: Outlook) -> Outlook:
+        """A reason falls with what is below it, or where its step is not taken."""
+        event = self._steps.get(reason)
+        return value if event is None else _without(value, event)
+
+
+def _without(value: Outlook, event: int) -> Outlook:
+    """A value that one more rejection takes away."""
+    return Outlook(value.one, value.zero.with_event(event), value.not_one.with_event(event), value.not_zero)

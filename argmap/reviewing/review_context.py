@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from argmap.analysis.warrants import Warrant, unwritten_warrants
 from argmap.comparing import Comparison
 from argmap.evaluation import Evaluation, Reading, Status, evaluate
-from argmap.graph import ArgumentGraph
+from argmap.graph import ArgumentGraph, Target
 from argmap.grounding import Grounding
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.reviewing.cut_sets import Family, bits
+from argmap.reviewing.questionable import CutSet, OneOf, nodes_of, questionable
 from argmap.reviewing.rejections import Rejections
 from argmap.source import Text
 
@@ -139,43 +141,46 @@ class ReviewContext:
     # -- what falls with what --------------------------------------------------------------------------------------
 
     @cached_property
-    def _falling(self) -> dict[Statement, int]:
-        """For each statement the conclusions that fall when it alone is rejected, as bits in their order."""
-        events = {s: number for s, number in self.place.items() if not is_vouched_for(s)}
+    def _falling(self) -> dict[Target, int]:
+        """For each statement, and each step whose warrant is unwritten, the conclusions that fall when it alone is
+        rejected, as bits in their order.
+        """
+        nodes: list[Target] = [*(s for s in self.place if not is_vouched_for(s)), *self.warrants]
+        events = {node: number for number, node in enumerate(nodes)}
         outlooks = Rejections(self.graph, events, 1, grant=self.grant, reject=self.reject)
-        candidates: dict[Statement, list[int]] = {}
+        candidates: dict[Target, list[int]] = {}
         for rank, conclusion in enumerate(self.conclusions):
             for event in bits(self._felling(outlooks, conclusion).singles):
-                candidates.setdefault(self.in_order[event], []).append(rank)
+                candidates.setdefault(nodes[event], []).append(rank)
         before = [self.stated.value(conclusion) for conclusion in self.conclusions]
-        found: dict[Statement, int] = {}
+        found: dict[Target, int] = {}
         start = self.stated.worked
-        for statement, ranks in candidates.items():
-            if statement not in self._turned:
-                found[statement] = sum(1 << rank for rank in ranks)
+        for node, ranks in candidates.items():
+            if node not in self._turned:
+                found[node] = sum(1 << rank for rank in ranks)
                 continue
             if self.stated.worked - start > _MOST_WORK:
                 self.untried += 1
                 continue
-            with self.stated.supposing(reject=(statement,)):
+            with self.stated.supposing(reject=(node,)):
                 fallen = (1 << rank for rank in ranks if self._is_down(self.conclusions[rank], before[rank]))
-                found[statement] = sum(fallen)
+                found[node] = sum(fallen)
         return found
 
     @cached_property
-    def _turned(self) -> set[Statement]:
-        """The statements that something rests on which takes the value of something else away.
+    def _turned(self) -> set[Target]:
+        """The statements and reasons that something rests on which takes the value of something else away.
 
         What is raised when one of these falls, a family does not know. With all others only what rests on them can
         fall, which is just what the families say, so that it need not be tried out.
         """
         graph, stated = self.graph, self.stated
-        waiting: list[Statement | Reason] = [r for r in graph.reasons if r.bearing is Bearing.ATTACK or r.outweighs]
+        waiting: list[Target] = [r for r in graph.reasons if r.bearing is Bearing.ATTACK or r.outweighs]
         waiting.extend(graph.opposition.statements)
         found = set(waiting)
         while waiting:
             node = waiting.pop()
-            below: Iterable[Statement | Reason]
+            below: Iterable[Target]
             if isinstance(node, Reason):
                 below = (*graph.premises(node), *graph.reasons_on(node, Bearing.ATTACK))
             else:
@@ -185,7 +190,7 @@ class ReviewContext:
                 if each not in found:
                     found.add(each)
                     waiting.append(each)
-        return {node for node in found if isinstance(node, Statement)}
+        return found
 
     @cached_property
     def _same(self) -> dict[Statement, list[Statement]]:
@@ -195,27 +200,45 @@ class ReviewContext:
             found.setdefault(self.graph.restatements.get(statement, statement), []).append(statement)
         return found
 
-    def falling_with(self, statement: Statement) -> list[Statement]:
-        """The conclusions that no longer stand when a statement alone is rejected, itself left out."""
-        return [c for c in self._named(self._falling.get(statement, 0)) if c is not statement]
+    def falling_with(self, node: Target) -> list[Statement]:
+        """The conclusions that no longer stand when a statement alone, or the warrant of a step alone, is rejected;
+        itself left out.
+        """
+        return [c for c in self._named(self._falling.get(node, 0)) if c is not node]
+
+    @cached_property
+    def warrants(self) -> Mapping[Reason, Warrant]:
+        """The unwritten warrants of steps, by their reasons."""
+        return unwritten_warrants(self.graph)
+
+    @cached_property
+    def rejectable(self) -> dict[Target, OneOf]:
+        """What can be put in question, by what is rejected for it: leaves and reasons with unwritten warrants."""
+        leaves = [leaf for leaf in self.leaves if not is_vouched_for(leaf)]
+        return questionable(self.graph, leaves, self.warrants, {*self._turned, *self.grant, *self.reject})
+
+    @cached_property
+    def rejected_in(self) -> list[Target]:
+        """What is rejected in each event of `outlooks`, by the number of the event."""
+        return list(self.rejectable)
 
     @cached_property
     def outlooks(self) -> Rejections:
-        """The effects on each statement of rejecting up to `MOST_TOGETHER` leaves together."""
-        events = {leaf: number for number, leaf in enumerate(self.leaves) if not is_vouched_for(leaf)}
+        """The effects on each statement of up to `MOST_TOGETHER` rejections together."""
+        events = {node: number for number, node in enumerate(self.rejected_in)}
         return Rejections(self.graph, events, MOST_TOGETHER, grant=self.grant, reject=self.reject)
 
     @cached_property
-    def _cut_sets(self) -> dict[Statement, tuple[list[tuple[Statement, ...]], int]]:
+    def _cut_sets(self) -> dict[Statement, tuple[list[CutSet], int]]:
         return {}
 
-    def cut_sets(self, conclusion: Statement) -> tuple[list[tuple[Statement, ...]], int]:
-        """The smallest sets of leaves without which a conclusion does not stand, and up to which size all are there."""
+    def cut_sets(self, conclusion: Statement) -> tuple[list[CutSet], int]:
+        """The smallest sets of rejections that bring a conclusion down, and up to which size all are there."""
         if conclusion not in self._cut_sets:
             self._cut_sets[conclusion] = self._find_cut_sets(conclusion)
         return self._cut_sets[conclusion]
 
-    def _find_cut_sets(self, conclusion: Statement) -> tuple[list[tuple[Statement, ...]], int]:
+    def _find_cut_sets(self, conclusion: Statement) -> tuple[list[CutSet], int]:
         """The sets of the family that pass the test.
 
         A rejection may also silence an objection elsewhere, and so raise another ground of the conclusion; a family
@@ -226,19 +249,23 @@ class ReviewContext:
         if family.always:
             return [], family.order
         before, order = self.stated.value(conclusion), family.order
-        found: list[tuple[Statement, ...]] = []
+        found: list[CutSet] = []
         for events in family:
-            leaves = tuple(self.leaves[event] for event in sorted(events))
-            if self._turned.isdisjoint(leaves):
-                found.append(leaves)
+            rejected = tuple(self.rejected_in[event] for event in sorted(events))
+            if self._turned.isdisjoint(rejected):
+                found.append(self.ways(rejected))
                 continue
-            with self.stated.supposing(reject=leaves):
+            with self.stated.supposing(reject=rejected):
                 down = self._is_down(conclusion, before)
             if down:
-                found.append(leaves)
+                found.append(self.ways(rejected))
             else:
-                order = min(order, len(leaves))
+                order = min(order, len(rejected))
         return found, order
+
+    def ways(self, rejected: Iterable[Target]) -> CutSet:
+        """What may be rejected to the same effect as some leaves and steps: one of each."""
+        return tuple(self.rejectable[node] for node in rejected)
 
     def _felling(self, outlooks: Rejections, conclusion: Statement) -> Family:
         """The rejections that may bring a conclusion down."""
@@ -261,11 +288,10 @@ class ReviewContext:
         ]
 
     @cached_property
-    def turning(self) -> dict[Statement, tuple[Statement, ...]]:
-        """The leaves that alone, or in one of the smallest sets, bring the main conclusion down; each with its set."""
+    def turning(self) -> Mapping[Target, CutSet]:
+        """What alone, or in one of the smallest sets, brings the main conclusion down; each with its set."""
         sets = self.cut_sets(self.main)[0] if self.main is not None else []
-        smallest = [each for each in sets if len(each) == len(sets[0])]
-        return {leaf: each for each in reversed(smallest) for leaf in each}
+        return nodes_of(each for each in sets if len(each) == len(sets[0]))
 
     def _named(self, conclusions: int) -> list[Statement]:
         return [self.conclusions[rank] for rank in bits(conclusions)]

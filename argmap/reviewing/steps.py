@@ -13,6 +13,8 @@ from argmap.reviewing.prose import sentence
 from argmap.reviewing.review_context import ReviewContext, is_vouched_for
 from argmap.reviewing.support_strength import SupportStrength, support_strength
 
+UNWRITTEN: Prose = ("its warrant is not written",)
+
 
 @record()
 class Weakness:
@@ -33,8 +35,8 @@ def _weaknesses(context: ReviewContext, reason: Reason, premise: Statement) -> l
         _attacked(context, reason),
         _unsettled(context, reason),
         _needs_unstated(context, reason),
+        _unwritten(context, reason),
         _loses_hedge(context, reason),
-        _lacks_link(context, reason),
         _from_assertion(context, premise),
     ]
 
@@ -42,14 +44,14 @@ def _weaknesses(context: ReviewContext, reason: Reason, premise: Statement) -> l
 def _attacked(context: ReviewContext, reason: Reason) -> Weakness | None:
     for attack in context.graph.reasons_on(reason, Bearing.ATTACK):
         if context.stated.reason_value(attack) > 0:
-            return Weakness(7, sentence("it is undercut by ", _first(context, attack)))
+            return Weakness(8, sentence("it is undercut by ", _first(context, attack)))
     return None
 
 
 def _unsettled(context: ReviewContext, reason: Reason) -> Weakness | None:
     for premise in context.graph.premises(reason):
         if context.stated.value(premise) < 1:
-            return Weakness(6, sentence("its premise ", premise, f" is {context.status(premise).value}"))
+            return Weakness(7, sentence("its premise ", premise, f" is {context.status(premise).value}"))
     return None
 
 
@@ -71,11 +73,14 @@ def _loses_hedge(context: ReviewContext, reason: Reason) -> Weakness | None:
     return Weakness(4, sentence("from the hedged ", hedged[0], " it draws something flat"))
 
 
-def _lacks_link(context: ReviewContext, reason: Reason) -> Weakness | None:
-    found = step_words(context.graph).get(reason)
-    if found is None or reason.scheme is not None or not is_missing(found):
+def _unwritten(context: ReviewContext, reason: Reason) -> Weakness | None:
+    warrant = context.warrants.get(reason)
+    if warrant is None:
         return None
-    return Weakness(3, ("its premises do not speak of what it concludes",))
+    found = step_words(context.graph).get(reason)
+    if found is not None and reason.scheme is None and is_missing(found):
+        return Weakness(6, ("its premises do not speak of what it concludes",))
+    return Weakness(5, (f"it takes for granted: {warrant.text}",) if warrant.missing else UNWRITTEN)
 
 
 def _from_assertion(context: ReviewContext, premise: Statement) -> Weakness | None:

@@ -9,6 +9,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Statement, Work
 from argmap.reading.shapes import Term
 from argmap.reading.terms import CREDIBILITIES, RELIABILITIES
+from argmap.reviewing.questionable import OneOf
 from argmap.reviewing.review_context import ReviewContext
 from argmap.source import Text
 
@@ -22,17 +23,19 @@ class SupportStrength(IntEnum):
 
     FALLEN = 0
     UNSETTLED = 1
-    UNSTATED = 2
-    ASSERTED = 3
-    THIN = 4
-    ARGUED = 5
-    REPORTED = 6
-    GROUNDED = 7
+    UNWRITTEN = 2
+    UNSTATED = 3
+    ASSERTED = 4
+    THIN = 5
+    ARGUED = 6
+    REPORTED = 7
+    GROUNDED = 8
 
 
 _WORDS = {
     SupportStrength.FALLEN: "does not stand in this map",
     SupportStrength.UNSETTLED: "not settled in this map",
+    SupportStrength.UNWRITTEN: "a warrant that is not written",
     SupportStrength.UNSTATED: "an unstated assumption",
     SupportStrength.ASSERTED: "asserted without a reason",
     SupportStrength.THIN: "thin evidence",
@@ -45,6 +48,13 @@ _WORDS = {
 def words(footing: SupportStrength) -> str:
     """A footing as it is told."""
     return _WORDS[footing]
+
+
+def weakest_of(context: ReviewContext, one_of: OneOf) -> SupportStrength:
+    """The strength of the weakest of some leaves and warrants."""
+    return min(
+        support_strength(context, node) if isinstance(node, Statement) else SupportStrength.UNWRITTEN for node in one_of
+    )
 
 
 def support_strength(context: ReviewContext, statement: Statement) -> SupportStrength:

@@ -82,7 +82,7 @@ CHECKS = (
     Listed("AM203", "evidence-with-reasons", Severity.WARNING),
     Listed("AM204", "unused-assumption", Severity.WARNING),
     Listed("AM205", "single-premise", Severity.ADVICE),
-    Listed("AM206", "missing-link", Severity.WARNING),
+    Listed("AM206", "missing-link", Severity.ADVICE),
     Listed("AM207", "orphan-premise", Severity.WARNING),
     Listed("AM208", "repeated-statement", Severity.ERROR),
     Listed("AM209", "near-duplicate", Severity.WARNING),

@@ -14,6 +14,7 @@ RULE = Rule(
     code="AM202",
     name="bare-claim",
     severity=Severity.ADVICE,
+    quiet=True,
     about="""A claim that serves as a reason but has none, nor a citation, stands on nothing but the word of whoever
 drew the map. If the author says it, quote the passage; if a source says it, it is `evidence` with a `cite`; if
 nobody says it although the step needs it, it is an `assumption`. Or give a reason for it.

@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     about="""`expect` says which statements of a map are supposed to be supported, defeated, contested, unsupported
 or open, so that a later change which turns the argument over does not go unnoticed. The status follows from the
-structure of the map and from what is granted: statements without reasons are, unless they are `held-by` somebody.""",
+structure of the map and from what is granted: statements without reasons are, unless a `verdict` questions them.""",
     bad="""\
 expect:
   supported: [bypass]
@@ -26,7 +26,7 @@ argument:
   id: bypass
   because:
   - claim: A bypass would free the town from cars.
-    held-by: the mayor
+    verdict: questioned
 """,
     good="""\
 expect:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.phrasing import called, code, listing, place, quoted
-from argmap.analysis.stated_likelihoods import own_likelihood, too_high_for, too_low_for
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph, Target
 from argmap.likelihood import NOTHING, Bounds, Range, bounds, exclusions, percent
+from argmap.likelihood.stated import own_likelihood, too_high_for, too_low_for
 from argmap.model import Statement
 from argmap.source import Span
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.phrasing import code, place
-from argmap.analysis.stated_likelihoods import is_ruled_out, own_likelihood
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import NOTHING, Bounds, at_least, bounds, percent, said
+from argmap.likelihood.stated import is_ruled_out, own_likelihood
 from argmap.model import Kind, Reason, Statement
 
 RULE = Rule(

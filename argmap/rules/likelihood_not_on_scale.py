@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from argmap.analysis.nearest import Guesses, suggestion
 from argmap.analysis.phrasing import code, listing
-from argmap.analysis.unread_likelihoods import Trouble, unread
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import Terms
+from argmap.likelihood.unread import Trouble, unread
 from argmap.reading.documents import SCALARS
 
 RULE = Rule(

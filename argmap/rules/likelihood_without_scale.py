@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from argmap.analysis.phrasing import code, listing
-from argmap.analysis.unread_likelihoods import Trouble, unread
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.likelihood import BUILT_IN
+from argmap.likelihood.unread import Trouble, unread
 from argmap.reading.documents import document
 
 RULE = Rule(

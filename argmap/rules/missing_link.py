@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from argmap.analysis.phrasing import listing, premise_label, quoted
 from argmap.analysis.step_words import is_missing, step_words
+from argmap.analysis.warrants import unwritten_warrants
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 
 RULE = Rule(
     code="AM206",
     name="missing-link",
-    severity=Severity.WARNING,
+    severity=Severity.ADVICE,
+    quiet=True,
     about="""No rabbit comes out of a hat that was not in it before: what a statement speaks of has to be spoken of
 by the premises that lead to it (the *Rabbit rule* of argument mapping). Reported is a reason where at least half of
 the content words of the supported statement occur in none of its premises, plural and verb forms counting as the
 same word. Such a reason stands in the wrong place, uses another word for the same thing, or lacks a premise.
 
-Reasons with a `scheme` are left alone: the scheme says what links them, often without repeating a word.""",
+Left alone are steps whose [warrant](evaluation.md#warrants) is written: by a scheme with all its premises, by a premise
+that leads over, by backing, or because a `verdict` accepts them. Of steps with a `scheme` a missing premise is reported
+as `missing-role`. What depends on each step `argmap review --section assumptions` tells.""",
     bad="""\
 argument:
 - conclusion: The airport should build a second runway.
@@ -40,8 +44,9 @@ _MOST_NAMED = 4
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    unwritten = unwritten_warrants(graph)
     for reason, found in step_words(graph).items():
-        if reason.scheme is not None or not is_missing(found):
+        if reason.scheme is not None or reason not in unwritten or not is_missing(found):
             continue
         named = found.missing[:_MOST_NAMED]
         more = len(found.missing) - len(named)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.phrasing import listing, premise_label, quoted
 from argmap.analysis.step_words import is_missing, step_words
+from argmap.analysis.warrants import unwritten_warrants
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.graph import ArgumentGraph
 from argmap.model import Kind, Reason
@@ -14,6 +15,7 @@ RULE = Rule(
     code="AM205",
     name="single-premise",
     severity=Severity.ADVICE,
+    quiet=True,
     about="""A claim hardly ever leads to another one alone. What the supported statement speaks of and the premise
 does not has to come from a second premise, usually one that goes without saying, and that is where weak arguments
 hide. Written down, as a `claim` or an `assumption` beside the first under `premises:`, it can be seen, doubted and
@@ -41,7 +43,10 @@ _LEAST_NEW = 2
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
+    unwritten = unwritten_warrants(graph)
     for reason, found in step_words(graph).items():
+        if reason not in unwritten:
+            continue
         if len(found.missing) < _LEAST_NEW or is_missing(found) or not _is_of_one_claim(graph, reason):
             continue
         new = listing([quoted(word) for word in found.missing], "and")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.phrasing import code
-from argmap.analysis.unread_likelihoods import Trouble, key, unread
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.edits import Edit, Fix, Safety
 from argmap.graph import ArgumentGraph
 from argmap.lazy_pattern import lazy
 from argmap.likelihood import parse
+from argmap.likelihood.unread import Trouble, key, unread
 from argmap.source import Text
 
 RULE = Rule(

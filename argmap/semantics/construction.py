@@ -30,7 +30,7 @@ from itertools import product
 
 from argmap.components import components
 from argmap.errors import ArgmapError
-from argmap.evaluation import Reading, fixed_values, is_cited_evidence
+from argmap.evaluation import Reading, fixed_values, is_cited_evidence, is_questioned, steps_not_granted
 from argmap.graph import ArgumentGraph, ByNode
 from argmap.model import Bearing, Reason, Statement
 from argmap.semantics.frameworks import Argument, Attack, AttackSort, Framework, Sort
@@ -101,6 +101,7 @@ class _Construction:
         self._lacks: dict[tuple[Statement, int], int] = {}
         self._helpers = 0
         self._collect(reading, fixed)
+        self._untaken = steps_not_granted(graph, reading)
         self.outweighing: dict[Reason, list[Reason]] = {}
         for reason in graph.reasons:
             for other in graph.outweighed(reason):
@@ -129,9 +130,9 @@ class _Construction:
             position.support.extend(graph.support(statement))
             position.objections.extend(graph.reasons_on(statement, Bearing.ATTACK))
             position.evidence |= is_cited_evidence(statement)
-            position.granted |= reading is Reading.AS_STATED and statement.held_by is None
+            position.granted |= reading is Reading.AS_STATED
             position.fixed = fixed.get(statement, position.fixed)
-            if statement.verdict is not None and statement.verdict.value == "questioned":
+            if is_questioned(statement):
                 questioned.add(leader)
         for leader, position in self.positions.items():
             position.granted &= leader not in questioned and not position.support
@@ -162,7 +163,8 @@ class _Construction:
         for reason in self._effective():
             target = self.graph.target(reason)
             statement = target if isinstance(target, Statement) else None
-            self.steps[reason] = [self._add(Sort.REASON, statement, reason, d) for d in self._depths(reason)]
+            depths = () if reason in self._untaken else self._depths(reason)
+            self.steps[reason] = [self._add(Sort.REASON, statement, reason, depth) for depth in depths]
         for leader, position in self.positions.items():
             sort = None
             if position.fixed is not None:

@@ -114,6 +114,8 @@ def _mapping(data: Plain, indent: str, lead: str, state: State) -> Iterator[str]
 
 def _fits(value: Any, head: str, state: State) -> bool:
     short = _in_brackets(value, state)
+    if not value:  # there are no lines for it
+        return True
     return short is not None and len(head) + 1 + len(short) <= limit(head)
 
 

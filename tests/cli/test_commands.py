@@ -134,7 +134,7 @@ def test_list_filters_and_formats(bridge: Path) -> None:
     assert [row["number"] for row in rows] == ["1", "1.1", "1.1.1", "1.2"]
     assert [row["part"] for row in rows] == ["root", "premise", "premise", "objection"]
     assert [row["status"] for row in rows] == ["contested", "supported", "supported", "supported"]
-    assert [row["evidence_only"] for row in rows] == ["supported", "supported", "supported", "unsupported"]
+    assert [row["evidence_only"] for row in rows] == ["unsupported", "unsupported", "supported", "unsupported"]
     chosen = argmap("list", "bridge.yaml", "--kind", "evidence", "--format", "csv", cwd=bridge).stdout
     assert [row["cites"] for row in csv.DictReader(io.StringIO(chosen))] == ["report"]
     assert "detour" in argmap("list", "bridge.yaml", "--unsupported", cwd=bridge).stdout
@@ -301,19 +301,19 @@ def loaded(cwd: Path, *words: str) -> set[str]:
         (("--version",), 8, {"yaml", "argmap.reading"}),
         (
             ("check", "bridge.yaml"),
-            144,
+            145,
             {"argmap.likelihood", "argmap.schemes", "argmap.grounding", "json", "html", "shutil"},
         ),
         (("check", "bridge.yaml", "--select", "AM1"), 94, {"argmap.analysis.wording", "argmap.evaluation", "json"}),
-        (("list", "bridge.yaml"), 98, {"argmap.analysis.wording", "argmap.rendering.layout"}),
+        (("list", "bridge.yaml"), 110, {"argmap.schemes", "argmap.rendering.layout"}),
         (
             ("render", "bridge.yaml", "-o", "bridge.svg"),
-            159,
+            160,
             {"argmap.analysis.wording", "xml.sax", "http", *(f"argmap.rendering.formats.{name}" for name in OTHERS)},
         ),
         (
             ("render", "bridge.yaml", "-o", "bridge.mmd"),
-            153,
+            154,
             {"argmap.analysis.wording", "argmap.rendering.formats.dot", "argmap.rendering.formats.svg", "graphviz"},
         ),
     ],

@@ -50,12 +50,18 @@ def test_a_tension_changes_no_status_and_a_ref_contradicts_like_what_it_names() 
         ("  because:\n  - {ref: x}\n", "open"),
         ("  verdict: rejected\n", "defeated"),
         ("  verdict: questioned\n", "unsupported"),
-        ("  held-by: a critic\n", "unsupported"),
+        ("  held-by: a critic\n", "supported"),
         ("  because:\n  - inference: explanation\n    premises:\n    - {claim: A., verdict: rejected}\n", "supported"),
         ("  contradicts: y\n- {claim: Y holds., id: y}\n", "contested"),
         ("  contradicts: y\n- claim: Y holds.\n  id: y\n  because:\n  - claim: Z holds.\n", "defeated"),
         ("  because:\n  - claim: A holds.\n  contradicts: y\n- {claim: Y holds., id: y}\n", "supported"),
         ("  restates: y\n- claim: Y holds.\n  id: y\n  but:\n  - claim: Z holds.\n", "defeated"),
+        ("  because:\n  - verdict: rejected\n    premises:\n    - claim: A holds.\n", "unsupported"),
+        ("  because:\n  - verdict: questioned\n    premises:\n    - claim: A holds.\n", "unsupported"),
+        (
+            "  because:\n  - verdict: questioned\n    premises:\n    - claim: A.\n    because:\n    - claim: B.\n",
+            "supported",
+        ),
     ],
 )
 def test_status_follows_the_definition(below: str, expected: str) -> None:
@@ -89,9 +95,11 @@ argument:
 - claim: X holds.
   id: x
   because:
-  - evidence: E was seen.
-    id: e
-    cite: w
+  - verdict: accepted
+    premises:
+    - evidence: E was seen.
+      id: e
+      cite: w
 - claim: Y holds.
   id: y
   because:
@@ -107,6 +115,34 @@ argument:
         "f": "unsupported",
         "g": "unsupported",
     }
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        ("premises: [{evidence: E was seen., cite: w}]", "unsupported"),
+        ("premises: [{evidence: E was seen., cite: w}]\n    because:\n    - claim: E shows X.", "supported"),
+        ("premises: [{evidence: X holds., cite: w}]\n    inference: deductive", "supported"),
+        ("premises: [{evidence: E was seen., cite: w}]\n    inference: deductive", "unsupported"),
+        (
+            "premises: [{evidence: E was seen., cite: w}, {assumption: If E was seen X holds., verdict: accepted}]",
+            "supported",
+        ),
+        (
+            "scheme: defeasible-modus-ponens\n    premises:\n    - {evidence: E was seen., cite: w, role: case}"
+            "\n    - {evidence: Where E is seen there is X., cite: w, role: rule}",
+            "supported",
+        ),
+        (
+            "scheme: defeasible-modus-ponens\n    premises:\n    - {evidence: E was seen., cite: w, role: case}",
+            "unsupported",
+        ),
+    ],
+)
+def test_only_written_steps_are_granted_in_the_second_reading(step: str, expected: str) -> None:
+    text = f"sources: {{w: {{title: W}}}}\nargument:\n- claim: X holds.\n  id: x\n  because:\n  - {step}\n"
+    assert statuses(text)["x"] == "supported"
+    assert statuses(text, Reading.EVIDENCE_ONLY)["x"] == expected
 
 
 def test_grant_and_reject_overrule_the_map() -> None:
@@ -153,6 +189,8 @@ def maps(draw: st.DrawFn) -> str:
                 reason: dict[str, object] = {"id": f"{name}-{key}-{number}", "premises": premises}
                 if draw(st.integers(0, 3)) == 0:
                     reason["but"] = [{"ref": draw(names)}]
+                if draw(st.integers(0, 2)) == 0:
+                    reason["verdict"] = draw(st.sampled_from(["accepted", "accepted", "rejected", "questioned"]))
                 reasons.append(reason)
             if reasons:
                 tree[key] = reasons
@@ -172,14 +210,14 @@ def brute_force(  # noqa: C901 - the definition in one place, to be read beside 
             opposed[one].append(other)
             opposed[other].append(one)
 
-    def verdict(s: Statement) -> str | None:
+    def verdict(s: Statement | Reason) -> str | None:
         return s.verdict.value if s.verdict else None
 
     def cited(s: Statement) -> bool:
-        return s.kind is Kind.EVIDENCE and bool(s.citations) and s.held_by is None
+        return s.kind is Kind.EVIDENCE and bool(s.citations)
 
     def bare(s: Statement) -> bool:
-        granted = reading is Reading.AS_STATED and s.held_by is None and verdict(s) is None
+        granted = reading is Reading.AS_STATED and verdict(s) is None
         return granted and not cited(s) and not graph.support(s)
 
     def objections(s: Statement) -> float:
@@ -204,6 +242,11 @@ def brute_force(  # noqa: C901 - the definition in one place, to be read beside 
         return judge(ground, against)
 
     def step(r: Reason) -> float:
+        unwritten = isinstance(graph.target(r), Statement) and r.bearing is not Bearing.CONCESSION
+        if verdict(r) in ("rejected", "questioned"):
+            return 0.0
+        if reading is Reading.EVIDENCE_ONLY and unwritten and verdict(r) is None:
+            return 0.0
         undercuts = [values[u] for u in graph.reasons_on(r, Bearing.ATTACK)]
         return min([*(values[p] for p in graph.premises(r)), *(1 - u for u in undercuts)])
 
@@ -236,10 +279,25 @@ def test_supposing_is_evaluating_anew_and_leaves_no_trace(text: str, reading: Re
     evaluation = Evaluation(graph, reading)
     before = [evaluation.value(node) for node in nodes]
     some = st.lists(st.sampled_from(graph.statements), max_size=2, unique=True)
+    named = [reason for reason in graph.reasons if reason.id is not None]
+    untaken = data.draw(st.lists(st.sampled_from(named), max_size=2)) if named else []
     grant = data.draw(some)
     reject = [s for s in data.draw(some) if s not in grant]
-    anew = Evaluation(graph, reading, grant=grant, reject=reject)
-    with evaluation.supposing(grant=grant, reject=reject):
-        assert [evaluation.value(node) for node in nodes] == [anew.value(node) for node in nodes]
-        assert [evaluation.status(s) for s in graph.statements] == [anew.status(s) for s in graph.statements]
+    other = graph_of(with_rejected(text, {str(reason.id) for reason in untaken}))
+    again: list[Statement | Reason] = [*other.statements, *other.reasons]
+    twin = dict(zip(graph.statements, other.statements, strict=True))
+    anew = Evaluation(other, reading, grant=[twin[s] for s in grant], reject=[twin[s] for s in reject])
+    with evaluation.supposing(grant=grant, reject=(*reject, *untaken)):
+        assert [evaluation.value(node) for node in nodes] == [anew.value(node) for node in again]
+        assert [evaluation.status(s) for s in graph.statements] == [anew.status(s) for s in other.statements]
     assert [evaluation.value(node) for node in nodes] == before
+
+
+def with_rejected(text: str, names: set[str]) -> str:
+    """A map in which some of its reasons are rejected."""
+    written = json.loads(text)
+    for tree in written["argument"]:
+        for reason in (*tree.get("because", ()), *tree.get("but", ()), *tree.get("although", ())):
+            if reason["id"] in names:
+                reason["verdict"] = "rejected"
+    return json.dumps(written)

@@ -103,7 +103,7 @@ def test_annotations_are_one_line_for_each_finding(folder: Path) -> None:
     assert len(lines) == len(NAMES)
     for line in lines:
         found = re.fullmatch(
-            r"::warning file=([^,:]+),line=5,col=5,endLine=5,endColumn=60,title=AM206 missing-link::(.*)", line
+            r"::notice file=([^,:]+),line=5,col=5,endLine=5,endColumn=60,title=AM206 missing-link::(.*)", line
         )
         assert found is not None
         assert not re.search("[\x00-\x1f\x7f-\x9f\u202e]", line)

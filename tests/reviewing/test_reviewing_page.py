@@ -60,7 +60,7 @@ def test_objections_tell_what_they_do_and_whose_they_are(page: Review) -> None:
     assert "which lends no support while it stands" in said(page, "objections", "prices")
     beach = said(page, "objections", "beach")
     assert "The view of the innkeepers" in beach
-    assert "becomes contested" in beach
+    assert "is contested because of it" in beach
 
 
 def test_an_answered_objection_is_not_listed() -> None:
@@ -106,12 +106,15 @@ def test_advice_that_is_weighed_against_another_course_is_left_alone() -> None:
 
 def test_what_the_map_maker_accepts_is_not_put_in_question() -> None:
     text = "argument:\n- conclusion: C.\n  because:\n  - premises:\n    - assumption: A.\n    - assumption: B.\n"
-    assert len(items(argmap.review(text), "assumptions")) == 2
+    assert [item.sort for item in items(argmap.review(text), "assumptions")] == ["unstated", "unstated", "unwritten"]
     accepted = text.replace("- assumption: A.", "- {assumption: A., verdict: accepted}")
     page = argmap.review(accepted)
-    assert [item.node for item in items(page, "assumptions")] == [page.graph.statements[2]]
+    second, step = page.graph.statements[2], page.graph.reasons[0]
+    assert [item.node for item in items(page, "assumptions")] == [second, step]
     (conclusion,) = items(page, "linchpins", "conclusion")
-    assert conclusion.facts["cut_sets"] == [(page.graph.statements[2],)]
+    assert conclusion.facts["cut_sets"] == [((second, step),)]
+    page = argmap.review(accepted.replace("- premises:", "- verdict: accepted\n    premises:"))
+    assert [item.node for item in items(page, "assumptions")] == [page.graph.statements[2]]
 
 
 # -- forms ---------------------------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ _TODO = "argument:\n- conclusion: The bridge is old.\n  todo: Ask.\n"
             _DOUBT,
             "linchpins",
             "No statement brings down several conclusions; the only conclusion that stands or is contested falls "
-            "with a single leaf.",
+            "with a single rejection.",
         ),
         (_ONE, "objections", "There is no objection in this map; no doubt is granted."),
         (_DOUBT, "objections", "There is no objection in this map; 1 doubt is granted."),
@@ -121,11 +121,11 @@ _TODO = "argument:\n- conclusion: The bridge is old.\n  todo: Ask.\n"
             "chains",
             "2 chains lead to the conclusion; the longest has 1 step.",
         ),
-        (_DOUBT, "flips", "The conclusion is supported; a single leaf can change that."),
+        (_DOUBT, "flips", "The conclusion is supported; any of 2 single rejections can change that."),
         (
             _DOUBT.replace("[It rusts.]", "[It rusts., It bends.]"),
             "flips",
-            "The conclusion is supported; a set of 2 leaves can change that.",
+            "The conclusion is supported; any of 4 sets of 2 rejections can change that.",
         ),
         (_ONE, "marks", "Nothing is marked or noted."),
         (_NOTE, "marks", "1 note."),

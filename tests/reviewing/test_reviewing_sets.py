@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from itertools import combinations
+from itertools import combinations, product
+from typing import cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation import evaluate
-from argmap.graph import ArgumentGraph
+from argmap.graph import ArgumentGraph, Target
 from argmap.model import Statement
 from argmap.reading import load_project
 from argmap.reviewing.cut_sets import Family, always, both, either, never
-from argmap.reviewing.review_context import MOST_TOGETHER, ReviewContext
+from argmap.reviewing.questionable import CutSet, products
+from argmap.reviewing.review_context import MOST_TOGETHER, ReviewContext, is_vouched_for
 from argmap.reviewing.sections import flips
 from argmap.source import Source
 
@@ -101,6 +103,8 @@ def and_or_graphs(draw: st.DrawFn) -> str:
             below = NAMES[number + 1 :] if draw(st.integers(0, 5)) else NAMES
             reasons = st.lists(st.lists(st.sampled_from(below), min_size=1, max_size=3, unique=True), max_size=3)
             tree["because"] = [{"premises": [{"ref": p} for p in premises]} for premises in draw(reasons)]
+            if number and draw(st.integers(0, 9)) == 0:
+                tree["verdict"] = draw(st.sampled_from(["accepted", "questioned"]))
         trees.append(tree)
     return json.dumps({"argument": [t for t in trees if t.get("because") != []] + _without(trees)})
 
@@ -110,12 +114,16 @@ def _without(trees: list[dict[str, object]]) -> list[dict[str, object]]:
 
 
 def by_trying(
-    context: ReviewContext, conclusion: Statement, changes: Callable[[frozenset[Statement]], bool]
-) -> set[frozenset[Statement]]:
-    """The minimal sets of up to three leaves, the conclusion left out, with which something changes."""
-    leaves = [leaf for leaf in context.leaves if leaf is not conclusion]
-    sets = (frozenset(s) for size in range(1, MOST_TOGETHER + 1) for s in combinations(leaves, size))
-    found: set[frozenset[Statement]] = set()
+    context: ReviewContext, conclusion: Statement, changes: Callable[[Iterable[Target]], bool]
+) -> set[frozenset[Target]]:
+    """The minimal sets of up to three leaves and unwritten warrants with which something changes.
+
+    The conclusion is left out.
+    """
+    leaves = (leaf for leaf in context.leaves if leaf is not conclusion and not is_vouched_for(leaf))
+    nodes: list[Target] = [*leaves, *context.warrants]
+    sets = (frozenset(s) for size in range(1, MOST_TOGETHER + 1) for s in combinations(nodes, size))
+    found: set[frozenset[Target]] = set()
     for each in sets:
         if not any(smaller < each for smaller in found) and changes(each):
             found.add(each)
@@ -133,8 +141,18 @@ def test_cut_sets_are_those_of_trying_all(text: str) -> None:
         return
     sets, order = context.cut_sets(conclusion)
     assert order == MOST_TOGETHER
-    fallen = by_trying(context, conclusion, lambda s: evaluate(graph, reject=s).value(conclusion) < 1)
-    assert {frozenset(each) for each in sets} == fallen
+
+    def fells(rejected: Iterable[Target]) -> bool:
+        with context.stated.supposing(reject=rejected):
+            return context.stated.value(conclusion) < 1
+
+    assert expanded(sets) == by_trying(context, conclusion, fells)
+    assert expanded(products(sets)) == expanded(sets)
+
+
+def expanded(sets: Iterable[CutSet]) -> set[frozenset[Target]]:
+    """Every set that products stand for."""
+    return {frozenset(each) for cut_set in sets for each in product(*cut_set)}
 
 
 @settings(max_examples=100, deadline=None)
@@ -142,7 +160,7 @@ def test_cut_sets_are_those_of_trying_all(text: str) -> None:
 def test_conclusions_fall_with_the_statements_that_are_said_to_fell_them(text: str) -> None:
     graph = graph_of(text)
     context = ReviewContext(graph)
-    for statement in graph.statements:
+    for statement in (each for each in graph.statements if not is_vouched_for(each)):
         fallen = [
             c
             for c in context.conclusions
@@ -184,17 +202,19 @@ def test_every_single_leaf_that_changes_the_value_is_found_and_every_set_found_f
     assert isinstance(conclusion, Statement)
     context = ReviewContext(graph, conclusion=conclusion)
     before = evaluate(graph)
-    found = [item.facts["leaves"] for item in flips.build(context).items]
-    for leaves in found:
-        assert isinstance(leaves, tuple)
-        after = evaluate(graph, reject=leaves)
-        assert after.value(conclusion) != before.value(conclusion)
-        for left_out in leaves:
-            fewer = evaluate(graph, reject=[leaf for leaf in leaves if leaf is not left_out])
-            assert fewer.value(conclusion) == before.value(conclusion)
-    for leaf in context.leaves:
-        if leaf is not conclusion and evaluate(graph, reject=[leaf]).value(conclusion) != before.value(conclusion):
-            assert (leaf,) in found
+    found = expanded(cast("CutSet", item.facts["rejected"]) for item in flips.build(context).items)
+
+    def after(rejected: Iterable[Target]) -> float:
+        with context.stated.supposing(reject=rejected):
+            return context.stated.value(conclusion)
+
+    for rejected in found:
+        assert after(rejected) != before.value(conclusion)
+        for left_out in rejected:
+            assert after(rejected - {left_out}) == before.value(conclusion)
+    for node in (*context.leaves, *context.warrants):
+        if node is not conclusion and after([node]) != before.value(conclusion):
+            assert frozenset((node,)) in found
 
 
 @settings(max_examples=200, deadline=None)
@@ -209,16 +229,19 @@ def test_cut_sets_of_a_debate_are_those_of_trying_all_as_far_as_they_are_said_to
     if before == 0 or context.is_leaf(conclusion):
         return
 
-    def fells(leaves: Iterable[Statement]) -> bool:
-        now = evaluate(graph, reject=leaves).value(conclusion)
+    def fells(rejected: Iterable[Target]) -> bool:
+        with context.stated.supposing(reject=rejected):
+            now = context.stated.value(conclusion)
         return now < 1 if before == 1 else now == 0
 
-    found, order = context.cut_sets(conclusion)
-    assert all(fells(leaves) for leaves in found)
-    up_to_order = {frozenset(leaves) for leaves in found if len(leaves) <= order}
+    sets, order = context.cut_sets(conclusion)
+    found = expanded(sets)
+    assert all(map(fells, found))
+    up_to_order = {each for each in found if len(each) <= order}
     assert up_to_order == {each for each in by_trying(context, conclusion, fells) if len(each) <= order}
-    alone = {s for s in graph.statements if s is not conclusion and fells([s])}
-    assert alone == {s for s in graph.statements if conclusion in context.falling_with(s)}
+    nodes = (*graph.statements, *context.warrants)
+    alone = {node for node in nodes if node is not conclusion and fells([node])}
+    assert alone == {node for node in nodes if conclusion in context.falling_with(node)}
 
 
 def test_a_leaf_that_also_silences_an_objection_is_no_linchpin() -> None:
@@ -244,4 +267,6 @@ argument:
     context = ReviewContext(graph)
     assert evaluate(graph, reject=[survey]).value(conclusion) == 1
     assert context.falling_with(survey) == []
-    assert context.cut_sets(conclusion) == ([(graph.find("worn"),)], 1)
+    worn = graph.find("worn")
+    assert isinstance(worn, Statement)
+    assert context.cut_sets(conclusion) == ([((worn, graph.uses(worn)[0]),)], 1)

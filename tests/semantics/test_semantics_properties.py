@@ -77,6 +77,8 @@ def steps(draw: st.DrawFn, name: str, premises: list[str], extras: bool) -> dict
     reason["premises"] = [{"ref": draw(st.sampled_from(premises))} for _ in range(number)]
     if draw(st.integers(0, 3)) == 0:
         reason["but"] = [{"ref": draw(names)}]
+    if draw(st.integers(0, 5)) == 0:
+        reason["verdict"] = draw(st.sampled_from(["accepted", "rejected"]))
     if extras and draw(st.integers(0, 4)) == 0:
         sides = st.sampled_from(["because", "but"])
         reason["outweighs"] = f"{draw(names)}-{draw(sides)}-{draw(st.integers(0, 1))}"
@@ -129,8 +131,7 @@ class Trees:
         if any(is_cited_evidence(m) for m in members):
             return "evidence"
         doubted = any(m.verdict is not None for m in members)
-        said = any(m.held_by is None for m in members)
-        return "presumption" if said and not doubted and not self.reasons_for(statement) else None
+        return "presumption" if not doubted and not self.reasons_for(statement) else None
 
     def for_statement(self, statement: Statement, above: frozenset[Statement]) -> list[Tree]:
         if statement in above:
@@ -145,6 +146,8 @@ class Trees:
         return found
 
     def for_reason(self, reason: Reason, above: frozenset[Statement]) -> Iterator[Tree]:
+        if reason.verdict is not None and reason.verdict.value == "rejected":
+            return
         premises = [self.leader(p) for p in dict.fromkeys(self.graph.premises(reason))]
         for below in product(*(self.for_statement(p, above) for p in dict.fromkeys(premises))):
             yield ("reason", reason), below

@@ -9,10 +9,10 @@ MOST_BETWEEN = 2  # lines from the statement up to what stands beside the tree o
 
 
 def bring_near(scene: Scene) -> None:
-    """Let a statement stand last among its fellows where its other use hangs in the next tree, first in the one before.
+    """Let a statement stand at the end of its row that is next to its other use, where that is in a neighbouring tree.
 
-    So it stands between the two. Where something else of what they hang under stands beyond them, or where fellows begin
-    frames of groups, the order of the file stays.
+    So it stands between the two. Where something else of what they hang under stands beyond them, or where fellows
+    begin frames of groups, the order of the file stays.
     """
     if not scene.links or len(scene.boxes) > MOST_BOXES:
         return

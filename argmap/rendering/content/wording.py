@@ -281,6 +281,7 @@ class Wording:
             self.words["deductive"] if reason.inference is Inference.DEDUCTIVE else "",
             one_line(reason.strength.value) if reason.strength else "",
             self._quoted(one_line(reason.hedge.value), reason) if reason.hedge else "",
+            self._said("ruled", reason, verdict=self._term("verdict", reason.verdict.value)) if reason.verdict else "",
             *(
                 self._said("outweighs", reason, reason=self.reason_name(other))
                 for other in self.graph.outweighed(reason)

@@ -8,7 +8,7 @@ from argmap.graph import Target
 from argmap.model import Reason, Statement
 from argmap.reporting.json_text import json_text
 from argmap.reporting.review.words import Names
-from argmap.reviewing.page import Item, Prose, Review, Section
+from argmap.reviewing.page import Item, Prose, Review, Section, Tally
 from argmap.source import Span, Text
 
 
@@ -23,10 +23,17 @@ def as_json(review: Review) -> str:
         "granted": [writer.node(s) for s in review.granted],
         "rejected": [writer.node(s) for s in review.rejected],
         "conclusions": [
-            {**writer.node(v.conclusion), "status": v.as_stated.value, "evidence_only": v.evidence_only.value}
+            {
+                **writer.node(v.conclusion),
+                "status": v.as_stated.value,
+                "evidence_only": v.evidence_only.value,
+                "why": v.why,
+                "rests_on": writer.tally(v.tally),
+            }
             for v in review.verdicts
         ],
         "main": None if review.main is None else writer.node(review.main),
+        "problems": [writer.item(item) for item in review.problems],
         "sections": {section.key: writer.section(section) for section in review.sections},
     }
     return json_text(report)
@@ -36,6 +43,17 @@ class _Writer:
     def __init__(self, review: Review) -> None:
         self.graph = review.graph
         self.names = Names(review.graph)
+
+    def tally(self, tally: Tally) -> dict[str, object]:
+        return {
+            "reasons": tally.reasons,
+            "needed_by_all": self.fact(tally.needed_by_all),
+            "unwritten_warrants": tally.unwritten,
+            "unsaid_premises": tally.unsaid,
+            "sources": tally.sources,
+            "sources_at_first_hand": tally.at_first_hand,
+            "open_objections": tally.open_objections,
+        }
 
     def section(self, section: Section) -> dict[str, object]:
         return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.lazy_pattern import lazy
 from argmap.reporting.pages import page
-from argmap.reporting.review.words import CAUTION, Names, counts, numbered, short, title, what_if
+from argmap.reporting.review.words import CAUTION, Names, counts, numbered, problems_title, tally_words, title, what_if
 from argmap.reviewing.page import Review
 
 _QUOTED = lazy("“([^”]*)”")
@@ -27,5 +27,6 @@ def as_html(review: Review, *, most: int | None) -> str:
         sections=list(numbered(review.sections)),
         most=most,
         quotations=_QUOTED.split,
-        short=short,
+        problems_title=problems_title(review),
+        tallies=[tally_words(verdict.tally, names) for verdict in review.verdicts],
     )

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from argmap.inline.written import markdown_line_of, markdown_of
 from argmap.markup import markdown, markdown_code, markdown_line
 from argmap.model import Statement
-from argmap.reporting.review.words import CAUTION, Names, counts, numbered, short, title, what_if
+from argmap.reporting.review.words import (
+    CAUTION,
+    Names,
+    counts,
+    held,
+    numbered,
+    problems_title,
+    tally_words,
+    title,
+    what_if,
+)
 from argmap.reviewing.page import Item, Review, Section
 
 
@@ -38,20 +48,22 @@ class _Page:
         if review.graph.root.question is not None:
             yield from ("", markdown_line_of(review.graph.root.question.shown))
         yield from ("", f"{counts(review)}.", "")
+        if review.problems:
+            yield from (f"## {problems_title(review)}", "")
+            for item in review.problems:
+                yield from self._item(item)
+            yield from ("", "## The conclusions, and what they rest on", "")
         if review.verdicts:
-            yield "| | conclusion | as stated | evidence only |"
-            yield "|---|---|---|---|"
+            yield "| | conclusion | status | reasons | not written | sources | against it |"
+            yield "|---|---|---|---|---|---|---|"
             for v in review.verdicts:
                 text = markdown_of(v.conclusion.text.shown)
                 number = self.names.number(v.conclusion)
-                yield f"| {number} | {text} | {v.as_stated.value} | {v.evidence_only.value} |"
+                cells = " | ".join(markdown_line(words) for words in tally_words(v.tally, self.names))
+                yield f"| {number} | {text} | {v.as_stated.value}: {v.why} | {cells} |"
         else:
             yield "This map has no statements."
         yield from ("", f"*{CAUTION}*")
-        first = review.first()
-        if first:
-            yield from ("", "## Look at these first", "")
-            yield from (f"- **{section.title}:** {self._headline(item)}" for section, item in first)
 
     def _section(self, number: int, section: Section) -> Iterator[str]:
         yield from (
@@ -81,14 +93,12 @@ class _Page:
             number = self.names.number(item.node)
             name = self.review.graph.name(item.node)
             named = f" {markdown_code(name)}" if name else ""
-            yield f"- **{f'{number} ' if number else ''}{markdown_of(item.node.text.shown, strong=True)}**{named}{sort}"
+            how = f" ({markdown(held(item.node))})" if held(item.node) else ""
+            said = markdown_of(item.node.text.shown, strong=True)
+            yield f"- **{f'{number} ' if number else ''}{said}**{how}{named}{sort}"
         else:
             text = self.names.text((item.node,))
             yield f"- **{markdown(text[0].upper() + text[1:])}**{sort}"
         for remark in item.remarks:
             yield f"  - {markdown_line(self.names.text(remark))}"
         yield from (f"  - *The map notes:* {markdown_of(note.shown)}" for note in item.notes)
-
-    def _headline(self, item: Item) -> str:
-        name = self.names.text((item.node,)) if item.node is not None else short(item.title)
-        return markdown(f"{name}. {self.names.text(item.remarks[0])}" if item.remarks else name)

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from argmap.model import Statement
 from argmap.reporting.columns import cells, visible, wrap
 from argmap.reporting.excerpts import Style
-from argmap.reporting.review.words import CAUTION, Names, counts, numbered, short, title, what_if
+from argmap.reporting.review.words import (
+    CAUTION,
+    Names,
+    counts,
+    held,
+    numbered,
+    problems_title,
+    tally_words,
+    title,
+    what_if,
+)
 from argmap.reviewing.page import Item, Review, Section
 
 _INDENT = "  "
@@ -44,14 +54,15 @@ class _Page:
             yield from self._wrapped(review.graph.root.question.words)
         yield f"{counts(review)}"
         yield ""
+        if review.problems:
+            yield self.style.bold(problems_title(review))
+            for item in review.problems:
+                yield ""
+                yield from self._item(item)
+            yield from ("", self.style.bold("The conclusions, and what they rest on"), "")
         yield from self._verdicts()
         yield ""
         yield from self._wrapped(CAUTION)
-        first = review.first()
-        if first:
-            yield from ("", self.style.bold("Look at these first"))
-            for section, item in first:
-                yield from self._wrapped(f"{section.title}: {self._headline(item)}", "- ")
 
     def _verdicts(self) -> Iterator[str]:
         if not self.review.verdicts:
@@ -60,12 +71,13 @@ class _Page:
         left = max(cells(self.names.number(v.conclusion)) for v in self.review.verdicts)
         for verdict in self.review.verdicts:
             number = self.names.number(verdict.conclusion)
-            statuses = f"{verdict.as_stated.value} as stated, {verdict.evidence_only.value} by evidence only"
+            status = f"{verdict.as_stated.value}: {verdict.why}"
             colour = _COLOURS[verdict.as_stated.value]
             text = list(self._wrapped(verdict.conclusion.text.words, " " * (left + 2)))
             text[0] = f"{number:<{left}}  {text[0].lstrip()}"
             yield from text
-            yield " " * (left + 2) + self.style(statuses, fg=colour)
+            yield " " * (left + 2) + self.style(status, fg=colour)
+            yield from self._wrapped(" · ".join(tally_words(verdict.tally, self.names)), " " * (left + 2))
 
     def _section(self, number: int, section: Section) -> Iterator[str]:
         yield self.style.bold(f"{number}. {section.title}")
@@ -91,7 +103,8 @@ class _Page:
             head = f"{number}  " if number else ""
             named = f" ({item.node.id})" if item.node.id is not None else ""
             sort = f"  [{item.sort}]" if item.sort else ""
-            lines = list(self._wrapped(f"{head}{item.node.text}{named}{sort}", _INDENT))
+            how = f" ({held(item.node)})" if held(item.node) else ""
+            lines = list(self._wrapped(f"{head}{item.node.text}{how}{named}{sort}", _INDENT))
             yield self.style.bold(lines[0])
             yield from map(self.style.bold, lines[1:])
         else:
@@ -102,10 +115,6 @@ class _Page:
             yield from self._wrapped(self.names.text(remark), _INDENT * 2)
         for note in item.notes:
             yield from self._wrapped(f"The map notes: {note}", _INDENT * 2)
-
-    def _headline(self, item: Item) -> str:
-        name = self.names.text((item.node,)) if item.node is not None else short(item.title)
-        return f"{name}. {self.names.text(item.remarks[0])}" if item.remarks else name
 
     def _wrapped(self, text: str, first: str = "") -> Iterator[str]:
         """Lines that fit, those after the first as deep as the text of the first."""

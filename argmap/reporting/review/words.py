@@ -8,26 +8,32 @@ from argmap.graph import ArgumentGraph, Target
 from argmap.model import Statement
 from argmap.records import record
 from argmap.reviewing import SECTIONS
-from argmap.reviewing.page import Prose, Review, Section
+from argmap.reviewing.page import Prose, Review, Section, Tally
 
 _SHORT = 60
+_MOST_NEEDED = 4  # statements named that all reasons need
 CAUTION = (
-    "A status follows from the structure of the map and from what is granted; it is not a truth value. “As stated” "
-    "grants every statement that has no reasons, “evidence only” grants cited evidence and nothing else: unsupported "
-    "means there that the cited evidence alone does not reach so far. Numbers are those of the drawing."
+    "A status follows from the structure of the map and from what is granted; it is not a truth value. Granted is "
+    "every statement without reasons, and every step: what stands beside a status tells how much that is. Numbers are "
+    "those of the drawing."
 )
 
 
 @record()
 class Name:
-    """A statement as it is mentioned: its number in the drawing, and its label or the beginning of its text."""
+    """A statement as it is mentioned: its number in the drawing, and its label or the beginning of its text.
+
+    `held` tells how firmly it is said and whose view it is, where it is not said flatly by the author.
+    """
 
     statement: Statement
     number: str
     words: str
+    held: str
 
     def __str__(self) -> str:
-        return f"{self.number} “{self.words}”" if self.number else f"“{self.words}”"
+        said = f"{self.number} “{self.words}”" if self.number else f"“{self.words}”"
+        return f"{said} ({self.held})" if self.held else said
 
 
 class Names:
@@ -40,7 +46,7 @@ class Names:
         return self.graph.numbers.get(statement, "")
 
     def name(self, statement: Statement) -> Name:
-        return Name(statement, self.number(statement), short(statement.label or statement.text))
+        return Name(statement, self.number(statement), short(statement.label or statement.text), held(statement))
 
     def pieces(self, prose: Prose) -> Iterator[str | Name]:
         """A sentence as texts and names of statements; reasons are told by what they lead from and to."""
@@ -77,6 +83,14 @@ class Names:
         yield self.name(reason)
 
 
+def held(statement: Statement) -> str:
+    """``“may”, the view of the pilots``: how firmly a statement is said, and whose view it is; empty for the flat."""
+    hedge = statement.hedge or statement.likelihood
+    said = f"“{short(hedge)}”" if hedge is not None else ""
+    whose = f"the view of {short(statement.held_by)}" if statement.held_by is not None else ""
+    return ", ".join(filter(None, (said, whose)))
+
+
 def short(text: object, longest: int = _SHORT) -> str:
     """A text on one line, its end left out when it is long; without the full stop of a sentence."""
     line = " ".join(str(text).split()).rstrip(".")
@@ -102,6 +116,27 @@ def counts(review: Review) -> str:
     return ", ".join(words)
 
 
+def tally_words(tally: Tally, names: Names) -> tuple[str, ...]:
+    """What a conclusion rests on: its reasons, what nobody wrote, its sources, the open objections."""
+    reasons = _many(tally.reasons, "reason", none="no reason that holds")
+    if tally.reasons > 1:
+        needed = [names.number(each) or short(each.text) for each in tally.needed_by_all]
+        shown = needed[:_MOST_NEEDED]
+        more = f" and {len(needed) - len(shown)} more" if len(needed) > len(shown) else ""
+        reasons += f", all of which need {', '.join(shown)}{more}" if needed else ", no premise needed by all"
+    unwritten = f"{_many(tally.unwritten, 'unwritten warrant')}, {_many(tally.unsaid, 'unsaid premise')}"
+    sources = _many(tally.sources, "source")
+    if tally.sources:
+        first = "at first hand" if tally.at_first_hand else "not at first hand"
+        sources += f", {tally.at_first_hand or 'none'} of them at first hand" if tally.sources > 1 else f", {first}"
+    return (reasons, unwritten, sources, _many(tally.open_objections, "open objection"))
+
+
+def _many(number: int, noun: str, none: str = "") -> str:
+    """``no reasons``, ``1 reason``, ``2 reasons``."""
+    return none if none and not number else f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
 def what_if(review: Review, names: Names) -> str:
     """A sentence on what was granted and rejected for this review; empty for nothing."""
     parts = [
@@ -110,6 +145,12 @@ def what_if(review: Review, names: Names) -> str:
         if statements
     ]
     return f"As if {' and '.join(parts)}." if parts else ""
+
+
+def problems_title(review: Review) -> str:
+    """The heading of the weightiest problems."""
+    words = ("", "The weightiest problem", "The two weightiest problems", "The three weightiest problems")
+    return words[min(len(review.problems), 3)]
 
 
 def numbered(sections: Iterable[Section]) -> Iterator[tuple[int, Section]]:

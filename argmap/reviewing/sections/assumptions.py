@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from argmap.model import Kind, Statement
+from collections.abc import Iterator
+
+from argmap.analysis.phrasing import listing
+from argmap.graph import Target
+from argmap.model import Kind, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import counted, listed, noted, sentence, verb
+from argmap.reviewing.questionable import told
 from argmap.reviewing.review_context import ReviewContext, is_vouched_for
 from argmap.reviewing.support_strength import SupportStrength, support_strength
 
 KEY = "assumptions"
 TITLE = "Key assumptions"
 ABOUT = (
-    "Statements that nothing in the map supports and that a conclusion rests on: premises that the author leaves "
-    "unsaid, and claims that some conclusion cannot do without. Grant them, and the argument goes through; ask for "
-    "each whether you do. Those nearest to the main conclusion come first."
+    "What a conclusion rests on and nothing in the map supports: premises that the author leaves unsaid, claims that "
+    "some conclusion cannot do without, and steps whose warrant nobody has written, so that only “if these, then that” "
+    "leads over. Grant them, and the argument goes through; ask for each whether you do. Those nearest to the main "
+    "conclusion come first."
 )
 
 
 def build(context: ReviewContext) -> Section:
-    found = [s for s in context.leaves if is_key(context, s)]
-    found.sort(key=lambda s: _rank(context, s))
-    unstated = sum(s.kind is Kind.ASSUMPTION for s in found)
-    parts = [(unstated, "unstated assumption"), (len(found) - unstated, "bare claim")]
-    said = " and ".join(counted(number, name) for number, name in parts if number)
+    leaves = [s for s in context.leaves if is_key(context, s)]
+    steps = [reason for reason in context.warrants if _is_needed(context, reason)]
+    found: list[Target] = sorted((*leaves, *steps), key=lambda node: _rank(context, node))
+    unstated = sum(s.kind is Kind.ASSUMPTION for s in leaves)
+    parts = [
+        (unstated, "unstated assumption"),
+        (len(leaves) - unstated, "bare claim"),
+        (len(steps), "unwritten warrant"),
+    ]
+    said = listing([counted(number, name) for number, name in parts if number] or [""], "and")
     return Section(
         KEY,
         TITLE,
@@ -30,8 +41,7 @@ def build(context: ReviewContext) -> Section:
         f"{said} {verb(len(found), 'carries', 'carry')} a conclusion."
         if found
         else "Nothing that a conclusion rests on is without support.",
-        tuple(_item(context, s) for s in found),
-        leads=True,
+        tuple(_item(context, s) if isinstance(s, Statement) else _step(context, s) for s in found),
     )
 
 
@@ -45,25 +55,55 @@ def is_key(context: ReviewContext, leaf: Statement) -> bool:
     return standing is SupportStrength.ASSERTED and bool(context.falling_with(leaf))
 
 
-def _rank(context: ReviewContext, leaf: Statement) -> tuple[bool, int, bool, int]:
-    """The sort key of a leaf: those that decide over the main conclusion, the nearest to it, the noted come first."""
-    distance, place = context.nearness(leaf)
-    return leaf not in context.turning, distance, leaf.note is None, place
+def _is_needed(context: ReviewContext, reason: Reason) -> bool:
+    """Whether a conclusion rests on a step that is taken and whose warrant is unwritten."""
+    target = context.warrants[reason].target
+    return reason in context.applying(target) and context.resting.get(target, 0) != 0
+
+
+def _rank(context: ReviewContext, node: Target) -> tuple[bool, int, int, bool, int]:
+    """The sort key: what decides over the main conclusion, the nearest to it, what is said, the noted come first."""
+    if isinstance(node, Statement):
+        distance, place = context.nearness(node)
+        return node not in context.turning, distance, 0, node.note is None, place
+    distance, place = context.nearness(context.warrants[node].premises[0])
+    return node not in context.turning, distance, 1, node.note is None, place
+
+
+def _step(context: ReviewContext, reason: Reason) -> Item:
+    warrant = context.warrants[reason]
+    unsaid = "Taken for granted and not written" if warrant.missing else "Not written"
+    return Item(
+        reason,
+        sort="unwritten",
+        remarks=((f"{unsaid}: {warrant.text}",), *_consequences(context, reason, context.resting_on(warrant.target))),
+        notes=noted(reason),
+        facts={"falling": context.falling_with(reason), "warrant": warrant.text, "missing": list(warrant.missing)},
+    )
 
 
 def _item(context: ReviewContext, leaf: Statement) -> Item:
-    falling, resting = context.falling_with(leaf), context.resting_on(leaf)
+    resting = context.resting_on(leaf)
+    return Item(
+        leaf,
+        sort="unstated" if leaf.kind is Kind.ASSUMPTION else "asserted",
+        remarks=tuple(_consequences(context, leaf, resting)),
+        notes=noted(leaf),
+        facts={"falling": context.falling_with(leaf), "resting": resting},
+    )
+
+
+def _consequences(context: ReviewContext, node: Target, resting: list[Statement]) -> Iterator[Prose]:
+    """What becomes of the conclusions that rest on something if it is rejected."""
+    falling = context.falling_with(node)
     others = [c for c in resting if c not in falling]
-    remarks: list[Prose] = []
     if falling:
         stand = verb(len(falling), "does not stand", "do not stand")
-        remarks.append(sentence("Without it, ", listed(falling), f" {stand}."))
-    together = [s for s in context.turning.get(leaf, ()) if s is not leaf]
+        yield sentence("Without it, ", listed(falling), f" {stand}.")
+    together = [one_of for one_of in context.turning.get(node, ()) if node not in one_of]
     if together and context.main is not None:
-        both = "both" if len(together) == 1 else "all"
-        remarks.append(
-            sentence("If this and ", listed(together), f" are {both} rejected, ", context.main, " no longer stands.")
-        )
+        parts: list[str | Prose] = [part for one_of in together for part in (" and with ", told(one_of))]
+        yield sentence("If this is rejected together with ", *parts[1:], ", ", context.main, " no longer stands.")
         others = [c for c in others if c is not context.main]
     if others:
         rest = verb(
@@ -71,11 +111,4 @@ def _item(context: ReviewContext, leaf: Statement) -> Item:
             "rests on it in part; it has other reasons too",
             "rest on it in part; they have other reasons too",
         )
-        remarks.append(sentence(listed(others), f" {rest}."))
-    return Item(
-        leaf,
-        sort="unstated" if leaf.kind is Kind.ASSUMPTION else "asserted",
-        remarks=tuple(remarks),
-        notes=noted(leaf),
-        facts={"falling": falling, "resting": resting},
-    )
+        yield sentence(listed(others), f" {rest}.")

@@ -9,7 +9,7 @@ from argmap.records import record
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import counted, sentence, summed_up, verb
 from argmap.reviewing.review_context import ReviewContext
-from argmap.reviewing.steps import Weakness, weakness
+from argmap.reviewing.steps import UNWRITTEN, Weakness, weakness
 
 KEY = "chains"
 TITLE = "Reasoning chains"
@@ -178,9 +178,12 @@ def _weakest_of(context: ReviewContext, chain: Chain) -> tuple[Reason, Prose]:
 
 
 def _weakest(context: ReviewContext, chain: Chain) -> tuple[Weakness, int]:
-    """How weak the weakest step is, and its number from the conclusion down; of equals that nearest to it."""
+    """How weak the weakest step is, and its number from the conclusion down.
+
+    Of equals it is one of which more can be told than that its warrant is not written, and then that nearest to it.
+    """
     marked = [(weakness(context, reason, premise), n) for n, (reason, premise) in enumerate(chain.steps)]
-    return max(marked, key=lambda pair: (pair[0].rank, -pair[1]))
+    return max(marked, key=lambda pair: (pair[0].rank, pair[0].why != UNWRITTEN, -pair[1]))
 
 
 def _item(context: ReviewContext, conclusion: Statement, chain: Chain) -> Item:

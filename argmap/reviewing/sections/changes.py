@@ -48,7 +48,7 @@ def build(context: ReviewContext) -> Section:
         f"{told(len(flipped), 'statement', 'statements')} changed status"
     )
     said = summed_up(found if comparison else "nothing changed")
-    return Section(KEY, TITLE, ABOUT, said, tuple(items), leads=bool(flipped))
+    return Section(KEY, TITLE, ABOUT, said, tuple(items))
 
 
 def _flipped(statement: Statement, flips: list[Flip]) -> Item:

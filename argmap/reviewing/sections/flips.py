@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import prod
 
 from argmap.evaluation import Status
+from argmap.graph import Target
 from argmap.model import Statement
 from argmap.reviewing.cut_sets import Events, Family
 from argmap.reviewing.page import Item, Section
-from argmap.reviewing.prose import listed, sentence
+from argmap.reviewing.prose import sentence
+from argmap.reviewing.questionable import CutSet, products, together_with
 from argmap.reviewing.review_context import ReviewContext
-from argmap.reviewing.support_strength import support_strength
+from argmap.reviewing.support_strength import weakest_of
 
 KEY = "flips"
 TITLE = "Flip test"
 ABOUT = (
-    "The smallest sets of leaves that would have to be rejected for the conclusion to stand no longer (or to stand, if "
-    "it does not), objections and answers included. Each was tried out by evaluating the map again. A conclusion that "
-    "hangs on one leaf is easy to turn; one that takes three together is robust, as far as this map goes. "
+    "The smallest sets of rejections with which the conclusion stands no longer (or stands, if it does not), "
+    "objections and answers included. What can be rejected is a statement without reasons, or a step whose warrant is "
+    "not written. Each was tried out by evaluating the map again. A conclusion that one rejection turns is easy to "
+    "turn. "
     "What the map accepts by a verdict is not put in question."
 )
 _MOST_TRIED = 200
@@ -27,33 +31,59 @@ def build(context: ReviewContext) -> Section:
     conclusion = context.main
     if conclusion is None:
         return Section(KEY, TITLE, ABOUT, "There is no conclusion.")
-    before = context.stated.value(conclusion)
-    tried, flips = 0, list[tuple[tuple[Statement, ...], Status]]()
+    tried, found = 0, dict[CutSet, Status]()
     rest = False
     families = _families(context, conclusion)
     order = min(family.order for family in families)  # up to which size no set is missing
-    for leaves in _candidates(context, conclusion, families):
-        if any(set(found) < set(leaves) for found, _ in flips):
+    for rejected in _candidates(context, conclusion, families):
+        ways = context.ways(rejected)
+        if any(set(each) <= set(ways) for each in found):
             continue
         if tried == _MOST_TRIED:
             rest = True
             break
         tried += 1
-        with context.stated.supposing(reject=leaves):
-            after, status = context.stated.value(conclusion), context.stated.status(conclusion)
-        if after != before:
-            flips.append((leaves, status))
+        flip = _least(context, conclusion, rejected)
+        if flip is None:
+            order = min(order, len(rejected))
         else:
-            order = min(order, len(leaves))
-    flips.sort(key=lambda f: (len(f[0]), sorted(support_strength(context, s) for s in f[0])))
+            found.setdefault(*flip)
+    flips = list(found.items())
+    statuses = dict.fromkeys(status for _, status in flips)
+    joined = [(ways, status) for status in statuses for ways in _of(flips, status)]
+    joined.sort(key=lambda f: (len(f[0]), sorted(weakest_of(context, one_of) for one_of in f[0])))
     return Section(
         KEY,
         TITLE,
         ABOUT,
         _found(context, conclusion, flips, order),
-        tuple(_item(conclusion, *flip) for flip in flips),
+        tuple(_item(conclusion, *flip) for flip in joined),
         notice=f"Only {_MOST_TRIED} sets were tried." if rest else "",
     )
+
+
+def _least(context: ReviewContext, conclusion: Statement, rejected: tuple[Target, ...]) -> tuple[CutSet, Status] | None:
+    """A set of rejections that changes the value, without what is not needed for that; None where it does not."""
+    status = _after(context, conclusion, rejected)
+    while status is not None:
+        each_left_out = ((*rejected[:at], *rejected[at + 1 :]) for at in range(len(rejected)) if len(rejected) > 1)
+        fewer = next((some for some in each_left_out if _after(context, conclusion, some) is not None), None)
+        if fewer is None:
+            return context.ways(rejected), status
+        rejected, status = fewer, _after(context, conclusion, fewer)
+    return None
+
+
+def _after(context: ReviewContext, conclusion: Statement, rejected: Iterable[Target]) -> Status | None:
+    """The status of a conclusion if some things were rejected, None where its value stays the same."""
+    before = context.stated.value(conclusion)
+    with context.stated.supposing(reject=rejected):
+        return context.stated.status(conclusion) if context.stated.value(conclusion) != before else None
+
+
+def _of(flips: list[tuple[CutSet, Status]], status: Status) -> list[CutSet]:
+    """The sets that lead to a status, as products."""
+    return products(ways for ways, found in flips if found is status)
 
 
 def _families(context: ReviewContext, conclusion: Statement) -> tuple[Family, ...]:
@@ -64,38 +94,37 @@ def _families(context: ReviewContext, conclusion: Statement) -> tuple[Family, ..
 
 def _candidates(
     context: ReviewContext, conclusion: Statement, families: Iterable[Family]
-) -> Iterator[tuple[Statement, ...]]:
-    """Sets of leaves that may change the value, smallest first."""
+) -> Iterator[tuple[Target, ...]]:
+    """Sets of rejections that may change the value, smallest first."""
     events: Iterable[Events] = dict.fromkeys(each for family in families for each in family if each)
     for each in sorted(events, key=lambda e: (len(e), sorted(e))):
-        leaves = tuple(context.leaves[event] for event in sorted(each))
-        if conclusion not in leaves:  # to reject what is in question is no test of it
-            yield leaves
+        rejected = tuple(context.rejected_in[event] for event in sorted(each))
+        if conclusion not in rejected:  # to reject what is in question is no test of it
+            yield rejected
 
 
-def _found(
-    context: ReviewContext, conclusion: Statement, flips: list[tuple[tuple[Statement, ...], Status]], order: int
-) -> str:
+def _found(context: ReviewContext, conclusion: Statement, flips: list[tuple[CutSet, Status]], order: int) -> str:
     status = context.status(conclusion).value
     if not flips:
-        none = "no single leaf" if order == 1 else f"no set of up to {order} leaves"
+        none = "no single rejection" if order == 1 else f"no set of up to {order} rejections"
         return f"The conclusion is {status}, and {none} changes that."
     smallest = len(flips[0][0])
-    many = sum(len(leaves) == smallest for leaves, _ in flips)
+    many = sum(prod(map(len, ways)) for ways, _ in flips if len(ways) == smallest)
     one, more = (
-        ("single leaf", "single leaves")
+        ("single rejection", "single rejections")
         if smallest == 1
-        else (f"set of {smallest} leaves", f"sets of {smallest} leaves")
+        else (f"set of {smallest} rejections", f"sets of {smallest} rejections")
     )
     enough = f"a {one}" if many == 1 else f"any of {many} {more}"
     return f"The conclusion is {status}; {enough} can change that."
 
 
-def _item(conclusion: Statement, leaves: tuple[Statement, ...], status: Status) -> Item:
+def _item(conclusion: Statement, ways: CutSet, status: Status) -> Item:
+    alone = ways[0][0] if len(ways) == len(ways[0]) == 1 else None
     return Item(
-        leaves[0] if len(leaves) == 1 else None,
-        title="" if len(leaves) == 1 else f"{len(leaves)} leaves together",
+        alone,
+        title="" if alone is not None else "any one of several" if len(ways) == 1 else f"{len(ways)} together",
         sort=f"{status.value}",
-        remarks=(sentence("Rejecting ", listed(leaves), " makes ", conclusion, f" {status.value}."),),
-        facts={"leaves": leaves, "status": status.value},
+        remarks=(sentence("Rejecting ", together_with(ways), " makes ", conclusion, f" {status.value}."),),
+        facts={"rejected": ways, "status": status.value},
     )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from argmap.evaluation import Status
-from argmap.model import Statement
+from argmap.model import Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import counted, listed, noted, sentence, share, summed_up, told, verb
+from argmap.reviewing.prose import counted, listed, noted, sentence, share, summed_up, verb
+from argmap.reviewing.prose import told as said_of
+from argmap.reviewing.questionable import CutSet, products, together_with, told
 from argmap.reviewing.review_context import MOST_TOGETHER, ReviewContext
-from argmap.reviewing.support_strength import support_strength, words
+from argmap.reviewing.support_strength import support_strength, weakest_of, words
 
 KEY = "linchpins"
 TITLE = "Linchpins"
 ABOUT = (
-    "Which statements, alone or two or three together, bring a conclusion down if they are rejected: first for the "
-    "main conclusion, then statements with which several conclusions fall, those on the weakest ground before the "
-    "others, then for each other conclusion. These are minimal cut sets, worked out from the structure of the map; how "
-    "likely it is that something is rejected does not come in. "
+    "What brings a conclusion down if it is rejected, alone or two or three together: first for the main conclusion, "
+    "then statements with which several conclusions fall, those on the weakest ground before the others, then for each "
+    "other conclusion. What can be rejected is a statement that has no reasons, or a step whose warrant nobody has "
+    "written. These are minimal cut sets, worked out from the structure of the map; how likely it is that something is "
+    "rejected does not come in. "
     "What the map accepts by a verdict is not put in question."
 )
 _MOST_SETS = 5
@@ -39,7 +42,6 @@ def build(context: ReviewContext) -> Section:
         ABOUT,
         _found(len(single), alone, len(standing)),
         tuple(items),
-        leads=True,
         notice=_left_out(context, short),
     )
 
@@ -52,11 +54,11 @@ def _found(single: int, alone: int, standing: int) -> str:
         alone,
         standing,
         ("conclusion that stands or is contested", several),
-        ("falls with a single leaf", "fall with a single leaf"),
-        "falls with no single leaf",
-        f"none of {standing} {several} falls with a single leaf",
+        ("falls with a single rejection", "fall with a single rejection"),
+        "falls with no single rejection",
+        f"none of {standing} {several} falls with a single rejection",
     )
-    down = told(single, "statement brings down several conclusions", "statements bring down several conclusions")
+    down = said_of(single, "statement brings down several conclusions", "statements bring down several conclusions")
     return summed_up(f"{down}; {fall}")
 
 
@@ -91,25 +93,28 @@ def _single(context: ReviewContext, statement: Statement) -> Item:
     )
 
 
-def _conclusion(context: ReviewContext, conclusion: Statement, sets: list[tuple[Statement, ...]], order: int) -> Item:
-    alone = [leaf for each in sets if len(each) == 1 for leaf in each if leaf is not conclusion]
-    together = [each for each in sets if len(each) > 1]
+def _conclusion(context: ReviewContext, conclusion: Statement, sets: list[CutSet], order: int) -> Item:
+    nodes = [node for each in sets if len(each) == 1 for node in each[0] if node is not conclusion]
+    alone = [node for node in nodes if isinstance(node, Statement)]
+    steps = [node for node in nodes if isinstance(node, Reason)]
+    together = [each for each in products(sets) if len(each) > 1]
     alone.sort(key=lambda leaf: (support_strength(context, leaf), context.place[leaf]))
     remarks: list[Prose] = []
     if alone:
         one = len(alone) == 1
-        begins = "It needs " if one else f"It needs every one of {len(alone)} leaves, on the weakest ground "
+        begins = "It needs " if one else f"It needs every one of {len(alone)} statements, on the weakest ground "
         remarks.append(sentence(begins, listed(alone), "."))
-    together.sort(key=lambda each: (len(each), sorted(support_strength(context, s) for s in each)))
-    for each in together[:_MOST_SETS]:
-        all_of_them = "both" if len(each) == 2 else "all"
-        remarks.append(sentence("It falls if ", listed(each), f" are {all_of_them} rejected."))
+    if steps:
+        also = "It also needs" if alone else "It needs"
+        remarks.append(sentence(f"{also} ", told(tuple(steps)), "."))
+    together.sort(key=lambda each: (len(each), sorted(weakest_of(context, one_of) for one_of in each)))
+    remarks += [sentence("It falls if ", together_with(each, " is rejected"), ".") for each in together[:_MOST_SETS]]
     if len(together) > _MOST_SETS:
         more = len(together) - _MOST_SETS
-        remarks.append((f"There {verb(more, 'is', 'are')} {counted(more, 'more such set')} of up to {order}.",))
-    if not alone:
+        remarks.append((f"There {verb(more, 'is', 'are')} {counted(more, 'more such way')} of up to {order}.",))
+    if not nodes:
         nor = f", nor do up to {order} together" if order > 1 and not together else ""
-        remarks.append((f"No single leaf brings it down{nor}.",))
+        remarks.append((f"No single rejection brings it down{nor}.",))
     return Item(
         conclusion,
         sort="conclusion",

@@ -38,7 +38,6 @@ def build(context: ReviewContext) -> Section:
         ABOUT,
         _found(len(objections), len(unanswered), len(doubts)),
         tuple(items),
-        leads=True,
     )
 
 

@@ -42,7 +42,6 @@ def build(context: ReviewContext) -> Section:
             else "no two statements are set against each other, and nothing is a reason for itself"
         ),
         tuple(items),
-        leads=True,
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from argmap.graph import ArgumentGraph, Target
-from argmap.likelihood import Terms, parse, terms_known_to
+from argmap.likelihood.scales import Terms, terms_known_to
+from argmap.likelihood.values import parse
 from argmap.model import Statement
 from argmap.source import Text
 

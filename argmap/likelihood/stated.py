@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.likelihood import NOTHING, Bound, Bounds, Range
+from argmap.likelihood.bounds import Bound, Bounds
+from argmap.likelihood.values import Range
+from argmap.likelihood.wording import NOTHING
 from argmap.model import Statement
 
 

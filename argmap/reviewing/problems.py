@@ -1,0 +1,192 @@
+"""The weightiest problems of an argument: what the sections found about one statement or step, brought together.
+
+A problem weighs more the more of the argument hangs on it, the weaker the ground there is, and the less anybody has
+said about it. There is no score: the order is all that comes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+
+from argmap.graph import Target
+from argmap.model import Citation, Kind, Reason, Statement
+from argmap.records import record
+from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.prose import noted, sentence
+from argmap.reviewing.review_context import ReviewContext
+
+MOST = 3
+
+
+@record()
+class _Sort:
+    """What the items of one sort say: how weak they show something to be, who found it, and the matter in words."""
+
+    weakness: int
+    finder: str
+    words: str = ""
+
+
+_ARGMAP, _MAKER, _AUTHOR = "argmap", "the map maker", "the author"
+# By section and sort of item. What is not here is no problem by itself.
+_SORTS = MappingProxyType(
+    {
+        ("objections", "objection"): _Sort(6, _AUTHOR, "It is objected, and nobody answers."),
+        ("objections", "undercut"): _Sort(
+            6, _AUTHOR, "It is objected that the step may not be taken, and nobody answers."
+        ),
+        ("changes", "status"): _Sort(5, _ARGMAP),
+        ("tensions", "circle"): _Sort(6, _ARGMAP),
+        ("tensions", "contradiction"): _Sort(5, _MAKER),
+        ("coverage", "quotation not found"): _Sort(5, _ARGMAP, "Its quotation is not in the source."),
+        ("assumptions", "unwritten"): _Sort(4, _ARGMAP, "The step is taken without a word on why it may be."),
+        ("assumptions", "unstated"): _Sort(4, _MAKER, "The argument needs it, and nobody says it."),
+        ("assumptions", "asserted"): _Sort(3, _ARGMAP, "It is said without a reason."),
+        ("tensions", "tension"): _Sort(3, _MAKER),
+        ("likelihood", "not carried"): _Sort(3, _ARGMAP),
+        ("likelihood", "hedge lost"): _Sort(3, _ARGMAP),
+        ("assertions", "evidence"): _Sort(3, _ARGMAP, "Its evidence is thin."),
+        ("assertions", "claim"): _Sort(2, _ARGMAP, "It is said without a reason."),
+        ("sources", "one source"): _Sort(2, _ARGMAP),
+        ("sources", "one author"): _Sort(2, _ARGMAP),
+        ("sources", "no source named"): _Sort(2, _ARGMAP),
+        ("one-sidedness", "no other course"): _Sort(2, _ARGMAP, "It is weighed against no other course."),
+    }
+)
+
+
+@record(frozen=False)
+class _Charge:
+    """One finding about a node."""
+
+    sort: _Sort
+    item: Item
+    section: Section
+
+
+def weightiest(context: ReviewContext, sections: Iterable[Section], most: int = MOST) -> tuple[Item, ...]:
+    """The problems that weigh most, each with all that was found about its statement or step."""
+    charges: dict[Target, list[_Charge]] = {}
+    for section in sections:
+        for item in section.items:
+            sort = _SORTS.get((section.key, item.sort))
+            if sort is not None and item.node is not None:
+                charges.setdefault(item.node, []).append(_Charge(sort, item, section))
+    weights = {node: _weight(context, node, found) for node, found in charges.items()}
+    chosen: list[Target] = []
+    while len(chosen) < most and any(weights.values()):
+        best = min(weights, key=lambda node: (-weights[node], *_place(context, node)))
+        chosen.append(best)
+        weights[best] = 0
+        for node in weights:
+            if _is_told_with(context, node, best):
+                weights[node] //= 2
+    return tuple(_problem(context, node, charges[node]) for node in chosen)
+
+
+def _is_told_with(context: ReviewContext, node: Target, other: Target) -> bool:
+    """Whether a problem is a part of another one: what brings the main conclusion down together with it."""
+    return any(node in one_of for one_of in context.turning.get(other, ()))
+
+
+def _weight(context: ReviewContext, node: Target, charges: list[_Charge]) -> int:
+    """How much hangs on a node, times how weak it is shown to be; each further finding adds to that."""
+    weakest = max(charge.sort.weakness for charge in charges)
+    unanswered = 0 if isinstance(node, Reason) and node.answers else 1
+    return _reach(context, node) * (2 * weakest + len(charges) + unanswered)
+
+
+def _reach(context: ReviewContext, node: Target) -> int:
+    """How much of the argument hangs on a node: of an objection, on what it is against."""
+    main = context.main
+    hit = _hit(context, node)
+    if hit is None or main is None:
+        return 0
+    if main in context.falling_with(node) or (hit is main and node not in context.resting and not _is_step(node)):
+        return 8  # an objection to the main conclusion, or what it cannot do without
+    if node in context.turning:
+        return 6
+    if hit in context.distance:
+        return max(2, 5 - context.distance[hit])
+    return 1 if context.resting.get(hit) else 0
+
+
+def _is_step(node: Target) -> bool:
+    return isinstance(node, Reason)
+
+
+def _hit(context: ReviewContext, node: Target) -> Statement | None:
+    """The statement at which a node is felt: itself, what its step leads to, or what it is an objection to."""
+    graph = context.graph
+    if isinstance(node, Reason):
+        return graph.statement_above(node)
+    if node in context.resting:
+        return node
+    return next((above for reason in graph.uses(node) if (above := graph.statement_above(reason)) is not None), node)
+
+
+def _place(context: ReviewContext, node: Target) -> tuple[int, int]:
+    hit = _hit(context, node)
+    return (len(context.place), 0) if hit is None else context.nearness(hit)
+
+
+def _problem(context: ReviewContext, node: Target, charges: list[_Charge]) -> Item:
+    charges.sort(key=lambda charge: -charge.sort.weakness)
+    remarks: dict[Prose, None] = {}
+    for charge in charges:
+        remarks.update(dict.fromkeys(_told(charge)))
+    if not any(charge.section.key == "assumptions" for charge in charges):
+        remarks.update(dict.fromkeys(_matter(context, node)))
+    finders = tuple(dict.fromkeys(_finder(node, charge) for charge in charges))
+    remarks[_where(context, node, finders)] = None
+    return Item(
+        node,
+        sort=", ".join(dict.fromkeys(charge.item.sort for charge in charges)),
+        remarks=tuple(remarks),
+        notes=tuple(dict.fromkeys((*noted(node), *(n for charge in charges for n in charge.item.notes)))),
+        facts={"sections": [charge.section.key for charge in charges], "found_by": list(finders)},
+    )
+
+
+def _told(charge: _Charge) -> Iterator[Prose]:
+    """A finding in sentences; what its section says first is the same as its words where it has such."""
+    if charge.sort.words:
+        yield (charge.sort.words,)
+    yield from charge.item.remarks
+
+
+def _matter(context: ReviewContext, node: Target) -> Iterator[Prose]:
+    """Why a problem matters."""
+    main, hit = context.main, _hit(context, node)
+    if main is None or hit is None or hit is main or hit is node:
+        return
+    if hit in context.distance:
+        yield sentence(main, " rests on ", hit, ".")
+
+
+def _finder(node: Target, charge: _Charge) -> str:
+    """Who found a problem: what stands in the text the author says, what the map adds the map maker."""
+    if charge.sort.finder == _AUTHOR and not _is_quoted(node):
+        return _MAKER
+    return charge.sort.finder
+
+
+def _is_quoted(node: Target) -> bool:
+    return any(citation.quote is not None or citation.at is not None for citation in node.citations)
+
+
+def _where(context: ReviewContext, node: Target, finders: tuple[str, ...]) -> Prose:
+    """Where in the text a problem is, and who found it."""
+    found = f"Found by {' and '.join(finders)}."
+    hit = node if isinstance(node, Statement) else _hit(context, node)
+    at = next((place for citation in hit.citations if (place := _locator(citation))), "") if hit is not None else ""
+    if at:
+        return (f"In the text: {at}. {found}",)
+    if isinstance(node, Statement) and node.kind is Kind.ASSUMPTION:
+        return (f"It stands nowhere in the text. {found}",)
+    return (found,)
+
+
+def _locator(citation: Citation) -> str:
+    return citation.at.words if citation.at is not None and citation.source is None else ""
