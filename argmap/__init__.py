@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         read,
         render,
         review,
+        why,
         write,
     )
     from argmap.errors import ArgmapError
@@ -48,6 +49,7 @@ __all__ = [
     "read",
     "render",
     "review",
+    "why",
     "write",
 ]
 

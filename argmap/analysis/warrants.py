@@ -9,7 +9,7 @@ else the step leans on something like "if these, then that" which nobody has sai
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from weakref import WeakKeyDictionary
 
 from argmap.analysis.phrasing import listing, quoted
@@ -19,6 +19,7 @@ from argmap.graph import ArgumentGraph
 from argmap.lazy_pattern import lazy
 from argmap.model import Bearing, Inference, Kind, Reason, Statement
 from argmap.records import record
+from argmap.showing import Brief
 
 # Words with which a premise says something of many cases, or of one on condition of another.
 _GENERAL = lazy(
@@ -31,7 +32,7 @@ _DEDUCTIVE = "deductive"  # a scheme that names no rule of its own
 
 
 @record(eq=False)
-class Warrant:
+class Warrant(Brief):
     """What one step takes for granted that is not written.
 
     `missing` has the premises of its scheme that no premise of the map is, in words; it is empty where the step follows
@@ -52,6 +53,9 @@ class Warrant:
         what = quoted(self.target.text.words.rstrip("."), _LONGEST)
         against = "" if self.reason.bearing is Bearing.SUPPORT else " does not hold"
         return f"If {given}, then {what}{against}."
+
+    def _brief(self) -> Iterator[object]:
+        yield self.text
 
 
 _kept: WeakKeyDictionary[ArgumentGraph, Mapping[Reason, Warrant]] = WeakKeyDictionary()

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.rendering import DrawingOptions
     from argmap.reviewing import Review
+    from argmap.reviewing.causes import Causes
     from argmap.semantics import Extensions, Semantics
 
 Sources: TypeAlias = str | os.PathLike[str] | Mapping[str, str] | None
@@ -61,6 +62,7 @@ __all__ = [
     "read",
     "render",
     "review",
+    "why",
     "write",
 ]
 
@@ -241,6 +243,29 @@ def extensions(
     graph = _map(argument).graph
     induced = framework(graph, _reading(reading), **given.what_if(graph, grant, reject))
     return extensions_of(induced, wanted, limit=limit, seconds=seconds)
+
+
+@refused
+def why(
+    argument: Map | PathOrText,
+    statement: str,
+    *,
+    grant: str | Iterable[str] = (),
+    reject: str | Iterable[str] = (),
+) -> Causes:
+    """Why the statement with an id fares as it does, and what would change that; the rest as for `evaluate`.
+
+    >>> text = "argument:\\n- conclusion: Close it.\\n  id: close\\n  because: [It is old.]\\n"
+    >>> found = why(text, "close")
+    >>> found.status.value, found.why
+    ('supported', 'its reason holds, and nothing stands against it')
+    """
+    from argmap.reviewing.causes import causes
+
+    graph = _map(argument).graph
+    wanted = given.statement(graph, statement)
+    what_if = given.what_if(graph, grant, reject)
+    return causes(graph, wanted, grant=tuple(what_if["grant"]), reject=tuple(what_if["reject"]))
 
 
 @refused

@@ -63,7 +63,7 @@ class Section(Brief):
 
 
 @record()
-class Tally:
+class Tally(Brief):
     """What a conclusion rests on, counted.
 
     `reasons` hold, and `needed_by_all` are the statements without which none of them does. `unwritten` steps have no
@@ -78,6 +78,11 @@ class Tally:
     sources: int
     at_first_hand: int
     open_objections: int
+
+    def _brief(self) -> Iterator[object]:
+        yield counted(self.reasons, "reason")
+        yield counted(self.unwritten, "unwritten warrant")
+        yield counted(self.open_objections, "open objection")
 
 
 @record()

@@ -32,7 +32,7 @@ _COMMANDS = tuple(
             "semantics",
         ),
         *("review", "review -f markdown", "review -f html", "review -f json", "fmt --diff", "fix --diff --unsafe"),
-        *("semantics", "check", "check -f json", "check -f sarif", "check -f github"),
+        *("why 1", "why 1 -f json", "check", "check -f json", "check -f sarif", "check -f github"),
     )
 )
 _EXIT_CODES = (0, 1, 2, 3)

@@ -79,14 +79,7 @@ class _Writer:
         return {"text": self.names.text(prose), "mentions": mentions}
 
     def node(self, node: Target) -> dict[str, object]:
-        """A statement or reason: its id as the root map knows it, its number, its words, and its place."""
-        span = node.text.span if isinstance(node, Statement) else node.span
-        found: dict[str, object] = {"id": self.graph.name(node)}
-        if isinstance(node, Statement):
-            found |= {"number": self.names.number(node) or None, "kind": node.kind.value, "text": node.text.words}
-        else:
-            found |= {"step": self.names.text((node,))}
-        return found | {"path": span.source.path, **_place(span)}
+        return node_of(self.names, node)
 
     def fact(self, value: object) -> object:
         """Anything that sections give to machines, in what JSON has."""
@@ -104,6 +97,17 @@ class _Writer:
                 nodes = any(isinstance(part, (Statement, Reason)) for part in value)
                 return self.prose(tuple(value)) if texts and nodes else [self.fact(each) for each in value]
         return value
+
+
+def node_of(names: Names, node: Target) -> dict[str, object]:
+    """A statement or reason: its id as the root map knows it, its number, its words, and its place."""
+    span = node.text.span if isinstance(node, Statement) else node.span
+    found: dict[str, object] = {"id": names.graph.name(node)}
+    if isinstance(node, Statement):
+        found |= {"number": names.number(node) or None, "kind": node.kind.value, "text": node.text.words}
+    else:
+        found |= {"step": names.text((node,))}
+    return found | {"path": span.source.path, **_place(span)}
 
 
 def _text(text: Text | None) -> str | None:
