@@ -38,6 +38,7 @@ _NO_BLANK_AFTER_COLON = lazy(rf"(?:(?:{_KEYS}):(?=[^\s/:])|[\w-]+:(?=[\[{{]))")
 _NO_BLANK_AFTER_DASH = lazy(r"-(?=[^\s-])")
 _NEXT = rf"(?P<next>(?:-[ \t]+){{0,4}}(?:{_KEYS}):(?:[ \t]|$))"
 # Where two lines may have become one: with a blank between them, or without one where no word goes on.
+_COMMENT = lazy(r"(?<![^ \t\n\r])#")
 _JOINED = lazy(rf"(?:(?<![ \t])[ \t]+|(?<=[^\s-]))(?={_NEXT})", re.MULTILINE)
 _JOINED_ITEM = lazy(r"(?:(?<![ \t])[ \t]+|(?<=[.!?:\u3002\uff01\uff1f]))(?=-[ \t]+\S)")
 # The first entry below a key of the top, on the line of that key.
@@ -244,7 +245,10 @@ def _splits(line: Line) -> Iterator[Repair]:
     if block is not None:
         places.append(block.span("blanks"))
     columns = sorted({line.column, line.column - 2, line.indent, line.column + 2, *_columns_above(line)})
+    comment = _COMMENT.search(text, line.begin, end)
     for start, stop in places:
+        if comment is not None and start >= comment.start():  # what is said in a comment stays there
+            continue
         if start <= line.first or not text[line.first : start].strip("- \t"):
             continue
         for column in columns:

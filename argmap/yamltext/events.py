@@ -270,16 +270,20 @@ class _Builder:
             self.open[-1].items.append(Alias(start, end.index, anchor=name))
         elif isinstance(event, DocumentStartEvent):
             if self.top.items:
-                self.second(start, next_event())
-                return False
+                return self.second(start, next_event())
             if event.tags:
                 self.tree.directive = start
         return not isinstance(event, StreamEndEvent)
 
-    def second(self, start: int, first: Any) -> None:
-        """Take note of a second document; one that holds nothing is left behind by ``---`` at the end."""
+    def second(self, start: int, first: Any) -> bool:
+        """Take note of a second document, at which reading ends.
+
+        One that holds nothing is left behind by ``---`` at the end; True for such a one.
+        """
         if first.start_mark.index < first.end_mark.index or not hasattr(first, "value"):
             self.tree.second = start
+            return False
+        return True
 
     def finish(self) -> Tree:
         """The tree, with everything closed that is still open where the text breaks off."""

@@ -54,6 +54,9 @@ FOUND = {
     "what is said twice, and a word of it in a text that becomes a list": (
         b"groups: [safety]\nanatives: [a]\ngroups: [safety]\nargument:\n  tags: o, safety\n  note: []"
     ),
+    "a key in a comment": b"rgument:\n- clusion: .\n  ecause:\n  - .\n  - #claim: .\n    quote: t",
+    "a text after an empty document": b"argument:\n- n\n---\n--- da",
+    "a key of one's own without a value at the end": b"argument:\n- conclusion: .\n  because:\n  - h\nx-:\n ?",
     "no statement": b"title: Nothing yet\nargument: []\n",
     "an empty file": b"",
     "only a mark of the byte order": b"\xef\xbb\xbf",

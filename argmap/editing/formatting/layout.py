@@ -158,6 +158,8 @@ class _Layout:
             yield from _beside(f"{start}{key}:", entry.beside)
             return
         lines = self.text[entry.start : entry.end].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        while isinstance(entry.value, Mapping | Sequence) and not lines[-1].strip(" "):
+            lines.pop()  # a key without a value ends only where the next thing begins
         last = len(lines) - 1
         for number, line in enumerate(lines):
             blanks = len(line) - len(line.lstrip(" "))
