@@ -123,7 +123,8 @@ def _hit(context: ReviewContext, node: Target) -> Statement | None:
         return graph.statement_above(node)
     if node in context.resting:
         return node
-    return next((above for reason in graph.uses(node) if (above := graph.statement_above(reason)) is not None), node)
+    above = [found for reason in graph.uses(node) if (found := graph.statement_above(reason)) is not None]
+    return min(above, key=context.nearness, default=node)
 
 
 def _place(context: ReviewContext, node: Target) -> tuple[int, int]:
