@@ -1,9 +1,27 @@
-"""Whether an objection is answered, and on which side of a map it stands."""
+"""The objections of a map, which of them are answered, and on which side of it they stand."""
 
 from __future__ import annotations
 
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Kind, Reason
+
+
+def objections(graph: ArgumentGraph) -> list[Reason]:
+    """What speaks against a statement or step on the side of the conclusions; what answers it speaks against others."""
+    side = sides(graph)
+    attacks = (r for r in graph.reasons if r.bearing is Bearing.ATTACK and graph.target(r) is not None)
+    return [reason for reason in attacks if side.get(reason) == {False}]
+
+
+def open_objections(graph: ArgumentGraph) -> list[Reason]:
+    """The objections against which nothing is said: no answer, no contradiction, nothing that outweighs them."""
+    outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
+    opposed = graph.opposition.statements
+    return [
+        reason
+        for reason in objections(graph)
+        if reason not in outweighed and opposed.isdisjoint(graph.premises(reason)) and not is_answered(graph, reason)
+    ]
 
 
 def is_answered(graph: ArgumentGraph, objection: Reason) -> bool:

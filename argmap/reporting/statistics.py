@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from argmap.analysis.objections import is_answered
+from argmap.analysis.objections import objections, open_objections
 from argmap.graph import ArgumentGraph
 from argmap.model import Bearing, Kind, Reason, Statement
 from argmap.records import record
@@ -30,6 +30,7 @@ class Statistics:
     supporting: int
     objections: int
     undercuts: int
+    answers: int  # to objections and undercuts
     concessions: int
     linked_reasons: int  # with more than one premise
     objections_answered: int
@@ -50,8 +51,8 @@ def statistics(graph: ArgumentGraph) -> Statistics:
     kinds = Counter(s.kind for s in graph.statements)
     leaves = [s for s in graph.statements if not graph.support(s)]
     cited = [s for s in leaves if s.citations]
-    objections = [r for r in graph.reasons if r.bearing is Bearing.ATTACK]
-    on_statements = [r for r in objections if isinstance(graph.target(r), Statement)]
+    against = objections(graph)
+    on_statements = [r for r in against if isinstance(graph.target(r), Statement)]
     words = sum(len(s.text.words.split()) for s in graph.statements)
     nodes: list[Statement | Reason] = [*graph.statements, *graph.reasons]
     cited_works = (c.source or graph.map_of(node).work for node in nodes for c in node.citations)
@@ -67,10 +68,11 @@ def statistics(graph: ArgumentGraph) -> Statistics:
         reasons=len(graph.reasons),
         supporting=sum(r.bearing is Bearing.SUPPORT for r in graph.reasons),
         objections=len(on_statements),
-        undercuts=len(objections) - len(on_statements),
+        undercuts=len(against) - len(on_statements),
+        answers=sum(r.bearing is Bearing.ATTACK for r in graph.reasons) - len(against),
         concessions=sum(r.bearing is Bearing.CONCESSION for r in graph.reasons),
         linked_reasons=sum(len(r.premises) > 1 for r in graph.reasons),
-        objections_answered=sum(is_answered(graph, r) for r in objections),
+        objections_answered=len(against) - len(open_objections(graph)),
         trees=len(graph.trees),
         depth=max((number.count(".") + 1 for number in graph.numbers.values()), default=0),
         leaves=len(leaves),
@@ -107,7 +109,8 @@ def _block(each: Statistics) -> str:
         (
             "reasons",
             f"{each.reasons} ({each.supporting} for, {counted(each.objections, 'objection')}, "
-            f"{counted(each.undercuts, 'undercut')}, {counted(each.concessions, 'concession')}); "
+            f"{counted(each.undercuts, 'undercut')}, {counted(each.answers, 'answer')}, "
+            f"{counted(each.concessions, 'concession')}); "
             f"{each.linked_reasons} with more than one premise",
         ),
         (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from argmap.analysis.objections import objections as objections_of
 from argmap.comparing import Comparison
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph
@@ -124,6 +125,7 @@ def _verdict(context: ReviewContext, conclusion: Statement) -> Verdict:
 
 def _counts(graph: ArgumentGraph) -> dict[str, int]:
     kinds = Counter(s.kind.value for s in graph.statements)
-    attacks = sum(r.bearing is Bearing.ATTACK for r in graph.reasons)
+    against = len(objections_of(graph))
+    answers = sum(r.bearing is Bearing.ATTACK for r in graph.reasons) - against
     return {**{kind: kinds[kind] for kind in ("conclusion", "claim", "evidence", "assumption")},
-            "reason": len(graph.reasons), "objection": attacks}  # fmt: skip
+            "reason": len(graph.reasons), "objection": against, "answer": answers}  # fmt: skip

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.analysis.objections import is_answered
+from argmap.analysis.objections import open_objections
 from argmap.analysis.origins import origins
 from argmap.evaluation import Status
-from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.model import Kind, Reason, Statement
 from argmap.records import record
 from argmap.reviewing.page import Tally
 from argmap.reviewing.review_context import ReviewContext, is_vouched_for
@@ -104,12 +104,4 @@ def _sources(context: ReviewContext, leaves: tuple[Statement, ...]) -> tuple[int
 
 def _open_objections(context: ReviewContext, statements: frozenset[Statement]) -> int:
     """How many objections to what a conclusion rests on, or to its steps, nobody has answered."""
-    graph = context.graph
-    outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
-    return sum(
-        reason.bearing is Bearing.ATTACK
-        and graph.statement_above(reason) in statements
-        and reason not in outweighed
-        and not is_answered(graph, reason)
-        for reason in graph.reasons
-    )
+    return sum(context.graph.statement_above(reason) in statements for reason in open_objections(context.graph))

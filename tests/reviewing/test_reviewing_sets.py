@@ -212,7 +212,8 @@ def test_every_single_leaf_that_changes_the_value_is_found_and_every_set_found_f
         assert after(rejected) != before.value(conclusion)
         for left_out in rejected:
             assert after(rejected - {left_out}) == before.value(conclusion)
-    for node in (*context.leaves, *context.warrants):
+    every: list[Target] = [*context.leaves, *context.warrants]
+    for node in every:
         if node is not conclusion and after([node]) != before.value(conclusion):
             assert frozenset((node,)) in found
 
@@ -239,7 +240,7 @@ def test_cut_sets_of_a_debate_are_those_of_trying_all_as_far_as_they_are_said_to
     assert all(map(fells, found))
     up_to_order = {each for each in found if len(each) <= order}
     assert up_to_order == {each for each in by_trying(context, conclusion, fells) if len(each) <= order}
-    nodes = (*graph.statements, *context.warrants)
+    nodes: list[Target] = [*graph.statements, *context.warrants]
     alone = {node for node in nodes if node is not conclusion and fells([node])}
     assert alone == {node for node in nodes if conclusion in context.falling_with(node)}
 

@@ -244,7 +244,8 @@ def node_at(look: Look, data: Data, what: str, path: Path | None = None) -> Targ
     mappings = [way for way, each in nodes(data["argument"]) if "ref" not in each]
     explicit = [r for r in look.graph.reasons if r.explicit]
     said = [s for s in look.graph.statements if not s.bare]
-    found = [n for n in (*said, *explicit) if path is None or n.span.source.path == str(path)]
+    every: list[Target] = [*said, *explicit]
+    found = [n for n in every if path is None or n.span.source.path == str(path)]
     found.sort(key=lambda node: (node.span.start, -node.span.end))
     assert len(found) == len(mappings)
     way = ways[what.partition(" at ")[2]]

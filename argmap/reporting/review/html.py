@@ -28,5 +28,5 @@ def as_html(review: Review, *, most: int | None) -> str:
         most=most,
         quotations=_QUOTED.split,
         problems_title=problems_title(review),
-        tallies=[tally_words(verdict.tally, names) for verdict in review.verdicts],
+        tallies=[" · ".join(tally_words(verdict.tally, names)) for verdict in review.verdicts],
     )

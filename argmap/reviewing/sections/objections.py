@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.analysis.objections import is_answered, sides
+from argmap.analysis.objections import objections, open_objections
 from argmap.graph import Target
 from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item, Prose, Section
@@ -22,12 +22,7 @@ _MOST_EVALUATED = 20
 
 def build(context: ReviewContext) -> Section:
     graph = context.graph
-    objections = [r for r in graph.reasons if r.bearing is Bearing.ATTACK and graph.target(r) is not None]
-    outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
-    side = sides(graph)
-    objections = [r for r in objections if side.get(r) == {False}]  # those of the author answer others
-    unanswered = [r for r in objections if not _is_answered(context, r) and r not in outweighed]
-    unanswered.sort(key=lambda r: _rank(context, r))
+    unanswered = sorted(open_objections(graph), key=lambda r: _rank(context, r))
     doubts = [r for r in graph.reasons if r.bearing is Bearing.CONCESSION and graph.target(r) is not None]
     doubts.sort(key=lambda r: _rank(context, r))
     items = [_objection(context, r, rank < _MOST_EVALUATED) for rank, r in enumerate(unanswered)]
@@ -36,7 +31,7 @@ def build(context: ReviewContext) -> Section:
         KEY,
         TITLE,
         ABOUT,
-        _found(len(objections), len(unanswered), len(doubts)),
+        _found(len(objections(graph)), len(unanswered), len(doubts)),
         tuple(items),
     )
 
@@ -54,12 +49,6 @@ def _found(objections: int, unanswered: int, doubts: int) -> str:
         "every objection has an answer",
     )
     return summed_up(f"{answers}; {granted}")
-
-
-def _is_answered(context: ReviewContext, objection: Reason) -> bool:
-    """Whether anything is said against an objection, in so many words or by a contradiction."""
-    opposed = context.graph.opposition.statements
-    return not opposed.isdisjoint(context.graph.premises(objection)) or is_answered(context.graph, objection)
 
 
 def _rank(context: ReviewContext, reason: Reason) -> tuple[bool, int, int, int]:
