@@ -115,7 +115,7 @@ def told(one_of: OneOf) -> Prose:
     elif steps:
         warrant = (f"the unwritten warrants of {len(steps)} steps",)
     if not statements:
-        return warrant
+        return sentence("one of ", warrant) if len(steps) > 1 else warrant
     said = listed(statements, joint="or")
     if not warrant:
         return said if len(statements) == 1 else sentence("one of ", said)

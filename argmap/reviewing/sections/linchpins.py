@@ -106,7 +106,8 @@ def _conclusion(context: ReviewContext, conclusion: Statement, sets: list[CutSet
         remarks.append(sentence(begins, listed(alone), "."))
     if steps:
         also = "It also needs" if alone else "It needs"
-        remarks.append(sentence(f"{also} ", told(tuple(steps)), "."))
+        warrants = told(tuple(steps)) if len(steps) == 1 else (f"the unwritten warrants of {len(steps)} steps",)
+        remarks.append(sentence(f"{also} ", warrants, "."))
     together.sort(key=lambda each: (len(each), sorted(weakest_of(context, one_of) for one_of in each)))
     remarks += [sentence("It falls if ", together_with(each, " is rejected"), ".") for each in together[:_MOST_SETS]]
     if len(together) > _MOST_SETS:
