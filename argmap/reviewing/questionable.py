@@ -109,7 +109,7 @@ def told(one_of: OneOf) -> Prose:
     steps = [each for each in one_of if isinstance(each, Reason)]
     warrant: Prose = ()
     if len(steps) == 1:
-        warrant = sentence("the unwritten warrant of ", steps[0])
+        warrant = _unwritten(steps[0])
         if len(statements) == 1:
             return sentence(statements[0], " or the unwritten step from it")
     elif steps:
@@ -120,6 +120,14 @@ def told(one_of: OneOf) -> Prose:
     if not warrant:
         return said if len(statements) == 1 else sentence("one of ", said)
     return sentence("one of ", said, " or ", warrant)
+
+
+def _unwritten(step: Reason) -> Prose:
+    """``the unwritten step from A and others``, by its label where it has one."""
+    first = step.premises[0]
+    if step.label is not None or not isinstance(first, Statement):
+        return sentence("the unwritten warrant of ", step)
+    return sentence("the unwritten step from ", first, " and others" if len(step.premises) > 1 else "")
 
 
 def together_with(cut_set: CutSet, verb: str = "") -> Prose:

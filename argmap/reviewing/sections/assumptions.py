@@ -102,8 +102,11 @@ def _consequences(context: ReviewContext, node: Target, resting: list[Statement]
         yield sentence("Without it, ", listed(falling), f" {stand}.")
     together = [one_of for one_of in context.turning.get(node, ()) if node not in one_of]
     if together and context.main is not None:
-        parts: list[str | Prose] = [part for one_of in together for part in (" and with ", told(one_of))]
-        yield sentence("If this is rejected together with ", *parts[1:], ", ", context.main, " no longer stands.")
+        if len(together) == 1:
+            others_too = sentence("together with ", told(together[0]))
+        else:  # which these are the linchpins tell
+            others_too = (f"together with {len(together)} others",)
+        yield sentence("If this is rejected ", others_too, ", ", context.main, " no longer stands.")
         others = [c for c in others if c is not context.main]
     if others:
         rest = verb(
