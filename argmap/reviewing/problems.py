@@ -86,8 +86,12 @@ def weightiest(context: ReviewContext, sections: Iterable[Section], most: int = 
 
 
 def _is_told_with(context: ReviewContext, node: Target, other: Target) -> bool:
-    """Whether a problem is a part of another one: what brings the main conclusion down together with it."""
-    return any(node in one_of for one_of in context.turning.get(other, ()))
+    """Whether two problems are of one family: with the same things each brings the main conclusion down."""
+    one, two = (
+        {each for one_of in context.turning.get(of, ()) for each in one_of if isinstance(each, Statement)}
+        for of in (node, other)
+    )
+    return not one.isdisjoint(two)
 
 
 def _weight(context: ReviewContext, node: Target, charges: list[_Charge]) -> int:
