@@ -195,6 +195,11 @@ class Reason(Node):
         yield self.span
 
 
+def is_ruled(node: Statement | Reason, *words: str) -> bool:
+    """Whether the map maker rules so, in one of some words: ``accepted``, ``rejected``, ``questioned``."""
+    return node.verdict is not None and node.verdict.value in words
+
+
 @record(eq=False)
 class Answer:
     """An answer to a critical question; `dismissed` when the question was set aside, with why."""

@@ -8,8 +8,8 @@ from argmap.model import Bearing, Kind, Reason
 
 def objections(graph: ArgumentGraph) -> list[Reason]:
     """What speaks against a statement or step on the side of the conclusions; what answers it speaks against others."""
-    side = sides(graph)
-    attacks = (r for r in graph.reasons if r.bearing is Bearing.ATTACK and graph.target(r) is not None)
+    attacks = [r for r in graph.reasons if r.bearing is Bearing.ATTACK and graph.target(r) is not None]
+    side = sides(graph) if attacks else {}
     return [reason for reason in attacks if side.get(reason) == {False}]
 
 

@@ -17,7 +17,7 @@ from argmap.analysis.step_words import step_words
 from argmap.analysis.wording import Vocabulary, content, wording
 from argmap.graph import ArgumentGraph
 from argmap.lazy_pattern import lazy
-from argmap.model import Bearing, Inference, Kind, Reason, Statement
+from argmap.model import Bearing, Inference, Kind, Reason, Statement, is_ruled
 from argmap.records import record
 from argmap.showing import Brief
 
@@ -81,7 +81,7 @@ def _warrant(graph: ArgumentGraph, reason: Reason) -> Warrant | None:
     premises = tuple(dict.fromkeys(resolved))
     if reason.bearing is Bearing.CONCESSION or reason.inference is Inference.EXPLANATION:
         return None
-    if is_accepted(reason) or graph.reasons_on(reason, Bearing.SUPPORT) or _follows(graph, reason):
+    if is_ruled(reason, "accepted") or graph.reasons_on(reason, Bearing.SUPPORT) or _follows(graph, reason):
         return None
     missing: tuple[str, ...] | None = None
     if reason.scheme is not None and reason.scheme.value != _DEDUCTIVE:
@@ -89,11 +89,6 @@ def _warrant(graph: ArgumentGraph, reason: Reason) -> Warrant | None:
     if missing == () or _leads_over(graph, premises, target):
         return None
     return Warrant(reason, premises, target, missing or ())
-
-
-def is_accepted(reason: Reason) -> bool:
-    """Whether the map maker rules that a step may be taken."""
-    return reason.verdict is not None and reason.verdict.value == "accepted"
 
 
 def _follows(graph: ArgumentGraph, reason: Reason) -> bool:

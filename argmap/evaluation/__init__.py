@@ -5,7 +5,6 @@ from argmap.evaluation.network import (
     Reading,
     fixed_values,
     is_cited_evidence,
-    is_questioned,
     steps_not_granted,
 )
 from argmap.evaluation.statement_values import StatementValue
@@ -20,6 +19,5 @@ __all__ = [
     "evaluate",
     "fixed_values",
     "is_cited_evidence",
-    "is_questioned",
     "steps_not_granted",
 ]

@@ -25,7 +25,7 @@ from typing import Any, Generic, TypeVar
 from argmap.evaluation.propagation import Propagation
 from argmap.evaluation.statement_values import Judged, Part, StatementValue, Value
 from argmap.graph import ArgumentGraph, ByNode
-from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.model import Bearing, Kind, Reason, Statement, is_ruled
 from argmap.showing import Brief, counted, name_of_file
 
 _Part = TypeVar("_Part", bound="StatementValue[Any] | Reason | Part[Any]")
@@ -115,7 +115,7 @@ class Network(Brief, ABC, Generic[Value]):
             standing.objections.extend(graph.reasons_on(statement, Bearing.ATTACK))
             standing.evidence |= is_cited_evidence(statement)
             standing.granted |= self.reading is Reading.AS_STATED
-            standing.questioned |= is_questioned(statement)
+            standing.questioned |= is_ruled(statement, "questioned")
             standing.fixed = fixed.get(statement, standing.fixed)
         self._oppose()
         for standing in self.standings.values():
@@ -356,18 +356,13 @@ def is_cited_evidence(statement: Statement) -> bool:
 
 def steps_not_granted(graph: ArgumentGraph, reading: Reading) -> set[Reason]:
     """The reasons that fall whatever their premises: by a verdict, or because nothing that is written leads over."""
-    found = {r for r in graph.reasons if r.verdict is not None and r.verdict.value == "rejected"}
-    found.update(r for r in graph.reasons if is_questioned(r) and not graph.reasons_on(r, Bearing.SUPPORT))
+    found = {r for r in graph.reasons if is_ruled(r, "rejected")}
+    found.update(r for r in graph.reasons if is_ruled(r, "questioned") and not graph.reasons_on(r, Bearing.SUPPORT))
     if reading is Reading.EVIDENCE_ONLY:
         from argmap.analysis.warrants import unwritten_warrants  # words are looked at only where evidence alone counts
 
         found.update(unwritten_warrants(graph))
     return found
-
-
-def is_questioned(node: Statement | Reason) -> bool:
-    """Whether the map maker does not grant something without a reason."""
-    return node.verdict is not None and node.verdict.value == "questioned"
 
 
 def fixed_values(

@@ -16,6 +16,7 @@ from argmap.graph import ArgumentGraph
 from argmap.grounding import Grounding
 from argmap.model import Bearing, Statement
 from argmap.reading.suggestions import nearest_names
+from argmap.reviewing.causes import in_short
 from argmap.reviewing.page import Review, Section, Verdict
 from argmap.reviewing.problems import weightiest
 from argmap.reviewing.review_context import ReviewContext
@@ -35,7 +36,7 @@ from argmap.reviewing.sections import (
     questions,
     tensions,
 )
-from argmap.reviewing.tallies import tally, why
+from argmap.reviewing.tallies import tally
 
 __all__ = ["SECTIONS", "Review", "UnknownSection", "review", "section_keys"]
 
@@ -118,7 +119,7 @@ def _verdict(context: ReviewContext, conclusion: Statement) -> Verdict:
         conclusion,
         context.status(conclusion),
         context.evidence_only.status(conclusion),
-        why(context, conclusion),
+        in_short(context, conclusion),
         tally(context, conclusion),
     )
 

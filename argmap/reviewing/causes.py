@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from argmap.evaluation import Evaluation, Reading, Status
 from argmap.graph import ArgumentGraph, Target
-from argmap.model import Bearing, Reason, Statement
+from argmap.model import Bearing, Reason, Statement, is_ruled
 from argmap.records import record
 from argmap.reviewing.page import Prose
 from argmap.reviewing.prose import listed, sentence, verb
 from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.sections import flips
-from argmap.reviewing.tallies import why as in_short
 from argmap.showing import Brief, quoted
 
 _MOST_CHANGES = 6
@@ -61,6 +60,39 @@ def causes(
     )
 
 
+def in_short(context: ReviewContext, statement: Statement) -> str:
+    """Why a statement fares as it does, as a clause of a few words."""
+    status = context.status(statement)
+    standing = context.stated.standing(statement)
+    if standing.fixed is not None:
+        return "ruled so by a verdict"
+    if standing.evidence and status is Status.SUPPORTED:
+        return "cited evidence, and nothing stands against it"
+    holding = sum(context.stated.value(r) == 1 for r in standing.support)
+    against = sum(context.stated.value(r) == 1 for r in standing.objections)
+    if status is Status.SUPPORTED:
+        reasons = f"{holding} of {len(standing.support)} reasons" if len(standing.support) > 1 else "its reason"
+        holds = "holds" if len(standing.support) == 1 or holding == 1 else "hold"
+        return (
+            f"{reasons} {holds}, and nothing stands against it" if standing.support else "granted, as nobody doubts it"
+        )
+    return _why_not(status, holding=holding, against=against, reasons=len(standing.support))
+
+
+def _why_not(status: Status, *, holding: int, against: int, reasons: int) -> str:
+    objections = "an objection stands" if against == 1 else f"{against} objections stand" if against else ""
+    if status is Status.CONTESTED:
+        hold = "a reason holds" if holding == 1 else f"{holding} reasons hold" if holding else "it has a ground"
+        return f"{hold}, and {objections or 'what contradicts it stands too'}"
+    if status is Status.DEFEATED:
+        return (
+            f"{'no reason holds' if reasons else 'it has no reason'}, and {objections or 'what contradicts it stands'}"
+        )
+    if status is Status.UNSUPPORTED:
+        return "none of its reasons holds" if reasons else "it is not granted and has no reason"
+    return "it hangs on something contested, or on a circle"
+
+
 def _reasons(context: ReviewContext, evaluation: Evaluation, statement: Statement) -> tuple[Prose, ...]:
     """What is for a statement, and whether it holds."""
     standing = evaluation.standing(statement)
@@ -105,7 +137,7 @@ def _faults(
     ]
     undercuts = [r for r in context.graph.reasons_on(reason, Bearing.ATTACK) if evaluation.value(r) > 0]
     faults += [sentence("it is undercut by ", listed(context.graph.premises(r))) for r in undercuts]
-    if reason.verdict is not None and reason.verdict.value in ("rejected", "questioned"):
+    if reason.verdict is not None and is_ruled(reason, "rejected", "questioned"):
         faults.append((f"the step is {reason.verdict.value}",))
     elif evaluation.reading is Reading.EVIDENCE_ONLY and reason in context.warrants:
         faults.append(("the warrant of the step is not written",))

@@ -56,7 +56,7 @@ _SORTS = MappingProxyType(
 )
 
 
-@record(frozen=False)
+@record()
 class _Charge:
     """One finding about a node."""
 
@@ -107,17 +107,15 @@ def _reach(context: ReviewContext, node: Target) -> int:
     hit = _hit(context, node)
     if hit is None or main is None:
         return 0
-    if main in context.falling_with(node) or (hit is main and node not in context.resting and not _is_step(node)):
+    if main in context.falling_with(node) or (
+        hit is main and node not in context.resting and isinstance(node, Statement)
+    ):
         return 8  # an objection to the main conclusion, or what it cannot do without
     if node in context.turning:
         return 6
     if hit in context.distance:
         return max(2, 5 - context.distance[hit])
     return 1 if context.resting.get(hit) else 0
-
-
-def _is_step(node: Target) -> bool:
-    return isinstance(node, Reason)
 
 
 def _hit(context: ReviewContext, node: Target) -> Statement | None:

@@ -6,12 +6,13 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from argmap.analysis.objections import open_objections
 from argmap.analysis.warrants import Warrant, unwritten_warrants
 from argmap.comparing import Comparison
 from argmap.evaluation import Evaluation, Reading, Status, evaluate
 from argmap.graph import ArgumentGraph, Target
 from argmap.grounding import Grounding
-from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.model import Bearing, Kind, Reason, Statement, is_ruled
 from argmap.reviewing.cut_sets import Family, bits
 from argmap.reviewing.questionable import CutSet, OneOf, nodes_of, questionable
 from argmap.reviewing.rejections import Rejections
@@ -145,7 +146,7 @@ class ReviewContext:
         """For each statement, and each step whose warrant is unwritten, the conclusions that fall when it alone is
         rejected, as bits in their order.
         """
-        nodes: list[Target] = [*(s for s in self.place if not is_vouched_for(s)), *self.warrants]
+        nodes: list[Target] = [*(s for s in self.place if not is_ruled(s, "accepted")), *self.warrants]
         events = {node: number for number, node in enumerate(nodes)}
         outlooks = Rejections(self.graph, events, 1, grant=self.grant, reject=self.reject)
         candidates: dict[Target, list[int]] = {}
@@ -214,7 +215,7 @@ class ReviewContext:
     @cached_property
     def rejectable(self) -> dict[Target, OneOf]:
         """What can be put in question, by what is rejected for it: leaves and reasons with unwritten warrants."""
-        leaves = [leaf for leaf in self.leaves if not is_vouched_for(leaf)]
+        leaves = [leaf for leaf in self.leaves if not is_ruled(leaf, "accepted")]
         return questionable(self.graph, leaves, self.warrants, {*self._turned, *self.grant, *self.reject})
 
     @cached_property
@@ -296,13 +297,13 @@ class ReviewContext:
     def _named(self, conclusions: int) -> list[Statement]:
         return [self.conclusions[rank] for rank in bits(conclusions)]
 
+    @cached_property
+    def objected(self) -> list[Statement | None]:
+        """For each objection that nobody answers the statement at which it is felt."""
+        return [self.graph.statement_above(reason) for reason in open_objections(self.graph)]
+
     # -- how firm the ground is ------------------------------------------------------------------------------------
 
     def status(self, statement: Statement) -> Status:
         """How a statement fares as stated."""
         return self.stated.status(statement)
-
-
-def is_vouched_for(statement: Statement) -> bool:
-    """Whether the map maker rules that a statement stands, so that a review does not put it in question."""
-    return statement.verdict is not None and statement.verdict.value == "accepted"

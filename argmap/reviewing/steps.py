@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from argmap.analysis.step_words import is_missing, step_words
 from argmap.analysis.wording import wording
-from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.model import Bearing, Kind, Reason, Statement, is_ruled
 from argmap.records import record
 from argmap.reviewing.page import Prose
 from argmap.reviewing.prose import sentence
-from argmap.reviewing.review_context import ReviewContext, is_vouched_for
+from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.support_strength import SupportStrength, support_strength
 
 UNWRITTEN: Prose = ("its warrant is not written",)
@@ -58,7 +58,7 @@ def _unsettled(context: ReviewContext, reason: Reason) -> Weakness | None:
 def _needs_unstated(context: ReviewContext, reason: Reason) -> Weakness | None:
     for premise in context.graph.premises(reason):
         unstated = premise.kind is Kind.ASSUMPTION and support_strength(context, premise) is SupportStrength.UNSTATED
-        if unstated and not is_vouched_for(premise):
+        if unstated and not is_ruled(premise, "accepted"):
             return Weakness(5, sentence("it needs the unstated assumption ", premise))
     return None
 

@@ -9,7 +9,7 @@ from argmap.analysis.phrasing import called, place
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.evaluation import Evaluation, evaluate
 from argmap.graph import ArgumentGraph
-from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.model import Bearing, Kind, Reason, Statement, is_ruled
 
 RULE = Rule(
     code="AM403",
@@ -43,7 +43,7 @@ argument:
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    ruled = [s for s in graph.statements if s.verdict is not None and s.verdict.value == "accepted" and s.note is None]
+    ruled = [s for s in graph.statements if is_ruled(s, "accepted") and s.note is None]
     attacked = [(s, _objections(graph, s)) for s in ruled]
     if not any(objections for _, objections in attacked):
         return

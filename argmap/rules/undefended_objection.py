@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.objections import is_answered, sides
+from argmap.analysis.objections import open_objections
 from argmap.analysis.phrasing import called, place
 from argmap.diagnostics import Finding, Label, Rule, Severity
 from argmap.evaluation import evaluate
 from argmap.graph import ArgumentGraph, Target
-from argmap.model import Bearing, Reason
+from argmap.model import Reason
 
 RULE = Rule(
     code="AM401",
@@ -47,24 +47,13 @@ argument:
 
 
 def check(graph: ArgumentGraph) -> Iterator[Finding]:
-    attacks = [r for r in graph.reasons if r.bearing is Bearing.ATTACK and not is_answered(graph, r)]
-    if not attacks:
+    unanswered = open_objections(graph)
+    if not unanswered:
         return
-    on_sides = sides(graph)
-    spared = _spared(graph)
-    outweighed = {other for reason in graph.reasons for other in graph.outweighed(reason)}
-    open_ones: list[tuple[Reason, Target]] = []
-    for reason in attacks:
+    spared, evaluation = _spared(graph), evaluate(graph)
+    for reason in unanswered:
         target = graph.target(reason)
-        if target is None or on_sides.get(target) != {True}:
-            continue
-        if target not in spared and reason not in outweighed:
-            open_ones.append((reason, target))
-    if not open_ones:
-        return
-    evaluation = evaluate(graph)
-    for reason, target in open_ones:
-        if evaluation.value(reason) == 1:
+        if target is not None and target not in spared and evaluation.value(reason) == 1:
             what = "the step" if isinstance(target, Reason) else called(target)
             yield Finding(
                 f"an objection to {what} is not answered",

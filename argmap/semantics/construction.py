@@ -30,9 +30,9 @@ from itertools import product
 
 from argmap.components import components
 from argmap.errors import ArgmapError
-from argmap.evaluation import Reading, fixed_values, is_cited_evidence, is_questioned, steps_not_granted
+from argmap.evaluation import Reading, fixed_values, is_cited_evidence, steps_not_granted
 from argmap.graph import ArgumentGraph, ByNode
-from argmap.model import Bearing, Reason, Statement
+from argmap.model import Bearing, Reason, Statement, is_ruled
 from argmap.semantics.frameworks import Argument, Attack, AttackSort, Framework, Sort
 
 # Steps that circles of support may be unfolded into.
@@ -132,7 +132,7 @@ class _Construction:
             position.evidence |= is_cited_evidence(statement)
             position.granted |= reading is Reading.AS_STATED
             position.fixed = fixed.get(statement, position.fixed)
-            if is_questioned(statement):
+            if is_ruled(statement, "questioned"):
                 questioned.add(leader)
         for leader, position in self.positions.items():
             position.granted &= leader not in questioned and not position.support

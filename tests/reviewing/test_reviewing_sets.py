@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from argmap.evaluation import evaluate
 from argmap.graph import ArgumentGraph, Target
-from argmap.model import Statement
+from argmap.model import Statement, is_ruled
 from argmap.reading import load_project
 from argmap.reviewing.cut_sets import Family, always, both, either, never
 from argmap.reviewing.questionable import CutSet, products
-from argmap.reviewing.review_context import MOST_TOGETHER, ReviewContext, is_vouched_for
+from argmap.reviewing.review_context import MOST_TOGETHER, ReviewContext
 from argmap.reviewing.sections import flips
 from argmap.source import Source
 
@@ -120,7 +120,7 @@ def by_trying(
 
     The conclusion is left out.
     """
-    leaves = (leaf for leaf in context.leaves if leaf is not conclusion and not is_vouched_for(leaf))
+    leaves = (leaf for leaf in context.leaves if leaf is not conclusion and not is_ruled(leaf, "accepted"))
     nodes: list[Target] = [*leaves, *context.warrants]
     sets = (frozenset(s) for size in range(1, MOST_TOGETHER + 1) for s in combinations(nodes, size))
     found: set[frozenset[Target]] = set()
@@ -160,7 +160,7 @@ def expanded(sets: Iterable[CutSet]) -> set[frozenset[Target]]:
 def test_conclusions_fall_with_the_statements_that_are_said_to_fell_them(text: str) -> None:
     graph = graph_of(text)
     context = ReviewContext(graph)
-    for statement in (each for each in graph.statements if not is_vouched_for(each)):
+    for statement in (each for each in graph.statements if not is_ruled(each, "accepted")):
         fallen = [
             c
             for c in context.conclusions

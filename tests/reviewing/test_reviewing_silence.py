@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from argmap.evaluation import Evaluation, Reading, evaluate
 from argmap.graph import ArgumentGraph, Target
-from argmap.model import Bearing, Kind, Reason, Statement
+from argmap.model import Bearing, Kind, Reason, Statement, is_ruled
 from argmap.reading import load_project
-from argmap.reviewing.review_context import ReviewContext, is_vouched_for
+from argmap.reviewing.review_context import ReviewContext
 from argmap.source import Source
 
 PAPER = Path(__file__).resolve().parents[2] / "arguments"
@@ -96,7 +96,9 @@ class Look:
 
     def _has_gap(self, reason: Reason) -> bool:
         premises = self.graph.premises(reason)
-        unshown = (p.kind is not Kind.EVIDENCE and self.context.is_leaf(p) and not is_vouched_for(p) for p in premises)
+        unshown = (
+            p.kind is not Kind.EVIDENCE and self.context.is_leaf(p) and not is_ruled(p, "accepted") for p in premises
+        )
         return reason in self.context.warrants or any(unshown)
 
     def step(self, reason: Reason) -> str:

@@ -121,10 +121,10 @@ def measure(content: Content, scale: float = 1.0) -> Body:
     tab = set_lines(content.tab, SMALL * scale, tab_room, language) if content.tab else ()
     inner = max(inner, *(text_width(line, small) + 2 * TAB_PAD * scale for line in tab), 0)
     height += tab_height(tab)
-    size = (_even(inner + 2 * PAD_X * scale), _even(height * scale))
+    size = (_even_above(inner + 2 * PAD_X * scale), _even_above(height * scale))
     return Body(content, title, lines, tuple(footers), *size, scale, tab)
 
 
-def _even(size: float) -> float:
+def _even_above(size: float) -> float:
     """Rounded up to an even number of points, so that halves are whole."""
     return 2.0 * -(-size // 2)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from argmap.analysis.phrasing import listing
 from argmap.graph import Target
-from argmap.model import Kind, Reason, Statement
+from argmap.model import Kind, Reason, Statement, is_ruled
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import counted, listed, noted, sentence, verb
 from argmap.reviewing.questionable import told
-from argmap.reviewing.review_context import ReviewContext, is_vouched_for
+from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.support_strength import SupportStrength, support_strength
 
 KEY = "assumptions"
@@ -48,7 +48,7 @@ def build(context: ReviewContext) -> Section:
 def is_key(context: ReviewContext, leaf: Statement) -> bool:
     """Whether a leaf is listed here: unstated and rested on, or asserted and indispensable to a conclusion."""
     standing = support_strength(context, leaf)
-    if is_vouched_for(leaf):
+    if is_ruled(leaf, "accepted"):
         return False
     if standing is SupportStrength.UNSTATED:
         return bool(context.resting_on(leaf))

@@ -65,13 +65,13 @@ def build(context: ReviewContext) -> Section:
 def _least(context: ReviewContext, conclusion: Statement, rejected: tuple[Target, ...]) -> tuple[CutSet, Status] | None:
     """A set of rejections that changes the value, without what is not needed for that; None where it does not."""
     status = _after(context, conclusion, rejected)
-    while status is not None:
-        each_left_out = ((*rejected[:at], *rejected[at + 1 :]) for at in range(len(rejected)) if len(rejected) > 1)
-        fewer = next((some for some in each_left_out if _after(context, conclusion, some) is not None), None)
-        if fewer is None:
-            return context.ways(rejected), status
-        rejected, status = fewer, _after(context, conclusion, fewer)
-    return None
+    if status is None:
+        return None
+    for left_out in rejected if len(rejected) > 1 else ():
+        fewer = _least(context, conclusion, tuple(node for node in rejected if node is not left_out))
+        if fewer is not None:
+            return fewer
+    return context.ways(rejected), status
 
 
 def _after(context: ReviewContext, conclusion: Statement, rejected: Iterable[Target]) -> Status | None:

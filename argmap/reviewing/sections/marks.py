@@ -46,6 +46,6 @@ def _to_do(node: Statement | Reason) -> list[Item]:
 
 
 def _ruled(node: Statement | Reason) -> list[Item]:
-    if not isinstance(node, Statement) or node.verdict is None:
+    if node.verdict is None:
         return []
     return [Item(node, sort=node.verdict.value, remarks=(("A ruling of the map maker.",),), notes=noted(node))]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from argmap.model import Bearing, Inference, Kind, Reason, Statement
+from argmap.model import Bearing, Inference, Kind, Reason, Statement, is_ruled
 from argmap.reviewing.page import Facts, Item, Prose, Section
 from argmap.reviewing.prose import noted, sentence, summed_up, told, verb
-from argmap.reviewing.review_context import ReviewContext, is_vouched_for
+from argmap.reviewing.review_context import ReviewContext
 from argmap.schemes import CriticalQuestion, QuestionKind, Skipped, all_questions, generic_questions, scheme_of
 
 KEY = "questions"
@@ -93,7 +93,7 @@ def _item(reason: Reason, questions: list[CriticalQuestion], known: set[str]) ->
 
 def _is_open(question: CriticalQuestion) -> bool:
     """Whether the map leaves a question open, and does not vouch for what it is about."""
-    vouched = isinstance(question.target, Statement) and is_vouched_for(question.target)
+    vouched = isinstance(question.target, Statement) and is_ruled(question.target, "accepted")
     return question.skipped is None and not vouched
 
 
