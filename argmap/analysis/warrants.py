@@ -8,7 +8,6 @@ else the step leans on something like "if these, then that" which nobody has sai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from weakref import WeakKeyDictionary
 
@@ -16,17 +15,10 @@ from argmap.analysis.phrasing import listing, quoted
 from argmap.analysis.step_words import step_words
 from argmap.analysis.wording import Vocabulary, content, wording
 from argmap.graph import ArgumentGraph
-from argmap.lazy_pattern import lazy
 from argmap.model import Bearing, Inference, Kind, Reason, Statement, is_ruled
 from argmap.records import record
 from argmap.showing import Brief
 
-# Words with which a premise says something of many cases, or of one on condition of another.
-_GENERAL = lazy(
-    r"\b(?:if|when|whenever|wherever|whoever|whatever|whichever|unless|every|all|any|each|anyone|everyone|nobody|no one"
-    r"|always|never|generally|usually|normally|only|requires?|means that|implies|depends? on|leads? to)\b",
-    re.IGNORECASE,
-)
 _LONGEST = 120  # of a statement within one
 _DEDUCTIVE = "deductive"  # a scheme that names no rule of its own
 
@@ -125,7 +117,7 @@ def _leads_over(graph: ArgumentGraph, premises: tuple[Statement, ...], target: S
 def _is_bridge(premise: Statement, premises: tuple[Statement, ...], target: Statement, vocabulary: Vocabulary) -> bool:
     """Whether a premise says something general, in words of the conclusion and words of another premise."""
     text = premise.text.words
-    if premise.kind is not Kind.ASSUMPTION and _GENERAL.search(text) is None:
+    if premise.kind is not Kind.ASSUMPTION and vocabulary.turns.leading.search(text) is None:
         return False
     words, wanted = content(text, vocabulary).keys(), content(target.text.words, vocabulary).keys()
     others = [content(other.text.words, vocabulary).keys() for other in premises if other is not premise]

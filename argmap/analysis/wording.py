@@ -10,10 +10,12 @@ from sys import intern
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from argmap.analysis import hedging, words_en, words_en_likelihood
+from argmap.analysis import hedging, strength, turns, words_en, words_en_likelihood
 from argmap.analysis.hedging import Hedging
 from argmap.analysis.reporting import ENGLISH as ENGLISH_REPORTING
 from argmap.analysis.reporting import Reporting
+from argmap.analysis.strength import StrengthWords
+from argmap.analysis.turns import Turns
 from argmap.graph import ArgumentGraph
 from argmap.lazy_pattern import lazy
 from argmap.model import ArgumentMap, Statement
@@ -54,6 +56,8 @@ class Vocabulary:
     confidence: re.Pattern[str]
     confidence_words: frozenset[str]
     hedging: Hedging
+    turns: Turns
+    strength: StrengthWords
     stem: Callable[[str], str]
 
 
@@ -78,6 +82,8 @@ _ENGLISH = Vocabulary(
     confidence=words_en_likelihood.CONFIDENCE,
     confidence_words=words_en_likelihood.CONFIDENCE_WORDS,
     hedging=hedging.ENGLISH,
+    turns=turns.ENGLISH,
+    strength=strength.ENGLISH,
     stem=words_en.stem,
 )
 _VOCABULARIES = {"en": _ENGLISH, "eng": _ENGLISH, "english": _ENGLISH}

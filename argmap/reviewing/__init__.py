@@ -23,6 +23,7 @@ from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.sections import (
     assertions,
     assumptions,
+    calibration,
     chains,
     changes,
     coverage,
@@ -33,6 +34,7 @@ from argmap.reviewing.sections import (
     marks,
     objections,
     one_sidedness,
+    patterns,
     questions,
     tensions,
 )
@@ -46,9 +48,11 @@ _MODULES = (
     linchpins,
     objections,
     tensions,
+    patterns,
     changes,
     assertions,
     likelihoods,
+    calibration,
     independence,
     questions,
     one_sidedness,

@@ -42,6 +42,17 @@ class Item(Brief):
 
 
 @record()
+class Table(Brief):
+    """A table below what a section found: the names of its columns, and in each row a cell for each of them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Prose, ...], ...]
+
+    def _brief(self) -> Iterator[object]:
+        yield counted(len(self.rows), "row")
+
+
+@record()
 class Section(Brief):
     """One question put to the map, with what was found, the most important first.
 
@@ -55,6 +66,7 @@ class Section(Brief):
     found: str
     items: tuple[Item, ...] = ()
     notice: str = ""
+    table: Table | None = None
 
     def _brief(self) -> Iterator[object]:
         yield self.key

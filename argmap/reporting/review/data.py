@@ -8,7 +8,7 @@ from argmap.graph import Target
 from argmap.model import Reason, Statement
 from argmap.reporting.json_text import json_text
 from argmap.reporting.review.words import Names
-from argmap.reviewing.page import Item, Prose, Review, Section, Tally
+from argmap.reviewing.page import Item, Prose, Review, Section, Table, Tally
 from argmap.source import Span, Text
 
 
@@ -62,6 +62,13 @@ class _Writer:
             "found": section.found,
             "notice": section.notice or None,
             "items": [self.item(item) for item in section.items],
+            "table": None if section.table is None else self.table(section.table),
+        }
+
+    def table(self, table: Table) -> dict[str, object]:
+        return {
+            "columns": list(table.columns),
+            "rows": [[self.prose(cell) for cell in row] for row in table.rows],
         }
 
     def item(self, item: Item) -> dict[str, object]:

@@ -18,7 +18,7 @@ from argmap.reporting.review.words import (
     title,
     what_if,
 )
-from argmap.reviewing.page import Item, Review, Section
+from argmap.reviewing.page import Item, Review, Section, Table
 
 
 def as_markdown(review: Review, *, most: int | None) -> str:
@@ -76,6 +76,9 @@ class _Page:
         )
         if section.notice:
             yield from ("", markdown_line(section.notice))
+        if section.table is not None:
+            yield ""
+            yield from self._table(section.table)
         shown = section.items if self.most is None else section.items[: self.most]
         if shown:
             yield ""
@@ -84,6 +87,12 @@ class _Page:
         rest = len(section.items) - len(shown)
         if rest:
             yield from ("", f"… and {rest} more.")
+
+    def _table(self, table: Table) -> Iterator[str]:
+        yield f"| {' | '.join(table.columns)} |"
+        yield f"|{'---|' * len(table.columns)}"
+        for row in table.rows:
+            yield f"| {' | '.join(markdown_line(self.names.text(cell)) for cell in row)} |"
 
     def _item(self, item: Item) -> Iterator[str]:
         sort = f" ({markdown(item.sort)})" if item.sort else ""

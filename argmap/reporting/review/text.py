@@ -18,7 +18,7 @@ from argmap.reporting.review.words import (
     title,
     what_if,
 )
-from argmap.reviewing.page import Item, Review, Section
+from argmap.reviewing.page import Item, Review, Section, Table
 
 _INDENT = "  "
 _COLOURS = {"supported": "green", "contested": "yellow", "open": "yellow", "unsupported": "red", "defeated": "red"}
@@ -84,6 +84,9 @@ class _Page:
         yield from self._wrapped(section.found)
         if section.notice:
             yield from self._wrapped(section.notice)
+        if section.table is not None:
+            yield ""
+            yield from self._table(section.table)
         shown = section.items if self.most is None else section.items[: self.most]
         for item in shown:
             yield ""
@@ -93,6 +96,12 @@ class _Page:
             yield ""
             more = f"and {rest} more; --all shows {'it' if rest == 1 else 'them'}"
             yield _INDENT + (f"{more}, --section {section.key} only this section" if self.review.whole else more)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """A table as lines, each cell that has something with the name of its column: terminals are narrow."""
+        for row in table.rows:
+            cells = (f"{name}: {self.names.text(cell)}" for name, cell in zip(table.columns, row, strict=True) if cell)
+            yield from self._wrapped("; ".join(cells), _INDENT)
 
     def _item(self, item: Item) -> Iterator[str]:
         if item.node is None:

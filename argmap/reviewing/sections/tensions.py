@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from argmap.analysis.support_circles import support_circles, support_steps
 from argmap.graph import ArgumentGraph
 from argmap.model import Statement
 from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.patterns.paraphrases import paraphrases
 from argmap.reviewing.prose import counted, listed, noted, sentence, summed_up, verb
 from argmap.reviewing.review_context import ReviewContext
 from argmap.source import Text
@@ -25,11 +27,16 @@ def build(context: ReviewContext) -> Section:
     pairs = _once((a, b) for a, b in graph.opposition.short_pairs() if a is not b)
     pairs.sort(key=lambda pair: _is_reported(*pair))
     strained = _tensions(context)
-    circles = list(support_circles(graph, support_steps(graph)))
+    steps = support_steps(graph)
+    circles = [[one] for one, other in steps if one is other]
+    circles += support_circles(graph, steps)
+    known = {frozenset(pair) for circle in circles for pair in combinations(circle, 2)}
+    said_again = [pair for pair in paraphrases(context) if frozenset(pair) not in known]
     items = [_contradiction(context, *pair) for pair in pairs if not _is_reported(*pair)]
     items += [_choice(context, members) for members in graph.opposition.long]
     items += strained
     items += [_circle(circle) for circle in circles]
+    items += [_said_again(*pair) for pair in said_again]
     items += [_contradiction(context, *pair) for pair in pairs if _is_reported(*pair)]
     return Section(
         KEY,
@@ -38,6 +45,7 @@ def build(context: ReviewContext) -> Section:
         summed_up(
             f"{counted(len(pairs), 'contradiction')}, {_long_lists(graph.opposition.long)}"
             f"{counted(len(strained), 'statement')} in tension with others, {counted(len(circles), 'circle')}"
+            f"{_perhaps(len(said_again))}"
             if items
             else "no two statements are set against each other, and nothing is a reason for itself"
         ),
@@ -133,6 +141,23 @@ def _standing(context: ReviewContext, one: Statement, other: Statement) -> Prose
     if first == second:
         return (f"As stated, both are {first}.",)
     return sentence("As stated, ", one, f" is {first} and ", other, f" {second}.")
+
+
+def _perhaps(number: int) -> str:
+    return f", and {counted(number, 'circle')} if two wordings say the same" if number else ""
+
+
+def _said_again(statement: Statement, premise: Statement) -> Item:
+    return Item(
+        statement,
+        sort="circle in other words",
+        remarks=(
+            sentence("It rests on ", premise, ", which seems to say the same in other words."),
+            ("If it does, the reason is no reason: whoever doubts the one doubts the other.",),
+        ),
+        notes=noted(statement, premise),
+        facts={"premise": premise},
+    )
 
 
 def _circle(circle: list[Statement]) -> Item:

@@ -1,0 +1,94 @@
+"""One word in two senses: what alone joins two statements of a step, in different company in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from argmap.analysis.wording import Vocabulary, tokens, wording
+from argmap.model import Statement
+from argmap.records import record
+from argmap.reviewing.page import Item
+from argmap.reviewing.patterns.wordings import Step, steps
+from argmap.reviewing.prose import noted, sentence
+from argmap.reviewing.review_context import ReviewContext
+
+SORT = "one word, two senses?"
+_MOST_SHARED = 2
+_JOINING = frozenset("of to for in on about from with over".split())
+
+
+@record()
+class _Use:
+    """A word as it is used once: as written, and the words beside it."""
+
+    word: str
+    left: str
+    right: str
+
+
+def find(context: ReviewContext) -> Iterator[Item]:
+    for step in steps(context):
+        found = _two_senses(context, step)
+        if found is None:
+            continue
+        word, one, other = found
+        yield Item(
+            step.reason,
+            sort=SORT,
+            remarks=(
+                sentence(f"“{word}” joins ", one, " and ", other, ", in different company in each."),
+                ("Does it mean the same in both? If not, nothing joins them.",),
+            ),
+            notes=noted(step.reason),
+            facts={"word": word, "statements": [one, other]},
+        )
+
+
+def _two_senses(context: ReviewContext, step: Step) -> tuple[str, Statement, Statement] | None:
+    """The word that alone joins two statements of a step and keeps different company in them, with these."""
+    words = wording(context.graph)
+    vocabulary = words.vocabulary(step.target)
+    if vocabulary is None:
+        return None
+    for one, other in combinations((*step.premises, step.target), 2):
+        if len(step.premises) > 1 and other is step.target:
+            continue
+        shared = words.content[one].keys() & words.content[other].keys()
+        if not 0 < len(shared) <= _MOST_SHARED:
+            continue
+        for stem in sorted(shared):
+            if _is_ambiguous(vocabulary, stem) and _apart(vocabulary, stem, one, other):
+                return words.content[one][stem], one, other
+    return None
+
+
+def _is_ambiguous(vocabulary: Vocabulary, stem: str) -> bool:
+    return any(vocabulary.stem(word) == stem for word in vocabulary.turns.several_senses)
+
+
+def _apart(vocabulary: Vocabulary, stem: str, one: Statement, other: Statement) -> bool:
+    """Whether a word is completed in different ways: a right *to* something, what is *right*; free *speech*, *free* of
+    charge.
+    """
+    uses = [_use(vocabulary, stem, s) for s in (one, other)]
+    first, second = uses
+    if first is None or second is None:
+        return False
+    joined = {use.right for use in (first, second)} & _JOINING
+    if joined and first.right != second.right:
+        return True
+    if first.word != second.word and first.word.rstrip("s") != second.word.rstrip("s"):
+        return True
+    return any(
+        mine != theirs and all(side and side not in vocabulary.stop for side in (mine, theirs))
+        for mine, theirs in ((first.left, second.left), (first.right, second.right))
+    )
+
+
+def _use(vocabulary: Vocabulary, stem: str, statement: Statement) -> _Use | None:
+    row = ["", *tokens(statement.text.words), ""]
+    for (left, word), (_, right) in pairwise(pairwise(row)):
+        if word and vocabulary.stem(word) == stem:
+            return _Use(word, left, right)
+    return None

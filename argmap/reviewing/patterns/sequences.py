@@ -1,0 +1,94 @@
+"""After it, so because of it; and one step, so there is no stopping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis.wording import wording
+from argmap.model import Kind, Statement
+from argmap.reviewing.page import Item, Prose
+from argmap.reviewing.patterns.wordings import Step, is_answered, steps, turns_of
+from argmap.reviewing.prose import counted, listed, noted, sentence
+from argmap.reviewing.review_context import ReviewContext
+
+AFTER = "after it, so because of it"
+SLOPE = "one step leads to the last"
+_LEAST_LINKS = 2
+
+
+def causes(context: ReviewContext) -> Iterator[Item]:
+    """Steps from one thing that followed upon another to the one as the cause of the other."""
+    for step in steps(context):
+        premise = next((p for p in step.premises if _followed(context, step, p)), None)
+        if premise is None or step.speaks_of("rivals") or is_answered(context, step.target):
+            continue
+        others = [r for r in context.applying(step.target) if r is not step.reason]
+        if any(step.turns.rivals.search(p.text.words) for r in others for p in context.graph.premises(r)):
+            continue
+        yield Item(
+            step.reason,
+            sort=AFTER,
+            remarks=(
+                sentence(
+                    premise, " tells what came after what; ", step.target, " makes the one the cause of the other."
+                ),
+                ("What else changed at that time, and what happened where it was not done?",),
+            ),
+            notes=noted(step.reason),
+            facts={"premise": premise, "for": step.target},
+        )
+
+
+def _followed(context: ReviewContext, step: Step, premise: Statement) -> bool:
+    """Whether a premise tells a change after an event, and what it supports a cause of the same matter."""
+    if not step.turns.after_this.search(premise.text.words) or not step.turns.causes.search(step.target.text.words):
+        return False
+    content = wording(context.graph).content
+    if step.turns.causes.search(premise.text.words) and not step.turns.after_this.search(premise.text.words):
+        return False
+    return not content[premise].keys().isdisjoint(content[step.target].keys())
+
+
+def slopes(context: ReviewContext) -> Iterator[Item]:
+    """Chains of consequences from a first step to a last one, and texts that say there is no stopping."""
+    told: set[Statement] = set()
+    for statement in context.in_order:
+        if statement in told or not _is_link(context, statement):
+            continue
+        chain = _chain(context, statement)
+        turns = turns_of(context, statement)
+        assert turns is not None  # noqa: S101 - it would be no link
+        strong = any(turns.slippery.search(s.text.words) for s in chain)
+        later = any(turns.later.search(s.text.words) for s in chain)
+        if not (strong or (len(chain) > _LEAST_LINKS and later)) or statement.kind is Kind.EVIDENCE:
+            continue
+        told.update(chain)
+        remarks: list[Prose] = [("How likely is each link, and could one not stop before the last?",)]
+        if len(chain) > 1:
+            remarks.insert(
+                0,
+                sentence(f"A chain of {counted(len(chain), 'consequence')}: ", listed(chain[::-1], joint="then"), "."),
+            )
+        yield Item(statement, sort=SLOPE, remarks=tuple(remarks), notes=noted(statement), facts={"links": chain})
+
+
+def _is_link(context: ReviewContext, statement: Statement) -> bool:
+    turns = turns_of(context, statement)
+    if turns is None or statement.kind is Kind.EVIDENCE or statement.hedge is not None:
+        return False
+    return turns.consequence.search(statement.text.words) is not None
+
+
+def _chain(context: ReviewContext, statement: Statement) -> list[Statement]:
+    """A consequence with those that lead to it, one by one."""
+    chain = [statement]
+    while True:
+        below = [
+            premise
+            for reason in context.applying(chain[-1])
+            for premise in context.graph.premises(reason)
+            if premise not in chain and _is_link(context, premise)
+        ]
+        if not below:
+            return chain
+        chain.append(below[0])
