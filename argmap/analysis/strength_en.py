@@ -16,7 +16,7 @@ NECESSITY = lazy(
       | must(?!\s+have\b) | cannot | can['’]t | never | always | impossib\w+ | inevitab\w+ | indispensab\w+
         | essential(?:ly)?
       | no\s+(?:other|alternative|choice|way) | without\s+exception | necessar(?:y|ily) | sole(?:ly)? | bound\s+to
-      | all | every | none | nobody | no\s+one | has\s+to | have\s+to
+      | all | every | none | nobody | no\s+one
     )\b""",
     _FLAGS,
 )
@@ -46,6 +46,15 @@ PROBABLE = lazy(
       | tends? | usual(?:ly)? | most(?:ly)? | general(?:ly)? | mainly | largely | often | reported(?:ly)? | indicat\w+
       | on\s+the\s+whole | as\s+a\s+rule | believed | considered | estimated | almost\s+\w+ly)\b""",
     _FLAGS,
+)
+# Only of a part, or only now and then.
+PARTLY = lazy(
+    r"\b(?:in\s+part|partly|partially|sometimes|occasionally|to\s+some\s+(?:extent|degree)|now\s+and\s+then|suggests?\s+that)\b",
+    _FLAGS,
+)
+# Before a term of likelihood these make it another one.
+INTENSIFIERS = frozenset(
+    "very highly almost quite more most rather fairly extremely increasingly less not so too".split()
 )
 UNLIKELY = lazy(r"\b(?:unlikely|improbabl[ey]|hardly|doubtful|almost\s+no\s+chance|remote)\b", _FLAGS)
 

@@ -19,8 +19,9 @@ class Turns:
     with. `slippery` matches where there is no stopping, `consequence` a consequence, `later` the words of a later link.
     `person` matches what somebody is, has or does, `crowd` what many do or hold, `about_many` what is about just that;
     `mind` what goes on in somebody's head, at the beginning of a text that `not_others` does not match. `costs` matches
-    what a course costs or risks, `no_actor` advice that names nobody who is to act, but for `named_actor`.
-    `tenses` are words that speak of another time, `several_senses` words that mean one thing here and another there.
+    what a course costs or risks, `no_actor` advice that names nobody who is to act, but for `named_actor`; `month` and
+    `year` match figures of a month or less, and of a year. `tenses` are words that speak of another time,
+    `several_senses` words that mean one thing here and another there.
 
     `senses` gives the sense of a stem, shared by words that say nearly the same.
     """
@@ -44,6 +45,8 @@ class Turns:
     costs: re.Pattern[str]
     no_actor: re.Pattern[str]
     named_actor: re.Pattern[str]
+    month: re.Pattern[str]
+    year: re.Pattern[str]
     several_senses: frozenset[str]
     senses: Callable[[], Mapping[str, str]]
 
@@ -68,6 +71,8 @@ ENGLISH = Turns(
     costs=turns_en.COSTS,
     no_actor=turns_en.NO_ACTOR,
     named_actor=turns_en.NAMED_ACTOR,
+    month=turns_en.MONTH,
+    year=turns_en.YEAR,
     several_senses=turns_en.SEVERAL_SENSES,
     senses=near_words_en.sense_of,
 )

@@ -41,6 +41,8 @@ CHOICE = lazy(
       | (?:the\s+|a\s+)?(?:(?:simple|clear|stark|real|plain)\s+)?choice\s+(?:is\s+|lies\s+)?(?:\w+\s+)?between
       | (?:simple|stark|clear|plain)\s+choice
       | or\s+else\b
+      | (?:can|must|may|could|will|should|has\s+to|have\s+to|needs?\s+to)\s+[^.;]{{3,120}}?,?\s+or\s+(?:else\s+)?
+          (?:it|we|they|he|she|you|one|the\s+[\w-]+|its|our|their)\s+(?:\w+\s+)?(?:can|must|may|could|will|has\s+to|have\s+to)\b
       | (?:who|if\s+you|if\s+they|if\s+we|anyone\s+who|whoever)\s*(?:is|are|['’]re)\s*(?:not|n['’]t)\s+(?:for|with)\b
     )""",
     _FLAGS,
@@ -97,7 +99,11 @@ _CHANGED = (
     r"|rising|falling|(?:fewer|more|less|lower|higher|better|worse)\b)"
 )
 # One thing has followed upon another, and something has changed.
-AFTER_THIS = lazy(rf"\b{_AFTER}\b[^.;]{{0,160}}?\b{_CHANGED}|\b{_CHANGED}[^.;]{{0,160}}?\b{_AFTER}\b", _FLAGS)
+AFTER_THIS = lazy(
+    rf"\bbefore\b[^.;]{{0,160}}?\b(?:after|afterwards|since)\b|\b(?:after|since)\b[^.;]{{0,160}}?\bbefore\b"
+    rf"|\b{_AFTER}\b[^.;]{{0,160}}?\b{_CHANGED}|\b{_CHANGED}[^.;]{{0,160}}?\b{_AFTER}\b",
+    _FLAGS,
+)
 # One thing is made out to bring about another.
 CAUSES = lazy(
     r"""\b(?:caus\w+|because\s+of|thanks\s+to|due\s+to|owing\s+to|le(?:d|ads?)\s+to|br(?:ought|ings?)|reduc\w+
@@ -130,11 +136,14 @@ SLIPPERY = lazy(
 )
 # A link of a chain of consequences, and the words of a later link.
 CONSEQUENCE = lazy(
-    r"\b(?:will|would|leads?\s+to|led\s+to|means?\s+that|invites?|makes?|ends?\s+(?:up|in|with))\b", _FLAGS
+    r"\b(?:will|would|leads?\s+to|led\s+to|means?\s+that|invites?|ends?\s+(?:up|in|with))\b"
+    r"|^\W*(?:once|when|if|without|as\s+soon\s+as|where)\b[^,]+,",
+    _FLAGS,
 )
 LATER = lazy(
     r"""\b(?:eventually|soon|then|next|in\s+the\s+end|end\s+up|ends?\s+(?:up|in|with)|one\s+day|ultimately|finally
-      |at\s+last|until|sooner\s+or\s+later|before\s+long|in\s+time|once|from\s+there)\b""",
+      |at\s+last|until|sooner\s+or\s+later|before\s+long|in\s+time|from\s+there|nobody|no\s+one|everybody|everyone|no\s+longer
+      |the\s+end\s+of|nothing|never|in\s+(?:a|two|three|ten)\s+(?:\w+\s+){0,2}years?|collapse\w*|ruin\w*)\b""",
     _FLAGS,
 )
 
@@ -162,6 +171,9 @@ PERSON = lazy(
       | (?:is|are|was|were)\s+(?:just|only|merely|simply|nothing\s+but)\s+(?:an?\s+)?(?:\w+\s+)?
           (?:politicians?|lobby\w*|activists?|academics?|students?|managers?|outsiders?|newcomers?|sales\w*
             |bureaucrats?|consultants?|theorists?|troublemakers?)
+      | (?:author|writer|speaker|critics?|opponents?|blogger|columnist
+          |(?:people|those|whoever|neighbours|parents)\s+(?:who\s+)?(?:say|says|said|claim\w*|complain\w*|oppose\w*|object\w*|argue\w*))\b[^.;]{0,60}?
+          \b(?:is|are|was|were|has|have|had|never|lives?|earns?|owns?|works?|wants?)\b
       | (?:fired|sacked|convicted|divorced|bankrupt|failed\s+(?:his|her|their|the)\s+(?:own\s+)?(?:exam|degree
         |business|school)\w*)
     )""",
@@ -170,30 +182,32 @@ PERSON = lazy(
 # Sayings for which it matters who says them.
 SAYING = frozenset("expert-opinion witness-testimony testimony position-to-know expertise bias ethotic".split())
 
+_PEOPLE = (
+    r"(?:people|adults|parents|citizens|customers|consumers|users|voters|residents|readers|patients|drivers|students|pupils"
+    r"|families|households|respondents|teachers|members|workers|employees|companies|firms|countries|cities|schools|teams"
+    r"|neighbou?rs|viewers|listeners|players|fans|women|men|children|locals|taxpayers|americans|europeans|germans|britons"
+    r"|of\s+(?:us|them|those|all)|who)"
+)
 _MANY = (
-    r"(?:most|everyone|everybody|nobody|no\s+one|millions|thousands|hundreds|(?:the|a)\s+(?:\w+\s+)?majority"
-    r"|more\s+and\s+more|all|so\s+many|many|two[\s-]thirds|three[\s-]quarters|over\s+half|more\s+than\s+half"
-    r"|\d+(?:\.\d+)?\s*(?:%|per\s*cent|percent)|(?:\w+)\s+(?:out\s+of|in)\s+(?:five|ten|four|three|hundred|\d+))"
+    rf"(?:(?:everyone|everybody|millions|(?:the|a)\s+(?:\w+\s+)?majority|the\s+(?:whole|entire)\s+\w+)"
+    rf"|(?:most|all|so\s+many|many|more\s+and\s+more|thousands|hundreds|two[\s-]thirds|three[\s-]quarters"
+    rf"|(?:over|more\s+than|almost|nearly)\s+(?:half|two[\s-]thirds|three[\s-]quarters)"
+    rf"|\d+(?:\.\d+)?\s*(?:%|per\s*cent|percent)|\w+\s+(?:out\s+of|in)\s+(?:three|four|five|ten|twenty|hundred|\d+))"
+    rf"\s+(?:of\s+(?:the\s+|our\s+|all\s+)?)?(?:[\w-]+\s+){{0,2}}?{_PEOPLE})"
 )
 _HOLD = (
-    r"(?:believe|think|agree|say|said|want|wants|support|supported|know|knows|like|prefer|preferred|use|uses"
-    r"|buy|buys|bought"
-    r"|do\s+it|do\s+so|trust|swear|take|takes|have\s+(?:one|bought|switched|joined|tried|signed|made\s+the\s+switch)"
-    r"|has\s+(?:switched|bought|joined|signed)|switched|voted|vote|feel|feels|consider|favou?r|favou?red|signed"
-    r"|shared|watch|drink"
-    r"|eat|believes|thinks|agrees|says|likes|prefers|doing|using|buying|are\s+(?:convinced|in\s+favou?r"
-    r"|for\s+it|against\s+it)"
+    r"(?:believes?|thinks?|agrees?|say|says|said|support|supports|supported|know|knows|prefers?|preferred|uses?|buys?|bought"
+    r"|do\s+(?:it|so)|does\s+(?:it|so)|trusts?|swears?|takes?|have\s+(?:one|bought|switched|joined|tried|signed|made\s+the\s+switch)"
+    r"|has\s+(?:switched|bought|joined|signed)|switched|voted|feel|feels|consider|favou?r|favou?red|signed|shared|watch|drink"
+    r"|eat|doing|using|buying|(?:is|are)\s+(?:convinced|in\s+favou?r|for\s+it|against\s+it|sure)|approve|share"
     r"|can(?:not|['’]t)\s+(?:all\s+)?be\s+wrong)"
 )
 # What many do or hold.
 CROWD = lazy(
     rf"""\b(?:
-        {_MANY}\b(?:\W+(?!scientists?\b|experts?\b|doctors?\b|studies\b|stud(?:y|ies)\b|researchers?\b
-          |historians?\b|courts?\b
-          |physicians?\b|economists?\b|trials?\b|surveys?\b|documents?\b|sources?\b
-            |reviews?\b)[\w'’-]+){{0,7}}?\W+{_HOLD}\b
-      | (?:widely|commonly|generally|universally)\s+(?:known|believed|accepted|agreed|held|used)
-      | (?:best-?sell\w+|most\s+popular|hugely\s+popular|common\s+knowledge|everyone\s+knows)
+        {_MANY}\b(?:\W+[\w'’-]+){{0,5}}?\W+{_HOLD}\b
+      | (?:widely|commonly|universally)\s+(?:known|believed|accepted|agreed|held|used)
+      | (?:best-?sell\w+|most\s+popular|hugely\s+popular|common\s+knowledge|everyone\s+knows|no\s+one\s+doubts)
     )""",
     _FLAGS,
 )
@@ -247,18 +261,30 @@ NO_ACTOR = lazy(
 )
 NAMED_ACTOR = lazy(r"\bby\s+(?:the\s+)?[\w-]+", _FLAGS)
 
+# Figures of a month or less, and of a year.
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+MONTH = lazy(
+    rf"\b(?:in\s+{_MONTH}\b|{_MONTH}\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}|(?:one|a|that|this|last)\s+(?:month|week|day)\b)",
+    _FLAGS,
+)
+YEAR = lazy(
+    r"\b(?:in|of|during|for)\s+(?:the\s+year\s+)?(?:19|20)\d\d\b|\b(?:a|per|last|each|every)\s+year\b"
+    r"|\bannual(?:ly)?\b|\byearly\b",
+    _FLAGS,
+)
+
 # Words that mean one thing here and another there, and have carried many a step that does not hold.
 SEVERAL_SENSES = frozenset(
-    """argument art authority bank belief believe bright capital chance cheap choice christian class common competition
+    """argument authority belief believe bright chance cheap choice christian common competition
     conservative cool cost creation culture democracy democratic design development discriminate discrimination duty
     efficiency efficient end equal equality evil evolution fair fairness faith fit force free freedom fresh good green
     growth happiness hard harmony healthy hot human impression independence independent intelligence intelligent
-    interest interested interesting justice law lawful legal liberal liberty light love man material mean meaning model
-    moral movement natural nature necessary neutral normal objective open order organic original patient peace perfect
+    interest interested interesting justice law lawful legal liberal liberty light love mean meaning model
+    moral movement natural nature necessary neutral normal objective open order organic original peace perfect
     person poor positive power private privilege progress progressive proof proper public pure race radical random
     rational real reality reason reasonable respect responsible responsibility rest revolution rich right rights
-    robust safe safety science secure security selfish sense service sharp significance significant simple smart social
-    sound stable strike strong success support sustainable talent taste test theory tolerance tolerant tradition
-    true trust truth unity use useful valid value violence virtue vision volume waste weak welfare well wild work
+    robust safe safety science secure security selfish sense service significance significant simple smart social
+    sound strong success support sustainable talent taste theory tolerance tolerant tradition
+    true trust truth unity use useful valid value violence virtue vision waste weak welfare well wild work
     world""".split()
 )

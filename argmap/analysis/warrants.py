@@ -116,9 +116,13 @@ def _leads_over(graph: ArgumentGraph, premises: tuple[Statement, ...], target: S
 
 def _is_bridge(premise: Statement, premises: tuple[Statement, ...], target: Statement, vocabulary: Vocabulary) -> bool:
     """Whether a premise says something general, in words of the conclusion and words of another premise."""
+    return any(leads_over_from(premise, other, target, vocabulary) for other in premises if other is not premise)
+
+
+def leads_over_from(premise: Statement, other: Statement, target: Statement, vocabulary: Vocabulary) -> bool:
+    """Whether a premise says something general, in words of what both are for and words that only the other has."""
     text = premise.text.words
     if premise.kind is not Kind.ASSUMPTION and vocabulary.turns.leading.search(text) is None:
         return False
     words, wanted = content(text, vocabulary).keys(), content(target.text.words, vocabulary).keys()
-    others = [content(other.text.words, vocabulary).keys() for other in premises if other is not premise]
-    return bool(words & wanted) and any((words & given) - wanted for given in others)
+    return bool(words & wanted) and bool((words & content(other.text.words, vocabulary).keys()) - wanted)

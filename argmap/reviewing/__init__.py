@@ -36,6 +36,7 @@ from argmap.reviewing.sections import (
     one_sidedness,
     patterns,
     questions,
+    reconstruction,
     tensions,
 )
 from argmap.reviewing.tallies import tally
@@ -46,6 +47,7 @@ __all__ = ["SECTIONS", "Review", "UnknownSection", "review", "section_keys"]
 _MODULES = (
     assumptions,
     linchpins,
+    reconstruction,
     objections,
     tensions,
     patterns,

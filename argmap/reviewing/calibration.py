@@ -30,7 +30,12 @@ def worded(context: ReviewContext, statement: Statement) -> Worded:
     text = statement.text.words
     hedged = None if vocabulary is None else vocabulary.hedged.search(text)
     if hedged is not None:
-        return Worded(words.of_hedge(hedged[0]), hedged[0])
+        before = text[: hedged.start()].split()[-1:]
+        intensified = [*before, hedged[0]] if before and before[0].lower() in words.intensifiers else [hedged[0]]
+        return Worded(words.of_hedge(hedged[0]), " ".join(intensified))
+    partly = words.partly.search(text)
+    if partly is not None:
+        return Worded(Strength.PROBABLE, partly[0])
     certain = words.certain.search(text)
     return Worded(Strength.FLAT) if certain is None else Worded(Strength.CERTAIN, certain[0])
 

@@ -13,6 +13,7 @@ from argmap.graph import Target
 from argmap.model import Citation, Kind, Reason, Statement
 from argmap.records import record
 from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.patterns import choices, persons, samples, senses, sequences
 from argmap.reviewing.prose import noted, sentence
 from argmap.reviewing.review_context import ReviewContext
 
@@ -39,6 +40,15 @@ _SORTS = MappingProxyType(
         ("changes", "status"): _Sort(5, _ARGMAP),
         ("tensions", "circle"): _Sort(6, _ARGMAP),
         ("tensions", "contradiction"): _Sort(5, _MAKER),
+        ("tensions", "circle in other words"): _Sort(5, _ARGMAP),
+        ("patterns", choices.SORT): _Sort(4, _ARGMAP),
+        ("patterns", samples.SORT): _Sort(4, _ARGMAP),
+        ("patterns", sequences.AFTER): _Sort(4, _ARGMAP),
+        ("patterns", sequences.SLOPE): _Sort(4, _ARGMAP),
+        ("patterns", persons.PERSON): _Sort(3, _ARGMAP),
+        ("patterns", persons.CROWD): _Sort(4, _ARGMAP),
+        ("patterns", senses.SORT): _Sort(2, _ARGMAP),
+        ("calibration", "firm advice"): _Sort(3, _ARGMAP),
         ("coverage", "quotation not found"): _Sort(5, _ARGMAP, "Its quotation is not in the source."),
         ("assumptions", "unwritten"): _Sort(4, _ARGMAP, "The step is taken without a word on why it may be."),
         ("assumptions", "unstated"): _Sort(4, _MAKER, "The argument needs it, and nobody says it."),

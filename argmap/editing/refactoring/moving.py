@@ -8,11 +8,11 @@ from functools import partial
 
 from argmap.canonical_form import Node, Row, Rows, rows_of, said
 from argmap.editing.changes import CannotChange, Changes, verified
-from argmap.editing.refactoring.names import check_name
+from argmap.editing.refactoring.names import check_name, name_for
 from argmap.editing.workspace import Workspace, real
 from argmap.edits import Edit
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Bearing, Kind, Reason, Statement
+from argmap.model import ArgumentMap, Bearing, Kind, Reason, Reference, Statement
 from argmap.reading.documents import SCALARS, document, with_reason
 from argmap.reading.documents import with_premises as with_more_premises
 from argmap.reading.language import STATEMENT
@@ -72,6 +72,35 @@ def add(workspace: Workspace, text: str, place: Place, *, kind: Kind = Kind.CLAI
     expected = rows_of(within)
     insert(expected, place, [Row(0, "", "Statement", said(new))], [new])
     return verified(workspace, changes, {real(within): expected})
+
+
+def refer(workspace: Workspace, statement: Statement, place: Place) -> Changes:
+    """A `ref` to a statement at a place, so that it is used there too; it gets an id if it has none.
+
+    Raises CannotChange.
+    """
+    graph = workspace.graph
+    home, within = graph.map_of(statement), _map_at(workspace, place, graph.map_of(statement))
+    if place.under is None:
+        raise CannotChange("a `ref` at the top of a map says nothing by itself; name what it is a reason for")
+    known = statement.id.value if statement.id is not None else name_for(graph, statement)
+    written = known
+    if home is not within:
+        found = graph.name(statement) if within is graph.root else None
+        if found is None:
+            raise CannotChange("the two stand in different files, and the one that is to refer does not know the other")
+        written = found
+    changes = Changes()
+    changes.edit(*put_in(document(within.source), within, place, [f"- ref: {written}"]))
+    expected = {real(each): rows_of(each) for each in dict.fromkeys((home, within))}
+    if statement.id is None:
+        changes.edit(*document(home.source).insert_key(statement.span.start, "id", known))
+        rows = expected[real(home)]
+        first = rows.at(statement).start
+        rows.rows[first] = rows.rows[first].saying(id=known)
+    stand_in = Reference(span=Span(Source("", ""), 0, 0), target=_text(written))
+    insert(expected[real(within)], place, [Row(0, "", "Reference", said(stand_in))], [stand_in])
+    return verified(workspace, changes, expected)
 
 
 def remove(workspace: Workspace, node: Statement | Reason) -> Changes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.analysis.wording import tokens, wording
+from argmap.lazy_pattern import lazy
 from argmap.reviewing.page import Item
 from argmap.reviewing.patterns.wordings import Step, steps
 from argmap.reviewing.prose import noted, sentence
@@ -12,6 +14,10 @@ from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.steps import is_hedged
 
 SORT = "from a few to all"
+# "Nine in ten cases" is a share, and no sample of ten.
+_OF_SO_MANY = lazy(
+    r"\b(?:\w+)\s+(?:in|out\s+of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b", re.IGNORECASE
+)
 
 
 def find(context: ReviewContext) -> Iterator[Item]:
@@ -19,7 +25,7 @@ def find(context: ReviewContext) -> Iterator[Item]:
         if is_hedged(context, step.target) or step.turns.sample.search(step.target.text.words):
             continue
         for premise in step.premises:
-            found = step.turns.sample.search(premise.text.words)
+            found = step.turns.sample.search(_OF_SO_MANY.sub(" ", premise.text.words))
             if found is not None and _is_wider(context, step, found["case"]):
                 yield Item(
                     step.reason,

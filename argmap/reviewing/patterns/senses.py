@@ -15,7 +15,7 @@ from argmap.reviewing.review_context import ReviewContext
 
 SORT = "one word, two senses?"
 _MOST_SHARED = 2
-_JOINING = frozenset("of to for in on about from with over".split())
+_JOINING = frozenset("of to for".split())
 
 
 @record()
@@ -68,22 +68,18 @@ def _is_ambiguous(vocabulary: Vocabulary, stem: str) -> bool:
 
 
 def _apart(vocabulary: Vocabulary, stem: str, one: Statement, other: Statement) -> bool:
-    """Whether a word is completed in different ways: a right *to* something, what is *right*; free *speech*, *free* of
-    charge.
+    """Whether a word is completed in different ways: a right *to* something, what is *right*; *free* speech, what is
+    *free*.
     """
-    uses = [_use(vocabulary, stem, s) for s in (one, other)]
-    first, second = uses
+    first, second = (_use(vocabulary, stem, s) for s in (one, other))
     if first is None or second is None:
         return False
-    joined = {use.right for use in (first, second)} & _JOINING
-    if joined and first.right != second.right:
+    if {first.right, second.right} & _JOINING and first.right != second.right:
         return True
     if first.word != second.word and first.word.rstrip("s") != second.word.rstrip("s"):
         return True
-    return any(
-        mine != theirs and all(side and side not in vocabulary.stop for side in (mine, theirs))
-        for mine, theirs in ((first.left, second.left), (first.right, second.right))
-    )
+    stands_before = [bool(use.right) and use.right not in vocabulary.stop for use in (first, second)]
+    return any(stands_before) and (not all(stands_before) or first.right != second.right)
 
 
 def _use(vocabulary: Vocabulary, stem: str, statement: Statement) -> _Use | None:

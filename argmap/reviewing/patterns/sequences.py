@@ -13,7 +13,8 @@ from argmap.reviewing.review_context import ReviewContext
 
 AFTER = "after it, so because of it"
 SLOPE = "one step leads to the last"
-_LEAST_LINKS = 2
+_LEAST_LINKS = 3
+_LEAST_FAR = 2  # that speak of later, or of all and nobody
 
 
 def causes(context: ReviewContext) -> Iterator[Item]:
@@ -55,21 +56,19 @@ def slopes(context: ReviewContext) -> Iterator[Item]:
     for statement in context.in_order:
         if statement in told or not _is_link(context, statement):
             continue
-        chain = _chain(context, statement)
+        links = _links(context, statement)
         turns = turns_of(context, statement)
         assert turns is not None  # noqa: S101 - it would be no link
-        strong = any(turns.slippery.search(s.text.words) for s in chain)
-        later = any(turns.later.search(s.text.words) for s in chain)
-        if not (strong or (len(chain) > _LEAST_LINKS and later)) or statement.kind is Kind.EVIDENCE:
+        strong = any(turns.slippery.search(s.text.words) for s in links)
+        far = sum(turns.later.search(s.text.words) is not None for s in links)
+        if not strong and (len(links) < _LEAST_LINKS or far < _LEAST_FAR):
             continue
-        told.update(chain)
+        told.update(links)
         remarks: list[Prose] = [("How likely is each link, and could one not stop before the last?",)]
-        if len(chain) > 1:
-            remarks.insert(
-                0,
-                sentence(f"A chain of {counted(len(chain), 'consequence')}: ", listed(chain[::-1], joint="then"), "."),
-            )
-        yield Item(statement, sort=SLOPE, remarks=tuple(remarks), notes=noted(statement), facts={"links": chain})
+        if len(links) > 1:
+            chain = sentence(f"A chain of {counted(len(links), 'consequence')}: ", listed(links), ".")
+            remarks.insert(0, chain)
+        yield Item(statement, sort=SLOPE, remarks=tuple(remarks), notes=noted(statement), facts={"links": links})
 
 
 def _is_link(context: ReviewContext, statement: Statement) -> bool:
@@ -79,16 +78,10 @@ def _is_link(context: ReviewContext, statement: Statement) -> bool:
     return turns.consequence.search(statement.text.words) is not None
 
 
-def _chain(context: ReviewContext, statement: Statement) -> list[Statement]:
-    """A consequence with those that lead to it, one by one."""
-    chain = [statement]
-    while True:
-        below = [
-            premise
-            for reason in context.applying(chain[-1])
-            for premise in context.graph.premises(reason)
-            if premise not in chain and _is_link(context, premise)
-        ]
-        if not below:
-            return chain
-        chain.append(below[0])
+def _links(context: ReviewContext, statement: Statement) -> list[Statement]:
+    """A consequence with those that are reasons for it, and for these."""
+    links = [statement]
+    for link in links:
+        for reason in context.applying(link):
+            links += [p for p in context.graph.premises(reason) if p not in links and _is_link(context, p)]
+    return links

@@ -206,7 +206,7 @@ def _necessary(context: ReviewContext) -> list[Item]:
     remarks = tuple(sentence(f"“{word}” in ", statement, ".") for statement, word in found)
     shown = remarks if len(found) <= 6 else (*remarks[:5], (f"And {len(found) - 5} more.",))
     many = f"{counted(len(found), 'bare statement')} that {verb(len(found), 'leaves', 'leave')} nothing else"
-    asked: Prose = ("What rules out the rest? No reason is given.",)
+    asked: Prose = ("What is the ground for the word? The map gives none.",)
     return [Item(title=many, sort="necessity", remarks=(*shown, asked), facts={"statements": [s for s, _ in found]})]
 
 

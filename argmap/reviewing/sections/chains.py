@@ -19,7 +19,8 @@ _COUNTED = 10**12  # no one wants to know a larger number
 ABOUT = (
     "The ways from a leaf up to the conclusion, premise by premise: first the longest through each of its reasons, "
     "then one for each other weak step, then the rest, longest first. A chain is as strong as its weakest step, which "
-    "is marked with why it is the weakest. Beside each premise others may be needed; they are on chains of their own."
+    "is marked with why it is the weakest, where one is weaker than all others. Beside each premise others may be "
+    "needed; they are on chains of their own."
 )
 
 
@@ -158,7 +159,7 @@ def _telling_first(context: ReviewContext, chains: list[Chain]) -> list[Chain]:
     """The longest chain through each reason for the conclusion, then one for each other weakest step, then the rest."""
     front: dict[int, Chain] = {}
     reasons: set[Reason] = set()
-    weakest: set[tuple[Reason, Prose]] = set()
+    weakest: set[tuple[Reason, Prose] | None] = {None}
     for chain in chains:
         if chain.steps[0][0] not in reasons:
             front[id(chain)] = chain
@@ -171,26 +172,32 @@ def _telling_first(context: ReviewContext, chains: list[Chain]) -> list[Chain]:
     return [*front.values(), *(chain for chain in chains if id(chain) not in front)]
 
 
-def _weakest_of(context: ReviewContext, chain: Chain) -> tuple[Reason, Prose]:
-    """The weakest step of a chain, and why it is."""
-    mark, at = _weakest(context, chain)
-    return chain.steps[at][0], mark.why
+def _weakest_of(context: ReviewContext, chain: Chain) -> tuple[Reason, Prose] | None:
+    """The weakest step of a chain, and why it is; None where no step is weaker than all others."""
+    found = _weakest(context, chain)
+    return None if found is None else (chain.steps[found[1]][0], found[0].why)
 
 
-def _weakest(context: ReviewContext, chain: Chain) -> tuple[Weakness, int]:
+def _weakest(context: ReviewContext, chain: Chain) -> tuple[Weakness, int] | None:
     """How weak the weakest step is, and its number from the conclusion down.
 
-    Of equals it is one of which more can be told than that its warrant is not written, and then that nearest to it.
+    Where the same can be said of several steps, none of them is the weakest; of equals it is the one of which more can
+    be told than that its warrant is not written.
     """
     marked = [(weakness(context, reason, premise), n) for n, (reason, premise) in enumerate(chain.steps)]
-    return max(marked, key=lambda pair: (pair[0].rank, pair[0].why != UNWRITTEN, -pair[1]))
+    worst = max(mark.rank for mark, _ in marked)
+    equal = [(mark, n) for mark, n in marked if mark.rank == worst]
+    telling = [(mark, n) for mark, n in equal if mark.why != UNWRITTEN]
+    found = equal if len(equal) == 1 else telling
+    return found[0] if len(found) == 1 and worst else None
 
 
 def _item(context: ReviewContext, conclusion: Statement, chain: Chain) -> Item:
-    weakest, at = _weakest(context, chain)
+    weakest, at = _weakest(context, chain) or (None, None)
     passed = [conclusion, *(premise for _, premise in chain.steps)]
     remarks: list[Prose] = [
-        sentence("so ", passed[n], _mark(weakest) if n == at else "") for n in reversed(range(len(chain.steps)))
+        sentence("so ", passed[n], _mark(weakest) if weakest is not None and n == at else "")
+        for n in reversed(range(len(chain.steps)))
     ]
     return Item(
         passed[-1],
@@ -198,10 +205,12 @@ def _item(context: ReviewContext, conclusion: Statement, chain: Chain) -> Item:
         remarks=tuple(remarks),
         facts={
             "steps": [{"reason": reason, "premise": premise} for reason, premise in reversed(chain.steps)],
-            "weakest": {"step": len(chain.steps) - 1 - at, "why": weakest.why},
+            "weakest": None
+            if weakest is None or at is None
+            else {"step": len(chain.steps) - 1 - at, "why": weakest.why},
         },
     )
 
 
 def _mark(weakest: Weakness) -> Prose:
-    return sentence(" – the weakest step: ", weakest.why) if weakest.why else ()
+    return sentence(" – the weakest step: ", weakest.why)

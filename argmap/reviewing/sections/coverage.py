@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argmap.analysis.grounds import citations
 from argmap.checking import faults_of_quotations
+from argmap.graph import Target
 from argmap.grounding import Coverage, Grounding, Outcome, Paragraph, Sentence
 from argmap.model import Kind, Statement
-from argmap.reviewing.page import Item, Section
+from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, counted, listed, sentence, share, summed_up, told
 from argmap.reviewing.review_context import ReviewContext
 
@@ -14,7 +15,8 @@ KEY = "coverage"
 TITLE = "Quotations and coverage of the source"
 ABOUT = (
     "Quotations that do not stand in the text of their source, or mislead; paragraphs and sentences of the source that "
-    "no statement quotes; statements of the map that rest on no passage. What is not quoted may be background; it may "
+    "no statement quotes; questions that the source itself asks, and what is quoted after them; statements of the map "
+    "that rest on no passage. What is not quoted may be background; it may "
     "also be what does not fit. Assumptions are left out: that nobody says them is what makes them assumptions."
 )
 _MOST_WORDS = 5  # of a sentence that are given, so that it can be found
@@ -32,6 +34,7 @@ def build(context: ReviewContext) -> Section:
         for name in texts:
             coverage = grounding.coverage(name)
             found.append(_summary(coverage, name if len(texts) > 1 else ""))
+            items += _questions(coverage)
             items += _paragraphs(coverage)
     unanchored = [s for s in context.in_order if s.kind is not Kind.ASSUMPTION and not _is_anchored(context, s)]
     if unanchored:
@@ -120,6 +123,35 @@ def _paragraphs(coverage: Coverage) -> list[Item]:
             found.append((bool(nodes), -len(missing), _paragraph(coverage.work, paragraph, missing, bool(nodes))))
     found.sort(key=lambda each: each[:2])
     return [item for _, _, item in found]
+
+
+def _questions(coverage: Coverage) -> list[Item]:
+    """One item for the questions that the text asks, each with what the map has from what follows."""
+    remarks: list[Prose] = []
+    asked: list[dict[str, object]] = []
+    for number, (paragraph, _) in enumerate(coverage.paragraphs):
+        for place, each in enumerate(paragraph.sentences):
+            if not each.text.rstrip(' "”’)').endswith("?"):
+                continue
+            after = [*paragraph.sentences[place + 1 :]]
+            if number + 1 < len(coverage.paragraphs):
+                after += coverage.paragraphs[number + 1][0].sentences
+            found = _first_quoted(coverage, after)
+            where = f"{each.place.of_paragraph} s{each.place.sentence} (“{_beginning(each)}”): "
+            told_next = sentence("next the map quotes what it has as ", listed(found, most=2), ".")
+            remarks.append(sentence(where, told_next if found else ("nothing that follows is quoted.",)))
+            asked.append({"place": str(each.place), "next": found})
+    if not remarks:
+        return []
+    title = f"{counted(len(remarks), 'question')} that the text asks"
+    ask: Prose = ("Is the answer there, in so many words?",)
+    return [Item(title=title, sort="asked", remarks=(*remarks, ask), facts={"questions": asked})]
+
+
+def _first_quoted(coverage: Coverage, after: list[Sentence]) -> list[Target]:
+    """What quotes the first of some sentences that anything quotes."""
+    nodes = dict(coverage.sentences)
+    return next((list(dict.fromkeys(nodes[each])) for each in after if nodes.get(each)), [])
 
 
 def _says_something(sentence: Sentence) -> bool:

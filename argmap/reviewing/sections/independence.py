@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.analysis.origins import origins
+from argmap.analysis.wording import tokens
 from argmap.model import ArgumentMap, Kind, Statement, Work
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.prose import listed, noted, sentence, share, summed_up
+from argmap.reviewing.patterns.wordings import turns_of
+from argmap.reviewing.prose import listed, noted, sentence, share, summed_up, verb
 from argmap.reviewing.review_context import ReviewContext
 
 KEY = "sources"
 TITLE = "Source independence"
 ABOUT = (
-    "Five reports that go back to one source are one report. Listed are conclusions whose evidence all goes back to "
-    "one source or one author, sources that go back to one another, and evidence that somebody must have found out "
-    "(figures, studies, what others said) for which the mapped work names nobody."
+    "Where the evidence comes from. Five reports that go back to one source are one report. Listed are conclusions "
+    "whose evidence all goes back to one source or one author, sources that go back to one another, and evidence that "
+    "somebody must have found out (figures, studies, what others said) for which the mapped work names nobody; figures "
+    "of a month set beside those of a year; and all evidence by how it is known."
 )
+_OWN_WORD = "on the word of the mapped work alone"
+_SECOND_HAND = "known through another work only"
+_FIRST_HAND = "known at first hand"
+_NO_SOURCE = "with no source, or none that is told apart"
+_KNOWN = (_OWN_WORD, _SECOND_HAND, _FIRST_HAND, _NO_SOURCE)
+_LEAST_AUDITED = 2
 # Evidence of these sorts was found out by somebody; of others the author may know himself.
 _NEEDS_SOURCE = ("statistic", "study", "expert-opinion", "testimony", "case-study")
 
@@ -31,14 +40,72 @@ def build(context: ReviewContext) -> Section:
     items += _circular(context)
     unnamed = [s for s in evidence if _names_nobody(context, s)]
     items += [_unnamed(context, s) for s in unnamed]
+    items += _uneven(context)
+    items += _audit(context, evidence)
     only_author = [s for s in evidence if _only_mapped_work(context, s)]
     known = [s for s in evidence if s.citations]
     return Section(KEY, TITLE, ABOUT, summed_up(_by_word(len(only_author), len(known))), tuple(items))
 
 
+def _audit(context: ReviewContext, evidence: Sequence[Statement]) -> list[Item]:
+    """One item on how the evidence is known: nothing, where no work is named or mapped."""
+    known: dict[str, list[Statement]] = {name: [] for name in _KNOWN}
+    for each in evidence:
+        known[_how_known(context, each)].append(each)
+    if len(evidence) < _LEAST_AUDITED or not any(known[name] for name in _KNOWN[:-1]):
+        return []
+    remarks = [
+        sentence(f"{name[0].upper()}{name[1:]}: {len(found)}", *((" (", listed(found), ")") if found else ("",)), ".")
+        for name, found in known.items()
+        if found or name == _FIRST_HAND
+    ]
+    title = f"{len(evidence)} pieces of evidence by how they are known"
+    return [Item(title=title, sort="audit", remarks=tuple(remarks), facts=dict(known))]
+
+
+def _how_known(context: ReviewContext, evidence: Statement) -> str:
+    names, own = _works(context, evidence)
+    if not names:
+        return _NO_SOURCE
+    if names == {own}:
+        return _OWN_WORD
+    works = context.graph.works(context.graph.map_of(evidence))
+    at_hand = [name for name in names - {own} if name in works and not works[name].cited_in]
+    return _FIRST_HAND if at_hand else _SECOND_HAND
+
+
+def _uneven(context: ReviewContext) -> list[Item]:
+    """Statements that rest on figures of a month and on figures of a year."""
+    items = []
+    for statement in context.resting:
+        figures = [
+            p for reason in context.applying(statement) for p in context.graph.premises(reason) if _has_figure(p)
+        ]
+        short = [p for p in figures if (turns := turns_of(context, p)) is not None and turns.month.search(p.text.words)]
+        long = [
+            p
+            for p in figures
+            if p not in short and (turns := turns_of(context, p)) is not None and turns.year.search(p.text.words)
+        ]
+        if short and long:
+            remark = sentence(
+                listed(short), f" {verb(len(short), 'has a figure', 'have figures')} of a month or less, ",
+                listed(long), f" of a year: {verb(len(short) + len(long), 'is it', 'are they')} of the same size?",
+            )  # fmt: skip
+            facts = {"short": short, "long": long}
+            items.append(Item(statement, sort="uneven spans", remarks=(remark,), facts=facts))
+    return items
+
+
+def _has_figure(statement: Statement) -> bool:
+    """Whether a text has a number besides its year."""
+    numbers = [word for word in tokens(statement.text.words) if word[0].isdigit()]
+    return statement.kind is Kind.EVIDENCE and any(len(word) != 4 or not word.isdigit() for word in numbers)
+
+
 def _by_word(alone: int, known: int) -> str:
     """How much of the cited evidence has nothing but the mapped work behind it."""
-    on = "on the word of the mapped work alone"
+    on = _OWN_WORD
     if not known:
         return "no evidence is cited"
     return share(

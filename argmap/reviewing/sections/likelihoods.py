@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from argmap.analysis.strength import Strength
 from argmap.likelihood import NOTHING, Bounds, commitment, said
 from argmap.model import Kind, Reason, Statement
+from argmap.reviewing.calibration import worded
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, listed, noted, sentence, summed_up, told, verb
 from argmap.reviewing.review_context import ReviewContext
@@ -83,12 +85,12 @@ def _loses_hedge(context: ReviewContext, statement: Statement) -> bool:
 
 
 def _hedged(context: ReviewContext, reason: Reason) -> list[Statement]:
-    return [p for p in context.graph.premises(reason) if is_hedged(context, p)]
+    return [p for p in context.graph.premises(reason) if worded(context, p).strength < Strength.FLAT]
 
 
 def _lost(context: ReviewContext, statement: Statement) -> Item:
     hedged = list(dict.fromkeys(p for r in context.applying(statement) for p in _hedged(context, r)))
-    words = [word for p in hedged if (word := _how(p))]
+    words = [word for p in hedged if (word := worded(context, p).words)]
     rest = verb(len(context.applying(statement)), "its reason rests", "its reasons rest")
     remarks: list[Prose] = [sentence(f"It is stated without a hedge; {rest} on ", listed(hedged), ".")]
     if words:
@@ -102,9 +104,3 @@ def _lost(context: ReviewContext, statement: Statement) -> Item:
         notes=noted(statement),
         facts={"hedged": hedged},
     )
-
-
-def _how(statement: Statement) -> str:
-    """How a statement is hedged, as far as the map says it in a key."""
-    hedge = statement.hedge or statement.likelihood
-    return "" if hedge is None else hedge.value

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argmap.graph import Target
 from argmap.model import Bearing, Statement
-from argmap.reviewing.page import Item, Section
+from argmap.reviewing.page import Item, Prose, Section
+from argmap.reviewing.patterns.wordings import turns_of
 from argmap.reviewing.prose import counted, listed, sentence, share, summed_up
 from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.steps import is_recommendation
@@ -12,10 +13,12 @@ from argmap.reviewing.steps import is_recommendation
 KEY = "one-sidedness"
 TITLE = "One-sidedness"
 ABOUT = (
-    "Conclusions against which nothing is raised anywhere below them, and recommendations that are not compared with "
-    "any other course. Either nobody objects, or nobody has looked for objections."
+    "Conclusions against which nothing is raised anywhere below them, and what recommendations do not say: another "
+    "course, a cost or risk, who is to act, what they have to do with the main contention. Either nobody objects, or "
+    "nobody has looked for objections."
 )
 _UNOPPOSED = "No objection, undercut or granted doubt stands below it."
+_COURSE = "advice"
 _NEAR = 1  # steps from the main conclusion within which a recommendation is looked at by itself
 # Schemes that weigh options against one another.
 _COMPARING = frozenset({"alternatives"})
@@ -28,13 +31,66 @@ def build(context: ReviewContext) -> Section:
     unopposed = [c for c in context.conclusions if c not in opposed]
     recommended = [c for c in context.conclusions if is_recommendation(context, c)]
     uncompared = [c for c in recommended if c not in compared]
-    nearest = [c for c in uncompared if context.distance.get(c, _NEAR + 1) <= _NEAR]
-    items = [Item(c, sort="no other course", remarks=(("The map names no other course.",),)) for c in nearest]
+    lacks = {c: _lacks(context, c, c in compared) for c in recommended}
+    nearest = [c for c in recommended if lacks[c] and context.distance.get(c, _NEAR + 1) <= _NEAR]
+    items = [Item(c, sort=_COURSE, remarks=lacks[c], facts={"lacks": [r[0] for r in lacks[c]]}) for c in nearest]
     items += [Item(c, sort="unopposed", remarks=((_UNOPPOSED,),)) for c in unopposed if c is context.main]
-    items += _together("further recommendation", "no other course", [c for c in uncompared if c not in nearest])
+    items += _alike({c: each for c, each in lacks.items() if each and c not in nearest})
     items += _together("further conclusion", "unopposed", [c for c in unopposed if c is not context.main])
     found = _found(len(context.conclusions), len(unopposed), len(recommended), len(uncompared))
     return Section(KEY, TITLE, ABOUT, found, tuple(items))
+
+
+def _lacks(context: ReviewContext, advice: Statement, compared: bool) -> tuple[Prose, ...]:
+    """What a recommendation does not say, in sentences."""
+    found: list[Prose] = [] if compared else [("The map names no other course.",)]
+    turns = turns_of(context, advice)
+    if turns is not None:
+        text = advice.text.words
+        if not any(turns.costs.search(s.text.words) for s in (advice, *_around(context, advice))):
+            found.append(("Nothing beside it speaks of what it costs, or what may go wrong.",))
+        if turns.no_actor.search(text) and not turns.named_actor.search(text):
+            found.append(("It names nobody who is to act.",))
+    main = context.main
+    if main is not None and advice is not main and not _is_joined(context, advice, main):
+        found.append(sentence("It neither rests on ", main, " nor serves it."))
+    return tuple(found)
+
+
+def _around(context: ReviewContext, advice: Statement) -> list[Statement]:
+    """What stands directly beside a recommendation: its premises, and what is raised or granted against it."""
+    graph = context.graph
+    bearing = [r for r in graph.reasons_on(advice) if r.bearing is not Bearing.SUPPORT]
+    for reason in context.applying(advice):
+        bearing += (reason, *graph.reasons_on(reason))
+        for premise in graph.premises(reason):
+            bearing += (r for r in graph.reasons_on(premise) if r.bearing is not Bearing.SUPPORT)
+    return [premise for reason in bearing for premise in graph.premises(reason)]
+
+
+def _is_joined(context: ReviewContext, one: Statement, other: Statement) -> bool:
+    """Whether one of two statements bears on the other, or both lead to the same conclusion."""
+    above, others = _above(context, [one]), _above(context, [other])
+    return other in above or one in others or any(c in above and c in others for c in context.conclusions)
+
+
+def _alike(lacks: dict[Statement, tuple[Prose, ...]]) -> list[Item]:
+    """One item for each group of recommendations that lack the same."""
+    groups: dict[tuple[Prose, ...], list[Statement]] = {}
+    for conclusion, each in lacks.items():
+        groups.setdefault(each, []).append(conclusion)
+    items = []
+    for each, conclusions in groups.items():
+        title = counted(len(conclusions), "further recommendation")
+        items.append(
+            Item(
+                title=title,
+                sort=_COURSE,
+                remarks=(sentence(listed(conclusions, most=12), "."), *each),
+                facts={"conclusions": conclusions},
+            )
+        )
+    return items
 
 
 def _found(conclusions: int, unopposed: int, recommended: int, uncompared: int) -> str:
