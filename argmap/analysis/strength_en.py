@@ -22,7 +22,7 @@ NECESSITY = lazy(
 )
 # Said of what ought to be these are advice, and "all" of a list that was just given counts it.
 NO_NECESSITY = lazy(
-    r"\b(?:after\s+all|above\s+all|at\s+all|all\s+the\s+(?:same|more|time)|not\s+all|not\s+every|not\s+only"
+    r"\b(?:(?:nearly|almost|practically|virtually|hardly)\s+\w+|if\s+(?:all|every|none|nobody|no\s+one)|whether\s+(?:all|every)|after\s+all|above\s+all|at\s+all|all\s+the\s+(?:same|more|time)|not\s+all|not\s+every|not\s+only"
     r"|not\s+always"
     r"|all\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|first\s+of\s+all|not\s+necessarily)\b",
     _FLAGS,
@@ -49,7 +49,10 @@ PROBABLE = lazy(
 )
 # Only of a part, or only now and then.
 PARTLY = lazy(
-    r"\b(?:in\s+part|partly|partially|sometimes|occasionally|to\s+some\s+(?:extent|degree)|now\s+and\s+then|suggests?\s+that)\b",
+    r"""\b(?:in\s+part|partly|partially|sometimes|occasionally|to\s+some\s+(?:extent|degree)|now\s+and\s+then|suggests?\s+that
+      |could\s+(?:be|become|have|reach|lead|help|bring|make|cause|rise|fall|grow|save|well)\b|prospect\s+(?:of|that)|hints?\b
+      |under\s+(?:favourable|certain|some|good|ideal)\s+(?:conditions|circumstances)
+      |cannot\s+(?:yet\s+)?be\s+(?:said|known|told)|not\s+(?:yet\s+)?known(?=\W*$|\s+(?:whether|how|why|if|when)\b)|remains?\s+open|unclear|uncertain)\b""",
     _FLAGS,
 )
 # Before a term of likelihood these make it another one.

@@ -17,10 +17,11 @@ class Turns:
     speaks of few cases (group `few`) or of one that the speaker knows, `general` where of all or most; `after_this` one
     thing that followed upon another, `causes` one that brings about another, `rivals` other causes or cases to compare
     with. `slippery` matches where there is no stopping, `consequence` a consequence, `later` the words of a later link.
-    `person` matches what somebody is, has or does, `crowd` what many do or hold, `about_many` what is about just that;
-    `mind` what goes on in somebody's head, at the beginning of a text that `not_others` does not match. `costs` matches
-    what a course costs or risks, `no_actor` advice that names nobody who is to act, but for `named_actor`; `month` and
-    `year` match figures of a month or less, and of a year. `tenses` are words that speak of another time,
+    `person` matches what somebody is, has or does, `personal` words for one person, `crowd` what many do or hold,
+    `about_many` what is about just that; `mind` what goes on in somebody's head, at the beginning of a text that
+    `not_others` does not match. `advice` matches advice without a word of duty, `costs` what a course costs or risks,
+    `no_actor` advice that names nobody who is to act, but for `named_actor`; `likeness` one case set beside another,
+    `month` and `year` figures of a month or less, and of a year. `tenses` are words that speak of another time,
     `several_senses` words that mean one thing here and another there.
 
     `senses` gives the sense of a stem, shared by words that say nearly the same.
@@ -38,13 +39,16 @@ class Turns:
     consequence: re.Pattern[str]
     later: re.Pattern[str]
     person: re.Pattern[str]
+    personal: re.Pattern[str]
     crowd: re.Pattern[str]
     about_many: re.Pattern[str]
     mind: re.Pattern[str]
     not_others: re.Pattern[str]
+    advice: re.Pattern[str]
     costs: re.Pattern[str]
     no_actor: re.Pattern[str]
     named_actor: re.Pattern[str]
+    likeness: re.Pattern[str]
     month: re.Pattern[str]
     year: re.Pattern[str]
     several_senses: frozenset[str]
@@ -64,13 +68,16 @@ ENGLISH = Turns(
     consequence=turns_en.CONSEQUENCE,
     later=turns_en.LATER,
     person=turns_en.PERSON,
+    personal=turns_en.PERSONAL,
     crowd=turns_en.CROWD,
     about_many=turns_en.ABOUT_MANY,
     mind=turns_en.MIND,
     not_others=turns_en.NOT_OTHERS,
+    advice=turns_en.ADVICE,
     costs=turns_en.COSTS,
     no_actor=turns_en.NO_ACTOR,
     named_actor=turns_en.NAMED_ACTOR,
+    likeness=turns_en.LIKENESS,
     month=turns_en.MONTH,
     year=turns_en.YEAR,
     several_senses=turns_en.SEVERAL_SENSES,

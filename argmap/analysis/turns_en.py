@@ -43,6 +43,8 @@ CHOICE = lazy(
       | or\s+else\b
       | (?:can|must|may|could|will|should|has\s+to|have\s+to|needs?\s+to)\s+[^.;]{{3,120}}?,?\s+or\s+(?:else\s+)?
           (?:it|we|they|he|she|you|one|the\s+[\w-]+|its|our|their)\s+(?:\w+\s+)?(?:can|must|may|could|will|has\s+to|have\s+to)\b
+      | (?<!whether\s)[^,;]{{8,120}},\s+or\s+(?:else\s+)?
+          (?:we|it|they|he|she|you|there|(?:the|our|its|their)\s+[\w-]+)\s+(?!not\b|no\b)[\w-]+\b(?![^.;]*\b(?:not|no|none|neither|n['’]t)\b)
       | (?:who|if\s+you|if\s+they|if\s+we|anyone\s+who|whoever)\s*(?:is|are|['’]re)\s*(?:not|n['’]t)\s+(?:for|with)\b
     )""",
     _FLAGS,
@@ -73,6 +75,7 @@ SAMPLE = lazy(
       | (?:a|one|my|our|his|her|the\s+author['’]s)\s+(?:own\s+|good\s+|old\s+|close\s+|best\s+)?
           (?:friend|neighbou?r|colleague|cousin|aunt|uncle|brother|sister|grandfather|grandmother|acquaintance
             |sister-in-law|brother-in-law|niece|nephew|flatmate|room-?mate)\b(?!\s+of\b)
+      | (?:an?|one)\s+[\w-]+(?:,\s+(?:an?|one)\s+[\w-]+)*,?\s+and\s+(?:an?|one)\s+[\w-]+\s+(?:who|that|from|in|whom)\b
       | (?:in\s+)?my\s+(?:own\s+)?(?:experience|case|class|school|street|office|team|family)\b
       | I\s+(?:once\s+)?(?:have\s+)?(?:know|knew|met|saw|tried|asked)\b
     )""",
@@ -93,13 +96,15 @@ _CHANGED = (
     r"(?:rose|fell|dropped|declined|grew|began|started|stopped|improved|worsened|doubled|halved|tripled|disappeared"
     r"|vanished|increased|decreased|shrank|climbed|soared|jumped|slipped|sank|plunged|collapsed|recovered"
     r"|returned|won"
-    r"|lost|quit|left|closed|opened|went\s+(?:up|down|away|bankrupt)|came\s+back|gone\s+(?:up|down)|broke\s+out"
+    r"|lost|quit|closed|opened|went\s+(?:up|down|away|bankrupt)|came\s+back|gone\s+(?:up|down)|broke\s+out"
     r"|got\s+\w+"
     r"|(?:has|have|had)\s+(?:risen|fallen|grown|improved|dropped|increased|doubled|halved|declined|disappeared|gone)"
     r"|rising|falling|(?:fewer|more|less|lower|higher|better|worse)\b)"
 )
 # One thing has followed upon another, and something has changed.
 AFTER_THIS = lazy(
+    r"\d[^.;]{0,60}\b(?:instead\s+of|against|rather\s+than|compared\s+(?:with|to)|(?:down|up)\s+from|and)\s+\d"
+    r"[^.;]{0,80}\b(?:before|earlier|previous(?:ly)?)\b|"
     rf"\bbefore\b[^.;]{{0,160}}?\b(?:after|afterwards|since)\b|\b(?:after|since)\b[^.;]{{0,160}}?\bbefore\b"
     rf"|\b{_AFTER}\b[^.;]{{0,160}}?\b{_CHANGED}|\b{_CHANGED}[^.;]{{0,160}}?\b{_AFTER}\b",
     _FLAGS,
@@ -116,7 +121,7 @@ CAUSES = lazy(
 # Another cause, or a case to compare with, is spoken of.
 RIVALS = lazy(
     r"""\b(?:other|another|rivals?|alternativ\w+|confound\w*|control(?:s|led|ling)?|compar\w+|elsewhere|neighbouring
-      |similar|same\s+(?:period|time|year|months?|weeks?)|trends?|adjust\w*|unchanged|instead|rul(?:e[sd]?|ing)\s+out
+      |similar|same\s+(?:period|time|year|months?|weeks?)|trends?|adjust\w*|unchanged|rul(?:e[sd]?|ing)\s+out
       |excluded?|whereas|while|without|placebo|random\w*|matched|did\s+not)\b""",
     _FLAGS,
 )
@@ -130,6 +135,8 @@ SLIPPERY = lazy(
       | (?:no|never)\s+(?:\w+\s+)?(?:stopping|going\s+back|turning\s+back|end\s+to\s+it)
       | (?:sooner\s+or\s+later|before\s+long|it\s+will\s+not\s+be\s+long|in\s+no\s+time|only\s+a\s+(?:matter
         |question)\s+of\s+time)
+      | (?:this|one)\s+(?:year|week|month|time)\b[^.;]{3,160}?\bnext\s+(?:year|week|month|time)\b
+      | today\b[^.;]{3,120}?\btomorrow\b | first\b[^.;]{3,120}?\b(?:one\s+day|in\s+the\s+end|at\s+last)\b
       | (?:what|which|who)\s+(?:will|would)\s+(?:be|come)\s+next | next\s+(?:it\s+)?(?:will|would)
     )""",
     _FLAGS,
@@ -141,9 +148,9 @@ CONSEQUENCE = lazy(
     _FLAGS,
 )
 LATER = lazy(
-    r"""\b(?:eventually|soon|then|next|in\s+the\s+end|end\s+up|ends?\s+(?:up|in|with)|one\s+day|ultimately|finally
-      |at\s+last|until|sooner\s+or\s+later|before\s+long|in\s+time|from\s+there|nobody|no\s+one|everybody|everyone|no\s+longer
-      |the\s+end\s+of|nothing|never|in\s+(?:a|two|three|ten)\s+(?:\w+\s+){0,2}years?|collapse\w*|ruin\w*)\b""",
+    r"""\b(?:eventually|soon|in\s+the\s+end|end\s+up|ends?\s+(?:up|in|with)|one\s+day|ultimately|at\s+last|until
+      |sooner\s+or\s+later|before\s+long|from\s+there|nobody|no\s+one|everybody|everyone|no\s+longer|the\s+end\s+of
+      |in\s+(?:a|two|three|ten)\s+(?:\w+\s+){0,2}years?|years?\s+from\s+now|collapse\w*|ruin\w*)\b""",
     _FLAGS,
 )
 
@@ -179,9 +186,8 @@ PERSON = lazy(
     )""",
     _FLAGS,
 )
-# Sayings for which it matters who says them.
-SAYING = frozenset("expert-opinion witness-testimony testimony position-to-know expertise bias ethotic".split())
-
+# Somebody as a person: their looks, their life, what they do with themselves.
+PERSONAL = lazy(r"\b(?:he|she|his|her|himself|herself)\b", _FLAGS)
 _PEOPLE = (
     r"(?:people|adults|parents|citizens|customers|consumers|users|voters|residents|readers|patients|drivers|students|pupils"
     r"|families|households|respondents|teachers|members|workers|employees|companies|firms|countries|cities|schools|teams"
@@ -189,7 +195,7 @@ _PEOPLE = (
     r"|of\s+(?:us|them|those|all)|who)"
 )
 _MANY = (
-    rf"(?:(?:everyone|everybody|millions|(?:the|a)\s+(?:\w+\s+)?majority|the\s+(?:whole|entire)\s+\w+)"
+    rf"(?:(?:everyone|everybody|millions|(?:[\w.,]+\s+)?(?:million|thousand)\b(?:\s+[\w-]+){{0,6}}?\s+(?:have|has)|(?:the|a)\s+(?:\w+\s+)?majority|the\s+(?:whole|entire)\s+\w+)"
     rf"|(?:most|all|so\s+many|many|more\s+and\s+more|thousands|hundreds|two[\s-]thirds|three[\s-]quarters"
     rf"|(?:over|more\s+than|almost|nearly)\s+(?:half|two[\s-]thirds|three[\s-]quarters)"
     rf"|\d+(?:\.\d+)?\s*(?:%|per\s*cent|percent)|\w+\s+(?:out\s+of|in)\s+(?:three|four|five|ten|twenty|hundred|\d+))"
@@ -199,7 +205,8 @@ _HOLD = (
     r"(?:believes?|thinks?|agrees?|say|says|said|support|supports|supported|know|knows|prefers?|preferred|uses?|buys?|bought"
     r"|do\s+(?:it|so)|does\s+(?:it|so)|trusts?|swears?|takes?|have\s+(?:one|bought|switched|joined|tried|signed|made\s+the\s+switch)"
     r"|has\s+(?:switched|bought|joined|signed)|switched|voted|feel|feels|consider|favou?r|favou?red|signed|shared|watch|drink"
-    r"|eat|doing|using|buying|(?:is|are)\s+(?:convinced|in\s+favou?r|for\s+it|against\s+it|sure)|approve|share"
+    r"|eat|doing|using|buying|decided|chosen|opted|rely|relies"
+    r"|(?:is|are)\s+(?:convinced|in\s+favou?r|for\s+it|against\s+it|sure)|approve|share"
     r"|can(?:not|['’]t)\s+(?:all\s+)?be\s+wrong)"
 )
 # What many do or hold.
@@ -237,10 +244,16 @@ MIND = lazy(
 NOT_OTHERS = lazy(
     r"""^\W*(?:we|i|this|that|these|those|it|there|the\s+(?:paper|article|author|study|report|text|map)|nobody"
     r"|no\s+one|one
-      |anyone|everyone|people|what|if|when)\b""",
+      |anyone|everyone|people|what|if|when|any|some|of)\b|(?-i:\b[B-HJ-Z]\b|\b[Pp]erson\s+A\b)""",
     _FLAGS,
 )
 
+# Advice without "should".
+ADVICE = lazy(
+    r"""\b(?:(?:is|are)\s+(?:\w+\s+)?(?:indicated|recommended|advisable|called\s+for|overdue|advised|urged)
+      |it\s+is\s+(?:high\s+)?time|we\s+recommend|let\s+us)\b""",
+    _FLAGS,
+)
 # What a course costs, risks or burdens somebody with.
 COSTS = lazy(
     r"""\b(?:costs?|costly|price[sd]?|expens\w+|spend\w*|spent|pay\w*|paid|budget\w*|fund\w*|financ\w*|afford\w*|money
@@ -261,6 +274,14 @@ NO_ACTOR = lazy(
 )
 NAMED_ACTOR = lazy(r"\bby\s+(?:the\s+)?[\w-]+", _FLAGS)
 
+# One case set beside another.
+LIKENESS = lazy(
+    r"""\b(?:just\s+(?:like|as)|(?:is|are|was|were|works?|acts?|behaves?)\s+(?:much\s+|rather\s+|just\s+)?like|similar(?:ly)?
+      |likewise|in\s+the\s+same\s+way|the\s+same\s+(?:is|goes)\s+(?:true|for)|compar(?:ed|able)|analog\w+|as\s+in\b
+      |no\s+different\s+from)\b""",
+    _FLAGS,
+)
+
 # Figures of a month or less, and of a year.
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 MONTH = lazy(
@@ -275,16 +296,12 @@ YEAR = lazy(
 
 # Words that mean one thing here and another there, and have carried many a step that does not hold.
 SEVERAL_SENSES = frozenset(
-    """argument authority belief believe bright chance cheap choice christian common competition
-    conservative cool cost creation culture democracy democratic design development discriminate discrimination duty
-    efficiency efficient end equal equality evil evolution fair fairness faith fit force free freedom fresh good green
-    growth happiness hard harmony healthy hot human impression independence independent intelligence intelligent
-    interest interested interesting justice law lawful legal liberal liberty light love mean meaning model
-    moral movement natural nature necessary neutral normal objective open order organic original peace perfect
-    person poor positive power private privilege progress progressive proof proper public pure race radical random
-    rational real reality reason reasonable respect responsible responsibility rest revolution rich right rights
-    robust safe safety science secure security selfish sense service significance significant simple smart social
-    sound strong success support sustainable talent taste theory tolerance tolerant tradition
-    true trust truth unity use useful valid value violence virtue vision waste weak welfare well wild work
-    world""".split()
+    """belief believe conservative critical culture democracy democratic discriminate discrimination end equal
+    equality evidence evil evolution fair fairness faith free freedom good happiness happy harmony healthy
+    independence independent intelligence interest interested justice law lawful legal liberal liberty light
+    mean meaning natural nature necessary normal objective order organic original peace perfect poor positive
+    power price priceless progress progressive proof proper pure random rational real reality reason reasonable
+    respect responsible responsibility rich right rights robust safe safety secure security selfish sense
+    significance significant success sustainable talent theory tolerance tolerant tradition true trust truth
+    valid value violence virtue welfare""".split()
 )

@@ -107,7 +107,7 @@ def is_recommendation(context: ReviewContext, statement: Statement) -> bool:
     vocabulary, found = words.vocabulary(statement), words.tokens[statement]
     if vocabulary is None:
         return False
-    return any(
+    return vocabulary.turns.advice.search(statement.text.words) is not None or any(
         word in vocabulary.normative and following not in vocabulary.negations
         for word, following in pairwise((*found, ""))
     )

@@ -13,6 +13,14 @@ from argmap.schemes.scheme import ATTACKED, CONCLUSION, HOLDER, SLOT, WORK, Sche
 LONGEST = 100
 _MARKS = lazy(r"[“”„«»\"]([^“”„«»\"]*)[“”„«»\"]")
 _LONE_MARK = lazy(r"[“”„«»\"]")
+# In English, in which the words of schemes are: the end of a sentence that says what somebody wants, or should do.
+_WANTED = lazy(
+    r"^[^,;]{1,80}?\b(?:wants?|seeks?|wish(?:es)?|hopes?|needs?|aims?\s+(?:at|for)|tries|try|(?:has|have)\s+a\s+(?:\w+\s+)?need\s+for)"
+    r"\s+(?:for\s+)?(.+)$",
+    re.DOTALL,
+)
+_OF_OTHERS = lazy(r"(?!to\b)[^,;]{1,60}\sto\s[a-z]")  # “wants the bridge to last” is told whole
+_ADVISED = lazy(r"^[^,;]{1,80}?\b(?:should|must|ought\s+to)\s+(?!not\b|be\b)(?:now\s+)?(.+)$", re.DOTALL)
 _AT_PAUSE = lazy(r"[,;:–—(]\s")
 
 
@@ -65,7 +73,7 @@ class Filling:
                 continue
             statements = self._statements(origin)
             if statements:
-                together = _quoted_together(statements, first)
+                together = _quoted_together(statements, first, goal="goal" in slot.words)
                 return together if slot.words == slot.name else f"{slot.words} {together}"
         return slot.words
 
@@ -101,11 +109,23 @@ class Filling:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _quoted_together(statements: Sequence[Statement], first: Statement | None) -> str:
-    """One of some statements in quotation marks, and how many more there are."""
+def _quoted_together(statements: Sequence[Statement], first: Statement | None, *, goal: bool) -> str:
+    """One of some statements in quotation marks, and how many more there are; of a `goal` only what is aimed at."""
     shown = first if first is not None and first in statements else statements[0]
     more = len(statements) - 1
-    return quoted(shown) + (f" (and {'one other' if more == 1 else f'{more} others'})" if more else "")
+    return (_aim(shown) if goal else quoted(shown)) + (
+        f" (and {'one other' if more == 1 else f'{more} others'})" if more else ""
+    )
+
+
+def _aim(statement: Statement) -> str:
+    """What a statement says that somebody wants or should do, in quotation marks: “peace”, “to win the match”."""
+    text = _plain(statement.text.words)
+    found = _WANTED.match(text)
+    if found is not None and not _OF_OTHERS.match(found[1]):
+        return f"“{_cut(found[1], LONGEST).removesuffix('.')}”"
+    advised = _ADVISED.match(text)
+    return quoted(statement) if advised is None else f"“to {_cut(advised[1], LONGEST).removesuffix('.')}”"
 
 
 def quoted(statement: Statement, longest: int = LONGEST) -> str:

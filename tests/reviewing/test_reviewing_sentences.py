@@ -103,7 +103,12 @@ _TODO = "argument:\n- conclusion: The bridge is old.\n  todo: Ask.\n"
         (_ONE, "sources", "No evidence is cited."),
         (_QUOTED, "sources", "The only piece of cited evidence rests on the word of the mapped work alone."),
         (_ONE, "questions", "No step names a scheme."),
-        (_STEP, "questions", "1 step follows a scheme. None of 3 critical questions is answered."),
+        (
+            _STEP,
+            "questions",
+            "1 step follows a scheme. None of 3 critical questions is answered. "
+            "1 open question of less weight is left out.",
+        ),
         ("argument: []\n", "one-sidedness", "There is no conclusion."),
         (_ONE, "one-sidedness", "The only conclusion has nothing against it."),
         (_OBJECTION, "one-sidedness", "The only conclusion has something against it."),

@@ -11,7 +11,7 @@ from argmap.reviewing.review_context import ReviewContext
 
 _ALIKE = 0.5  # of the senses of two statements
 _LEAST_SHARED = 3
-_MOST_APART = 2  # senses that only one of them has
+_MOST_APART = 2  # senses that one of them has alone; the other has fewer
 _MOST_BELOW = 200
 
 
@@ -50,7 +50,8 @@ class Senses:
         shared = len(mine & theirs)
         if shared < _LEAST_SHARED or shared < _ALIKE * len(mine | theirs):
             return False
-        if max(len(mine - theirs), len(theirs - mine)) > _MOST_APART:
+        fewer, more = sorted((len(mine - theirs), len(theirs - mine)))
+        if more > _MOST_APART or fewer >= _MOST_APART:
             return False
         leader = self.context.graph.restatements
         return leader.get(one, one) is not leader.get(other, other) and not _told_apart(self.context, one, other)

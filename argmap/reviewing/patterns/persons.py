@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.turns import Turns
+from argmap.analysis.wording import tokens, wording
 from argmap.model import Bearing, Reason, Statement
 from argmap.reviewing.page import Item
 from argmap.reviewing.patterns.wordings import steps, turns_of
@@ -12,6 +14,7 @@ from argmap.reviewing.review_context import ReviewContext
 
 PERSON = "about who says it"
 CROWD = "many think so"
+_SUBJECT = 4  # words at the beginning of a text in which it names its subject
 
 
 def attacks(context: ReviewContext) -> Iterator[Item]:
@@ -22,8 +25,8 @@ def attacks(context: ReviewContext) -> Iterator[Item]:
             continue
         for premise in context.graph.premises(reason):
             turns = turns_of(context, premise)
-            found = None if turns is None else turns.person.search(premise.text.words)
-            if found is None:
+            words = "" if turns is None else _about_a_person(context, turns, premise, target)
+            if not words:
                 continue
             what = "an answer to it" if _is_objection(context, target) else "an objection"
             yield Item(
@@ -34,9 +37,29 @@ def attacks(context: ReviewContext) -> Iterator[Item]:
                     ("It speaks of who says so. If all of it is true, is what they say any less so?",),
                 ),
                 notes=noted(premise, reason),
-                facts={"words": found[0], "against": target},
+                facts={"words": words, "against": target},
             )
             break
+
+
+def _about_a_person(context: ReviewContext, turns: Turns, premise: Statement, target: Statement | Reason) -> str:
+    """The words with which a premise speaks of who says something; empty where it speaks of what is said.
+
+    Where it tells of one person, and has nothing to do with what it is against, this is taken for such words.
+    """
+    text = premise.text.words
+    found = turns.person.search(text)
+    if found is not None:
+        return found[0]
+    personal = turns.personal.search(text)
+    if personal is None:
+        return ""
+    content = wording(context.graph).content
+    against = (target,) if isinstance(target, Statement) else context.graph.premises(target)
+    wanted = {stem for statement in against for stem in content[statement]}
+    subject = set(tokens(text)[:_SUBJECT])
+    shared = {stem for stem, word in content[premise].items() if stem in wanted and word not in subject}
+    return "" if shared else personal[0]
 
 
 def _rests_on_word(context: ReviewContext, target: Statement | Reason) -> bool:
@@ -49,8 +72,7 @@ def _rests_on_word(context: ReviewContext, target: Statement | Reason) -> bool:
         return True
     if scheme:
         return False
-    premises = graph.premises(target)
-    return any(p.held_by is not None or p.citations or _rests_on_word(context, p) for p in premises)
+    return any(p.held_by is not None or _rests_on_word(context, p) for p in graph.premises(target))
 
 
 def _is_objection(context: ReviewContext, target: Statement | Reason) -> bool:

@@ -54,7 +54,8 @@ def _is_wider(context: ReviewContext, step: Step, case: str | None) -> bool:
         return True
     if case is not None and vocabulary.stem(tokens(case)[0]) in words.content[step.target]:
         return True
-    return _speaks_generally(text, words.all_written) or _lasts(text, step)
+    clauses = (text, text.partition(", ")[2])
+    return any(_speaks_generally(clause, words.all_written) for clause in clauses) or _lasts(text, step)
 
 
 def _speaks_generally(text: str, known: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from argmap.analysis.wording import Vocabulary, tokens, wording
 from argmap.model import Statement
@@ -15,16 +15,17 @@ from argmap.reviewing.review_context import ReviewContext
 
 SORT = "one word, two senses?"
 _MOST_SHARED = 2
+_OBJECT = 4  # words in which what is joined stands
 _JOINING = frozenset("of to for".split())
 
 
 @record()
 class _Use:
-    """A word as it is used once: as written, and the words beside it."""
+    """A word as it is used once: as written, the word after it, and what that may lead to."""
 
     word: str
-    left: str
     right: str
+    object: frozenset[str]  # the content words that follow
 
 
 def find(context: ReviewContext) -> Iterator[Item]:
@@ -74,17 +75,17 @@ def _apart(vocabulary: Vocabulary, stem: str, one: Statement, other: Statement) 
     first, second = (_use(vocabulary, stem, s) for s in (one, other))
     if first is None or second is None:
         return False
-    if {first.right, second.right} & _JOINING and first.right != second.right:
-        return True
-    if first.word != second.word and first.word.rstrip("s") != second.word.rstrip("s"):
-        return True
+    if {first.right, second.right} & _JOINING:
+        return first.right != second.right or first.object.isdisjoint(second.object)
     stands_before = [bool(use.right) and use.right not in vocabulary.stop for use in (first, second)]
     return any(stands_before) and (not all(stands_before) or first.right != second.right)
 
 
 def _use(vocabulary: Vocabulary, stem: str, statement: Statement) -> _Use | None:
-    row = ["", *tokens(statement.text.words), ""]
-    for (left, word), (_, right) in pairwise(pairwise(row)):
+    row = [*tokens(statement.text.words), "", "", "", ""]
+    for place, word in enumerate(row):
         if word and vocabulary.stem(word) == stem:
-            return _Use(word, left, right)
+            following = row[place + 1 : place + 1 + _OBJECT]
+            content = frozenset(vocabulary.stem(w) for w in following if w and w not in vocabulary.stop)
+            return _Use(word, row[place + 1], content)
     return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.wording import wording
-from argmap.model import Kind, Statement
+from argmap.model import Bearing, Inference, Kind, Statement
 from argmap.reviewing.page import Item, Prose
 from argmap.reviewing.patterns.wordings import Step, is_answered, steps, turns_of
 from argmap.reviewing.prose import counted, listed, noted, sentence
 from argmap.reviewing.review_context import ReviewContext
+from argmap.reviewing.steps import is_recommendation
 
 AFTER = "after it, so because of it"
 SLOPE = "one step leads to the last"
@@ -73,9 +74,17 @@ def slopes(context: ReviewContext) -> Iterator[Item]:
 
 def _is_link(context: ReviewContext, statement: Statement) -> bool:
     turns = turns_of(context, statement)
-    if turns is None or statement.kind is Kind.EVIDENCE or statement.hedge is not None:
+    if turns is None or statement.kind in (Kind.EVIDENCE, Kind.ASSUMPTION) or statement.hedge is not None:
         return False
-    return turns.consequence.search(statement.text.words) is not None
+    if is_recommendation(context, statement) or not _is_told_flatly(context, statement):
+        return False
+    return any(pattern.search(statement.text.words) for pattern in (turns.consequence, turns.slippery))
+
+
+def _is_told_flatly(context: ReviewContext, statement: Statement) -> bool:
+    """Whether a consequence is no part of a deduction, and no rule that is applied to a case beside it."""
+    uses = [r for r in context.graph.uses(statement) if r.bearing is Bearing.SUPPORT]
+    return not any(r.scheme is not None or r.inference is not Inference.DEFEASIBLE for r in uses)
 
 
 def _links(context: ReviewContext, statement: Statement) -> list[Statement]:

@@ -39,16 +39,23 @@ def turns_of(context: ReviewContext, statement: Statement) -> Turns | None:
 
 
 def steps(context: ReviewContext) -> Iterator[Step]:
-    """The steps that a map takes in support of statements, in reading order, but those that it accepts by a verdict."""
+    """The steps that a map takes in support of statements, in reading order.
+
+    Left out are those that it accepts by a verdict, and deductive ones: these are valid by their form or not at all.
+    """
     for statement in context.in_order:
         turns = turns_of(context, statement)
         if turns is None:
             continue
         for reason in context.applying(statement):
             premises = tuple(dict.fromkeys(context.graph.premises(reason)))
-            taken = reason.inference is not Inference.EXPLANATION and not is_ruled(reason, "accepted")
-            if premises and taken:
+            looked_at = reason.inference is Inference.DEFEASIBLE and not is_ruled(reason, "accepted")
+            if premises and looked_at and not _is_deductive(reason):
                 yield Step(reason, premises, statement, turns)
+
+
+def _is_deductive(reason: Reason) -> bool:
+    return reason.scheme is not None and reason.scheme.value == "deductive"
 
 
 def stands_bare(context: ReviewContext, statement: Statement) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.analysis.quoted_passages import QuotedPassage, quoted_for_statements
 from argmap.analysis.strength import Strength
 from argmap.analysis.wording import content, tokens, wording
+from argmap.lazy_pattern import lazy
 from argmap.likelihood.scales import BUILT_IN
 from argmap.likelihood.wording import percent
 from argmap.model import Kind, Reason, Statement
@@ -30,6 +32,7 @@ ABOUT = (
 _ALIKE = 0.6
 _MOST_ROWS = 15
 _ADVICE = "advice"
+_CONDITION = lazy(r"\W*(?:if|when|where|unless)\b", re.IGNORECASE)  # “if all …” is granted for what follows
 _TERMS = BUILT_IN["icd203"]
 
 
@@ -216,7 +219,8 @@ def _necessity(context: ReviewContext, statement: Statement) -> str | None:
         return None
     if is_advice(context, statement) or worded(context, statement).strength < Strength.FLAT:
         return None
-    return words.necessary(statement.text.words)
+    text = statement.text.words
+    return None if _CONDITION.match(text) else words.necessary(text)
 
 
 def _terms(context: ReviewContext) -> list[Item]:

@@ -9,7 +9,7 @@ from argmap.reviewing.calibration import worded
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.prose import begun, listed, noted, sentence, summed_up, told, verb
 from argmap.reviewing.review_context import ReviewContext
-from argmap.reviewing.steps import is_hedged, is_recommendation
+from argmap.reviewing.steps import is_recommendation
 
 KEY = "likelihood"
 TITLE = "Likelihood wording against support"
@@ -79,7 +79,7 @@ def _loses_hedge(context: ReviewContext, statement: Statement) -> bool:
         return False
     if is_recommendation(context, statement):  # advice may be firm although what it rests on is not
         return False
-    if not reasons or is_hedged(context, statement) or context.stated.value(statement) == 0:
+    if not reasons or worded(context, statement).strength < Strength.FLAT or context.stated.value(statement) == 0:
         return False
     return all(r.hedge is not None or r.strength is not None or _hedged(context, r) for r in reasons)
 

@@ -6,7 +6,7 @@ from argmap.graph import Target
 from argmap.model import Bearing, Statement
 from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.patterns.wordings import turns_of
-from argmap.reviewing.prose import counted, listed, sentence, share, summed_up
+from argmap.reviewing.prose import counted, listed, noted, sentence, share, summed_up
 from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.steps import is_recommendation
 
@@ -18,7 +18,7 @@ ABOUT = (
     "nobody has looked for objections."
 )
 _UNOPPOSED = "No objection, undercut or granted doubt stands below it."
-_COURSE = "advice"
+_COURSE, _ADVICE = "no other course", "advice"
 _NEAR = 1  # steps from the main conclusion within which a recommendation is looked at by itself
 # Schemes that weigh options against one another.
 _COMPARING = frozenset({"alternatives"})
@@ -33,9 +33,9 @@ def build(context: ReviewContext) -> Section:
     uncompared = [c for c in recommended if c not in compared]
     lacks = {c: _lacks(context, c, c in compared) for c in recommended}
     nearest = [c for c in recommended if lacks[c] and context.distance.get(c, _NEAR + 1) <= _NEAR]
-    items = [Item(c, sort=_COURSE, remarks=lacks[c], facts={"lacks": [r[0] for r in lacks[c]]}) for c in nearest]
+    items = [Item(c, sort=_sort(c in compared), remarks=lacks[c], notes=noted(c)) for c in nearest]
     items += [Item(c, sort="unopposed", remarks=((_UNOPPOSED,),)) for c in unopposed if c is context.main]
-    items += _alike({c: each for c, each in lacks.items() if each and c not in nearest})
+    items += _alike({c: each for c, each in lacks.items() if each and c not in nearest}, compared)
     items += _together("further conclusion", "unopposed", [c for c in unopposed if c is not context.main])
     found = _found(len(context.conclusions), len(unopposed), len(recommended), len(uncompared))
     return Section(KEY, TITLE, ABOUT, found, tuple(items))
@@ -74,7 +74,11 @@ def _is_joined(context: ReviewContext, one: Statement, other: Statement) -> bool
     return other in above or one in others or any(c in above and c in others for c in context.conclusions)
 
 
-def _alike(lacks: dict[Statement, tuple[Prose, ...]]) -> list[Item]:
+def _sort(compared: bool) -> str:
+    return _ADVICE if compared else _COURSE
+
+
+def _alike(lacks: dict[Statement, tuple[Prose, ...]], compared: set[Target]) -> list[Item]:
     """One item for each group of recommendations that lack the same."""
     groups: dict[tuple[Prose, ...], list[Statement]] = {}
     for conclusion, each in lacks.items():
@@ -85,7 +89,7 @@ def _alike(lacks: dict[Statement, tuple[Prose, ...]]) -> list[Item]:
         items.append(
             Item(
                 title=title,
-                sort=_COURSE,
+                sort=_sort(conclusions[0] in compared),
                 remarks=(sentence(listed(conclusions, most=12), "."), *each),
                 facts={"conclusions": conclusions},
             )

@@ -14,6 +14,7 @@ from argmap.reviewing.page import Item, Prose, Section
 from argmap.reviewing.patterns.wordings import stands_bare, turns_of
 from argmap.reviewing.prose import counted, listed, noted, sentence, summed_up
 from argmap.reviewing.review_context import ReviewContext
+from argmap.reviewing.steps import is_recommendation
 
 KEY = "reconstruction"
 TITLE = "Would it really fall?"
@@ -98,6 +99,8 @@ def _to_split(context: ReviewContext) -> Iterator[Item]:
 
 def _speak_alone(context: ReviewContext, reason: Reason, premises: tuple[Statement, ...], target: Statement) -> bool:
     if reason.scheme is not None or reason.inference is not Inference.DEFEASIBLE or len(premises) > _MOST_SPLIT:
+        return False
+    if is_recommendation(context, target):  # that something can be done, is wanted and helps speaks only together
         return False
     if any(p.role is not None or p.kind is Kind.ASSUMPTION or _is_general(context, p) for p in premises):
         return False
