@@ -124,6 +124,7 @@ class Statement(Node):
     label: Text | None = None
     role: Text | None = None
     held_by: Text | None = None
+    origin: Text | None = None
     basis: Text | None = None
     date: Text | None = None
     credibility: Text | None = None
@@ -179,6 +180,7 @@ class Reason(Node):
     inference: Inference = Inference.DEFEASIBLE
     strength: Text | None = None
     hedge: Text | None = None
+    origin: Text | None = None
     verdict: Text | None = None
     outweighs: tuple[Text, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
@@ -198,6 +200,11 @@ class Reason(Node):
 def is_ruled(node: Statement | Reason, *words: str) -> bool:
     """Whether the map maker rules so, in one of some words: ``accepted``, ``rejected``, ``questioned``."""
     return node.verdict is not None and node.verdict.value in words
+
+
+def is_added(node: Statement | Reason) -> bool:
+    """Whether a statement or a step is said to be no part of the author's argument, but added by the reviewer."""
+    return node.origin is not None and node.origin.value == "reviewer"
 
 
 @record(eq=False)

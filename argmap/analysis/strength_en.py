@@ -6,75 +6,70 @@ import re
 
 from argmap.lazy_pattern import lazy
 
-_FLAGS = re.IGNORECASE | re.VERBOSE
 
-# Nothing else is left: what says so wants a ground of its own.
-NECESSITY = lazy(
-    r"""\b(?:
-        only(?!\s+(?:a|an|one|two|three|four|five|six|recently|lately|just|then|later|in\s+\d|[\d.,]+|about
-          |partly|slightly|if\s+any)\b)
-      | must(?!\s+have\b) | cannot | can['’]t | never | always | impossib\w+ | inevitab\w+ | indispensab\w+
-        | essential(?:ly)?
-      | no\s+(?:other|alternative|choice|way) | without\s+exception | necessar(?:y|ily) | sole(?:ly)? | bound\s+to
-      | all | every | none | nobody | no\s+one
-    )\b""",
-    _FLAGS,
+def _any(phrases: str, *more: str) -> re.Pattern[str]:
+    """A pattern for one of some phrases with commas between them, in which `*` stands for the rest of a word.
+
+    `more` are patterns by themselves.
+    """
+    plain = (" ".join(phrase.split()) for phrase in phrases.split(","))
+    each = (re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for phrase in plain)
+    return lazy(rf"\b(?:{'|'.join((*each, *more))})\b", re.IGNORECASE)
+
+
+# Nothing else is left: what says so wants a ground of its own. "Only two" counts, and "must have been" guesses.
+NECESSITY = _any(
+    """cannot, can't, can’t, never, always, impossib*, inevitab*, indispensab*, essential, essentially, no other,
+    no alternative, no choice, no way, without exception, necessary, necessarily, sole, solely, bound to, all, every,
+    none, nobody, no one""",
+    r"must(?!\s+have\b)",
+    r"only(?!\s+(?:an?|one|two|three|four|five|six|[\d.,]+|about|in\s+\d|recently|lately|just|then|later|partly|slightly)\b)",
 )
-# Said of what ought to be these are advice, and "all" of a list that was just given counts it.
-NO_NECESSITY = lazy(
-    r"\b(?:(?:nearly|almost|practically|virtually|hardly)\s+\w+|if\s+(?:all|every|none|nobody|no\s+one)|whether\s+(?:all|every)|after\s+all|above\s+all|at\s+all|all\s+the\s+(?:same|more|time)|not\s+all|not\s+every|not\s+only"
-    r"|not\s+always"
-    r"|all\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|first\s+of\s+all|not\s+necessarily)\b",
-    _FLAGS,
+NO_NECESSITY = _any(
+    """nearly *, almost *, practically *, virtually *, hardly *, if all, if every, if none, if nobody, if no one,
+    whether all, whether every, after all, above all, at all, all the same, all the more, all the time, first of all,
+    not all, not every, not only, not always, not necessarily""",
+    r"all\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
 )
-CERTAIN = lazy(
-    r"\b(?:certain(?:ly)?|undoubted(?:ly)?|without\s+(?:a\s+)?doubt|undeniabl\w+|inevitabl\w+|prove[sdn]?|definitely"
-    r"|beyond\s+(?:\w+\s+)?doubt|bound\s+to)\b",
-    _FLAGS,
+CERTAIN = _any(
+    """certain, certainly, undoubted, undoubtedly, without doubt, without a doubt, undeniab*, inevitab*, prove, proves,
+    proved, proven, definitely, bound to""",
+    r"beyond\s+(?:\w+\s+)?doubt",
 )
-POSSIBLE = lazy(
-    r"""\b(?:may | might | could | can | possib\w+ | perhaps | maybe | conceivab\w+ | potential\w* | chances? "
-    r"| opportunit\w+
-      | occasionally | sometimes | some\s+(?:of|people|experts|observers|analysts|cases) | arguabl[ey]
-        | suggest\w* | hint\w*
-      | questionable | doubtful | unclear | not\s+(?:certain|sure) | prospects?)\b""",
-    _FLAGS,
+POSSIBLE = _any(
+    """may, might, could, can, possib*, perhaps, maybe, conceivab*, potential*, chance, chances, opportunit*,
+    occasionally, sometimes, some of, some people, some experts, some observers, some analysts, some cases, arguable,
+    arguably, suggest*, hint*, questionable, doubtful, unclear, not certain, not sure, prospect, prospects"""
 )
-PROBABLE = lazy(
-    r"""\b(?:likely | probabl[ey] | presumabl[ey] | expected | expects? | seem(?:s|ed|ingly)? | appear(?:s"
-    r"|ed)? | apparent(?:ly)?
-      | tends? | usual(?:ly)? | most(?:ly)? | general(?:ly)? | mainly | largely | often | reported(?:ly)? | indicat\w+
-      | on\s+the\s+whole | as\s+a\s+rule | believed | considered | estimated | almost\s+\w+ly)\b""",
-    _FLAGS,
+PROBABLE = _any(
+    """likely, probable, probably, presumable, presumably, expect, expects, expected, seem, seems, seemed, seemingly,
+    appear, appears, appeared, apparent, apparently, tend, tends, usual, usually, most, mostly, general, generally,
+    mainly, largely, often, reported, reportedly, indicat*, on the whole, as a rule, believed, considered, estimated""",
+    r"almost\s+\w+ly",
 )
-# Only of a part, or only now and then.
-PARTLY = lazy(
-    r"""\b(?:in\s+part|partly|partially|sometimes|occasionally|to\s+some\s+(?:extent|degree)|now\s+and\s+then|suggests?\s+that
-      |could\s+(?:be|become|have|reach|lead|help|bring|make|cause|rise|fall|grow|save|well)\b|prospect\s+(?:of|that)|hints?\b
-      |under\s+(?:favourable|certain|some|good|ideal)\s+(?:conditions|circumstances)
-      |cannot\s+(?:yet\s+)?be\s+(?:said|known|told)|not\s+(?:yet\s+)?known(?=\W*$|\s+(?:whether|how|why|if|when)\b)|remains?\s+open|unclear|uncertain)\b""",
-    _FLAGS,
+UNLIKELY = _any("unlikely, improbable, improbably, hardly, doubtful, almost no chance, remote")
+# In a text that says nothing of permission.
+MAY = lazy(r"\bmay\b")
+# Only of a part, only now and then, or not known.
+PARTLY = _any(
+    """in part, partly, partially, sometimes, occasionally, to some extent, to some degree, now and then, suggest that,
+    suggests that, prospect of, prospect that, hint, hints, remain open, remains open, unclear, uncertain""",
+    r"could\s+(?:be|become|have|reach|lead|help|bring|make|cause|rise|fall|grow|save|well)",
+    r"under\s+(?:favourable|certain|some|good|ideal)\s+(?:conditions|circumstances)",
+    r"cannot\s+(?:yet\s+)?be\s+(?:said|known|told)",
+    r"not\s+(?:yet\s+)?known(?=\W*$|\s+(?:whether|how|why|if|when)\b)",
 )
 # Before a term of likelihood these make it another one.
 INTENSIFIERS = frozenset(
     "very highly almost quite more most rather fairly extremely increasingly less not so too".split()
 )
-UNLIKELY = lazy(r"\b(?:unlikely|improbabl[ey]|hardly|doubtful|almost\s+no\s+chance|remote)\b", _FLAGS)
-
 # Words that take something back from what is said, so that a sentence without them says more.
-QUALIFIERS = lazy(
-    r"""\b(?:genuine(?:ly)? | real(?:ly)?(?=\s+\w) | arguabl[ey] | lasting | sustainabl[ey] | full(?:y)? "
-    r"| in\s+the\s+long\s+(?:run|term)
-      | in\s+the\s+short\s+(?:run|term) | for\s+now | for\s+the\s+time\s+being | at\s+present | so\s+far
-        | in\s+principle | in\s+part
-      | part(?:ly|ially) | large(?:ly)? (?=\s+\w+) | main(?:ly)? (?=\s+\w+) | to\s+some\s+(?:extent|degree)
-        | to\s+a\s+certain\s+(?:extent|degree)
-      | chances? | chance\s+of | potential(?:ly)? | possib(?:le|ly) | relative(?:ly)? | roughly | some\s+of
-        | under\s+certain\s+\w+
-      | if\s+and\s+when | at\s+least | at\s+most | almost | nearly | virtually | mere(?:ly)? | often
-        | sometimes | usually | mostly
-      | generally | reportedly | apparently | seemingly | likely | probabl[ey] | may | might | could
-        | unintentionally | inadvertently
-      | somewhat | limited)\b""",
-    _FLAGS,
+QUALIFIERS = _any(
+    """genuine, genuinely, arguably, lasting, sustainable, full, fully, in the long run, in the long term,
+    in the short run, in the short term, for now, for the time being, at present, so far, in principle, in part, partly,
+    partial, partially, large, largely, main, mainly, to some extent, to some degree, to a certain extent,
+    to a certain degree, chance, chances, chance of, potential, potentially, possible, possibly, relative, relatively,
+    roughly, some of, at least, at most, almost, nearly, virtually, mere, merely, often, sometimes, usually, mostly,
+    generally, reportedly, apparently, seemingly, likely, probable, probably, may, might, could, unintentionally,
+    inadvertently, somewhat, limited"""
 )

@@ -22,13 +22,15 @@ class Turns:
     `not_others` does not match. `advice` matches advice without a word of duty, `costs` what a course costs or risks,
     `no_actor` advice that names nobody who is to act, but for `named_actor`; `likeness` one case set beside another,
     `month` and `year` figures of a month or less, and of a year. `tenses` are words that speak of another time,
-    `several_senses` words that mean one thing here and another there.
+    `firmer` those that only make a text firmer or softer, `several_senses` those that mean one thing here and another
+    there.
 
     `senses` gives the sense of a stem, shared by words that say nearly the same.
     """
 
     leading: re.Pattern[str]
     tenses: frozenset[str]
+    firmer: frozenset[str]
     choice: re.Pattern[str]
     sample: re.Pattern[str]
     general: re.Pattern[str]
@@ -58,6 +60,7 @@ class Turns:
 ENGLISH = Turns(
     leading=turns_en.LEADING,
     tenses=turns_en.TENSES,
+    firmer=turns_en.FIRMER,
     choice=turns_en.CHOICE,
     sample=turns_en.SAMPLE,
     general=turns_en.GENERAL,

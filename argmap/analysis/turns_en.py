@@ -27,6 +27,13 @@ LEADING = lazy(
 # With one of these a text speaks of another time.
 TENSES = frozenset("will would was were had did past former formerly previous previously once future".split())
 
+# Of the words that make two texts say different things those that only make one of them firmer.
+FIRMER = frozenset(
+    """should must may might can could will would shall ought some any many few every only always sometimes often rarely
+    say says said claim claims claimed argue argues argued show shows shown showed suggest suggests suggested find finds
+    found established believe believes believed according evidence if""".split()
+)
+
 # Two courses, and no third.
 CHOICE = lazy(
     rf"""\b(?:
@@ -220,8 +227,8 @@ CROWD = lazy(
 )
 # For a claim about what people hold, want or buy, what many hold is just what matters.
 ABOUT_MANY = lazy(
-    r"""\b(?:support\w*|popular\w*|demand\w*|vot\w+|wants?|prefer\w*|opinions?|accept\w*|trust\w*|believ\w+"
-    r"|public|likes?
+    r"""\b(?:support\w*|popular\w*|demand\w*|vot\w+|wants?|prefer\w*|opinions?|accept\w*|trust\w*|believ\w+
+     |public|likes?
       |satisf\w+|customs?|market\w*|sales?|sells?|consensus|agree\w*|majority|known|elect\w*|win|wins|wish\w*
         |mood)\b""",
     _FLAGS,
@@ -229,8 +236,8 @@ ABOUT_MANY = lazy(
 
 # What goes on in somebody's head.
 MIND = lazy(
-    r"""\b(?:knows?|knew|wants?|wanted|wish(?:es|ed)?|desires?|fears?|feared|feels?|felt|believes?|believed"
-    r"|thinks?|thought
+    r"""\b(?:knows?|knew|wants?|wanted|wish(?:es|ed)?|desires?|fears?|feared|feels?|felt|believes?|believed
+     |thinks?|thought
       |hopes?|hoped|intends?|intended|seeks?|sought|aims?|aimed|plans?|planned|decid(?:es?|ed)|prefers?|preferred|sees
       |regards?|regarded|considers?|considered|understands?|understood|recogni[sz]es?|realis(?:es?|ed)|expects?
         |expected
@@ -242,8 +249,8 @@ MIND = lazy(
 )
 # What a paper and its author hold is no guess.
 NOT_OTHERS = lazy(
-    r"""^\W*(?:we|i|this|that|these|those|it|there|the\s+(?:paper|article|author|study|report|text|map)|nobody"
-    r"|no\s+one|one
+    r"""^\W*(?:we|i|this|that|these|those|it|there|the\s+(?:paper|article|author|study|report|text|map)|nobody
+     |no\s+one|one
       |anyone|everyone|people|what|if|when|any|some|of)\b|(?-i:\b[B-HJ-Z]\b|\b[Pp]erson\s+A\b)""",
     _FLAGS,
 )

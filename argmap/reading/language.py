@@ -29,6 +29,7 @@ from argmap.reading.terms import (
     INFERENCES,
     MARKS,
     MARKUPS,
+    ORIGINS,
     POLARITIES,
     QUESTION_KINDS,
     RELIABILITIES,
@@ -131,6 +132,7 @@ _UPKEEP = (
     Key("review", REVIEW_MARKS, "What reviewers found."),
     Key("waive", WAIVERS, "Diagnostics to live with, each with the reason why.", fills="waivers"),
 )
+_ORIGIN = Key("origin", one_of(ORIGINS), "Who brings it in: the author, or the reviewer who adds it.")
 _HEDGE = Key("hedge", TEXT, "How likely, in the author's own words; never turned into a number.")
 
 KINDS = (
@@ -162,6 +164,7 @@ STATEMENT = Place(
         Key("role", name_of(Sense.ROLE), "Which premise of the reason's scheme this is."),
         Key("group", name_of(Sense.GROUP), "The group that this and everything below it belongs to."),
         Key("held-by", TEXT, "Whose view this is, which the author reports without endorsing it."),
+        _ORIGIN,
         Key("basis", one_of(BASES), "What sort of evidence this is."),
         Key("date", DATE, "When the fact holds: a year, month, day, or an interval such as 2018/2019."),
         Key("credibility", one_of(CREDIBILITIES), "How credible the item is, from 1 (confirmed) to 6."),
@@ -202,6 +205,7 @@ REASON = Place(
         Key("inference", one_of(INFERENCES), "How the premises bear on the conclusion."),
         Key("strength", LIKELIHOOD, "How probable the conclusion is if the premises hold, written like a likelihood."),
         _HEDGE,
+        _ORIGIN,
         Key(
             "outweighs", names_of(Sense.REASON), "Reasons of the other side that have no effect while this one applies."
         ),

@@ -38,6 +38,10 @@ SCHEME_INFERENCES = _terms(
     deductive="the conclusion may have to hold if the premises do",
     defeasible="there are always exceptions",
 )
+ORIGINS = _terms(
+    author="the author's own, though it may stand between the lines",
+    reviewer="added by whoever maps or reviews, in charity or against the author",
+)
 VERDICTS = _terms(
     accepted="taken to stand, whatever the map says",
     rejected="taken to fall, whatever the map says",
@@ -109,7 +113,7 @@ _WORDS = {
     "the line of all reasons of one sort": "because but although explained_by",
     "a joint": "deductive outweighs",
     "the lines below a text": (
-        "held_by credibility ruled verdict_accepted verdict_rejected verdict_questioned marked mark_verified"
+        "held_by added credibility ruled verdict_accepted verdict_rejected verdict_questioned marked mark_verified"
         " mark_unsupported mark_unclear mark_duplicate mark_unrelated mark_several_claims mark_misplaced to_do"
         " status_flip quotation"
     ),

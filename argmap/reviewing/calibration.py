@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.analysis.strength import Strength, StrengthWords
-from argmap.analysis.wording import wording
+from argmap.analysis.wording import tokens, wording
 from argmap.model import Reason, Statement
 from argmap.records import record
 from argmap.reviewing.review_context import ReviewContext
@@ -33,6 +33,9 @@ def worded(context: ReviewContext, statement: Statement) -> Worded:
         before = text[: hedged.start()].split()[-1:]
         intensified = [*before, hedged[0]] if before and before[0].lower() in words.intensifiers else [hedged[0]]
         return Worded(words.of_hedge(hedged[0]), " ".join(intensified))
+    may = words.may.search(text)
+    if may is not None and vocabulary is not None and vocabulary.allowing.isdisjoint(tokens(text)):
+        return Worded(Strength.POSSIBLE, may[0])
     partly = words.partly.search(text)
     if partly is not None:
         return Worded(Strength.PROBABLE, partly[0])

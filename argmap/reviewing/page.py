@@ -78,12 +78,14 @@ class Section(Brief):
 class Tally(Brief):
     """What a conclusion rests on, counted.
 
-    `reasons` hold, and `needed_by_all` are the statements without which none of them does. `unwritten` steps have no
-    written warrant, `unsaid` premises are added by the map maker. `sources` are works, but the one that is mapped, that
+    `reasons` hold, `added` of them by the reviewer, and `needed_by_all` are the statements without which none of them
+    does. `unwritten` steps have no written warrant, `unsaid` premises are the map maker's; what was added in charity
+    counts in neither. `sources` are works, but the one that is mapped, that
     the evidence goes back to; those `at_first_hand` the map knows not only through another one.
     """
 
     reasons: int
+    added: int
     needed_by_all: tuple[Statement, ...]
     unwritten: int
     unsaid: int

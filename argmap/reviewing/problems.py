@@ -61,7 +61,7 @@ _SORTS = MappingProxyType(
         ("sources", "one source"): _Sort(2, _ARGMAP),
         ("sources", "one author"): _Sort(2, _ARGMAP),
         ("sources", "no source named"): _Sort(2, _ARGMAP),
-        ("one-sidedness", "no other course"): _Sort(2, _ARGMAP, "It is weighed against no other course."),
+        ("one-sidedness", "no other course"): _Sort(2, _ARGMAP),
     }
 )
 
@@ -83,7 +83,7 @@ def weightiest(context: ReviewContext, sections: Iterable[Section], most: int = 
             sort = _SORTS.get((section.key, item.sort))
             if sort is not None and item.node is not None:
                 charges.setdefault(item.node, []).append(_Charge(sort, item, section))
-    weights = {node: _weight(context, node, found) for node, found in charges.items()}
+    weights = {node: _weight(context, node, found) for node, found in charges.items() if _is_charged(context, node)}
     chosen: list[Target] = []
     while len(chosen) < most and any(weights.values()):
         best = min(weights, key=lambda node: (-weights[node], *_place(context, node)))
@@ -93,6 +93,12 @@ def weightiest(context: ReviewContext, sections: Iterable[Section], most: int = 
             if _is_told_with(context, node, best):
                 weights[node] //= 2
     return tuple(_problem(context, node, charges[node]) for node in chosen)
+
+
+def _is_charged(context: ReviewContext, node: Target) -> bool:
+    """Whether a weakness of a node is one of the author's argument: not of what a reviewer added in charity."""
+    rests = node in context.resting if isinstance(node, Statement) else node in context.warrants
+    return not rests or node in context.by_author
 
 
 def _is_told_with(context: ReviewContext, node: Target, other: Target) -> bool:

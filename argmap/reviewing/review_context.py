@@ -12,7 +12,7 @@ from argmap.comparing import Comparison
 from argmap.evaluation import Evaluation, Reading, Status, evaluate
 from argmap.graph import ArgumentGraph, Target
 from argmap.grounding import Grounding
-from argmap.model import Bearing, Kind, Reason, Statement, is_ruled
+from argmap.model import Bearing, Kind, Reason, Statement, is_added, is_ruled
 from argmap.reviewing.cut_sets import Family, bits
 from argmap.reviewing.questionable import CutSet, OneOf, nodes_of, questionable
 from argmap.reviewing.rejections import Rejections
@@ -138,6 +138,24 @@ class ReviewContext:
     def resting_on(self, statement: Statement) -> list[Statement]:
         """The conclusions that rest on a statement, itself left out."""
         return [c for c in self._named(self.resting.get(statement, 0)) if c is not statement]
+
+    @cached_property
+    def by_author(self) -> set[Target]:
+        """The conclusions with what they rest on as the author has it: steps that are said to be added by the reviewer
+        are left out, with what bears on a conclusion only by way of them.
+        """
+        found: set[Target] = set(self.conclusions)
+        waiting = list(self.conclusions)
+        while waiting:
+            for reason in self.applying(waiting.pop()):
+                if is_added_step(reason):
+                    continue
+                found.add(reason)
+                for premise in self.graph.premises(reason):
+                    if premise not in found:
+                        found.add(premise)
+                        waiting.append(premise)
+        return found
 
     # -- what falls with what --------------------------------------------------------------------------------------
 
@@ -307,3 +325,9 @@ class ReviewContext:
     def status(self, statement: Statement) -> Status:
         """How a statement fares as stated."""
         return self.stated.status(statement)
+
+
+def is_added_step(reason: Reason) -> bool:
+    """Whether a step is said to be added by the reviewer, or is a mere statement that is."""
+    alone = reason.premises[0] if len(reason.premises) == 1 and not reason.explicit else None
+    return is_added(reason) or (isinstance(alone, Statement) and is_added(alone))

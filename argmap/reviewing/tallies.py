@@ -6,7 +6,7 @@ from argmap.analysis.origins import origins
 from argmap.model import Kind, Statement, is_ruled
 from argmap.records import record
 from argmap.reviewing.page import Tally
-from argmap.reviewing.review_context import ReviewContext
+from argmap.reviewing.review_context import ReviewContext, is_added_step
 
 
 @record()
@@ -22,11 +22,14 @@ def tally(context: ReviewContext, conclusion: Statement) -> Tally:
     below = _below(context, conclusion)
     sets = context.cut_sets(conclusion)[0] if not context.is_leaf(conclusion) else []
     needed = [n for each in sets if len(each) == 1 for n in each[0] if isinstance(n, Statement) and n is not conclusion]
-    steps = [r for s in below.statements for r in context.applying(s) if r in context.warrants]
-    unsaid = [s for s in below.leaves if s.kind is Kind.ASSUMPTION and not is_ruled(s, "accepted")]
+    own = context.by_author
+    steps = [r for s in below.statements for r in context.applying(s) if r in context.warrants and r in own]
+    unsaid = [s for s in below.leaves if s.kind is Kind.ASSUMPTION and s in own and not is_ruled(s, "accepted")]
+    reasons = context.applying(conclusion)
     works, at_first_hand = _sources(context, below.leaves)
     return Tally(
-        reasons=len(context.applying(conclusion)),
+        reasons=len(reasons),
+        added=sum(map(is_added_step, reasons)),
         needed_by_all=tuple(sorted(needed, key=context.place.__getitem__)),
         unwritten=len(steps),
         unsaid=len(unsaid),

@@ -9,7 +9,7 @@ from argmap.addresses import doi_link, host, is_address, link
 from argmap.graph import ArgumentGraph, Target
 from argmap.inline.runs import Styled, links_in
 from argmap.map_words.words import words_of
-from argmap.model import ArgumentMap, Citation, Inference, Kind, Reason, Reference, Statement, Work
+from argmap.model import ArgumentMap, Citation, Inference, Kind, Reason, Reference, Statement, Work, is_added
 from argmap.records import field, record
 from argmap.rendering.content.capitals import capitals
 from argmap.rendering.content.directions import from_the_left, side_by_side
@@ -176,6 +176,8 @@ class Wording:
     def _remarks(self, statement: Statement) -> Iterator[str]:
         if statement.held_by:
             yield self._said("held_by", statement, name=one_line(statement.held_by.value))
+        if is_added(statement):
+            yield self._said("added", statement)
         if statement.date:
             yield one_line(statement.date.value)
         if statement.likelihood:
@@ -281,6 +283,7 @@ class Wording:
             self.words["deductive"] if reason.inference is Inference.DEDUCTIVE else "",
             one_line(reason.strength.value) if reason.strength else "",
             self._quoted(one_line(reason.hedge.value), reason) if reason.hedge else "",
+            self._said("added", reason) if is_added(reason) else "",
             self._said("ruled", reason, verdict=self._term("verdict", reason.verdict.value)) if reason.verdict else "",
             *(
                 self._said("outweighs", reason, reason=self.reason_name(other))

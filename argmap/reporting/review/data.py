@@ -47,6 +47,7 @@ class _Writer:
     def tally(self, tally: Tally) -> dict[str, object]:
         return {
             "reasons": tally.reasons,
+            "reasons_added": tally.added,
             "needed_by_all": self.fact(tally.needed_by_all),
             "unwritten_warrants": tally.unwritten,
             "unsaid_premises": tally.unsaid,

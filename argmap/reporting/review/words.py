@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from argmap.graph import ArgumentGraph, Target
-from argmap.model import Statement
+from argmap.model import Statement, is_added
 from argmap.records import record
 from argmap.reviewing import SECTIONS
 from argmap.reviewing.page import Prose, Review, Section, Tally
+from argmap.reviewing.review_context import is_added_step
 
 _SHORT = 60
 _MOST_NEEDED = 4  # statements named that all reasons need
@@ -66,7 +67,7 @@ class Names:
         while not isinstance(reason, Statement):
             label = reason.label or reason.scheme
             premises = self.graph.premises(reason)
-            yield "the step "
+            yield "the added step " if is_added_step(reason) else "the step "
             if label is not None:
                 yield f"“{short(label)}” to "
             elif premises:
@@ -84,11 +85,15 @@ class Names:
 
 
 def held(statement: Statement) -> str:
-    """``“may”, the view of the pilots``: how firmly a statement is said, and whose view it is; empty for the flat."""
+    """``“may”, the view of the pilots``: how firmly a statement is said, and whose it is.
+
+    Empty for what the author says flatly.
+    """
     hedge = statement.hedge or statement.likelihood
     said = f"“{short(hedge)}”" if hedge is not None else ""
     whose = f"the view of {short(statement.held_by)}" if statement.held_by is not None else ""
-    return ", ".join(filter(None, (said, whose)))
+    added = "added by the reviewer" if is_added(statement) else ""
+    return ", ".join(filter(None, (said, whose, added)))
 
 
 def short(text: object, longest: int = _SHORT) -> str:
@@ -119,6 +124,8 @@ def counts(review: Review) -> str:
 def tally_words(tally: Tally, names: Names) -> tuple[str, ...]:
     """What a conclusion rests on: its reasons, what nobody wrote, its sources, the open objections."""
     reasons = _many(tally.reasons, "reason", none="no reason that holds")
+    if tally.added:
+        reasons += f", {tally.added} of them added by the reviewer"
     if tally.reasons > 1:
         needed = [names.number(each) or short(each.text) for each in tally.needed_by_all]
         shown = needed[:_MOST_NEEDED]

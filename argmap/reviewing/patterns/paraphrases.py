@@ -78,12 +78,14 @@ def _leads_over(context: ReviewContext, reason: Reason, premise: Statement) -> b
 
 
 def _told_apart(context: ReviewContext, one: Statement, other: Statement) -> bool:
-    """Whether a number, a name, a time or a negation that only one of two statements has makes them two."""
+    """Whether a number, name, time, comparison or negation that only one of two statements has makes them two."""
     words = wording(context.graph)
     vocabulary = words.vocabulary(one)
     assert vocabulary is not None  # noqa: S101 - a statement without word lists has no senses
     apart = frozenset(words.tokens[one]) ^ frozenset(words.tokens[other])
-    if not apart.isdisjoint(vocabulary.negations | vocabulary.turns.tenses) or any(word[0].isdigit() for word in apart):
+    turns = vocabulary.turns
+    different = (vocabulary.telling_apart - turns.firmer) | turns.tenses
+    if not apart.isdisjoint(different) or any(word[0].isdigit() for word in apart):
         return True
     return any(
         word[0].isupper() and word.lower() in apart and word.lower() not in vocabulary.stop

@@ -23,6 +23,9 @@ ABOUT = (
 )
 
 
+_ADDED = "added"  # by the reviewer, or below such a step: no fault of the author's
+
+
 def build(context: ReviewContext) -> Section:
     leaves = [s for s in context.leaves if is_key(context, s)]
     steps = [reason for reason in context.warrants if _is_needed(context, reason)]
@@ -61,13 +64,16 @@ def _is_needed(context: ReviewContext, reason: Reason) -> bool:
     return reason in context.applying(target) and context.resting.get(target, 0) != 0
 
 
-def _rank(context: ReviewContext, node: Target) -> tuple[bool, int, int, bool, int]:
-    """The sort key: what decides over the main conclusion, the nearest to it, what is said, the noted come first."""
+def _rank(context: ReviewContext, node: Target) -> tuple[bool, bool, int, int, bool, int]:
+    """The sort key: the author's own, what decides over the main conclusion, the nearest to it, what is said, and the
+    noted come first.
+    """
+    added = node not in context.by_author
     if isinstance(node, Statement):
         distance, place = context.nearness(node)
-        return node not in context.turning, distance, 0, node.note is None, place
+        return added, node not in context.turning, distance, 0, node.note is None, place
     distance, place = context.nearness(context.warrants[node].premises[0])
-    return node not in context.turning, distance, 1, node.note is None, place
+    return added, node not in context.turning, distance, 1, node.note is None, place
 
 
 def _step(context: ReviewContext, reason: Reason) -> Item:
@@ -75,7 +81,7 @@ def _step(context: ReviewContext, reason: Reason) -> Item:
     unsaid = "Taken for granted and not written" if warrant.missing else "Not written"
     return Item(
         reason,
-        sort="unwritten",
+        sort="unwritten" if reason in context.by_author else _ADDED,
         remarks=((f"{unsaid}: {warrant.text}",), *_consequences(context, reason, context.resting_on(warrant.target))),
         notes=noted(reason),
         facts={"falling": context.falling_with(reason), "warrant": warrant.text, "missing": list(warrant.missing)},
@@ -86,11 +92,17 @@ def _item(context: ReviewContext, leaf: Statement) -> Item:
     resting = context.resting_on(leaf)
     return Item(
         leaf,
-        sort="unstated" if leaf.kind is Kind.ASSUMPTION else "asserted",
+        sort=_sort(context, leaf),
         remarks=tuple(_consequences(context, leaf, resting)),
         notes=noted(leaf),
         facts={"falling": context.falling_with(leaf), "resting": resting},
     )
+
+
+def _sort(context: ReviewContext, leaf: Statement) -> str:
+    if leaf not in context.by_author:
+        return _ADDED
+    return "unstated" if leaf.kind is Kind.ASSUMPTION else "asserted"
 
 
 def _consequences(context: ReviewContext, node: Target, resting: list[Statement]) -> Iterator[Prose]:
