@@ -263,12 +263,10 @@ ADVICE = lazy(
 )
 # What a course costs, risks or burdens somebody with.
 COSTS = lazy(
-    r"""\b(?:costs?|costly|price[sd]?|expens\w+|spend\w*|spent|pay\w*|paid|budget\w*|fund\w*|financ\w*|afford\w*|money
-      |risk\w*|burden\w*|drawbacks?|disadvantages?|side[\s-]effects?|trade-?offs?|lose|loses|losing|loss(?:es)?
-        |sacrific\w+
-      |harm\w*|danger\w*|euros?|dollars?|pounds?|million|billion|effort|worth|cheap\w*|save\w*|savings?
-        |downsides?|harder
-      |difficult\w*|sanctions?)\b|[€$£]""",
+    r"""\b(?:costs?|costly|price[sd]?|expens\w+|spend\w*|spent|pay(?:s|ing|ments?)?|paid|budget\w*|fund(?:s|ed|ing)|financ\w*
+      |afford\w*|money|risk\w*|burden\w*|drawbacks?|disadvantages?|side[\s-]effects?|trade-?offs?|lose|loses|losing
+      |loss(?:es)?|sacrific\w+|harm\w*|danger\w*|euros?|dollars?|pounds?|million|billion|cheap\w*|savings?|downsides?
+      |effort\s+of|longer|slower)\b|[€$£]""",
     _FLAGS,
 )
 # A recommendation that says nobody by name who is to act: "there should be", "it must be", "X should be done".
