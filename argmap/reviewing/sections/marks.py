@@ -11,9 +11,8 @@ from argmap.reviewing.review_context import ReviewContext
 KEY = "marks"
 TITLE = "Marks, to-dos and other notes"
 ABOUT = (
-    "What is noted in the map itself: marks and ratings of reviewers, rulings of the map maker, what is still to be "
-    "done, and the notes that stand in no other section. These are opinions of people: no other section counts with "
-    "ratings and marks."
+    "What is noted in the map itself: marks of reviewers, rulings of the map maker, what is still to be done, and the "
+    "notes that stand in no other section."
 )
 
 
