@@ -117,8 +117,14 @@ def _leads_over(graph: ArgumentGraph, premises: tuple[Statement, ...], target: S
     return bool(_bridges(graph, premises, target))
 
 
+def has_all_of_its_scheme(graph: ArgumentGraph, reason: Reason) -> bool:
+    """Whether a step has a premise for each that its scheme asks for, so that the scheme is its warrant."""
+    named = reason.scheme is not None and reason.scheme.value != _DEDUCTIVE
+    return named and _missing_premises(graph, reason) == ()
+
+
 def written_warrants(graph: ArgumentGraph, reason: Reason) -> tuple[Statement, ...]:
-    """The premises of a step that lead over from the others to what it bears on."""
+    """The premises of a step that lead over from the others to what it bears on, by their words."""
     target = graph.target(reason)
     return _bridges(graph, graph.premises(reason), target) if isinstance(target, Statement) else ()
 

@@ -17,7 +17,6 @@ def as_html(form: Form) -> str:
     return page(
         "form",
         title=title(form),
-        key=form.key,
         kind=form.title,
         name=name(form),
         language=root.language.value if root.language is not None else "en",

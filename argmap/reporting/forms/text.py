@@ -72,10 +72,13 @@ class _Page:
 
     def _blank(self, blank: Blank, indent: str) -> Iterator[str]:
         if blank.choices:
-            asks = f"{blank.asks} " if blank.asks else ""
-            yield from self._wrapped(asks + "  ".join(f"[\N{NO-BREAK SPACE}] {each}" for each in blank.choices), indent)
+            if blank.asks:
+                yield from self._wrapped(blank.asks, indent)
+            boxes = [f"[ ] {choice}" for choice in blank.choices]
+            on_one = "   ".join(boxes)
+            yield from (indent + line for line in ([on_one] if cells(indent + on_one) <= self.width else boxes))
         else:
-            yield from self._wrapped(f"{_LINE} {blank.asks}".rstrip(), indent)
+            yield from self._wrapped(f"{blank.asks} {_LINE}".lstrip(), indent)
 
     def _item(self, item: Item, indent: str) -> Iterator[str]:
         sort = f"  [{item.sort}]" if item.sort else ""

@@ -18,6 +18,7 @@ from argmap.reviewing.forms import read_off
 from argmap.reviewing.forms.form import Blank, Form, Part, Row
 from argmap.reviewing.page import Prose, Review, Tally
 from argmap.reviewing.prose import begun, counted, sentence, told, verb
+from argmap.reviewing.sections.changes import NO_OLDER
 
 KEY = "analytic-standards"
 TITLE = "Analytic standards"
@@ -29,17 +30,20 @@ ABOUT = (
 AFTER = "ICD 203, Analytic Standards (2015); ICD 206, Sourcing Requirements (2015); each standard in argmap's own words"
 _CHOICES = ("met", "met in part", "not met", "does not apply")
 _NOTHING: Prose = ("Nothing that bears on it.",)
+_NO_LACK: Prose = ("Nothing that this list looks for. That alone is no sign that the standard is met.",)
 
 
 @record()
 class _Standard:
-    """A standard: its title, what it asks for, what a map shows and lacks of it, and what is left to judge."""
+    """A standard: its title, what it asks for, what a map shows and lacks of it, what is left to judge, and `beyond`:
+    what no map shows of it."""
 
     title: str
     asks: str
     shows: Callable[[_Facts], Iterator[str | Prose]]
     lacks: Callable[[_Facts], Iterator[str | Prose]]
     judge: str
+    beyond: str = ""
 
 
 class _Facts:
@@ -73,15 +77,13 @@ def build(review: Review, most: int | None) -> Form:  # noqa: ARG001 - it lists 
 def _part(number: int, standard: _Standard, facts: _Facts) -> Part:
     shows, lacks = tuple(_prose(standard.shows(facts))), tuple(_prose(standard.lacks(facts)))
     title = f"{number}. {standard.title}" if number <= _OF_ICD_203 else standard.title
-    rows = (
-        Row("The map shows", shows or (_NOTHING,)),
-        Row(
-            "It lacks",
-            lacks or (("Nothing that this list looks for. That alone is no sign that the standard is met.",),),
-        ),
-        Row("For you to judge", blanks=(Blank(standard.judge, _CHOICES), Blank("Grounds:"))),
-    )
-    return Part(title, rows, standard.asks)
+    rows = [Row("The map shows", shows or (_NOTHING,))]
+    if lacks or not standard.beyond:
+        rows.append(Row("It lacks", lacks or (_NO_LACK,)))
+    if standard.beyond:
+        rows.append(Row("No map shows", ((standard.beyond,),)))
+    rows.append(Row("For you to judge", blanks=(Blank(standard.judge, _CHOICES), Blank("Grounds:"))))
+    return Part(title, tuple(rows), standard.asks)
 
 
 def _prose(said: Iterator[str | Prose]) -> Iterator[Prose]:
@@ -195,7 +197,6 @@ def _relevance_shown(facts: _Facts) -> Iterator[str | Prose]:
 def _relevance_lacking(facts: _Facts) -> Iterator[str | Prose]:
     if facts.graph.root.question is None:
         yield "The map names no question that it answers."
-    yield "For whom it is meant, and what follows for them, is nothing that a map tells."
 
 
 def _logic_shown(facts: _Facts) -> Iterator[str | Prose]:
@@ -203,7 +204,7 @@ def _logic_shown(facts: _Facts) -> Iterator[str | Prose]:
         yield sentence(facts.verdict.conclusion, f" is {facts.verdict.as_stated.value}: {facts.verdict.why}.")
     schemes = sum(r.scheme is not None for r in facts.graph.reasons)
     if schemes:
-        yield read_off.so_many(schemes, "step names", "steps name", "the scheme that it follows")
+        yield read_off.so_many(schemes, "step follows", "steps follow", "a scheme")
 
 
 def _logic_lacking(facts: _Facts) -> Iterator[str | Prose]:
@@ -229,13 +230,13 @@ def _logic_lacking(facts: _Facts) -> Iterator[str | Prose]:
 
 
 def _change_shown(facts: _Facts) -> Iterator[str | Prose]:
-    if read_off.section(facts.review, "changes").items:
+    if facts.found("changes") != NO_OLDER:
         yield facts.found("changes")
 
 
 def _change_lacking(facts: _Facts) -> Iterator[str | Prose]:
-    if not read_off.section(facts.review, "changes").items:
-        yield facts.found("changes")
+    if facts.found("changes") == NO_OLDER:
+        yield NO_OLDER
 
 
 def _accuracy_shown(facts: _Facts) -> Iterator[str | Prose]:
@@ -250,7 +251,6 @@ def _accuracy_lacking(facts: _Facts) -> Iterator[str | Prose]:
     missing = facts.count("coverage", "quotation not found")
     if missing:
         yield read_off.so_many(missing, "quotation is", "quotations are", "not in the text that it is said to be from")
-    yield "Whether a judgement is right a map cannot show: a status is no truth value."
 
 
 def _visual_shown(facts: _Facts) -> Iterator[str | Prose]:
@@ -258,8 +258,8 @@ def _visual_shown(facts: _Facts) -> Iterator[str | Prose]:
     yield f"The argument can be drawn: argmap render {name}"
 
 
-def _visual_lacking(_: _Facts) -> Iterator[str | Prose]:
-    yield "Which pictures, maps and tables the product has is nothing that an argument map tells."
+def _nothing(_: _Facts) -> Iterator[str | Prose]:
+    yield from ()
 
 
 def _sourcing_shown(facts: _Facts) -> Iterator[str | Prose]:
@@ -298,7 +298,9 @@ def _of(part: int, whole: int, one: str, many: str) -> str:
     """``3 of 7 works are``, ``the only work is``."""
     if whole == 1:
         return f"The only {one} is{'' if part else ' not'}"
-    return f"{part or 'None'} of {whole} {many} {verb(part, 'is', 'are') if part else 'is'}"
+    if part == whole:
+        return f"{'Both' if whole == 2 else f'All {whole}'} {many} are"
+    return f"{part or 'None'} of {whole} {many} {verb(part or 1, 'is', 'are')}"
 
 
 _STANDARDS = (
@@ -331,6 +333,7 @@ _STANDARDS = (
         "The product answers what its reader needs to know, and says what may follow.",
         _relevance_shown, _relevance_lacking,
         "Does it help this reader, and does it look ahead?",
+        "For whom it is meant, and what follows for them.",
     ),
     _Standard(
         "Argumentation",
@@ -349,12 +352,14 @@ _STANDARDS = (
         "The product judges as correctly and clearly as the information allows.",
         _accuracy_shown, _accuracy_lacking,
         "Is the judgement likely to be borne out, and is it put so that this can be seen later?",
+        "Whether a judgement is right: a status is no truth value.",
     ),
     _Standard(
         "Visual information",
         "The product has pictures, maps or tables where they say more than words.",
-        _visual_shown, _visual_lacking,
+        _visual_shown, _nothing,
         "Would a picture make the analysis clearer?",
+        "Which pictures, maps and tables the product itself has.",
     ),
     _Standard(
         "Sourcing (ICD 206)",

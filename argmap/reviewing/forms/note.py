@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.objections import is_answered, objections
+from argmap.analysis.objections import objections
+from argmap.evaluation import evaluate
 from argmap.graph import Target
 from argmap.model import Bearing, Reason
 from argmap.reviewing.forms import read_off
 from argmap.reviewing.forms.form import Blank, Form, Part, Row
 from argmap.reviewing.page import Item, Prose, Review
-from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.prose import counted, listed, sentence
 
 KEY = "note"
 TITLE = "Note"
@@ -52,16 +53,19 @@ def _conclusion(review: Review) -> Row:
 def _reasons(review: Review, most: int) -> Part:
     assert review.main is not None  # noqa: S101 - see `build`
     reasons = review.graph.support(review.main)
-    found = [_reason(review, reason) for reason in reasons]
+    evaluation = evaluate(review.graph, grant=review.granted, reject=review.rejected)
+    found = [_reason(review, reason, evaluation.reason_value(reason)) for reason in reasons]
     return read_off.part_of("Reasons", found, most, none="The map gives no reason for it.", where="in the map")
 
 
-def _reason(review: Review, reason: Reason) -> Item:
+def _reason(review: Review, reason: Reason, value: float) -> Item:
     premises = review.graph.premises(reason)
-    if not premises:
-        return Item(reason)
-    remarks = (sentence("Together with ", listed(premises[1:], most=_MOST_PREMISES), "."),) if len(premises) > 1 else ()
-    return Item(premises[0], remarks=remarks)
+    remarks: list[Prose] = []
+    if len(premises) > 1:
+        remarks.append(sentence("Together with ", listed(premises[1:], most=_MOST_PREMISES), "."))
+    if value < 1:
+        remarks.append(("It is not settled whether this reason holds." if value else "This reason does not hold.",))
+    return Item(premises[0] if premises else reason, remarks=tuple(remarks))
 
 
 def _rests_on(review: Review) -> Iterator[Prose]:
@@ -84,7 +88,10 @@ def _rests_on(review: Review) -> Iterator[Prose]:
 
 
 def _problems(review: Review, most: int) -> Part:
-    found = [Item(p.node, p.title, p.sort, p.remarks[:2]) for p in review.problems]
+    # What a step is to lead over is told by its name here, and at length in the review.
+    found = [
+        Item(p.node, p.title, p.sort, p.remarks[: 1 if isinstance(p.node, Reason) else 2]) for p in review.problems
+    ]
     none = "The review found none of the problems that it looks for. What the map leaves out, it cannot see."
     return read_off.part_of("Weightiest problems", found, most, none=none, where="in `argmap review`")
 
@@ -105,8 +112,8 @@ def _objection(review: Review) -> Part:
     else:
         none = "The map has no objection. Either nobody objects, or nobody has looked."
         return Part("Main objection", (Row(says=((none,),)),))
-    left = sum(not is_answered(graph, r) for r in every)
-    more = f"and {rest} more; of all {len(every)}, {left or 'none'} {verb(max(left, 1), 'has', 'have')} no answer"
+    without = f"{len(unanswered)} of them without an answer" if unanswered else "each with an answer"
+    more = f"{len(every)} objections in all, {without}"
     return Part("Main objection", (Row(items=(found,)),), more=more if rest > 0 else "")
 
 

@@ -36,15 +36,19 @@ def main_verdict(review: Review) -> Verdict | None:
 
 
 def said(statement: Statement) -> str:
-    """The whole text of a statement in quotation marks, for use within a sentence."""
-    return f"“{' '.join(statement.text.words.split()).rstrip('.')}”"
+    """The whole text of a statement in quotation marks, with its hedge and whose view it is, for use in a sentence."""
+    hedge = statement.hedge or statement.likelihood
+    how = [f"“{hedge}”"] if hedge is not None else []
+    how += [f"the view of {statement.held_by}"] if statement.held_by is not None else []
+    text = " ".join(statement.text.words.split()).rstrip(".")
+    return f"“{text}” ({', '.join(how)})" if how else f"“{text}”"
 
 
 def ratings(node: Target) -> Iterator[Prose]:
     """What people hold of a statement or step, each with who and when."""
     for rating in node.rating:
         who = signed(rating)
-        why = f": {rating.note.words}" if rating.note is not None else ""
+        why = f": {rating.note.words}" if rating.note is not None else "."
         yield (f"Rated {ratings_in_words(rating)}{f' by {who}' if who else ', not signed'}{why}",)
 
 
@@ -73,10 +77,8 @@ def works_in_words(review: Review, tally: Tally) -> str:
     if tally.sources == 1:
         how = "at first hand" if tally.at_first_hand else "only through another one"
         return f"Its evidence goes back to 1 work, which the map knows {how}."
-    return (
-        f"Its evidence goes back to {tally.sources} works; the map knows {tally.at_first_hand or 'none'} of them "
-        "at first hand."
-    )
+    known = "all" if tally.at_first_hand == tally.sources else tally.at_first_hand or "none"
+    return f"Its evidence goes back to {tally.sources} works; the map knows {known} of them at first hand."
 
 
 def part_of(title: str, found: list[Item], most: int | None, *, none: str, where: str, about: str = "") -> Part:

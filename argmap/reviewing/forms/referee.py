@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from argmap.analysis.objections import is_answered, objections
 from argmap.analysis.phrasing import listing
 from argmap.graph import ArgumentGraph
-from argmap.model import Statement
+from argmap.model import Kind, Statement
 from argmap.reviewing.forms import read_off
 from argmap.reviewing.forms.form import Blank, Form, Part, Row
 from argmap.reviewing.page import Item, Prose, Review, Tally
 from argmap.reviewing.prose import counted, listed, sentence, verb
+from argmap.reviewing.sections.changes import NO_OLDER
 from argmap.reviewing.sections.questions import KEY as QUESTIONS
+from argmap.schemes import QuestionKind
 
 KEY = "referee"
 TITLE = "Referee report"
@@ -39,6 +41,8 @@ _LIGHT = {
     "assumptions": ("asserted", "unwritten"),
     "coverage": (),
 }
+# What is said of the map, and not of the work.
+_OF_THE_MAP = frozenset({"no passage", "in part", "paragraph"})
 _MARKED = frozenset(
     {"unsupported", "unclear", "duplicate", "unrelated", "several-claims", "misplaced", "verified", "remark", "rating"}
 )
@@ -62,9 +66,11 @@ def build(review: Review, most: int | None) -> Form:
         _questions(review, most),
     ]
     changes = read_off.section(review, "changes")
-    if changes.items:
+    if changes.found != NO_OLDER:
         where = "in `argmap review --section changes --all`"
-        parts.append(read_off.part_of("Since the earlier version", list(changes.items), most, none="", where=where))
+        parts.append(
+            read_off.part_of("Since the earlier version", list(changes.items), most, none=changes.found, where=where)
+        )
     if marked:
         parts.append(read_off.part_of(
             "What reviewers marked", marked, None, none="", where="",
@@ -83,19 +89,19 @@ def _summary(review: Review) -> Iterator[Prose]:
     main, graph = review.main, review.graph
     assert verdict is not None  # noqa: S101 - there is a main conclusion
     assert main is not None  # noqa: S101
-    text = [f"{_work(graph)} argues, as the map reads it: {read_off.said(main)}."]
-    reasons = graph.support(main)
-    given = [_reason(premises) for r in reasons[:_MOST_REASONS] if (premises := graph.premises(r))]
-    if given:
-        more = f"; and {len(reasons) - len(given)} more" if len(reasons) > len(given) else ""
-        number = "One reason is" if len(reasons) == 1 else f"{len(reasons)} reasons are"
-        if len(given) == 1:
-            text.append(f"{number} given for it: {given[0]}{more}.")
-        else:
-            numbered = "; ".join(f"({rank}) {each}" for rank, each in enumerate(given, 1))
-            text.append(f"{number} given for it: {numbered}{more}.")
-    else:
+    reasons = [premises for r in graph.support(main) if (premises := graph.premises(r))]
+    shown = reasons[:_MOST_REASONS]
+    given = [said for premises in shown if (said := _said(premises))]
+    text = [f"{_work(graph)}: {read_off.said(main)}."]
+    if not reasons:
         text.append("No reason is given for it.")
+    elif given:
+        numbered = given if len(given) == 1 else [f"({rank}) {each}" for rank, each in enumerate(given, 1)]
+        more = f"; and {len(reasons) - len(shown)} more" if len(reasons) > len(shown) else ""
+        text.append(f"{_given(len(reasons))} {'; '.join(numbered)}{more}.")
+    unsaid = [p for p in dict.fromkeys(p for premises in shown for p in premises) if p.kind is Kind.ASSUMPTION]
+    if unsaid:
+        text.append(f"Left unsaid: {listing(list(map(read_off.said, unsaid)), 'and')}.")
     yield (" ".join(text),)
     against = [p for r in objections(graph) if graph.target(r) is main for p in graph.premises(r)[:1]]
     if against:
@@ -103,24 +109,25 @@ def _summary(review: Review) -> Iterator[Prose]:
     yield (f"As the map has it, the conclusion is {verdict.as_stated.value}: {verdict.why}.",)
 
 
+def _given(reasons: int) -> str:
+    return "The reason given for it:" if reasons == 1 else f"{reasons} reasons are given for it:"
+
+
 def _work(graph: ArgumentGraph) -> str:
-    """The work that is mapped, or the map where it maps none."""
+    """Who argues: the work that is mapped, or the map where it maps none."""
     root = graph.root
     work = graph.works(root).get(root.work.value) if root.work is not None else None
     if work is None:
-        return "The argument"
+        return "The map argues"
     title = f"“{work.title}”" if work.title is not None else f"The work “{work.id}”"
-    return f"{title} ({work.author})" if work.author is not None else title
+    who = f"{title} ({work.author})" if work.author is not None else title
+    return f"{who} argues, as the map reads it"
 
 
-def _reason(premises: tuple[Statement, ...]) -> str:
-    """A reason in words; what the author leaves unsaid is told as that."""
-    said = [read_off.said(p) for p in premises if p.kind.value != "assumption"]
-    unsaid = [read_off.said(p) for p in premises if p.kind.value == "assumption"]
-    parts = [listing(said, "and")] if said else []
-    if unsaid:
-        parts.append(f"{'with ' if said else ''}what is left unsaid, {listing(unsaid, 'and')}")
-    return ", ".join(parts)
+def _said(premises: tuple[Statement, ...]) -> str:
+    """What of a reason the author says, in words; empty where all of it is left unsaid."""
+    said = [read_off.said(premise) for premise in premises if premise.kind is not Kind.ASSUMPTION]
+    return listing(said, "and") if said else ""
 
 
 # -- strengths -----------------------------------------------------------------------------------------------------
@@ -144,13 +151,10 @@ def _strengths(review: Review) -> Part:
 def _shown(review: Review, tally: Tally) -> Iterator[tuple[str, tuple[Prose, ...]]]:
     graph = review.graph
     if tally.reasons > 1 and not tally.needed_by_all:
-        yield f"{tally.reasons} reasons hold for the main conclusion, and no premise is needed by all of them.", ()
+        hold = f"{tally.reasons} reasons for the main conclusion hold if their premises and steps are granted"
+        yield f"{hold}, and no premise is needed by all of them.", ()
     if tally.at_first_hand:
-        works = f"{tally.at_first_hand} of {counted(tally.sources, 'work')}"
-        yield (
-            f"The evidence below the main conclusion goes back to {counted(tally.sources, 'work')}.",
-            ((f"The map knows {works} at first hand.",),),
-        )
+        yield read_off.works_in_words(review, tally), ()
     every = objections(graph)
     answered = [r for r in every if is_answered(graph, r)]
     if answered:
@@ -186,7 +190,8 @@ def _major(review: Review) -> Iterator[Item]:
 
 
 def _found(review: Review, sorts: dict[str, tuple[str, ...]]) -> list[Item]:
-    return [item for key, wanted in sorts.items() for item in read_off.items(review, key, *wanted)]
+    found = (item for key, wanted in sorts.items() for item in read_off.items(review, key, *wanted))
+    return [item for item in found if item.sort not in _OF_THE_MAP]
 
 
 def _by_turns(found: list[Item]) -> list[Item]:
@@ -206,12 +211,25 @@ def _points(title: str, found: list[Item], most: int, none: str, key: str) -> Pa
 
 
 def _questions(review: Review, most: int) -> Part:
-    found = read_off.items(review, QUESTIONS)
+    """The open critical questions that are the author's to answer; others a critic would have to show to apply."""
+    found = [
+        Item(item.node, sort=item.sort, remarks=asked)
+        for item in read_off.items(review, QUESTIONS)
+        if (asked := tuple(_authors(item)))
+    ]
     where = "in `argmap review --section questions --all`"
-    none = "No critical question is open that the map knows of."
+    none = "The map's schemes ask no question that is the author's to answer and left open."
     return read_off.part_of(
         "Questions to the author", found, most, none=none, where=where, about="A good answer may be at hand."
     )
+
+
+def _authors(item: Item) -> Iterator[Prose]:
+    asked = item.facts["questions"]
+    assert isinstance(asked, list)  # noqa: S101 - see `argmap.reviewing.sections.questions`
+    for question in asked:
+        if question["kind"] != QuestionKind.EXCEPTION.value:
+            yield (str(question["text"]),)
 
 
 def _judgement() -> Part:

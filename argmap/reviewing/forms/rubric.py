@@ -20,7 +20,8 @@ ABOUT = (
     "gives no level and no grade. A short map can be good, and a long one poor."
 )
 AFTER = (
-    "acceptable, relevant and sufficient premises: R. H. Johnson and J. A. Blair, Logical Self-Defense (1977); "
+    "the criteria of acceptable, relevant and sufficient premises in R. H. Johnson and J. A. Blair, Logical "
+    "Self-Defense (1977), and "
     "T. Govier, A Practical Study of Argument (1985)"
 )
 LEVELS = ("not yet", "in part", "fully")
@@ -76,8 +77,8 @@ def _acceptable(review: Review) -> Iterator[str | Prose]:
     if assumptions:
         yield read_off.so_many(
             len(assumptions),
-            "assumption that nobody states carries",
-            "assumptions that nobody states carry",
+            "assumption that the author leaves unsaid carries",
+            "assumptions that the author leaves unsaid carry",
             "a conclusion",
         )
     yield from _ratings(review, "acceptable")

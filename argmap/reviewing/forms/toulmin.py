@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from argmap.analysis.grounds import citations
-from argmap.analysis.warrants import unwritten_warrants, written_warrants
+from argmap.analysis.warrants import has_all_of_its_scheme, unwritten_warrants, written_warrants
 from argmap.analysis.wording import wording
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Bearing, Inference, Kind, Reason, Statement, is_ruled
@@ -36,11 +36,18 @@ def build(review: Review, most: int | None) -> Form:
     shown = steps if most is None else steps[:most]
     parts = [_Step(review, reason, depth, numbers).part() for reason, depth in shown]
     if len(shown) < len(steps):
-        parts[-1:] = [Part(p.title, p.rows, p.about, f"and {len(steps) - len(shown)} more steps") for p in parts[-1:]]
-    if not parts:
-        none = "The map gives no reason for the main conclusion, so there is no step to lay out."
-        parts = [Part("No step", (Row(says=((none if review.main else "This map has no statements.",),)),))]
-    return Form(KEY, TITLE, ABOUT, AFTER, review, tuple(parts))
+        more = f"and {counted(len(steps) - len(shown), 'more step')}"
+        parts[-1:] = [Part(p.title, p.rows, p.about, more) for p in parts[-1:]]
+    return Form(KEY, TITLE, ABOUT, AFTER, review, tuple(parts or [_no_step(review)]))
+
+
+def _no_step(review: Review) -> Part:
+    """The sheet of a map that gives no reason for its main conclusion: all of it is blank but the claim."""
+    if review.main is None:
+        return Part("No step", (Row(says=(("This map has no statements.",),)),))
+    blanks = {"Data": _DATA, "Warrant": _WARRANT, "Backing": _BACKING, "Qualifier": _QUALIFIER, "Rebuttals": _REBUTTAL}
+    rows = (Row("Claim", items=(Item(review.main),)), *(Row(label, blanks=(blank,)) for label, blank in blanks.items()))
+    return Part("No step", rows, "The map gives no reason for the main conclusion.")
 
 
 def _steps(review: Review) -> Iterator[tuple[Reason, int]]:
@@ -70,7 +77,9 @@ class _Step:
         target = self.graph.target(reason)
         assert isinstance(target, Statement)  # noqa: S101 - a reason for a statement, see `_steps`
         self.claim = target
-        self.warrants = written_warrants(self.graph, reason)
+        # Words tell less than a scheme: of one that has all its premises, none is singled out.
+        self.by_scheme = has_all_of_its_scheme(self.graph, reason)
+        self.warrants = () if self.by_scheme else written_warrants(self.graph, reason)
 
     def part(self) -> Part:
         name = self.reason.label or self.reason.scheme
@@ -92,7 +101,7 @@ class _Step:
     def _data(self) -> Row:
         premises = self.graph.premises(self.reason)
         data = [premise for premise in premises if premise not in self.warrants] or list(premises)
-        blanks = () if data else (Blank("From what does the claim follow?"),)
+        blanks = () if data else (_DATA,)
         return Row("Data", items=tuple(map(self._premise, dict.fromkeys(data))), blanks=blanks)
 
     def _premise(self, premise: Statement) -> Item:
@@ -101,27 +110,33 @@ class _Step:
     def _ground(self, premise: Statement) -> Iterator[Prose]:
         """What a premise rests on itself."""
         further = [self.numbers[r] for r in self.graph.support(premise) if r in self.numbers]
-        works = self.graph.works(self.graph.map_of(premise))
-        own = self.graph.map_of(premise).work
-        names = (citation.source or own for citation in citations(self.graph, premise))
-        cited = dict.fromkeys(
-            str(works[name.value].title or name) if name.value in works else name.value for name in names if name
-        )
+        each = self.graph.map_of(premise)
+        works, own = self.graph.works(each), each.work.value if each.work is not None else None
+        cited = list(citations(self.graph, premise))
+        others = dict.fromkeys(c.source.value for c in cited if c.source is not None and c.source.value != own)
+        at = next((c.at.words for c in cited if c.at is not None and (c.source is None or c.source.value == own)), "")
         if further:
-            steps = ", ".join(map(str, further))
-            yield (f"Argued for in step{'s' if len(further) > 1 else ''} {steps}.",)
-        if cited:
-            yield (f"Source: {'; '.join(cited)}.",)
+            yield (f"Argued for in step{'s' if len(further) > 1 else ''} {', '.join(map(str, further))}.",)
+        if others:
+            titles = (str(works[name].title or name) if name in works else name for name in others)
+            yield (f"Source: {'; '.join(titles)}.",)
+        elif cited:
+            yield (f"In the text: {at}." if at else "It stands in the text.",)
         if premise.kind is Kind.ASSUMPTION and not further:
             yield ("The author leaves it unsaid, and nothing in the map supports it.",)
+        elif not further and premise.kind is not Kind.EVIDENCE:
+            yield ("The map has no reason for it.",)
         elif not further and not cited:
-            yield ("The map has no reason and no source for it.",)
+            yield ("The map names no source for it.",)
 
     def _warrant(self) -> Row:
         unwritten = unwritten_warrants(self.graph).get(self.reason)
         if unwritten is not None:
             lead = "Taken for granted and not written" if unwritten.missing else "Not written"
             return Row("Warrant", says=((f"{lead}: {_inside(unwritten.text)}",),), blanks=(_WARRANT,))
+        if self.by_scheme:
+            asked = f"All premises that its scheme, {self.reason.scheme}, asks for are among the data."
+            return Row("Warrant", says=((asked,),))
         if self.warrants:
             return Row("Warrant", items=tuple(map(self._premise, self.warrants)))
         if is_ruled(self.reason, "accepted"):
@@ -130,19 +145,14 @@ class _Step:
             return Row(
                 "Warrant", says=(("Not written as a sentence; what backs it is written below.",),), blanks=(_WARRANT,)
             )
-        if self.reason.inference is Inference.DEDUCTIVE or _is(self.reason, "deductive"):
-            return Row("Warrant", says=(("The step is said to be deductive: nothing in the claim is new.",),))
-        scheme = f", “{self.reason.scheme}”," if self.reason.scheme is not None else ""
-        return Row(
-            "Warrant", says=((f"All premises that the scheme of the step{scheme} asks for are among the data.",),)
-        )
+        return Row("Warrant", says=(("The step is said to be deductive: nothing in the claim is new.",),))
 
     def _backing(self) -> Row:
         backed: list[Target] = [self.reason, *self.warrants]
         reasons = [reason for node in backed for reason in self.graph.reasons_on(node, Bearing.SUPPORT)]
         premises = dict.fromkeys(premise for reason in reasons for premise in self.graph.premises(reason))
         found = [self._premise(premise) for premise in premises]
-        blanks = () if found else (Blank("What shows that the warrant can be relied on?"),)
+        blanks = () if found else (_BACKING,)
         return Row("Backing", items=tuple(found), blanks=blanks)
 
     def _qualifier(self) -> Row:
@@ -173,6 +183,12 @@ class _Step:
             for node, how in attacked
             for bearing in (Bearing.ATTACK, Bearing.CONCESSION)
             for reason in self.graph.reasons_on(node, bearing)
+        ]
+        pairs = self.graph.opposition.pairs()
+        others = dict.fromkeys(two if one is self.claim else one for one, two in pairs if self.claim in (one, two))
+        both: Prose = ("The map says that the two cannot both stand.",)
+        found += [
+            Item(each, sort="contradicts the claim", remarks=(both,)) for each in others if each is not self.claim
         ]
         asked = next((item for item in read_off.items(self.review, "questions") if item.node is self.reason), None)
         open_question = asked.remarks[0] if asked is not None and asked.remarks else None
@@ -206,6 +222,8 @@ class _Step:
         )
 
 
+_DATA = Blank("From what does the claim follow?")
+_BACKING = Blank("What shows that the warrant can be relied on?")
 _WARRANT = Blank("What lets one go from the data to the claim?")
 _QUALIFIER = Blank("With what force does the claim follow: certainly, probably, presumably?")
 _REBUTTAL = Blank("When would the claim not follow?")
@@ -213,10 +231,6 @@ _REBUTTAL = Blank("When would the claim not follow?")
 
 def _kind(statement: Statement) -> str:
     return "" if statement.kind is Kind.CLAIM else statement.kind.value
-
-
-def _is(reason: Reason, scheme: str) -> bool:
-    return reason.scheme is not None and reason.scheme.value == scheme
 
 
 def _inside(text: str) -> str:
