@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from argmap.analysis.grounds import citations
 from argmap.analysis.warrants import has_all_of_its_scheme, unwritten_warrants, written_warrants
@@ -17,6 +18,8 @@ from argmap.reviewing.forms import read_off
 from argmap.reviewing.forms.form import Blank, Form, Part, Row
 from argmap.reviewing.page import Item, Prose, Review
 from argmap.reviewing.prose import counted, sentence
+
+Opposed: TypeAlias = dict[Statement, dict[Statement, None]]
 
 KEY = "toulmin"
 TITLE = "Toulmin sheet"
@@ -34,7 +37,8 @@ def build(review: Review, most: int | None) -> Form:
     steps = list(_steps(review))
     numbers = {reason: number for number, (reason, _) in enumerate(steps, 1)}
     shown = steps if most is None else steps[:most]
-    parts = [_Step(review, reason, depth, numbers).part() for reason, depth in shown]
+    opposed = _opposed(review.graph)
+    parts = [_Step(review, reason, depth, numbers, opposed).part() for reason, depth in shown]
     if len(shown) < len(steps):
         more = f"and {counted(len(steps) - len(shown), 'more step')}"
         parts[-1:] = [Part(p.title, p.rows, p.about, more) for p in parts[-1:]]
@@ -65,15 +69,27 @@ def _steps(review: Review) -> Iterator[tuple[Reason, int]]:
                     queue.append((premise, depth + 1))
 
 
-class _Step:
-    """One step, laid out; `numbers` are those of all steps."""
+def _opposed(graph: ArgumentGraph) -> Opposed:
+    found: Opposed = {}
+    for one, two in graph.opposition.pairs():
+        if one is not two:
+            found.setdefault(one, {})[two] = None
+            found.setdefault(two, {})[one] = None
+    return found
 
-    def __init__(self, review: Review, reason: Reason, depth: int, numbers: dict[Reason, int]) -> None:
+
+class _Step:
+    """One step, laid out; `numbers` are those of all steps, `opposed` tells what cannot stand together with what."""
+
+    def __init__(
+        self, review: Review, reason: Reason, depth: int, numbers: dict[Reason, int], opposed: Opposed
+    ) -> None:
         self.review = review
         self.graph: ArgumentGraph = review.graph
         self.reason = reason
         self.depth = depth
         self.numbers = numbers
+        self.opposed = opposed
         target = self.graph.target(reason)
         assert isinstance(target, Statement)  # noqa: S101 - a reason for a statement, see `_steps`
         self.claim = target
@@ -184,12 +200,9 @@ class _Step:
             for bearing in (Bearing.ATTACK, Bearing.CONCESSION)
             for reason in self.graph.reasons_on(node, bearing)
         ]
-        pairs = self.graph.opposition.pairs()
-        others = dict.fromkeys(two if one is self.claim else one for one, two in pairs if self.claim in (one, two))
         both: Prose = ("The map says that the two cannot both stand.",)
-        found += [
-            Item(each, sort="contradicts the claim", remarks=(both,)) for each in others if each is not self.claim
-        ]
+        others = self.opposed.get(self.claim, {})
+        found += [Item(other, sort="contradicts the claim", remarks=(both,)) for other in others]
         asked = next((item for item in read_off.items(self.review, "questions") if item.node is self.reason), None)
         open_question = asked.remarks[0] if asked is not None and asked.remarks else None
         says: list[Prose] = []
