@@ -1,8 +1,8 @@
 """Arguments as YAML trees: checked, evaluated and drawn.
 
-`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `diff`, `extensions`, `build`, `write` and `as_data`
-are the interface for programs; see `argmap.api`. They are found when first used, so that `import argmap` costs next to
-nothing.
+`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `form`, `diff`, `extensions`, `build`, `write` and
+`as_data` are the interface for programs; see `argmap.api`. They are found when first used, so that `import argmap`
+costs next to nothing.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         diff,
         evaluate,
         extensions,
+        form,
         ground,
         load,
         read,
@@ -44,6 +45,7 @@ __all__ = [
     "diff",
     "evaluate",
     "extensions",
+    "form",
     "ground",
     "load",
     "read",

@@ -80,6 +80,35 @@ class ReviewMark:
 
 
 @record(eq=False)
+class Rating:
+    """What somebody holds of a statement as a premise (`acceptable`), or of a step (`relevant`, `sufficient`).
+
+    The three are the criteria of a cogent argument (R. H. Johnson and J. A. Blair, *Logical Self-Defense*, 1977; T.
+    Govier, *A Practical Study of Argument*, 1985). Each is ``yes``, ``partly`` or ``no``.
+    """
+
+    span: Span
+    by: Text | None = None
+    date: Text | None = None
+    acceptable: Text | None = None
+    relevant: Text | None = None
+    sufficient: Text | None = None
+    note: Text | None = None
+    more: Mapping[str, Any] = _NOTHING
+
+    @property
+    def criteria(self) -> Mapping[str, str]:
+        """The criteria that are rated, each with the word for it."""
+        given = {"acceptable": self.acceptable, "relevant": self.relevant, "sufficient": self.sufficient}
+        return {name: word.value for name, word in given.items() if word is not None}
+
+    def _brief(self) -> Iterator[object]:
+        yield ", ".join(f"{name}: {word}" for name, word in self.criteria.items())
+        yield self.by and f"by {self.by}"
+        yield quoted(self.note)
+
+
+@record(eq=False)
 class Waiver:
     """A diagnostic that the writer lives with: its code or name, and why."""
 
@@ -138,6 +167,7 @@ class Statement(Node):
     tags: tuple[Text, ...] = ()
     todo: Text | None = None
     review: tuple[ReviewMark, ...] = ()
+    rating: tuple[Rating, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
     def _brief(self) -> Iterator[object]:
@@ -187,6 +217,7 @@ class Reason(Node):
     tags: tuple[Text, ...] = ()
     todo: Text | None = None
     review: tuple[ReviewMark, ...] = ()
+    rating: tuple[Rating, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
     def _brief(self) -> Iterator[object]:

@@ -31,5 +31,7 @@ def _texts(graph: ArgumentGraph) -> Iterator[Text | None]:
     yield from (reason.label for reason in graph.reasons)
     for node in (*graph.statements, *graph.references, *graph.reasons):
         yield node.note
-    yield from (mark.note for statement in graph.statements for mark in statement.review)
-    yield from (mark.note for reason in graph.reasons for mark in reason.review)
+    for marked in (*(s.review for s in graph.statements), *(r.review for r in graph.reasons)):
+        yield from (mark.note for mark in marked)
+    for rated in (*(s.rating for s in graph.statements), *(r.rating for r in graph.reasons)):
+        yield from (rating.note for rating in rated)

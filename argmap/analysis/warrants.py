@@ -106,12 +106,28 @@ def _missing_premises(graph: ArgumentGraph, reason: Reason) -> tuple[str, ...] |
 
 def _leads_over(graph: ArgumentGraph, premises: tuple[Statement, ...], target: Statement) -> bool:
     """Whether one of several premises leads over from the others to what they bear on."""
+    return bool(_bridges(graph, premises, target))
+
+
+def has_all_of_its_scheme(graph: ArgumentGraph, reason: Reason) -> bool:
+    """Whether a step has a premise for each that its scheme asks for, so that the scheme is its warrant."""
+    named = reason.scheme is not None and reason.scheme.value != _DEDUCTIVE
+    return named and _missing_premises(graph, reason) == ()
+
+
+def written_warrants(graph: ArgumentGraph, reason: Reason) -> tuple[Statement, ...]:
+    """The premises of a step that lead over from the others to what it bears on, by their words."""
+    target = graph.target(reason)
+    return _bridges(graph, graph.premises(reason), target) if isinstance(target, Statement) else ()
+
+
+def _bridges(graph: ArgumentGraph, premises: tuple[Statement, ...], target: Statement) -> tuple[Statement, ...]:
     if len(premises) < 2:
-        return False
+        return ()
     vocabulary = wording(graph).vocabulary(target)
     if vocabulary is None:  # its words cannot be compared
-        return any(premise.kind is Kind.ASSUMPTION for premise in premises)
-    return any(_is_bridge(premise, premises, target, vocabulary) for premise in premises)
+        return tuple(premise for premise in premises if premise.kind is Kind.ASSUMPTION)
+    return tuple(premise for premise in premises if _is_bridge(premise, premises, target, vocabulary))
 
 
 def _is_bridge(premise: Statement, premises: tuple[Statement, ...], target: Statement, vocabulary: Vocabulary) -> bool:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from argmap.rendering import DrawingOptions
     from argmap.reviewing import Review
     from argmap.reviewing.causes import Causes
+    from argmap.reviewing.forms import Form
     from argmap.semantics import Extensions, Semantics
 
 Sources: TypeAlias = str | os.PathLike[str] | Mapping[str, str] | None
@@ -57,6 +58,7 @@ __all__ = [
     "diff",
     "evaluate",
     "extensions",
+    "form",
     "ground",
     "load",
     "read",
@@ -217,6 +219,25 @@ def review(
         grounding=ground(found, sources=sources),
         comparison=None if since is None else diff(since, found),
     )
+
+
+@refused
+def form(argument: Map | PathOrText | Review, name: str, *, most: int | None = None) -> Form:
+    """A review in a form that a profession uses: `toulmin`, `referee`, `analytic-standards`, `note` or `rubric`.
+
+    `argument` is a map as for `load`, or a whole review of one, as `review` gives it; `most` says how many things each
+    part lists. `argmap.reporting.forms.written` gives it as text, Markdown, HTML or JSON.
+
+    >>> sheet = form("argument:\\n- conclusion: Close it.\\n  because:\\n  - claim: Lorries wear it out.\\n", "toulmin")
+    >>> [row.label for row in sheet.parts[0].rows]
+    ['Claim', 'Data', 'Warrant', 'Backing', 'Qualifier', 'Rebuttals']
+    """
+    from argmap.reviewing import Review
+    from argmap.reviewing.forms import form_of
+
+    most = None if most is None else given.whole(most, "most", 1)
+    page = argument if isinstance(argument, Review) else review(argument)
+    return form_of(page, given.text(name, "name"), most=most)
 
 
 @refused

@@ -12,10 +12,12 @@ from argmap.comparing import Comparison
 from argmap.diagnostics import Diagnostic
 from argmap.lazy_pattern import lazy
 from argmap.markup import html
+from argmap.reporting import forms
 from argmap.reporting.changes.page import comparison_page
 from argmap.reporting.console import diagnostic_text, summary
 from argmap.reporting.review import written
 from argmap.reviewing import Review
+from argmap.reviewing.forms import Form
 
 _TAG = lazy(r"""<[A-Za-z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 _ID = lazy(r'(?<=\s)(id|data-from|data-to|aria-labelledby|aria-describedby|for)="([^"]+)"')
@@ -54,6 +56,11 @@ def page(thing: object) -> str:
 @page.register
 def _(review: Review) -> str:
     return _framed(written(review, "html", most=_MOST))
+
+
+@page.register
+def _(form: Form) -> str:
+    return _framed(forms.written(form, "html"))
 
 
 @page.register

@@ -22,7 +22,7 @@ _SECTIONS = {
     "Write a map": ("new", "check", "explain", "fix", "fmt"),
     "Show it": ("render", "build", "list", "outline", "stats", "themes"),
     "Review it": ("review", "why", "diff", "sources", "schemes", "semantics"),
-    "Change it": ("rename", "restate", "add", "move", "remove", "extract", "inline", "join"),
+    "Change it": ("mark", "rename", "restate", "add", "move", "remove", "extract", "inline", "join"),
     "In an editor": ("lsp", "schema"),
 }
 _COMMANDS = tuple(name for names in _SECTIONS.values() for name in names)

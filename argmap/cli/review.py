@@ -58,6 +58,27 @@ class SectionName(click.ParamType[str]):
         return [CompletionItem(key, help=s.TITLE) for key, s in SECTIONS.items() if key.startswith(incomplete)]
 
 
+class FormName(click.ParamType[str]):
+    """The name of a form of a review."""
+
+    name = "name"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from argmap.reviewing.forms import UnknownForm, form_key
+
+        try:
+            return form_key(value)
+        except UnknownForm as error:
+            self.fail(str(error), param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
+        from click.shell_completion import CompletionItem
+
+        from argmap.reviewing.forms import FORMS
+
+        return [CompletionItem(key, help=f.TITLE) for key, f in FORMS.items() if key.startswith(incomplete)]
+
+
 @click.command("review", short_help="Say what an argument rests on and where it is weak.")
 @map_argument
 @click.option(
@@ -69,6 +90,12 @@ class SectionName(click.ParamType[str]):
 @click.option("-f", "--format", "form", type=click.Choice(_FORMATS), help="[default: text]")
 @click.option(
     "--section", "sections", multiple=True, type=SectionName(), help="Only this section; may be given several times."
+)
+@click.option(
+    "--form",
+    "sheet",
+    type=FormName(),
+    help="The review in a form that a profession uses: toulmin, referee, analytic-standards, note or rubric.",
 )
 @click.option(
     "--conclusion",
@@ -89,6 +116,7 @@ def command(
     output: Path | None,
     form: str | None,
     sections: tuple[str, ...],
+    sheet: str | None,
     conclusion: str | None,
     most: int,
     everything: bool,
@@ -110,6 +138,7 @@ def command(
                argmap review bridge.yaml --section assumptions --all
                argmap review bridge.yaml --reject lorries-wear
                argmap review bridge.yaml --since HEAD~5
+               argmap review bridge.yaml --form referee -o report.md
     """
     from argmap.checking import ground
     from argmap.reporting.review import written
@@ -117,6 +146,8 @@ def command(
     from argmap.settings import settings_for
 
     form = _format(output, form)
+    if sheet is not None:
+        _refuse_beside_form(sheet, sections, since)
     graph = load_graph(file, anyway)
     if output is not None:
         spare([graph], [output], force=force)
@@ -131,19 +162,40 @@ def command(
         grounding=ground(graph, sources_folder(sources, settings_for(file.parent if str(file) != "-" else Path.cwd()))),
     )
     to_file = output is not None and str(output) != "-"
-    text = written(
-        page,
-        form,
-        most=None if everything else most,
-        width=_WIDTH if to_file else min(_WIDTH, terminal_width(_WIDTH)),
-        color=not to_file and use_color(color, sys.stdout),
-    )
+    width = _WIDTH if to_file else min(_WIDTH, terminal_width(_WIDTH))
+    colored = not to_file and use_color(color, sys.stdout)
+    if sheet is None:
+        text = written(page, form, most=None if everything else most, width=width, color=colored)
+    else:
+        from argmap.reporting import forms
+        from argmap.reviewing.forms import form_of
+
+        text = forms.written(form_of(page, sheet, most=_asked(most, everything)), form, width=width, color=colored)
     if output is not None and to_file:
         write_output(output, text.encode("utf-8"), force=force)
     elif form == "text":
         show(text)
     else:
         put(text)
+
+
+def _refuse_beside_form(sheet: str, sections: tuple[str, ...], since: str | None) -> None:
+    """Refuse options that do not go together with a form."""
+    from argmap.reviewing.forms import FORMS
+
+    if sections:
+        raise click.UsageError("--form makes a sheet of the whole review; leave out --section")
+    if since is not None and not FORMS[sheet].TELLS_CHANGES:
+        telling = " and ".join(key for key, each in FORMS.items() if each.TELLS_CHANGES)
+        raise click.UsageError(f"the form {sheet} does not tell what changed; {telling} do")
+
+
+def _asked(most: int, everything: bool) -> int | None:
+    """How many things a form is to list where that was asked for: all are more than there can be."""
+    source = click.get_current_context().get_parameter_source("most")
+    if everything:
+        return sys.maxsize
+    return None if source is click.core.ParameterSource.DEFAULT else most
 
 
 def _since(since: str, file: Path, graph: ArgumentGraph, anyway: bool) -> Comparison:

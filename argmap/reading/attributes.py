@@ -165,15 +165,20 @@ class Attributes:
         def several(node: Node, key: Key) -> tuple[Any, ...]:
             one = shape.or_one and not isinstance(node, Sequence)
             items = [node] if one else self.values.items(node, key)
-            found = [self.record(item, place, key) for item in items if place.mere or self._is_mapping(item, node, key)]
+            records = [item for item in items if place.mere or self._is_mapping(item, node, key, place)]
+            found = [self.record(item, place, key) for item in records]
             return tuple([each for each in found if each is not None])
 
         return several
 
-    def _is_mapping(self, item: Node, within: Node, key: Key) -> bool:
-        """Whether an item is a mapping; reported if not, unless it is in no list, which is reported already."""
-        if not isinstance(item, Mapping) and isinstance(within, Sequence):
-            self.values.no_mapping(item, key.name, "mappings such as `{by: …, mark: …}`")
+    def _is_mapping(self, item: Node, within: Node, key: Key, place: Place) -> bool:
+        """Whether an item is a mapping; reported if not, unless a list is wanted and missing, which is reported."""
+        one = isinstance(key.shape, ListOf) and key.shape.or_one
+        if not isinstance(item, Mapping) and (one or isinstance(within, Sequence)):
+            named = (place.keys[0].name, next(each.name for each in place.keys if each.terms))
+            example = ", ".join(f"{name}: …" for name in named)
+            what = "a mapping" if one and not isinstance(within, Sequence) else "mappings"
+            self.values.no_mapping(item, key.name, f"{what} such as `{{{example}}}`")
         return isinstance(item, Mapping)
 
     def _entries(self, shape: MappingOf, place: Place) -> ReadShape:

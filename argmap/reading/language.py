@@ -14,6 +14,7 @@ from argmap.model import (
     Citation,
     Group,
     QuestionDefinition,
+    Rating,
     Reason,
     Reference,
     ReviewMark,
@@ -32,6 +33,7 @@ from argmap.reading.terms import (
     ORIGINS,
     POLARITIES,
     QUESTION_KINDS,
+    RATINGS,
     RELIABILITIES,
     SCALES,
     SCHEME_INFERENCES,
@@ -116,6 +118,26 @@ MARK = Place(
     ),
 )
 REVIEW_MARKS = ListOf("a list of review marks", MARK)
+_RATED = (
+    Key("by", TEXT, "Who rates it."),
+    Key("date", DATE, "When."),
+)
+_ON_RATING = Key("note", PROSE, "Why it is rated so.")
+RATING = Place(
+    "a rating of a statement",
+    Rating,
+    (*_RATED, Key("acceptable", one_of(RATINGS), "Whether it may be taken as a premise here."), _ON_RATING),
+)
+STEP_RATING = Place(
+    "a rating of a step",
+    Rating,
+    (
+        *_RATED,
+        Key("relevant", one_of(RATINGS), "Whether the premises bear on the conclusion at all."),
+        Key("sufficient", one_of(RATINGS), "Whether they are enough for it, if they hold."),
+        _ON_RATING,
+    ),
+)
 _CITATION = (
     *_PASSAGE,
     Key(
@@ -130,9 +152,21 @@ _UPKEEP = (
     _NOTE,
     Key("todo", TEXT, "What is still to be done here."),
     Key("review", REVIEW_MARKS, "What reviewers found."),
-    Key("waive", WAIVERS, "Diagnostics to live with, each with the reason why.", fills="waivers"),
 )
 _ORIGIN = Key("origin", one_of(ORIGINS), "Who brings it in: the author, or the reviewer who adds it.")
+RATINGS_OF_STATEMENT = ListOf("a mapping, or a list of these", RATING, or_one=True)
+RATINGS_OF_STEP = ListOf("a mapping, or a list of these", STEP_RATING, or_one=True)
+_RATING = Key(
+    "rating",
+    RATINGS_OF_STATEMENT,
+    "Whether it is acceptable as a premise, as somebody rates it.",
+)
+_STEP_RATING = Key(
+    "rating",
+    RATINGS_OF_STEP,
+    "Whether the step is relevant and sufficient, as somebody rates it.",
+)
+_WAIVE = Key("waive", WAIVERS, "Diagnostics to live with, each with the reason why.", fills="waivers")
 _HEDGE = Key("hedge", TEXT, "How likely, in the author's own words; never turned into a number.")
 
 KINDS = (
@@ -175,6 +209,8 @@ STATEMENT = Place(
         Key("restates", name_of(Sense.STATEMENT), "The statement that this one says again."),
         Key("verdict", one_of(VERDICTS), "The map maker's own ruling; say why in `note`."),
         *_UPKEEP,
+        _RATING,
+        _WAIVE,
         *_RELATIONS,
     ),
 )
@@ -213,6 +249,8 @@ REASON = Place(
         Key("answers", ANSWERS, "Answers to critical questions, by the question's slug."),
         *_CITATION,
         *_UPKEEP,
+        _STEP_RATING,
+        _WAIVE,
         Key("premises", PREMISES, "The statements that together make this one reason."),
         Key("because", REASONS, "Backing: why the premises bear on the conclusion."),
         Key("but", REASONS, "Undercuts: why the premises do not bear on the conclusion."),
@@ -351,14 +389,29 @@ MAP = Place(
         Key("argument", TREES, "The trees of the argument.", fills="roots"),
     ),
 )
-PLACES = (MAP, STATEMENT, REFERENCE, REASON, CITATION, MARK, SOURCE, GROUP, SCHEME, SLOT, QUESTION, ANSWER)
+PLACES = (
+    MAP,
+    STATEMENT,
+    REFERENCE,
+    REASON,
+    CITATION,
+    MARK,
+    RATING,
+    STEP_RATING,
+    SOURCE,
+    GROUP,
+    SCHEME,
+    SLOT,
+    QUESTION,
+    ANSWER,
+)
 
 # The shapes of lists of statements and reasons.
 NODE_LISTS = (REASONS, PREMISES, TREES)
 # The keys below which statements and reasons stand.
 ITEM_LISTS = ("because", "but", "although", "premises", "argument")
 # The keys of upkeep: nothing that the argument depends on.
-REMARKS = frozenset(key.name for key in _UPKEEP)
+REMARKS = frozenset(key.name for key in (*_UPKEEP, _RATING, _WAIVE))
 # The keys that set a statement against others.
 OPPOSED = tuple(key.name for key in _OPPOSED)
 # The keys that only a reason has.

@@ -107,7 +107,15 @@ def _enumeration(terms: tuple[Term, ...]) -> Schema:
     words: list[Any] = [term.word for term in terms]
     docs = [term.doc for term in terms]
     numbers = [int(word) for word in words if word.isdigit()]  # written without quotes, a digit is a number
-    return {"enum": words + numbers, "enumDescriptions": docs + docs[: len(numbers)]}
+    # Older YAML takes these for truth values when they stand without quotes.
+    truths = {doc: _TRUTHS[word] for word, doc in zip(words, docs, strict=True) if word in _TRUTHS}
+    return {
+        "enum": [*words, *numbers, *truths.values()],
+        "enumDescriptions": [*docs, *docs[: len(numbers)], *truths],
+    }
+
+
+_TRUTHS = {"yes": True, "no": False}
 
 
 def _list_of(items: Schema, least: int = 0) -> Schema:

@@ -56,6 +56,11 @@ MARKS = _terms(
     several_claims="says more than one thing",
     misplaced="belongs somewhere else in the map",
 )
+RATINGS = _terms(
+    yes="it is",
+    partly="it is in part, or with a qualification",
+    no="it is not",
+)
 RELIABILITIES = tuple(
     Term(letter, doc)
     for letter, doc in (
@@ -111,11 +116,14 @@ _WORDS = {
         " basis_example basis_case_study basis_law basis_common_knowledge basis_assertion"
     ),
     "the line of all reasons of one sort": "because but although explained_by",
-    "a joint": "deductive outweighs",
+    "a joint": (
+        "deductive outweighs rated_relevant_yes rated_relevant_partly rated_relevant_no rated_sufficient_yes"
+        " rated_sufficient_partly rated_sufficient_no"
+    ),
     "the lines below a text": (
         "held_by added credibility ruled verdict_accepted verdict_rejected verdict_questioned marked mark_verified"
-        " mark_unsupported mark_unclear mark_duplicate mark_unrelated mark_several_claims mark_misplaced to_do"
-        " status_flip quotation"
+        " mark_unsupported mark_unclear mark_duplicate mark_unrelated mark_several_claims mark_misplaced"
+        " rated_acceptable_yes rated_acceptable_partly rated_acceptable_no to_do status_flip quotation"
     ),
     "a citation": "quoted two_authors more_authors",
     "the lines below the title": "places_refer_to",

@@ -126,6 +126,25 @@ class Document(Places):
             return self.insert_key(at, key, f"[{self._in_brackets(at, new)}]")
         return self.insert_key(at, key, below=_indented(self._new_lines(new), self.step))
 
+    def list_entry(self, at: int, *lines: str) -> list[Edit]:
+        """Make a list of the mapping that begins at an offset, with one more item, laid out from the first column.
+
+        >>> print_after("rating:\\n  by: A\\n  relevant: no", lambda d: d.list_entry(10, "- by: B", "  relevant: yes"))
+        rating:
+        - by: A
+          relevant: no
+        - by: B
+          relevant: yes
+        """
+        mapping = self.mapping(at)
+        self.refuse_cut(mapping)
+        if mapping.flow:
+            raise self.refusal(at, IN_BRACKETS)
+        column, end = self.column(at) - 2, _end_of(*mapping.pairs[-1])
+        if self.text[at - 2 : at] != "  ":
+            raise self.refusal(at, f"there is no room for a dash before this; {LINES}")
+        return [self.edit(at - 2, at, "- "), self._insertion(self.end(end, column + 1), _indented(lines, column))]
+
     def remove_item(self, at: int) -> list[Edit]:
         """Take out an item; the key of a list goes with its only item.
 

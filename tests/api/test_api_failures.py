@@ -95,6 +95,9 @@ WRONG: dict[str, tuple[Call, str]] = {
         lambda m, _: argmap.evaluate(m, grant="wear", reject="wear"), "'wear' cannot be granted and rejected"
     ),
     "section": (lambda m, _: argmap.review(m, ["assumption"]), "no section 'assumption'; did you mean 'assumptions'?"),
+    "form": (lambda m, _: argmap.form(m, "refere"), "a review has no form 'refere'; did you mean 'referee'?"),
+    "form of sections": (lambda m, _: argmap.form(argmap.review(m, "flips"), "note"), "made of a whole review"),
+    "most": (lambda m, _: argmap.form(m, "note", most=0), "`most` is a number of 1 or more, and not 0"),
     "conclusion": (lambda m, _: argmap.review(m, conclusion="clsoe"), "did you mean `close`?"),
     "older version": (lambda m, p: argmap.review(m, since=p / "old.yaml"), "old.yaml: there is no such file"),
     "semantics": (lambda m, _: argmap.extensions(m, "prefered"), "cannot be 'prefered'; did you mean `preferred`?"),

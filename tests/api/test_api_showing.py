@@ -80,6 +80,7 @@ def things(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "grounding": argmap.ground(bridge, sources=TEXTS),
         "coverage": bridge.analysis.grounding and bridge.analysis.grounding.coverage("report"),
         "review": argmap.review(bridge, since=other, sources=TEXTS),
+        "form": argmap.form(bridge, "referee"),
         "extensions": argmap.extensions(bridge),
         "report": argmap.build(folder, folder / "out", "dot"),
         "drawing": draw(bridge.graph, ("outline",)),
@@ -216,6 +217,7 @@ def test_findings_changes_and_reviews_show_themselves_as_pages(things: dict[str,
         ],
         "comparison": ["Closing the bridge", "<ins>", "What changed"],
         "review": ["Key assumptions", "Linchpins", "As stated"],
+        "form": ["Referee report", "Summary of the argument", "For you to judge"],
     }
     for name, words in said.items():
         bundle = things[name]._repr_mimebundle_()

@@ -21,6 +21,7 @@ MAP = "argument:\n- conclusion: “The bridge” moves…\n  id: move\n  because
 COMMANDS = (
     "check --all", "check --all -f json", "check --all -f sarif", "check --all -f github", "list", "list -f json",
     "list -f csv", "outline", "stats", "review", "review -f markdown", "review -f html", "review -f json", "sources",
+    "review --form toulmin", "review --form referee -f html", "mark old --todo “New…” --by “a” --diff",
     "semantics", "why move", "why move -f json",
     "fmt --diff", "fix --diff", "rename move gone --diff", "restate old “New…” --diff",
 )  # fmt: skip

@@ -11,12 +11,14 @@ from argmap.reading.language import (
     GROUP,
     MARK,
     QUESTION,
+    RATING,
     REASON,
     REFERENCE,
     SCHEME,
     SLOT,
     SOURCE,
     STATEMENT,
+    STEP_RATING,
 )
 from argmap.reading.shapes import Place
 
@@ -253,6 +255,18 @@ def mark() -> Two:
     return one, made["review"][0], other
 
 
+def rating() -> Two:
+    one, other = base(), base()
+    one["argument"].append({"claim": "Gulls breed below the deck.", "rating": [{"by": "B. Brown"}]})
+    return one, one["argument"][-1]["rating"][0], other
+
+
+def step_rating() -> Two:
+    one, made, other = step_scattered()
+    made["rating"] = [{"by": "B. Brown"}]
+    return one, made["rating"][0], other
+
+
 def answer() -> Two:
     one, made, other = step_scattered()
     made["answers"] = {"first-one": {"dismissed": "Beside the point."}}
@@ -298,6 +312,8 @@ PLACED: tuple[tuple[Place, tuple[Callable[[], Two], ...]], ...] = (
     (STATEMENT, (statement,)),
     (CITATION, (citation,)),
     (MARK, (mark,)),
+    (RATING, (rating,)),
+    (STEP_RATING, (step_rating,)),
     (ANSWER, (answer,)),
     (SOURCE, (source,)),
     (GROUP, (group,)),

@@ -26,6 +26,7 @@ from argmap.reading.language import (
     MARK,
     PLACES,
     QUESTION,
+    RATING,
     REASON,
     REASONS,
     REFERENCE,
@@ -33,6 +34,7 @@ from argmap.reading.language import (
     SLOT,
     SOURCE,
     STATEMENT,
+    STEP_RATING,
 )
 from argmap.reading.shapes import Key, Place
 from argmap.rendering import DrawingOptions, draw
@@ -73,9 +75,14 @@ def base() -> Data:
                 "because": [
                     {
                         "premises": [
-                            {"claim": "Lorries wear the deck out.", "review": [{"by": "A. Brown"}]},
+                            {
+                                "claim": "Lorries wear the deck out.",
+                                "review": [{"by": "A. Brown"}],
+                                "rating": [{"by": "A. Brown"}],
+                            },
                             {"ref": "toll"},
                         ],
+                        "rating": [{"by": "A. Brown"}],
                         "answers": {"one": {"dismissed": "It is beside the point."}},
                     }
                 ],
@@ -104,6 +111,8 @@ MAPPINGS: dict[str, tuple[Place, Callable[[Data], Data]]] = {
     "reason": (REASON, _reason),
     "citation": (CITATION, lambda data: data["argument"][3]["cite"][0]),
     "mark": (MARK, lambda data: _reason(data)["premises"][0]["review"][0]),
+    "rating": (RATING, lambda data: _reason(data)["premises"][0]["rating"][0]),
+    "rating of a step": (STEP_RATING, lambda data: _reason(data)["rating"][0]),
     "source": (SOURCE, lambda data: data["sources"]["w"]),
     "group": (GROUP, lambda data: data["groups"]["g"]),
     "scheme": (SCHEME, lambda data: data["schemes"]["own"]),
@@ -133,6 +142,7 @@ TOLD_AS: dict[tuple[Place, str], str] = {
     **{(SLOT, key.name): "slots:" for key in SLOT.keys},
     **{(QUESTION, key.name): "critical_questions:" for key in QUESTION.keys},
     **{(MARK, key.name): "review:" for key in MARK.keys},
+    **{(place, key.name): "rating:" for place in (RATING, STEP_RATING) for key in place.keys},
     **{(ANSWER, key.name): "answers:" for key in ANSWER.keys},
 }
 KINDS = {key.name for key in STATEMENT.keys[:4]}
@@ -208,7 +218,9 @@ def test_a_difference_is_told_in_every_form(where: str, key: Key, before: Any, a
     else:
         assert told in text
         assert told.rstrip(":") in page
-    drawn = place in (STATEMENT, REFERENCE, REASON, CITATION, MARK, ANSWER) or key.name == "argument"
+    drawn = (
+        place in (STATEMENT, REFERENCE, REASON, CITATION, MARK, RATING, STEP_RATING, ANSWER) or key.name == "argument"
+    )
     assert bool(marks(comparison)) >= drawn
     assert not compare(comparison.old, comparison.old)
 

@@ -29,11 +29,13 @@ from argmap.reading.language import (
     NODE_LISTS,
     PLACES,
     QUESTION,
+    RATING,
     REASON,
     REFERENCE,
     SLOT,
     SOURCE,
     STATEMENT,
+    STEP_RATING,
 )
 from argmap.reading.shapes import Key, Place
 from argmap.rendering.formats.outline import outline
@@ -71,6 +73,7 @@ _AS = {
     **{(QUESTION, key.name): "critical_questions" for key in QUESTION.keys},
     **{(SLOT, key.name): "slots" for key in SLOT.keys},
     **{(MARK, key.name): "review" for key in MARK.keys},
+    **{(place, key.name): "rating" for place in (RATING, STEP_RATING) for key in place.keys},
     **{(ANSWER, key.name): "answers" for key in ANSWER.keys},
     **{(CITATION, key.name): "cite" for key in CITATION.keys},
 }
@@ -95,7 +98,13 @@ def leaves(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-CITED = {*CITATION.by_name, *MARK.by_name, "dismissed"}  # words of the language, not of a map
+CITED = {
+    *CITATION.by_name,
+    *MARK.by_name,
+    *RATING.by_name,
+    *STEP_RATING.by_name,
+    "dismissed",
+}  # words of the language, not of a map
 
 
 def _report(comparison: Comparison) -> Data:

@@ -32,6 +32,8 @@ _COMMANDS = tuple(
             "semantics",
         ),
         *("review", "review -f markdown", "review -f html", "review -f json", "fmt --diff", "fix --diff --unsafe"),
+        *("review --form toulmin", "review --form referee -f markdown", "review --form analytic-standards -f html"),
+        *("review --form note -f json", "review --form rubric", "mark 1 --as unclear --by x --note y --diff"),
         *("why 1", "why 1 -f json", "check", "check -f json", "check -f sarif", "check -f github"),
     )
 )

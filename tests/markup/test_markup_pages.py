@@ -15,9 +15,11 @@ from argmap.api.notebook import page as notebook_page
 from argmap.comparing import compare
 from argmap.rendering import DrawingOptions, draw
 from argmap.reporting.changes.page import comparison_page
+from argmap.reporting.forms import written as written_form
 from argmap.reporting.index_page import Entry, index_page
 from argmap.reporting.review import written
 from argmap.reviewing import review
+from argmap.reviewing.forms import FORMS, form_of
 
 sys.path.insert(0, str(Path(__file__).parent))
 import hostile
@@ -26,8 +28,8 @@ from hostile_map import ALLOWED, BOTH, LOADING, SVG_ELEMENTS, analysis, comparis
 sys.path.pop(0)
 
 HTML_ELEMENTS = frozenset(
-    "html head meta title style body header main nav section article h1 h2 h3 p ul ol li dl dt dd table thead tbody tr"
-    " th td a span bdi code details summary figure div ins del img iframe pre strong".split()
+    "html head meta title style body header footer main nav section article h1 h2 h3 p ul ol li dl dt dd table thead"
+    " tbody tr th td a span bdi code details summary figure div ins del img iframe pre strong".split()
 )
 
 
@@ -101,6 +103,13 @@ def test_the_page_of_a_review(names: bool) -> None:
     assert misses(page.text) == []
     assert misses(page.tips) == []
     assert all(link.startswith("#") for link in page.links)
+
+
+@BOTH
+@pytest.mark.parametrize("name", FORMS)
+def test_the_page_of_a_form(names: bool, name: str) -> None:
+    page = page_of(written_form(form_of(review(graph(names)), name), "html"))
+    assert page.links == []
 
 
 @BOTH

@@ -165,6 +165,16 @@ def test_the_attributes_of_a_statement(conclusion: Statement) -> None:
     ]
 
 
+def test_ratings(conclusion: Statement, reason: Reason) -> None:
+    (rating,) = conclusion.rating
+    assert [value(rating.by), value(rating.date), value(rating.note)] == ["a colleague", "2024-06-01", "by now"]
+    assert rating.criteria == {"acceptable": "yes"}
+    assert [each.criteria for each in reason.rating] == [
+        {"relevant": "yes", "sufficient": "partly"},
+        {"sufficient": "no"},
+    ]
+
+
 def test_citations(conclusion: Statement) -> None:
     assert [
         (value(c.source), value(c.quote), value(c.at), value(c.voice), c.span.written) for c in conclusion.citations

@@ -73,6 +73,10 @@ _HOLDERS: dict[str, Any] = {
     "a reason": lambda held: {"argument": [{"claim": "A b.", "because": [{"premises": ["C d.", "E f."]} | held]}]},
     "a citation": lambda held: {"argument": [{"claim": "A b.", "cite": ["w", held]}]},
     "a review mark": lambda held: {"argument": [{"claim": "A b.", "review": [held]}]},
+    "a rating of a statement": lambda held: {"argument": [{"claim": "A b.", "rating": [held]}]},
+    "a rating of a step": lambda held: {
+        "argument": [{"claim": "A b.", "because": [{"premises": ["C d.", "E f."], "rating": held}]}]
+    },
     "a source": lambda held: {"sources": {"w": held}},
     "a group": lambda held: {"groups": {"g": held}},
     "a scheme": lambda held: {"schemes": {"s": held}},

@@ -191,8 +191,14 @@ class Wording:
         for mark in statement.review:
             if mark.mark:
                 yield self._said("marked", statement, mark=self._term("mark", mark.mark.value))
+        yield from self._ratings(statement)
         if statement.todo:
             yield self._said("to_do", statement, text=one_line(statement.todo.value))
+
+    def _ratings(self, node: Statement | Reason) -> Iterator[str]:
+        """How a statement or a step is rated; where several people say the same, once."""
+        for said in dict.fromkeys(pair for rating in node.rating for pair in rating.criteria.items()):
+            yield self.words["_".join(("rated", *said))]
 
     def _kind_words(self, statement: Statement, bearing: str, reference: Reference | None) -> Iterator[str]:
         """How a statement bears on what is above it, its kind where that tells more, its basis and its role."""
@@ -289,6 +295,7 @@ class Wording:
                 self._said("outweighs", reason, reason=self.reason_name(other))
                 for other in self.graph.outweighed(reason)
             ),
+            *self._ratings(reason),
         ]
         if self.options.sources and reason.citations:
             parts.extend(f.text for f in self.citations(reason.citations, self.graph.map_of(reason)))

@@ -14,7 +14,7 @@ from argmap.source import Span, Text
 
 def as_json(review: Review) -> str:
     """The whole review, all items included; lines and columns count from 1, columns in code points."""
-    writer = _Writer(review)
+    writer = Writer(review)
     report = {
         "version": 1,
         "title": _text(review.graph.root.title),
@@ -39,7 +39,9 @@ def as_json(review: Review) -> str:
     return json_text(report)
 
 
-class _Writer:
+class Writer:
+    """What a review is made of, in what JSON has."""
+
     def __init__(self, review: Review) -> None:
         self.graph = review.graph
         self.names = Names(review.graph)

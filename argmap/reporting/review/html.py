@@ -24,6 +24,7 @@ def as_html(review: Review, *, most: int | None) -> str:
         caution=CAUTION,
         review=review,
         names=names,
+        linked=True,
         sections=list(numbered(review.sections)),
         most=most,
         quotations=_QUOTED.split,

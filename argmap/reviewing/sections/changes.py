@@ -19,6 +19,7 @@ ABOUT = (
     "statements that fare otherwise, then what was removed, added, moved, supported otherwise or reworded. Layout, "
     "comments and the order of keys do not count."
 )
+NO_OLDER = "There is no older version to compare with; --since names one."
 _SORTS = {
     ChangeKind.REMOVED: "removed",
     ChangeKind.ADDED: "added",
@@ -35,7 +36,7 @@ _BEARINGS = {Bearing.SUPPORT: "for", Bearing.ATTACK: "against", Bearing.CONCESSI
 def build(context: ReviewContext) -> Section:
     comparison = context.comparison
     if comparison is None:
-        return Section(KEY, TITLE, ABOUT, "There is no older version to compare with; --since names one.")
+        return Section(KEY, TITLE, ABOUT, NO_OLDER)
     changes = [change for change in comparison.changes if not change.minor]
     remarks = len(comparison.changes) - len(changes)
     flipped: dict[Statement, list[Flip]] = {}
