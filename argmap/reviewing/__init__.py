@@ -33,6 +33,7 @@ from argmap.reviewing.sections import (
     marks,
     objections,
     one_sidedness,
+    other_side,
     questions,
     tensions,
 )
@@ -56,6 +57,7 @@ _MODULES = (
     chains,
     flips,
     marks,
+    other_side,
 )
 SECTIONS = {module.KEY: module for module in _MODULES}
 
@@ -98,7 +100,11 @@ def review(
         graph, grant=grant, reject=reject, conclusion=conclusion, grounding=grounding, comparison=comparison
     )
     made: list[Section] = []
-    for key in section_keys(sections):
+    keys = section_keys(sections)
+    whole = len(keys) == len(SECTIONS)
+    for key in keys:
+        if whole and key == other_side.KEY and not other_side.applies(context):
+            continue
         made.append(SECTIONS[key].build(context))
         context.told.update(note for item in made[-1].items for note in item.notes)
     return Review(
@@ -108,9 +114,9 @@ def review(
         granted=context.grant,
         rejected=context.reject,
         counts=_counts(graph),
-        problems=weightiest(context, made) if len(made) == len(SECTIONS) else (),
+        problems=weightiest(context, made) if whole else (),
         sections=tuple(made),
-        whole=len(made) == len(SECTIONS),
+        whole=whole,
     )
 
 

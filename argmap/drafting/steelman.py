@@ -1,0 +1,134 @@
+"""The strongest case for the conclusion of a map, begun: support where it has none, answers where it owes some."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.analysis.objections import open_objections
+from argmap.drafting.draft import Blank, Draft, top
+from argmap.drafting.head import command, head, left_out
+from argmap.drafting.original import Original
+from argmap.drafting.quoting import called, in_full
+from argmap.drafting.support import Suggestions
+from argmap.drafting.weak_points import WeakPoint, Weakness, told, weak_points
+from argmap.model import Reason, Statement
+from argmap.records import record
+
+_MOST = 12
+_MOST_ANSWERS = 4
+_MOST_SUGGESTED = 2
+_RULES = (
+    "Until then the map stands as it did. An answer counts as soon as it has a reason below it (`because:`), or as its "
+    "line `verdict: questioned` is gone."
+)
+
+
+@record()
+class _Tree:
+    """A tree of the new map, and the blank in it."""
+
+    data: dict[str, Any]
+    blank: Blank
+
+
+def steelman(original: Original, name: str = "NEW.yaml") -> str:
+    """The text of a map that includes another one and is to make the best of its case; `name` is that of its file.
+
+    Raises NoName where the conclusion has no id.
+    """
+    _ = original.main_name  # a case for what cannot be named would stand beside it
+    suggestions = Suggestions(original)
+    answers = [tree for objection in _unanswered(original) if (tree := _answer(original, objection)) is not None]
+    supports = [tree for point in weak_points(original) if (tree := _support(original, point, suggestions)) is not None]
+    kept = answers[:_MOST_ANSWERS]
+    trees = [*supports[: _MOST - len(kept)], *kept]
+    if not trees:
+        trees = [_further(original)]
+    begin = head(
+        original,
+        "The strongest case for the conclusion",
+        len(trees),
+        _RULES,
+        command("review", name),
+        left_out(original, len(supports) + len(answers) - len(trees), "weak point"),
+    )
+    return Draft(
+        begin, top(original, "The strongest case"), [tree.data for tree in trees], [tree.blank for tree in trees]
+    ).text()
+
+
+def _support(original: Original, point: WeakPoint, suggestions: Suggestions) -> _Tree | None:
+    """A blank for what a weak point lacks; None where the map gives no id to speak of it by."""
+    if isinstance(point.node, Reason):
+        return _warrant(original, point, point.node)
+    name = original.name(point.node)
+    if name is None:
+        return None
+    comment = [_WANTED[point.weakness], *told(original, point)]
+    found = suggestions.for_statement(point.node, _MOST_SUGGESTED)
+    ready = tuple((str(original.name(each)), in_full(each)) for each in found)
+    if ready:
+        comment.append("The map speaks of this elsewhere; if it helps, take its # away, and it is a reason:")
+    text = f"What shows this: {called(point.node)}."
+    blank = Blank(text, "Write the support, or delete it.", tuple(comment), ready, questioned=False)
+    return _Tree({"ref": name, "because": [blank.data()]}, blank)
+
+
+_WANTED = {
+    Weakness.UNSTATED: "What is the best reason or evidence for this? If there is none, how could it be said more carefully?",
+    Weakness.BARE: "What is the best reason or evidence for this, and where can it be looked up?",
+    Weakness.HEDGE_LOST: "What would carry this as firmly as it is said? Or how should it be hedged?",
+    Weakness.THIN: "What further evidence is there for this, and who else says so?",
+    Weakness.STEP: "Which rule leads from the one to the other? Write it so that a critic could accept it.",
+}
+
+
+def _warrant(original: Original, point: WeakPoint, reason: Reason) -> _Tree | None:
+    """Backing for a step that has an id; else the same step once more, with its warrant written."""
+    target, name = original.graph.statement_above(reason), original.name(reason)
+    premises = list(dict.fromkeys(original.graph.premises(reason)))
+    comment = (_WANTED[point.weakness], *told(original, point))
+    what = "this conclusion" if target is None else called(target)
+    text = f"The rule that leads from {called(premises[0])} to {what}."
+    blank = Blank(text, "Write the rule, or delete it.", comment, questioned=False)
+    if name is not None:
+        return _Tree({"ref": name, "because": [blank.data()]}, blank)
+    names = [original.name(premise) for premise in premises]
+    above = None if target is None or original.graph.target(reason) is not target else original.name(target)
+    if above is None or None in names:
+        return None
+    again = {"premises": [blank.data(), *({"ref": each} for each in names)]}
+    return _Tree({"ref": above, reason.bearing.value: [again]}, blank)
+
+
+def _unanswered(original: Original) -> list[Reason]:
+    """The objections that nobody answers, to the conclusion or to what it rests on, the nearest first."""
+    graph, near = original.graph, original.context.distance
+    found = [r for r in open_objections(graph) if graph.premises(r)]
+    hit = {r: above for r in found if (above := graph.statement_above(r)) in near and above is not None}
+    return sorted(hit, key=lambda reason: original.context.nearness(hit[reason]))
+
+
+def _answer(original: Original, objection: Reason) -> _Tree | None:
+    """A blank for an answer to an objection; None where the map gives no id to speak of it by."""
+    graph = original.graph
+    premise = graph.premises(objection)[0]
+    names = [(original.name(node), node) for node in (objection, *graph.premises(objection))]
+    name = next((name for name, _ in names if name is not None), None)
+    target = graph.statement_above(objection)
+    if name is None or target is None:
+        return None
+    comment = (
+        "What would a fair author answer? Or what has to be granted here, and what outweighs it?",
+        f"  {in_full(premise)}",
+        f"Nobody answers this. It speaks against {called(target)}.",
+    )
+    blank = Blank(f"The answer to this: {called(premise)}.", "Write the answer, or delete it.", comment)
+    return _Tree({"ref": name, "but": [blank.data()]}, blank)
+
+
+def _further(original: Original) -> _Tree:
+    """A blank for one more reason, where the case for the conclusion has no gap."""
+    comment = ("No gap was found in the case for this. What further reason is there that does not rest on the others?",)
+    blank = Blank(f"One more reason for {called(original.main)}.", "Write the reason.", comment, questioned=False)
+    return _Tree({"ref": original.main_name, "because": [blank.data()]}, blank)
