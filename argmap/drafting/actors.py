@@ -65,7 +65,7 @@ def _is_verb(word: str, vocabulary: Vocabulary) -> bool:
 def _names_within(statement: Statement) -> list[str]:
     """The names in a sentence behind its first word."""
     words = statement.text.words.split(" ")
-    found = []
+    found: list[str] = []
     for number, word in enumerate(words[1:], 1):
         if word[:1].isupper() and words[number - 1][-1:] not in (".", ":", "?", "!", "“", "", "‘"):
             name = _name_at_start(" ".join(words[number:]))

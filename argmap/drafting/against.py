@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from argmap.analysis.objections import open_objections
 from argmap.drafting.actors import actors
 from argmap.drafting.courses import other_courses
 from argmap.drafting.draft import Blank, Draft, top
 from argmap.drafting.head import command, head, left_out
 from argmap.drafting.original import Original
 from argmap.drafting.quoting import called, in_full, plain
-from argmap.drafting.weak_points import WeakPoint, Weakness, told, weak_points
+from argmap.drafting.weak_points import Weakness, WeakPoint, told, weak_points
 from argmap.model import Reason, Statement
 from argmap.reviewing.steps import is_recommendation
 
@@ -19,7 +18,7 @@ _MOST_COURSES = 2
 _MOST_COSTS = 3
 _MOST_NAMES = 8
 _MOST_READY = 3
-_RULES = "An objection counts as soon as it has a reason below it (`because:`), or as its line `verdict: questioned` is gone."
+_RULES = "An objection counts as soon as it has a reason below it (`because:`), or no `verdict: questioned` any more."
 
 
 def against(original: Original, name: str = "NEW.yaml") -> str:
@@ -75,11 +74,9 @@ def _reason(original: Original) -> Blank:
 
 
 def _ready(original: Original) -> list[Statement]:
-    """The objections of the map itself that nobody answers, to the conclusion or to what it rests on, with an id."""
-    graph, near = original.graph, original.context.distance
-    found = [r for r in open_objections(graph) if graph.statement_above(r) in near and len(graph.premises(r)) == 1]
-    premises = dict.fromkeys(graph.premises(r)[0] for r in found)
-    return [each for each in premises if original.name(each) is not None]
+    """The objections of the map itself that nobody answers, as far as they are one statement with an id."""
+    found = [premises[0] for r in original.unanswered if len(premises := original.graph.premises(r)) == 1]
+    return [each for each in dict.fromkeys(found) if original.name(each) is not None]
 
 
 def _courses(original: Original) -> list[Blank]:

@@ -1,4 +1,4 @@
-"""What else could be concluded: other courses for the goals of a recommendation, other conclusions of the same premises."""
+"""What else could be concluded: other courses for the goals of a recommendation, or what else the premises allow."""
 
 from __future__ import annotations
 

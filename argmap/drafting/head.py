@@ -14,13 +14,15 @@ def head(original: Original, what: str, blanks: int, rules: str, then: str, more
     `what` begins the first sentence, `rules` say when a blank counts, `then` is the command to go on with, and `more`
     tells what was left out.
     """
-    many = "The statement with a `todo` is a blank" if blanks == 1 else f"The {blanks} statements with a `todo` are blanks"
+    many = (
+        "The statement with a `todo` is a blank" if blanks == 1 else f"The {blanks} statements with a `todo` are blanks"
+    )
     found = [
         f"{what} of {plain(original.path)}, to be written. The conclusion is:",
         f"  {in_full(original.main)}",
         "",
-        f"{many}. Put a sentence of your own in the place of the text, and take the `todo` line out. Delete what you do "
-        f"not want. {rules}",
+        f"{many}. Put a sentence of your own in the place of the text, and take the `todo` line out. Delete what you "
+        f"do not want. {rules}",
         "To see how far you are:",
         f"  {then}",
     ]
@@ -36,5 +38,8 @@ def left_out(original: Original, number: int, what: str) -> str:
     """A sentence on so many things for which there is no blank; empty for none."""
     if not number:
         return ""
-    many = f"1 further {what} is" if number == 1 else f"{number} further {what}s are"
-    return f"The weightiest stand here. {many} left out: `{command('review', original.path, '--all')}` tells them."
+    many = f"1 more {what} is" if number == 1 else f"{number} more {what}s are"
+    return (
+        f"The weightiest stand here. {many} left out, for want of room or of an `id`: "
+        f"`{command('review', original.path, '--all')}` tells them, and `argmap new --give-ids` gives ids."
+    )

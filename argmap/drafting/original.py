@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from functools import cached_property
 
+from argmap.analysis.objections import open_objections
 from argmap.errors import ArgmapError
 from argmap.graph import ArgumentGraph, Target
 from argmap.model import Reason, Statement
@@ -27,8 +28,8 @@ class NoName(ArgmapError):
 
     def __init__(self, conclusion: Statement) -> None:
         super().__init__(
-            f"{conclusion.text.span}: the conclusion has no `id`, by which another map could speak of it; add a line such "
-            "as `id: main` below it, or let `argmap new --give-ids` do so here and where else one is needed"
+            f"{conclusion.text.span}: the conclusion has no `id`, by which another map could speak of it; add a line "
+            "such as `id: main` below it, or let `argmap new --give-ids` do so here and where else one is needed"
         )
 
 
@@ -84,10 +85,18 @@ class Original:
                     waiting.append(above)
         return Spot(self.main_name, self.main, node is self.main)
 
+    @cached_property
+    def unanswered(self) -> list[Reason]:
+        """The objections that nobody answers, to the conclusion or to what it rests on, the nearest first."""
+        near = self.context.distance
+        found = [r for r in open_objections(self.graph) if self.graph.premises(r)]
+        hit = {r: above for r in found if (above := self.graph.statement_above(r)) is not None and above in near}
+        return sorted(hit, key=lambda reason: self.context.nearness(hit[reason]))
+
     def _above(self, node: Target) -> list[Target]:
         """What a node bears on, the nearest to the conclusion first."""
         if isinstance(node, Reason):
             target = self.graph.target(node)
             return [] if target is None else [target]
         found = [up for reason in self.graph.uses(node) if (up := self.graph.statement_above(reason)) is not None]
-        return sorted(found, key=self.context.nearness)
+        return [*sorted(found, key=self.context.nearness)]

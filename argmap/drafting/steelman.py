@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
-from argmap.analysis.objections import open_objections
 from argmap.drafting.draft import Blank, Draft, top
 from argmap.drafting.head import command, head, left_out
 from argmap.drafting.original import Original
 from argmap.drafting.quoting import called, in_full
 from argmap.drafting.support import Suggestions
-from argmap.drafting.weak_points import WeakPoint, Weakness, told, weak_points
-from argmap.model import Reason, Statement
+from argmap.drafting.weak_points import Weakness, WeakPoint, told, weak_points
+from argmap.graph import Target
+from argmap.model import Reason
 from argmap.records import record
 
 _MOST = 12
 _MOST_ANSWERS = 4
 _MOST_SUGGESTED = 2
 _RULES = (
-    "Until then the map stands as it did. An answer counts as soon as it has a reason below it (`because:`), or as its "
-    "line `verdict: questioned` is gone."
+    "Until then the map stands as it did. An answer counts as soon as it has a reason below it (`because:`), or no "
+    "`verdict: questioned` any more."
 )
 
 
@@ -38,23 +39,21 @@ def steelman(original: Original, name: str = "NEW.yaml") -> str:
     """
     _ = original.main_name  # a case for what cannot be named would stand beside it
     suggestions = Suggestions(original)
-    answers = [tree for objection in _unanswered(original) if (tree := _answer(original, objection)) is not None]
-    supports = [tree for point in weak_points(original) if (tree := _support(original, point, suggestions)) is not None]
-    kept = answers[:_MOST_ANSWERS]
-    trees = [*supports[: _MOST - len(kept)], *kept]
-    if not trees:
-        trees = [_further(original)]
+    points, objections = weak_points(original), original.unanswered
+    answers = list(filter(None, (_answer(original, objection) for objection in objections)))[:_MOST_ANSWERS]
+    room = _MOST - len(answers)
+    supports = list(islice(filter(None, (_support(original, point, suggestions) for point in points)), room))
+    trees = [*supports, *answers] or [_further(original)]
     begin = head(
         original,
         "The strongest case for the conclusion",
         len(trees),
         _RULES,
         command("review", name),
-        left_out(original, len(supports) + len(answers) - len(trees), "weak point"),
+        left_out(original, len(points) + len(objections) - len(supports) - len(answers), "gap"),
     )
-    return Draft(
-        begin, top(original, "The strongest case"), [tree.data for tree in trees], [tree.blank for tree in trees]
-    ).text()
+    known = top(original, "The strongest case")
+    return Draft(begin, known, [tree.data for tree in trees], [tree.blank for tree in trees]).text()
 
 
 def _support(original: Original, point: WeakPoint, suggestions: Suggestions) -> _Tree | None:
@@ -75,7 +74,7 @@ def _support(original: Original, point: WeakPoint, suggestions: Suggestions) -> 
 
 
 _WANTED = {
-    Weakness.UNSTATED: "What is the best reason or evidence for this? If there is none, how could it be said more carefully?",
+    Weakness.UNSTATED: "What is the best reason or evidence for this? Or how could it be said more carefully?",
     Weakness.BARE: "What is the best reason or evidence for this, and where can it be looked up?",
     Weakness.HEDGE_LOST: "What would carry this as firmly as it is said? Or how should it be hedged?",
     Weakness.THIN: "What further evidence is there for this, and who else says so?",
@@ -101,20 +100,12 @@ def _warrant(original: Original, point: WeakPoint, reason: Reason) -> _Tree | No
     return _Tree({"ref": above, reason.bearing.value: [again]}, blank)
 
 
-def _unanswered(original: Original) -> list[Reason]:
-    """The objections that nobody answers, to the conclusion or to what it rests on, the nearest first."""
-    graph, near = original.graph, original.context.distance
-    found = [r for r in open_objections(graph) if graph.premises(r)]
-    hit = {r: above for r in found if (above := graph.statement_above(r)) in near and above is not None}
-    return sorted(hit, key=lambda reason: original.context.nearness(hit[reason]))
-
-
 def _answer(original: Original, objection: Reason) -> _Tree | None:
     """A blank for an answer to an objection; None where the map gives no id to speak of it by."""
     graph = original.graph
     premise = graph.premises(objection)[0]
-    names = [(original.name(node), node) for node in (objection, *graph.premises(objection))]
-    name = next((name for name, _ in names if name is not None), None)
+    attackable: list[Target] = [objection, *graph.premises(objection)]
+    name = next((name for node in attackable if (name := original.name(node)) is not None), None)
     target = graph.statement_above(objection)
     if name is None or target is None:
         return None

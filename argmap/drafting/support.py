@@ -14,9 +14,10 @@ from math import log
 from argmap.analysis.wording import wording
 from argmap.drafting.original import Original
 from argmap.model import Kind, Statement
+from argmap.reviewing.steps import is_recommendation
 
 _LEAST_COMMON = 2  # words, so that one name alone brings nothing together
-_LEAST_SHARE = 0.25  # of the weight of the words of what is to be supported
+_LEAST_SHARE = 0.3  # of the weight of the words of what is to be supported
 
 
 class Suggestions:
@@ -33,11 +34,14 @@ class Suggestions:
         words = self.content[statement]
         total = sum(map(self.weight.__getitem__, sorted(words)))
         above = self._above(statement)
+        advice = is_recommendation(self.original.context, statement)
         found: list[tuple[float, int, Statement]] = []
         for other, place in self.original.context.place.items():
             common = words & self.content[other]
             if len(common) < _LEAST_COMMON or other in above or not self._could_support(other):
                 continue
+            if not advice and is_recommendation(self.original.context, other):
+                continue  # that something should be is no sign that anything is
             share = sum(map(self.weight.__getitem__, sorted(common))) / total
             if share >= _LEAST_SHARE:
                 found.append((-round(share, 9), place, other))

@@ -38,14 +38,12 @@ class WeakPoint:
 
 
 def weak_points(original: Original) -> list[WeakPoint]:
-    """All weak points of the case for the conclusion, in the order of the problems of a review: the weightiest first."""
+    """All weak points of the case for the conclusion, in the order of a review's problems: the weightiest first."""
     context = original.context
     sections = [section.build(context) for section in _SECTIONS]
-    found = []
-    for item in weightiest(context, sections, sum(len(section.items) for section in sections)):
-        if item.node is not None and _bears(original, item.node):
-            found.append(WeakPoint(item.node, _weakness(item.node, item.sort)))
-    return found
+    items = weightiest(context, sections, sum(len(section.items) for section in sections))
+    nodes = [(item.node, item.sort) for item in items if item.node is not None and _bears(original, item.node)]
+    return [WeakPoint(node, _weakness(node, sort)) for node, sort in nodes]
 
 
 def _bears(original: Original, node: Target) -> bool:

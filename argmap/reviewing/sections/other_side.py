@@ -20,12 +20,14 @@ from argmap.showing import name_of_file
 KEY = "other-side"
 TITLE = "The other side"
 ABOUT = (
-    "This map argues against another one, which it includes. First the conclusions of that map that fare otherwise with "
-    "this one than alone, then its key assumptions that are attacked here, then what is still to be written, and last "
-    "the key assumptions that are left alone. Whoever attacks few of them may still be right; but these few then carry "
-    "everything."
+    "This map argues against another one, which it includes. First the conclusions of that map that fare otherwise "
+    "with this one than alone, then its key assumptions that are attacked here, then what is still to be written, and "
+    "last the key assumptions that are left alone. Whoever attacks few of them may still be right, but then these few "
+    "carry everything."
 )
-_NOT_AGAINST = "This map is not against another one: no conclusion of it contradicts a statement of a map that it includes."
+_NOT_AGAINST = (
+    "This map is not against another one: no conclusion of it contradicts a statement of a map that it includes."
+)
 
 
 @record()
@@ -152,8 +154,8 @@ def _attacked(context: ReviewContext, node: Target, attacks: list[Reason]) -> It
     counting = [attack for attack in written if _counts(context, attack)]
     remarks: list[Prose] = [sentence("Against it: ", listed(_firsts(graph, written)), ".")]
     if not counting:
-        it = verb(len(written), "That does", "These do")
-        remarks.append((f"{it} not stand: an objection that is questioned needs a reason, and one that is answered more.",))
+        does = verb(len(written), "That does", "These do")
+        remarks.append((f"{does} not stand: what is questioned needs a reason, and what is answered falls.",))
     elif isinstance(node, Statement):
         remarks.append((f"With that it is {context.status(node).value}.",))
     else:
@@ -171,13 +173,18 @@ def _firsts(graph: ArgumentGraph, attacks: list[Reason]) -> list[Target]:
 
 
 def _blank(context: ReviewContext, blank: Statement) -> Item:
+    """A statement that is still to be written, and what it is to bear on."""
     graph = context.graph
-    todo = (blank.todo.words,) if blank.todo is not None else ()
-    on = [target for reason in graph.uses(blank) if (target := graph.target(reason)) is not None]
-    bearing = {Bearing.SUPPORT: "For", Bearing.ATTACK: "Against", Bearing.CONCESSION: "Granted about"}
-    remarks: list[Prose] = [todo] if todo else []
-    remarks += [sentence(f"{bearing[graph.uses(blank)[0].bearing]} ", on[0], ".")] if on else []
-    return Item(blank, sort="blank", remarks=tuple(remarks), facts={"todo": blank.todo, "target": on[0] if on else None})
+    remarks: list[Prose] = [] if blank.todo is None else [(blank.todo.words,)]
+    target: Target | None = None
+    for reason in graph.uses(blank)[:1]:
+        target = graph.target(reason)
+        if target is not None:
+            remarks.append(sentence(f"{_BEARINGS[reason.bearing]} ", target, "."))
+    return Item(blank, sort="blank", remarks=tuple(remarks), facts={"todo": blank.todo, "target": target})
+
+
+_BEARINGS = {Bearing.SUPPORT: "For", Bearing.ATTACK: "Against", Bearing.CONCESSION: "Granted about"}
 
 
 def _left(node: Target, attacks: list[Reason]) -> Item:
