@@ -47,7 +47,7 @@ def against(original: Original, name: str = "NEW.yaml") -> str:
         left_out(original, len(points) - len(points[:room]), "weak point"),
     )
     options = {"alternatives": [[original.main_name, *(course.said["id"] for course in courses)]]}
-    return Draft(begin, top(original, "Against") | options, trees, blanks).text()
+    return Draft(begin, top(original, "Against") | options, trees, blanks, original.graph).text()
 
 
 def _rival(original: Original) -> Blank:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
+from argmap.analysis.wording import tokens
 from argmap.drafting.original import PREFIX, Original
 from argmap.drafting.quoting import plain
 from argmap.edits import TextEdit, apply
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Statement
 from argmap.reading import load
+from argmap.reading.language import KIND_NAMES
 from argmap.records import field, record
 from argmap.source import Source
 from argmap.writing import as_data, write_map
+from argmap.writing.order import RELATIONS
 from argmap.yamltext.lines import line_start
 
 _WIDTH = 98
@@ -51,11 +56,13 @@ class Draft:
 
     head: Sequence[str]
     top: Mapping[str, Any]
-    trees: Sequence[Mapping[str, Any]]
+    trees: Sequence[dict[str, Any]]
     blanks: Sequence[Blank]
+    original: ArgumentGraph
 
     def text(self) -> str:
         """The text of the map, in the layout of `argmap fmt`. Raises CannotWrite."""
+        self._tell_apart()
         bare = write_map({**self.top, "argument": list(self.trees)})
         read = _read(bare)
         places = sorted(_blanks_of(read), key=lambda each: each.span.start)
@@ -67,6 +74,29 @@ class Draft:
         text = "".join(f"{line}\n" for line in _commented(self.head)) + apply(bare, edits)
         assert as_data(_read(text)) == as_data(read)  # noqa: S101 - comments change nothing
         return text
+
+    def _tell_apart(self) -> None:
+        """Give those texts a number that are cut so that they say the same as another one."""
+        taken = Counter(_said(statement.text.words) for statement in self.original.statements)
+        for blank in _in_data(self.trees):
+            kind = next(name for name in KIND_NAMES if name in blank)
+            said = _said(blank[kind])
+            taken[said] += 1
+            if taken[said] > 1:
+                blank[kind] = f"{blank[kind].removesuffix('.')} ({taken[said]})."
+
+
+def _said(text: str) -> str:
+    return " ".join(tokens(text))
+
+
+def _in_data(trees: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The blanks in the data of some trees, from top to bottom."""
+    for node in trees:
+        if "todo" in node:
+            yield node
+        for name in ("premises", *RELATIONS):
+            yield from _in_data(node.get(name, ()))
 
 
 def top(original: Original, title: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from argmap.drafting.quoting import called, in_full
 from argmap.drafting.support import Suggestions
 from argmap.drafting.weak_points import Weakness, WeakPoint, told, weak_points
 from argmap.graph import Target
-from argmap.model import Reason
+from argmap.model import Reason, Statement
 from argmap.records import record
 
 _MOST = 12
@@ -53,7 +53,7 @@ def steelman(original: Original, name: str = "NEW.yaml") -> str:
         left_out(original, len(points) + len(objections) - len(supports) - len(answers), "gap"),
     )
     known = top(original, "The strongest case")
-    return Draft(begin, known, [tree.data for tree in trees], [tree.blank for tree in trees]).text()
+    return Draft(begin, known, [tree.data for tree in trees], [tree.blank for tree in trees], original.graph).text()
 
 
 def _support(original: Original, point: WeakPoint, suggestions: Suggestions) -> _Tree | None:
@@ -69,8 +69,14 @@ def _support(original: Original, point: WeakPoint, suggestions: Suggestions) -> 
     if ready:
         comment.append("The map speaks of this elsewhere; if it helps, take its # away, and it is a reason:")
     text = f"What shows this: {called(point.node)}."
-    blank = Blank(text, "Write the support, or delete it.", tuple(comment), ready, questioned=False)
+    ruled = not _is_granted(original, point.node)
+    blank = Blank(text, "Write the support, or delete it.", tuple(comment), ready, questioned=ruled)
     return _Tree({"ref": name, "because": [blank.data()]}, blank)
+
+
+def _is_granted(original: Original, statement: Statement) -> bool:
+    """Whether a statement stands without reasons: then a reason that does not count would let it fall."""
+    return original.context.stated.value(statement) == 1 and not original.graph.support(statement)
 
 
 _WANTED = {
@@ -119,7 +125,22 @@ def _answer(original: Original, objection: Reason) -> _Tree | None:
 
 
 def _further(original: Original) -> _Tree:
-    """A blank for one more reason, where the case for the conclusion has no gap."""
-    comment = ("No gap was found in the case for this. What further reason is there that does not rest on the others?",)
-    blank = Blank(f"One more reason for {called(original.main)}.", "Write the reason.", comment, questioned=False)
-    return _Tree({"ref": original.main_name, "because": [blank.data()]}, blank)
+    """A blank for one more reason, where the case for the conclusion has no gap that can be spoken of.
+
+    A conclusion without reasons that is not granted either would change with a reason that does not count yet; there
+    the blank stands by itself.
+    """
+    main, granted = original.main, _is_granted(original, original.main)
+    comment = ["What further reason is there for this, one that does not rest on the others?", f"  {in_full(main)}"]
+    apart = not granted and not original.graph.support(main)
+    if apart:
+        comment += ["Once it is written, it can be put where it belongs:", f"  - ref: {original.main_name}"]
+        comment += ["    because:", "    - ref: further-reason"]
+    blank = Blank(
+        f"One more reason for {called(main)}.",
+        "Write the reason.",
+        tuple(comment),
+        questioned=not granted,
+        said={"id": "further-reason"} if apart else {},
+    )
+    return _Tree(blank.data() if apart else {"ref": original.main_name, "because": [blank.data()]}, blank)
