@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -36,5 +37,5 @@ def write_new(file: Path, text: str, then: str, options: str = "", *, force: boo
 
 
 def say_next(file: Path, then: str, options: str = "", lead: str = "") -> None:
-    name = os.fspath(file)
+    name = shlex.quote(os.fspath(file))
     click.echo(f"{lead}Next: argmap check {name}; argmap {then} {name}{options}", err=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from argmap.drafting.actors import actors
-from argmap.drafting.courses import other_courses
+from argmap.drafting.courses import is_advice, other_courses
 from argmap.drafting.draft import Blank, Draft, top
 from argmap.drafting.head import command, head, left_out
 from argmap.drafting.original import Original
 from argmap.drafting.quoting import called, in_full, plain
 from argmap.drafting.weak_points import Weakness, WeakPoint, told, weak_points
 from argmap.model import Reason, Statement
-from argmap.reviewing.steps import is_recommendation
 
 # So many blanks can be begun with; what the map has more of is told by number.
 _MOST = 12
@@ -82,8 +81,9 @@ def _ready(original: Original) -> list[Statement]:
 def _courses(original: Original) -> list[Blank]:
     found = []
     for number, course in enumerate(other_courses(original, _MOST_COURSES), 1):
-        name = "other-course" if number == 1 else f"other-course-{number}"
-        found.append(Blank(course.text, "Write the other course, or delete it.", course.comment, said={"id": name}))
+        name = course.name if number == 1 else f"{course.name}-{number}"
+        what = course.name.replace("-", " ")
+        found.append(Blank(course.text, f"Write the {what}, or delete it.", course.comment, said={"id": name}))
     return found
 
 
@@ -123,7 +123,7 @@ def _held_place(original: Original, point: WeakPoint) -> str:
 
 def _costs(original: Original) -> list[Blank]:
     """What a recommendation costs those whom the map names; none for other conclusions."""
-    if not is_recommendation(original.context, original.main):
+    if not is_advice(original):
         return []
     names = [plain(name) for name in actors(original.graph)]
     todo = "Write what it costs, or delete it."

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+from argmap.analysis.wording import wording
 from argmap.drafting.original import Original
 from argmap.drafting.quoting import called, in_full
 from argmap.model import Statement
 from argmap.records import record
-from argmap.reviewing.steps import is_recommendation
 
 # The role of the premise that names a goal, in schemes of practical reasoning.
 _GOAL = "goal"
+_NAME = "other-course"
 _MOST_QUOTED = 2
 
 
 @record()
 class Course:
-    """Another conclusion that is to be found: a text that holds its place, and what to look for, in sentences."""
+    """Another conclusion that is to be found: its id, a text that holds its place, what to look for in sentences."""
 
+    name: str
     text: str
     comment: tuple[str, ...]
 
 
 def other_courses(original: Original, most: int) -> list[Course]:
     """Other courses that serve the goals of the conclusion, one for each goal, or what else its premises allow."""
-    if not is_recommendation(original.context, original.main):
+    if not is_advice(original):
         return [_other_conclusion(original)]
     found = [_towards(goal) for goal in goals(original)[:most]]
     return found or [_other_course(original)]
+
+
+def is_advice(original: Original) -> bool:
+    """Whether the conclusion says what is to be done, or what is not."""
+    words = wording(original.graph)
+    vocabulary = words.vocabulary(original.main)
+    return vocabulary is not None and not vocabulary.normative.isdisjoint(words.tokens[original.main])
 
 
 def goals(original: Original) -> list[Statement]:
@@ -43,6 +52,7 @@ def goals(original: Original) -> list[Statement]:
 
 def _towards(goal: Statement) -> Course:
     return Course(
+        _NAME,
         f"Another way to this goal: {called(goal)}.",
         (
             "Another course for the same goal. Which one leads there, and is cheaper, safer or sooner?",
@@ -56,7 +66,7 @@ def _other_course(original: Original) -> Course:
     comment = ["Another course. What else could be done for the same ends, or what if nothing is done?"]
     if given:
         comment += ["The map names no goal of what it recommends. It says for it:", *given]
-    return Course(f"Another course than this: {called(original.main)}.", tuple(comment))
+    return Course(_NAME, f"Another course than this: {called(original.main)}.", tuple(comment))
 
 
 def _other_conclusion(original: Original) -> Course:
@@ -65,7 +75,7 @@ def _other_conclusion(original: Original) -> Course:
         comment = ["Another conclusion. What else would explain this, or follow from it just as well?", *given]
     else:
         comment = ["Another conclusion. The map gives no reason for its own: what else may be so?"]
-    return Course(f"What may be so instead of this: {called(original.main)}.", tuple(comment))
+    return Course("other-conclusion", f"What may be so instead of this: {called(original.main)}.", tuple(comment))
 
 
 def _given(original: Original) -> list[str]:

@@ -25,12 +25,12 @@ def nameless(original: Original) -> list[Target]:
     """
     objections = (original.graph.premises(reason)[0] for reason in original.unanswered)
     nodes: list[Target] = [original.main, *objections, *(point.node for point in weak_points(original)[:_MOST])]
-    return [node for node in dict.fromkeys(nodes) if node.id is None and _is_mapping(node)]
+    return [node for node in dict.fromkeys(nodes) if node.id is None and _takes_id(node)]
 
 
-def _is_mapping(node: Target) -> bool:
-    """Whether a node is written as a mapping of its own, to which a line can be added."""
-    return node.explicit if isinstance(node, Reason) else not node.bare
+def _takes_id(node: Target) -> bool:
+    """Whether a line can be added to a node as it is written."""
+    return not isinstance(node, Reason) or node.explicit
 
 
 def with_ids(workspace: Workspace, nodes: Iterable[Target]) -> Changes:
@@ -39,7 +39,8 @@ def with_ids(workspace: Workspace, nodes: Iterable[Target]) -> Changes:
     changes = Changes()
     expected: dict[ArgumentMap, Rows] = {}
     names: dict[ArgumentMap, Names] = {}
-    for node in nodes:
+    # What ends at the same place is written from the inside out.
+    for node in sorted(nodes, key=lambda node: -node.span.start):
         within = graph.map_of(node)
         if within not in names:
             names[within] = Names(_taken(graph, within))

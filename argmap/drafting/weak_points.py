@@ -117,5 +117,4 @@ def _carries(original: Original, node: Target) -> str:
     first = together[0][0] if len(together) == 1 else None
     if not isinstance(first, Statement):
         return ""
-    others = f"{called(first)}, or what is as good for that," if len(together[0]) > 1 else called(first)
-    return f"The conclusion falls if this falls together with {others.rstrip(',')}."
+    return f"The conclusion needs this, or else {called(first)}{' and what goes with it' * (len(together[0]) > 1)}."
