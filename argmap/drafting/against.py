@@ -8,7 +8,7 @@ from argmap.drafting.draft import Blank, Draft, top
 from argmap.drafting.head import command, head, left_out
 from argmap.drafting.original import Original
 from argmap.drafting.quoting import called, in_full, plain
-from argmap.drafting.weak_points import Weakness, WeakPoint, told, weak_points
+from argmap.drafting.weak_points import Weakness, WeakPoint, WeakPoints, told
 from argmap.model import Reason, Statement
 
 # So many blanks can be begun with; what the map has more of is told by number.
@@ -26,10 +26,11 @@ def against(original: Original, name: str = "NEW.yaml") -> str:
     Raises NoName where the conclusion has no id.
     """
     rival, reason, courses, costs = _rival(original), _reason(original), _courses(original), _costs(original)
-    points = weak_points(original)
+    points = WeakPoints(original)
     room = _MOST - 2 - len(courses) - len(costs)
     below: dict[str, list[Blank]] = {}
-    for point in points[:room]:
+    shown = points.first(room)
+    for point in shown:
         below.setdefault(original.spot(point.node).name, []).append(_objection(original, point))
     objections = [blank for each in below.values() for blank in each]
     trees = [rival.data() | {"because": [reason.data()]}, *(course.data() for course in courses)]
@@ -43,7 +44,7 @@ def against(original: Original, name: str = "NEW.yaml") -> str:
         len(blanks),
         _RULES,
         command("review", name, "--section", "other-side"),
-        left_out(original, len(points) - len(points[:room]), "weak point"),
+        left_out(original, points.total - len(shown), "weak point"),
     )
     options = {"alternatives": [[original.main_name, *(course.said["id"] for course in courses)]]}
     return Draft(begin, top(original, "Against") | options, trees, blanks, original.graph).text()

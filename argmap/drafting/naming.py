@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from argmap.canonical_form import Rows, rows_of
 from argmap.drafting.original import Original
-from argmap.drafting.weak_points import weak_points
+from argmap.drafting.weak_points import WeakPoints
 from argmap.editing.changes import Changes, verified
 from argmap.editing.workspace import Workspace, real
 from argmap.graph import ArgumentGraph, Target
@@ -24,7 +24,7 @@ def nameless(original: Original) -> list[Target]:
     A reason that is written as a mere statement has no place for an id.
     """
     objections = (original.graph.premises(reason)[0] for reason in original.unanswered)
-    nodes: list[Target] = [original.main, *objections, *(point.node for point in weak_points(original)[:_MOST])]
+    nodes: list[Target] = [original.main, *objections, *(point.node for point in WeakPoints(original).first(_MOST))]
     return [node for node in dict.fromkeys(nodes) if node.id is None and _takes_id(node)]
 
 

@@ -10,12 +10,13 @@ from argmap.drafting.head import command, head, left_out
 from argmap.drafting.original import Original
 from argmap.drafting.quoting import called, in_full
 from argmap.drafting.support import Suggestions
-from argmap.drafting.weak_points import Weakness, WeakPoint, told, weak_points
+from argmap.drafting.weak_points import Weakness, WeakPoint, WeakPoints, told
 from argmap.graph import Target
 from argmap.model import Reason, Statement
 from argmap.records import record
 
 _MOST = 12
+_MOST_LOOKED_AT = 3 * _MOST  # of some there is nothing that could be referred to
 _MOST_ANSWERS = 4
 _MOST_SUGGESTED = 2
 _RULES = (
@@ -39,10 +40,11 @@ def steelman(original: Original, name: str = "NEW.yaml") -> str:
     """
     _ = original.main_name  # a case for what cannot be named would stand beside it
     suggestions = Suggestions(original)
-    points, objections = weak_points(original), original.unanswered
+    points, objections = WeakPoints(original), original.unanswered
     answers = list(filter(None, (_answer(original, objection) for objection in objections)))[:_MOST_ANSWERS]
     room = _MOST - len(answers)
-    supports = list(islice(filter(None, (_support(original, point, suggestions) for point in points)), room))
+    found = (_support(original, point, suggestions) for point in points.first(_MOST_LOOKED_AT))
+    supports = list(islice(filter(None, found), room))
     trees = [*supports, *answers] or [_further(original)]
     begin = head(
         original,
@@ -50,7 +52,7 @@ def steelman(original: Original, name: str = "NEW.yaml") -> str:
         len(trees),
         _RULES,
         command("review", name),
-        left_out(original, len(points) + len(objections) - len(supports) - len(answers), "gap"),
+        left_out(original, points.total + len(objections) - len(supports) - len(answers), "gap"),
     )
     known = top(original, "The strongest case")
     return Draft(begin, known, [tree.data for tree in trees], [tree.blank for tree in trees], original.graph).text()

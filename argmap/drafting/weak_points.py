@@ -10,6 +10,7 @@ from argmap.drafting.quoting import called, in_full, plain
 from argmap.graph import Target
 from argmap.model import Kind, Reason, Statement
 from argmap.records import record
+from argmap.reviewing.page import Section
 from argmap.reviewing.problems import weightiest
 from argmap.reviewing.sections import assertions, assumptions, likelihoods
 from argmap.reviewing.support_strength import thinness
@@ -17,6 +18,7 @@ from argmap.reviewing.support_strength import thinness
 # The sections of a review that tell where the case for a conclusion is weak.
 _SECTIONS = (assumptions, likelihoods, assertions)
 _MOST_QUOTED = 3
+_CARRIED = "carried"  # a likelihood that the map bears out
 
 
 class Weakness(Enum):
@@ -37,13 +39,25 @@ class WeakPoint:
     weakness: Weakness
 
 
-def weak_points(original: Original) -> list[WeakPoint]:
-    """All weak points of the case for the conclusion, in the order of a review's problems: the weightiest first."""
-    context = original.context
-    sections = [section.build(context) for section in _SECTIONS]
-    items = weightiest(context, sections, sum(len(section.items) for section in sections))
-    nodes = [(item.node, item.sort) for item in items if item.node is not None and _bears(original, item.node)]
-    return [WeakPoint(node, _weakness(node, sort)) for node, sort in nodes]
+class WeakPoints:
+    """The weak points of the case for the conclusion; `total` is how many statements and steps there are of them."""
+
+    def __init__(self, original: Original) -> None:
+        self._original = original
+        self._sections = [_bearing(original, section.build(original.context)) for section in _SECTIONS]
+        self.total = len({item.node for section in self._sections for item in section.items})
+
+    def first(self, most: int) -> list[WeakPoint]:
+        """The weightiest, at most so many, in the order of a review's problems."""
+        items = weightiest(self._original.context, self._sections, most)
+        return [WeakPoint(item.node, _weakness(item.node, item.sort)) for item in items if item.node is not None]
+
+
+def _bearing(original: Original, section: Section) -> Section:
+    """A section with what is weak about the case for the conclusion, and nothing else."""
+    items = (item for item in section.items if item.node is not None and item.sort != _CARRIED)
+    kept = tuple(item for item in items if item.node is not None and _bears(original, item.node))
+    return Section(section.key, section.title, section.about, section.found, kept)
 
 
 def _bears(original: Original, node: Target) -> bool:

@@ -13,11 +13,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
+from argmap.api import UnknownStatement, WrongArgument
 from argmap.checking import Analysis, check
 from argmap.diagnostics import Severity
 from argmap.drafting import NoConclusion, NoName, Original, against, steelman
 from argmap.drafting.actors import actors
-from argmap.drafting.weak_points import Weakness, weak_points
+from argmap.drafting.weak_points import Weakness, WeakPoints
 from argmap.editing.formatting import formatted
 from argmap.evaluation import Evaluation, evaluate
 from argmap.graph import ArgumentGraph
@@ -154,7 +155,7 @@ def test_a_hedge_that_was_lost_is_quoted() -> None:
         "argument:\n- conclusion: The road was closed.\n  id: main\n  because:\n"
         "  - {claim: The river may have risen., id: rose, hedge: may have}\n"
     )
-    assert Weakness.HEDGE_LOST not in {point.weakness for point in weak_points(original_of(text))}
+    assert Weakness.HEDGE_LOST not in {point.weakness for point in WeakPoints(original_of(text)).first(9)}
     below = text.replace("The river may have risen., id: rose, hedge: may have", "The river rose., id: r")
     below = below.replace("{claim: The river rose., id: r}", "claim: The river rose.\n    id: r\n    because:\n"
                           "    - {claim: The gauge showed it., id: g, hedge: perhaps}")  # fmt: skip
@@ -241,6 +242,15 @@ def test_what_is_said_in_strange_signs_is_quoted_in_what_a_map_can_hold(tmp_path
         assert errors(joined(tmp_path, text, found)) == []
         assert "\u202e" not in found.replace("Not: ", "")
         assert formatted(Source("new.yaml", found)) == found
+
+
+def test_from_python_a_text_needs_a_path_by_which_it_is_included() -> None:
+    for begin in (argmap.against, argmap.steelman):
+        with pytest.raises(WrongArgument, match="`include` says by what path"):
+            begin(BAGS)
+        assert yaml.safe_load(begin(BAGS, include="maps/bags.yaml"))["include"] == {"original": "maps/bags.yaml"}
+        with pytest.raises(UnknownStatement):
+            begin(BAGS, include="bags.yaml", conclusion="taxes")
 
 
 # -- the paper, the templates, any map ---------------------------------------------------------------------------------
