@@ -27,6 +27,8 @@ class Suggestions:
         self.original = original
         self.content = {s: frozenset(found) for s, found in wording(original.graph).content.items()}
         count = Counter(word for words in self.content.values() for word in words)
+        opposition = original.graph.opposition
+        self.opposed = {pair[:2] for pair in (*opposition.tensions(), *opposition.short_pairs())}
         self.weight = {word: log(1 + len(self.content) / number) for word, number in count.items()}
 
     def for_statement(self, statement: Statement, most: int) -> list[Statement]:
@@ -39,6 +41,8 @@ class Suggestions:
         for other, place in self.original.context.place.items():
             common = words & self.content[other]
             if len(common) < _LEAST_COMMON or other in above or not self._could_support(other):
+                continue
+            if (statement, other) in self.opposed or (other, statement) in self.opposed:
                 continue
             if not advice and is_recommendation(self.original.context, other):
                 continue  # that something should be is no sign that anything is
