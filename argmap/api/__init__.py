@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from argmap.building import Broken, Report
     from argmap.checking import Analysis
     from argmap.comparing import Comparison
+    from argmap.drafting import Original
     from argmap.evaluation import Evaluation, Reading
     from argmap.grounding import Grounding
     from argmap.model import ArgumentMap
@@ -52,6 +53,7 @@ __all__ = [
     "UnknownOption",
     "UnknownStatement",
     "WrongArgument",
+    "against",
     "as_data",
     "build",
     "check",
@@ -64,6 +66,7 @@ __all__ = [
     "read",
     "render",
     "review",
+    "steelman",
     "why",
     "write",
 ]
@@ -388,6 +391,50 @@ def as_data(argument: Map | PathOrText) -> dict[str, Any]:
     from argmap.writing import as_data as data_of
 
     return data_of(_map(argument).graph.root)
+
+
+@refused
+def against(argument: Map | PathOrText, *, conclusion: str | None = None, include: str | None = None) -> str:
+    """The text of a map that begins the case against the conclusion of a map, or against the statement with an id.
+
+    It includes that map as `include`, a path from where it is to lie; without one it is to lie beside the file of the
+    map, and what has no file needs one. Raises an `ArgmapError` for a map without statements, and for a conclusion
+    without an id, of which no other map can speak.
+
+    >>> text = against("argument:\\n- {conclusion: Close it., id: close}\\n", include="bridge.yaml")
+    >>> [line for line in text.splitlines() if "bridge.yaml" in line or "contradicts" in line][1:]
+    ['  original: bridge.yaml', '  contradicts: original/close']
+    """
+    from argmap.drafting import against as begin
+
+    return begin(_original(argument, conclusion, include))
+
+
+@refused
+def steelman(argument: Map | PathOrText, *, conclusion: str | None = None, include: str | None = None) -> str:
+    """The text of a map that begins the strongest case for the conclusion of a map; arguments as for `against`.
+
+    >>> text = steelman("argument:\\n- {conclusion: Close it., id: close}\\n", include="bridge.yaml")
+    >>> text.count("todo: ")
+    1
+    """
+    from argmap.drafting import steelman as begin
+
+    return begin(_original(argument, conclusion, include))
+
+
+def _original(argument: Map | PathOrText, conclusion: str | None, include: str | None) -> Original:
+    from argmap.drafting import Original
+
+    found = _map(argument)
+    path = found.graph.root.source.path
+    if include is not None:
+        path = given.text(include, "include")
+    elif path == "<text>":
+        raise WrongArgument("the new map includes this one, which is no file; `include` says by what path")
+    else:
+        path = os.path.basename(path)
+    return Original(found.graph, path, None if conclusion is None else found[conclusion])
 
 
 _OF_BUILD = ("options", "reading", "executor", "force", "check", "keep", "progress")

@@ -65,7 +65,7 @@ class StatementName(click.ParamType[str]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - the signature is Click's
         # An option that still waits for its value keeps Click from telling the arguments apart.
-        words = [ctx.params.get("file"), *ctx.args]
+        words = [*map(ctx.params.get, ("file", "against", "steelman")), *ctx.args]
         file = next((Path(word) for word in words if word and Path(word).is_file()), None)
         if file is None:
             return []

@@ -34,6 +34,7 @@ from argmap.reviewing.sections import (
     marks,
     objections,
     one_sidedness,
+    other_side,
     patterns,
     questions,
     reconstruction,
@@ -62,6 +63,7 @@ _MODULES = (
     chains,
     flips,
     marks,
+    other_side,
 )
 SECTIONS = {module.KEY: module for module in _MODULES}
 
@@ -104,7 +106,11 @@ def review(
         graph, grant=grant, reject=reject, conclusion=conclusion, grounding=grounding, comparison=comparison
     )
     made: list[Section] = []
-    for key in section_keys(sections):
+    keys = section_keys(sections)
+    whole = len(keys) == len(SECTIONS)
+    for key in keys:
+        if whole and key == other_side.KEY and not other_side.applies(context):
+            continue
         made.append(SECTIONS[key].build(context))
         context.told.update(note for item in made[-1].items for note in item.notes)
     return Review(
@@ -114,9 +120,9 @@ def review(
         granted=context.grant,
         rejected=context.reject,
         counts=_counts(graph),
-        problems=weightiest(context, made) if len(made) == len(SECTIONS) else (),
+        problems=weightiest(context, made) if whole else (),
         sections=tuple(made),
-        whole=len(made) == len(SECTIONS),
+        whole=whole,
     )
 
 
