@@ -10,8 +10,10 @@ from uuid import uuid4
 from argmap.checking import Analysis
 from argmap.comparing import Comparison
 from argmap.diagnostics import Diagnostic
+from argmap.hypotheses import Matrix
 from argmap.lazy_pattern import lazy
 from argmap.markup import html
+from argmap.reporting.ach import written as written_matrix
 from argmap.reporting.changes.page import comparison_page
 from argmap.reporting.console import diagnostic_text, summary
 from argmap.reporting.review import written
@@ -54,6 +56,11 @@ def page(thing: object) -> str:
 @page.register
 def _(review: Review) -> str:
     return _framed(written(review, "html", most=_MOST))
+
+
+@page.register
+def _(matrix: Matrix) -> str:
+    return _framed(written_matrix(matrix, "html"))
 
 
 @page.register

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
+from argmap.analysis.fits import entries
 from argmap.analysis.phrasing import code, quoted
 from argmap.analysis.trees import tree
 from argmap.diagnostics import Finding, Label, Rule, Severity
@@ -18,9 +19,9 @@ RULE = Rule(
     name="orphan-tree",
     severity=Severity.WARNING,
     about="""In a map with a conclusion, everything else should bear on it: as a reason, an objection, a doubt, or
-as something that contradicts or restates what does, or is in tension with it. A tree that nothing refers to was left
-behind, or its `ref` is missing where it was meant to be used. If it argues for something of its own, its root is a
-`conclusion`.""",
+as something that contradicts or restates what does, is in tension with it, or says how it `fits` it. A tree that
+nothing refers to was left behind, or its `ref` is missing where it was meant to be used. If it argues for something of
+its own, its root is a `conclusion`.""",
     bad="""\
 argument:
 - conclusion: The village should keep its school.
@@ -77,6 +78,7 @@ def _reached(graph: ArgumentGraph, start: Iterable[Statement]) -> set[Target]:
     opposition = graph.opposition
     pairs: list[tuple[Statement, Statement]] = [*opposition.contradicting(), *graph.restatements.items()]
     pairs += [(one, other) for one, other, _ in opposition.tensions()]
+    pairs += entries(graph)
     for members in opposition.lists:  # whoever reaches one member reaches all
         pairs += pairwise(members)
     for one, other in pairs:
