@@ -1,8 +1,8 @@
 """Arguments as YAML trees: checked, evaluated and drawn.
 
 `read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `diff`, `ach`, `extensions`, `build`, `write` and
-`as_data` are the interface for programs; see `argmap.api`. They are found when first used, so that `import argmap` costs
-next to nothing.
+`as_data` are the interface for programs; see `argmap.api`. They are found when first used, so that `import argmap`
+costs next to nothing.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class _Command(click.Command):
         return super().parse_args(ctx, parted)
 
 
-@click.command("ach", cls=_Command, short_help="Weigh competing hypotheses by what speaks against each.")
+@click.command("ach", cls=_Command, short_help="Order competing hypotheses by what speaks against each.")
 @map_argument
 @click.option(
     "--question",

@@ -21,8 +21,8 @@ def competing(
 ) -> tuple[Statement, ...]:
     """The hypotheses to compare, at least two: those that are named, else the alternatives of a map.
 
-    `question` is a member of the list that is meant, where there are several; lists of the root map come before those of
-    maps that it includes. Of statements that say the same, the one stands that stands for all. Raises CannotCompare.
+    `question` is a member of the list that is meant, where there are several; lists of the root map come before those
+    of maps that it includes. Of statements that say the same, the one stands that stands for all. Raises CannotCompare.
     """
     if named and question is not None:
         raise CannotCompare("give the hypotheses with --hypothesis, or their list with --question, and not both")
