@@ -37,7 +37,8 @@ Ways: TypeAlias = dict[Manner, Through]
 
 _BY_BEARING = {Bearing.SUPPORT: Manner.FOR, Bearing.ATTACK: Manner.AGAINST, Bearing.CONCESSION: Manner.GRANTED}
 _ATTACKED = {Manner.FOR: Manner.REBUTS, Manner.AGAINST: Manner.ANSWERS}
-_State: TypeAlias = tuple[Statement, Manner]
+# A statement, the manner in which it bears on the hypothesis or would bear on it, and whether what lies between falls.
+_State: TypeAlias = tuple[Statement, Manner, bool]
 
 
 def ways_to(
@@ -81,43 +82,43 @@ class _Search:
         while self.waiting:
             self._below(self.waiting.popleft())
         by_statement: dict[Statement, Ways] = {}
-        for (statement, manner), way in self.ways.items():
-            by_statement.setdefault(statement, {})[manner] = way
+        for (statement, manner, falls), way in self.ways.items():
+            by_statement.setdefault(statement, {}).setdefault(Manner.FALLEN if falls else manner, way)
         return by_statement
 
     def _below(self, state: _State) -> None:
         """Go on to what bears on a statement that was reached."""
-        statement, manner = state
+        statement, manner, falls = state
         through = (statement, *self.ways[state])
         for member in same_statements(self.graph, statement):
             for reason in self.graph.reasons_on(member):
                 following = _following(manner, reason)
                 if following is not None:
-                    self._along(reason, following, through)
+                    self._along(reason, following, through, falls=falls)
             if manner in _ATTACKED:
                 self._from_contradictors(member, _ATTACKED[manner], through)
 
-    def _along(self, reason: Reason, manner: Manner, through: Through) -> None:
+    def _along(self, reason: Reason, manner: Manner, through: Through, *, falls: bool = False) -> None:
         """Reach the premises of a reason, and of what backs or undercuts its step, which are told as said to it."""
-        waiting = [(reason, manner, through)]
+        waiting = [(reason, manner, through, falls)]
         while waiting:
-            reason, manner, through = waiting.pop(0)
-            if manner in (Manner.FOR, Manner.AGAINST) and not self.holds(reason):
-                manner = Manner.FALLEN
+            reason, manner, through, falls = waiting.pop(0)
+            # To speak against what falls, or to have made it fall, is no way that falls.
+            falls = manner in _ATTACKED and (falls or not self.holds(reason))
             for premise in self.graph.premises(reason):
-                self._reach(self._leader(premise), manner, through)
+                self._reach(self._leader(premise), manner, through, falls=falls)
             for other in self.graph.reasons_on(reason):
                 following = _following(manner, other)
                 if following is not None:
-                    waiting.append((other, following, (reason, *through)))
+                    waiting.append((other, following, (reason, *through), falls))
 
     def _from_contradictors(self, statement: Statement, manner: Manner, through: Through) -> None:
         for other in self.contradictors.get(statement, ()):
             if other not in self.rivals:
                 self._reach(other, manner, through)
 
-    def _reach(self, statement: Statement, manner: Manner, through: Through) -> None:
-        state = statement, manner
+    def _reach(self, statement: Statement, manner: Manner, through: Through, *, falls: bool = False) -> None:
+        state = statement, manner, falls
         if statement is not self.hypothesis and state not in self.ways:
             self.ways[state] = through
             self.waiting.append(state)

@@ -11,7 +11,6 @@ from argmap.likelihood import Bounds, bounds, percent
 from argmap.model import Bearing, Kind, Statement
 from argmap.records import record
 from argmap.reporting.columns import wrap_columns
-from argmap.reporting.csv_text import csv_text
 from argmap.reporting.json_text import json_text
 
 
@@ -122,6 +121,8 @@ def as_csv(found: Sequence[Row]) -> str:
 
     A text that a spreadsheet would compute begins with an apostrophe.
     """
+    from argmap.reporting.csv_text import csv_text
+
     return csv_text([list(Row.__dataclass_fields__), *(asdict(row).values() for row in found)])
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
-from argmap.analysis.fits import entries
 from argmap.analysis.phrasing import code, quoted
 from argmap.analysis.trees import tree
 from argmap.diagnostics import Finding, Label, Rule, Severity
@@ -78,7 +77,10 @@ def _reached(graph: ArgumentGraph, start: Iterable[Statement]) -> set[Target]:
     opposition = graph.opposition
     pairs: list[tuple[Statement, Statement]] = [*opposition.contradicting(), *graph.restatements.items()]
     pairs += [(one, other) for one, other, _ in opposition.tensions()]
-    pairs += entries(graph)
+    if "fits" in graph.keys:  # few maps have it, and need what reads it
+        from argmap.analysis.fits import entries
+
+        pairs += entries(graph)
     for members in opposition.lists:  # whoever reaches one member reaches all
         pairs += pairwise(members)
     for one, other in pairs:

@@ -20,6 +20,7 @@ from argmap.model import ArgumentMap, Fit, Reference, Statement
 from argmap.reading.documents import SCALARS, document
 from argmap.records import record
 from argmap.source import Source, Span, Text
+from argmap.yamltext.unfolding import STEP
 
 _Node: TypeAlias = Statement | Reference
 _NOWHERE = Span(Source("", ""), 0, 0)
@@ -87,7 +88,11 @@ def _judged(workspace: Workspace, *, evidence: int, hypothesis: int, word: str |
             changes.edit(*text.insert_key(of.span.start, "id", name))
             index = expected.at(of).start
             expected.rows[index] = expected.rows[index].saying(id=name)
-        changes.edit(*text.insert_entry(node.span.start, "fits", SCALARS.line(name, brackets=True), word))
+        known, at = SCALARS.line(name, brackets=True), node.span.start
+        new = [f"{' ' * STEP}{known}: {word}"]
+        changes.edit(
+            *(text.insert_key(at, "fits", below=new) if key is None else text.insert_entry(at, "fits", known, word))
+        )
         fits[name] = Fit(Text(name, _NOWHERE), Text(word, _NOWHERE))
     index = expected.at(node).start
     expected.rows[index] = expected.rows[index].saying(fits=_plain(fits))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from argmap.hypotheses.matrix import Matrix
+from argmap.lazy_pattern import lazy
 from argmap.reporting.ach.words import RULE, Words
 from argmap.reporting.pages import page
+
+_QUOTED = lazy("“([^”]*)”")
 
 
 def as_html(matrix: Matrix) -> str:
@@ -21,4 +24,5 @@ def as_html(matrix: Matrix) -> str:
         verdict=list(words.verdict()),
         rule=RULE,
         turns=list(words.turns()),
+        quotations=_QUOTED.split,
     )

@@ -126,7 +126,7 @@ class _Page:
             if sentences:
                 yield ""
             if sentences and heading:
-                yield self.style.bold(heading)
+                yield from map(self.style.bold, self._wrapped(heading))
             for sentence in sentences:
                 yield from self._wrapped(sentence, "- " if heading else "")
 

@@ -96,6 +96,8 @@ class Words:
         return tuple(" ".join(e.fit.note.words.split()) for e in cell.entered if e.fit.note is not None)
 
     def _way(self, manner: Manner, way: Through) -> str:
+        if manner is Manner.FALLEN and not way:
+            return "would bear on it directly, but falls"
         if manner in _MANNERS:
             return f"{_MANNERS[manner]} ({through_words(self, way)})" if way else _MANNERS[manner]
         return f"{'for' if manner is Manner.FOR else 'against'} it {through_words(self, way)}"
@@ -127,7 +129,8 @@ class Words:
             have = "has" if len(order.least) == 1 else "have"
             said = f"{_listed([self.named(c) for c in order.least])} {have} the least against"
             few = order.against[order.least[0]]
-            yield f"{so_far}{said} {'it' if have == 'has' else 'them'}: {_pieces(few) if few else 'nothing'}."
+            what = f"{_pieces(few)} of evidence" if few else "nothing"
+            yield f"{so_far}{said} {'it' if have == 'has' else 'them'}: {what}."
         if matrix.blanks:
             yield self._provisional()
         empty = [self.labels[column] for column, blanks in enumerate(order.blanks) if blanks == len(matrix.counting)]
