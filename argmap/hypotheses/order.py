@@ -102,15 +102,34 @@ def telling(marks: Marks) -> Telling:
 def ordered(grid: Sequence[Marks], columns: int) -> Order:
     """The order of so many hypotheses, fewest inconsistent marks first; blanks and all other marks do not count."""
     by_column = [[row[column] for row in grid] for column in range(columns)]
-    against = tuple(marks.count(Mark.INCONSISTENT) for marks in by_column)
-    blanks = tuple(marks.count(None) for marks in by_column)
-    return Order(
-        against=against,
-        consistent=tuple(marks.count(Mark.CONSISTENT) for marks in by_column),
-        blanks=blanks,
-        ranks=tuple(1 + sum(other < own for other in against) for own in against),
-        filled=len(grid) * columns - sum(blanks),
+    return _order(
+        [marks.count(Mark.INCONSISTENT) for marks in by_column],
+        [marks.count(Mark.CONSISTENT) for marks in by_column],
+        [marks.count(None) for marks in by_column],
+        len(grid),
     )
+
+
+def _order(against: Sequence[int], consistent: Sequence[int], blanks: Sequence[int], rows: int) -> Order:
+    rank = {count: 1 + sum(other < count for other in against) for count in set(against)}
+    return Order(
+        against=tuple(against),
+        consistent=tuple(consistent),
+        blanks=tuple(blanks),
+        ranks=tuple(rank[own] for own in against),
+        filled=rows * len(against) - sum(blanks),
+    )
+
+
+def _changed(order: Order, rows: int, old: Marks, new: Marks | None) -> Order:
+    """The order of so many rows when the marks of one are others, or are gone."""
+    against, consistent, blanks = list(order.against), list(order.consistent), list(order.blanks)
+    for marks, change in ((old, -1), (new or (), 1)):
+        for column, mark in enumerate(marks):
+            against[column] += change * (mark is Mark.INCONSISTENT)
+            consistent[column] += change * (mark is Mark.CONSISTENT)
+            blanks[column] += change * (mark is None)
+    return _order(against, consistent, blanks, rows if new is not None else rows - 1)
 
 
 def turns(grid: Sequence[Marks], columns: int) -> list[Turn]:
@@ -121,8 +140,8 @@ def turns(grid: Sequence[Marks], columns: int) -> list[Turn]:
         if telling(marks) is Telling.ALIKE or not {Mark.CONSISTENT, Mark.INCONSISTENT}.intersection(marks):
             continue
         reverse = tuple(_REVERSED.get(mark, mark) if mark is not None else None for mark in marks)
-        for instead in ([], [reverse]):
-            after = ordered([*grid[:row], *instead, *grid[row + 1 :]], columns)
+        for instead in (None, reverse):
+            after = _changed(before, len(grid), marks, instead)
             if after.ranks != before.ranks:
-                found.append(Turn(row, bool(instead), after, after.least != before.least))
+                found.append(Turn(row, instead is not None, after, after.least != before.least))
     return sorted(found, key=lambda turn: (not turn.changes_least, turn.is_reversed, turn.row))

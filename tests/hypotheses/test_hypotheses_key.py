@@ -15,6 +15,7 @@ import argmap
 from argmap.canonical_form import rows_of
 from argmap.checking import check
 from argmap.editing.formatting import formatted
+from argmap.editing.refactoring.joining import join
 from argmap.editing.refactoring.renaming import rename
 from argmap.editing.workspace import Workspace
 from argmap.editor_support.completion import completions
@@ -145,6 +146,17 @@ def test_a_new_name_is_written_there_too(tmp_path: Path) -> None:
     assert text == MAP.replace("bulb, fuse", "bulb, blown").replace("id: fuse", "id: blown").replace(
         "fuse: {", "blown: {"
     )
+
+
+def test_a_statement_that_is_joined_to_another_keeps_it_at_the_reference(tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text(MAP + "- evidence: The clock on this fuse runs.\n  fits: {bulb: neutral}\n", encoding="utf-8")
+    workspace = Workspace(path)
+    kept = workspace.graph.find("clock")
+    assert isinstance(kept, Statement)
+    (rewrite,) = join(workspace, kept, workspace.graph.statements[-1]).rewrites()
+    assert rewrite.new is not None
+    assert rewrite.new.decode() == MAP + "- ref: clock\n  fits: {bulb: neutral}\n"
 
 
 def test_alternatives_and_words_are_offered() -> None:

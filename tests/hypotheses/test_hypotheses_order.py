@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.hypotheses.order import Mark, Marks, Telling, ordered, telling, turns
+from argmap.hypotheses.order import Mark, Marks, Order, Telling, ordered, telling, turns
 
 COLUMNS = 4
 _marks = st.none() | st.sampled_from(Mark)
@@ -57,14 +57,15 @@ def test_what_is_for_a_hypothesis_does_not_count(grid: list[Marks]) -> None:
 @given(grids)
 def test_turns_are_all_rows_that_change_the_ranks_alone(grid: list[Marks]) -> None:
     before, swapped = ordered(grid, COLUMNS), {C: I, I: C}
-    expected = set()
+    expected: dict[tuple[int, bool], Order] = {}
     for row, marks in enumerate(grid):
         reverse = tuple(None if mark is None else swapped.get(mark, mark) for mark in marks)
         for is_reversed, rows in ((False, []), (True, [reverse])):
-            if ordered([*grid[:row], *rows, *grid[row + 1 :]], COLUMNS).ranks != before.ranks:
-                expected.add((row, is_reversed))
+            after = ordered([*grid[:row], *rows, *grid[row + 1 :]], COLUMNS)
+            if after.ranks != before.ranks:
+                expected[row, is_reversed] = after
     found = turns(grid, COLUMNS)
-    assert {(turn.row, turn.is_reversed) for turn in found} == expected
+    assert {(turn.row, turn.is_reversed): turn.after for turn in found} == expected
     assert [turn.changes_least for turn in found] == sorted((turn.changes_least for turn in found), reverse=True)
 
 
