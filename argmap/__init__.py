@@ -1,8 +1,8 @@
 """Arguments as YAML trees: checked, evaluated and drawn.
 
-`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `form`, `why`, `diff`, `extensions`, `against`,
-`steelman`, `build`, `write` and `as_data` are the interface for programs; see `argmap.api`. They are found when first
-used, so that `import argmap` costs next to nothing.
+`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `form`, `why`, `diff`, `ach`, `extensions`,
+`against`, `steelman`, `build`, `write` and `as_data` are the interface for programs; see `argmap.api`. They are found
+when first used, so that `import argmap` costs next to nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.api import (
         Map,
         MapHasErrors,
+        ach,
         against,
         as_data,
         build,
@@ -41,6 +42,7 @@ __all__ = [
     "Map",
     "MapHasErrors",
     "__version__",
+    "ach",
     "against",
     "as_data",
     "build",

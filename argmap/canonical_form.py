@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
-from argmap.model import ArgumentMap, Group, Premise, Reason, Reference, SchemeDefinition, Statement, Work
+from argmap.model import ArgumentMap, Fit, Group, Premise, Reason, Reference, SchemeDefinition, Statement, Work
 from argmap.records import names_of, record
 from argmap.source import Text
 
@@ -94,7 +94,7 @@ def _below(node: Node) -> list[tuple[str, Node]]:
     return [*(("premises", p) for p in premises), *((r.bearing.value, r) for r in reasons)]
 
 
-_NAMES = {"target", "contradicts", "tension_with", "restates", "outweighs", "alternatives", "expect"}
+_NAMES = {"target", "contradicts", "tension_with", "restates", "outweighs", "alternatives", "expect", "fits"}
 
 
 def _renamed(all_said: tuple[tuple[str, Any], ...], names: Mapping[str, str]) -> tuple[tuple[str, Any], ...]:
@@ -129,7 +129,9 @@ def _plain(value: Any, hidden: Collection[int]) -> Any:
     if isinstance(value, tuple):
         return tuple(_plain(each, hidden) for each in value)
     if isinstance(value, Mapping):
-        named = isinstance(next(iter(value.values()), None), Work | Group | SchemeDefinition)  # they hold their names
+        named = isinstance(
+            next(iter(value.values()), None), Work | Group | SchemeDefinition | Fit
+        )  # they hold their names
         return tuple(("" if named else key, _plain(each, hidden)) for key, each in value.items())
     if is_dataclass(value):
         return tuple((f.name, _plain(getattr(value, f.name), hidden)) for f in fields(value) if f.name not in _PLACES)

@@ -109,6 +109,23 @@ class Rating:
 
 
 @record(eq=False)
+class Fit:
+    """How a statement fits a hypothesis: the id of that, one of the words for it, and why."""
+
+    hypothesis: Text
+    word: Text
+    note: Text | None = None
+    more: Mapping[str, Any] = _NOTHING
+
+    def _brief(self) -> Iterator[object]:
+        yield self.word
+        yield f"with {self.hypothesis}"
+
+
+_NO_FITS: Mapping[str, Fit] = MappingProxyType({})
+
+
+@record(eq=False)
 class Waiver:
     """A diagnostic that the writer lives with: its code or name, and why."""
 
@@ -163,6 +180,7 @@ class Statement(Node):
     tension_with: tuple[Text, ...] = ()
     restates: Text | None = None
     verdict: Text | None = None
+    fits: Mapping[str, Fit] = _NO_FITS
     group: Text | None = None
     tags: tuple[Text, ...] = ()
     todo: Text | None = None
@@ -185,6 +203,7 @@ class Reference(Node):
     role: Text | None = None
     contradicts: tuple[Text, ...] = ()
     tension_with: tuple[Text, ...] = ()
+    fits: Mapping[str, Fit] = _NO_FITS
 
     def _brief(self) -> Iterator[object]:
         yield f"to {self.target}"

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from argmap.drafting import Original
     from argmap.evaluation import Evaluation, Reading
     from argmap.grounding import Grounding
+    from argmap.hypotheses import Matrix
     from argmap.model import ArgumentMap
     from argmap.rendering import DrawingOptions
     from argmap.reviewing import Review
@@ -53,6 +54,7 @@ __all__ = [
     "UnknownOption",
     "UnknownStatement",
     "WrongArgument",
+    "ach",
     "against",
     "as_data",
     "build",
@@ -290,6 +292,43 @@ def why(
     wanted = given.statement(graph, statement)
     what_if = given.what_if(graph, grant, reject)
     return causes(graph, wanted, grant=tuple(what_if["grant"]), reject=tuple(what_if["reject"]))
+
+
+@refused
+def ach(
+    argument: Map | PathOrText,
+    *,
+    question: str | None = None,
+    hypotheses: str | Iterable[str] = (),
+    leaves: bool = False,
+    related: bool = False,
+    grant: str | Iterable[str] = (),
+    reject: str | Iterable[str] = (),
+) -> Matrix:
+    """Competing hypotheses against the evidence of a map: a list of its alternatives, or `hypotheses`, which are ids.
+
+    `question` is the id of a member of the list that is meant, where there are several. With `leaves` the other
+    statements without reasons are rows as well, with `related` only what bears on a hypothesis. Raises
+    `argmap.hypotheses.CannotCompare` where there is nothing to compare. `argmap.reporting.ach.written` gives it as
+    text, JSON, CSV, HTML or Markdown.
+
+    >>> text = "alternatives: [[bulb, fuse]]\\nargument:\\n- {claim: It is the bulb., id: bulb}\\n- claim: Fuse.\\n"
+    >>> found = ach(text + "  id: fuse\\n  but: [{evidence: The clock beside it runs.}]\\n")
+    >>> found.order.against, found.blanks
+    ((0, 1), 1)
+    """
+    from argmap.hypotheses import competing, matrix
+
+    graph = _map(argument).graph
+    named = [given.statement(graph, name) for name in given.several(hypotheses, "hypotheses")]
+    chosen = competing(graph, question=None if question is None else given.statement(graph, question), named=named)
+    return matrix(
+        graph,
+        chosen,
+        leaves=given.flag(leaves, "leaves"),
+        related=given.flag(related, "related"),
+        **given.what_if(graph, grant, reject),
+    )
 
 
 @refused

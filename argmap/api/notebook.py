@@ -10,9 +10,11 @@ from uuid import uuid4
 from argmap.checking import Analysis
 from argmap.comparing import Comparison
 from argmap.diagnostics import Diagnostic
+from argmap.hypotheses import Matrix
 from argmap.lazy_pattern import lazy
 from argmap.markup import html
 from argmap.reporting import forms
+from argmap.reporting.ach import written as written_matrix
 from argmap.reporting.changes.page import comparison_page
 from argmap.reporting.console import diagnostic_text, summary
 from argmap.reporting.review import written
@@ -61,6 +63,11 @@ def _(review: Review) -> str:
 @page.register
 def _(form: Form) -> str:
     return _framed(forms.written(form, "html"))
+
+
+@page.register
+def _(matrix: Matrix) -> str:
+    return _framed(written_matrix(matrix, "html"))
 
 
 @page.register

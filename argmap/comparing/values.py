@@ -12,8 +12,8 @@ from argmap.comparing.changes import Detail
 from argmap.comparing.changes import Place as Use
 from argmap.comparing.words import plain
 from argmap.graph import ArgumentGraph
-from argmap.model import Answer, ArgumentMap, Reason, Reference, Scale, Statement
-from argmap.reading.language import ANSWER, QUESTION
+from argmap.model import Answer, ArgumentMap, Fit, Reason, Reference, Scale, Statement
+from argmap.reading.language import ANSWER, FIT, QUESTION
 from argmap.reading.shapes import Form, Key, ListOf, MappingOf, Place, Scalar, Sense, Shape
 from argmap.source import Text
 
@@ -154,6 +154,10 @@ def _of_mapping(shape: MappingOf, value: Any, side: Side, node: object) -> Itera
             more = _entry(_MORE_OF_ANSWERS, held)
             said = f"{said} ({more})" if more else said
             yield said, said
+        elif isinstance(held, Fit):
+            more = _entry(_MORE_OF_FITS, held)
+            said = f"{held.word.value}; {more}" if more else held.word.value
+            yield (side.statement(held.hypothesis, side.map_of(node)), said), f"{name}: {said}"
         elif isinstance(shape.value, Place):
             said = f"{name} ({_entry(shape.value, held)})"
             yield said, said
@@ -167,6 +171,7 @@ def _of_mapping(shape: MappingOf, value: Any, side: Side, node: object) -> Itera
 
 # Apart from the text, which stands behind `dismissed` or is all there is of an answer.
 _MORE_OF_ANSWERS = tuple(key for key in ANSWER.keys if key.name != ANSWER.mere)
+_MORE_OF_FITS = tuple(key for key in FIT.keys if key.name != FIT.mere)
 
 
 def _entry(place: Place | Sequence[Key], record: object) -> str:

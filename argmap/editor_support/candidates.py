@@ -52,8 +52,8 @@ def values(view: View, spot: Spot) -> Iterator[Candidate]:
         yield from _ids(view, spot)
     elif said is VERSION_NUMBER:
         yield Candidate(VERSION, "term", "", "The version of the language.", VERSION)
-    elif said is not None and spot.key is not None:
-        for term in spot.key.terms:
+    elif said is not None:
+        for term in spot.key.terms if spot.key is not None else said.terms:
             yield Candidate(term.word, "term", "", term.doc[:1].upper() + term.doc[1:] + ".", term.word)
 
 

@@ -11,8 +11,10 @@ from argmap.editor_support.completion_context import Spot, spots
 from argmap.editor_support.known import known_scheme, words_now
 from argmap.editor_support.open_map import View
 from argmap.editor_support.scanning import Frame
+from argmap.inline.written import markdown_of
 from argmap.lazy_pattern import lazy
 from argmap.markup import markdown
+from argmap.model import Statement
 from argmap.reading.grammar import keys_of
 from argmap.reading.language import KIND_NAMES, PREMISES, REASON, REASONS, REFERENCE, STATEMENT, node_place
 from argmap.reading.shapes import Item, Key, ListOf, MappingOf, Place, Scalar, Sense, Shape
@@ -130,6 +132,8 @@ def _names_of_own(view: View, spot: Spot, frame: Frame, state: MappingOf) -> Ite
         for rule in all_rules():
             if rule.name not in frame.keys and rule.code not in frame.keys:
                 yield rule.name, "term", rule.code, describing.first_sentences(rule.about), True
+    elif state.keys is Sense.STATEMENT:
+        yield from _hypotheses(view, frame)
     elif state.terms:
         yield from _terms(view, frame, state)
     elif state.keys in _TABLES:
@@ -137,6 +141,20 @@ def _names_of_own(view: View, spot: Spot, frame: Frame, state: MappingOf) -> Ite
         for name in missing(view, unknown):
             if name not in frame.keys:
                 yield name, sort, "used, and not there yet", "", False
+
+
+def _hypotheses(view: View, frame: Frame) -> Iterator[tuple[str, str, str, str, bool]]:
+    """The statements that a fit may be told of: those that stand in a list of alternatives, or else all."""
+    found: dict[str, Statement] = {}
+    rivals: set[Statement] = set()
+    for graph in view.graphs:
+        rivals |= {member for members in graph.opposition.lists for member in members}
+        for name, node in graph.names():
+            if isinstance(node, Statement) and name not in frame.keys:
+                found.setdefault(name, node)
+    for name, node in found.items():
+        if node in rivals or not rivals:
+            yield name, "id", describing.shortened(node.text.words, 120), markdown_of(node.text.shown), True
 
 
 def _terms(view: View, frame: Frame, state: MappingOf) -> Iterator[tuple[str, str, str, str, bool]]:

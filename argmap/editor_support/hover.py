@@ -140,7 +140,8 @@ def _of_value(view: View, piece: Piece, offset: int) -> str | None:
 
 def _of_word(piece: Piece, name: str) -> str | None:
     """One of the words that a key allows."""
-    terms = piece.key.terms if piece.key is not None else ()
+    said = text_of(piece.state)
+    terms = piece.key.terms if piece.key is not None else () if said is None else said.terms
     term = next((term for term in terms if term.word == name), None)
     return None if term is None else f"**{term.word}**: {term.doc}"
 
@@ -220,6 +221,7 @@ _BY_KEYS: dict[Sense, _Told] = {
     Sense.SOURCE: _of_work,
     Sense.GROUP: _of_group,
     Sense.SCHEME: _of_own_scheme,
+    Sense.STATEMENT: _of_node,
 }
 _BY_SENSE: dict[Sense | None, _Told] = {
     **dict.fromkeys((Sense.STATEMENT, Sense.NODE, Sense.REASON), _of_node),

@@ -54,4 +54,6 @@ def _type_of_key(piece: Piece) -> str:
         return "kind"
     if not isinstance(state, MappingOf):
         return "key"
+    if state.keys is Sense.STATEMENT:
+        return "reference"
     return "term" if state.keys in _WORDS else "id"

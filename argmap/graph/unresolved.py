@@ -11,7 +11,7 @@ from argmap.source import Text
 
 
 def unresolved_names(network: Network, references: Iterable[Reference]) -> Iterator[Unresolved]:
-    """Those in `contradicts` and the like, in `outweighs`, `alternatives` and `expect`, given all references."""
+    """Those in `contradicts` and the like, `fits`, `outweighs`, `alternatives`, `expect`, given all references."""
     for name, each in _of_statements(network, references):
         found = network.find(name.value, each)
         if not isinstance(found, Statement):
@@ -28,12 +28,14 @@ def _of_statements(network: Network, references: Iterable[Reference]) -> Iterato
     """The names for which only a statement will do, each with the map in which it is written."""
     for statement in network.statements:
         restated = (statement.restates,) if statement.restates else ()
-        for name in (*statement.contradicts, *statement.tension_with, *restated):
+        fitted = (fit.hypothesis for fit in statement.fits.values())
+        for name in (*statement.contradicts, *statement.tension_with, *restated, *fitted):
             yield name, network.map_of(statement)
     for reference in references:
-        names = (*reference.contradicts, *reference.tension_with)
+        fitted = (fit.hypothesis for fit in reference.fits.values())
+        names = (*reference.contradicts, *reference.tension_with, *fitted)
         if names and isinstance(network.resolve(reference), Reason):
-            yield reference.target, network.map_of(reference)  # nothing contradicts a step
+            yield reference.target, network.map_of(reference)  # nothing contradicts a step, nor does a step fit
         for name in names:
             yield name, network.map_of(reference)
     for each in network.maps:

@@ -217,7 +217,7 @@ class Attributes:
         span = self.values.span(node)
         if isinstance(node, Mapping):
             fields, _, _ = self.read(node, place)
-        elif place.mere and (text := self.values.text(node, key)) is not None:
+        elif place.mere and (text := self._mere(node, place, key)) is not None:
             fields, span = {place.by_name[place.mere].field: text}, text.span
         else:
             return None
@@ -227,6 +227,11 @@ class Attributes:
         if any(needed and name not in fields for name, (_, needed) in known.items()):
             return None
         return made(place.model, fields)
+
+    def _mere(self, node: Node, place: Place, key: Key) -> Text | None:
+        """The text that stands for a mapping; one of a few words where its key allows only these."""
+        meant = place.by_name[place.mere]
+        return self.values.term(node, meant) if meant.terms else self.values.text(node, key)
 
     # -- citations -------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from argmap.model import (
     Answer,
     ArgumentMap,
     Citation,
+    Fit,
     Group,
     QuestionDefinition,
     Rating,
@@ -27,6 +28,7 @@ from argmap.reading.shapes import Form, Item, Key, ListOf, MappingOf, Pair, Plac
 from argmap.reading.terms import (
     BASES,
     CREDIBILITIES,
+    FITS,
     INFERENCES,
     MARKS,
     MARKUPS,
@@ -186,6 +188,19 @@ ANSWER = Place(
 )
 ANSWERS = MappingOf("a mapping from critical questions to answers", Sense.QUESTION, ANSWER)
 
+FIT = Place(
+    "a fit",
+    Fit,
+    (
+        Key("fit", one_of(FITS), "How the statement fits the hypothesis.", fills="word"),
+        Key("note", PROSE, "Why it fits so."),
+    ),
+    mere="fit",
+    named="hypothesis",
+)
+HYPOTHESES = MappingOf("a mapping from ids of hypotheses to how it fits them", Sense.STATEMENT, FIT)
+_FITS = Key("fits", HYPOTHESES, "How it fits competing hypotheses, by their ids, for `argmap ach`.")
+
 # -- what an argument is made of ------------------------------------------------------------------------------------
 
 STATEMENT = Place(
@@ -208,6 +223,7 @@ STATEMENT = Place(
         *_OPPOSED,
         Key("restates", name_of(Sense.STATEMENT), "The statement that this one says again."),
         Key("verdict", one_of(VERDICTS), "The map maker's own ruling; say why in `note`."),
+        _FITS,
         *_UPKEEP,
         _RATING,
         _WAIVE,
@@ -227,6 +243,7 @@ REFERENCE = Place(
         Key("role", name_of(Sense.ROLE), "Which premise of the reason's scheme this is."),
         *_CITATION,
         *_OPPOSED,
+        _FITS,
         _NOTE,
         *_RELATIONS,
     ),
@@ -404,6 +421,7 @@ PLACES = (
     SLOT,
     QUESTION,
     ANSWER,
+    FIT,
 )
 
 # The shapes of lists of statements and reasons.

@@ -88,6 +88,8 @@ def _holds_names(shape: Shape) -> bool:
         return shape.form is Form.NAME and shape.sense in _USES
     if isinstance(shape, Place):
         return any(_holds_names(key.shape) for key in shape.keys)
+    if isinstance(shape, MappingOf) and shape.keys is Sense.STATEMENT:
+        return True
     below = shape.item if isinstance(shape, ListOf) else shape.value if isinstance(shape, MappingOf) else None
     return below is not None and _holds_names(below)
 
@@ -102,6 +104,8 @@ def _names_in(shape: Shape, value: Any) -> Iterator[tuple[Sense, Text]]:
             yield from _names_in(shape.item, item)
     elif isinstance(shape, MappingOf):
         for below in value.values():
+            if shape.keys is Sense.STATEMENT and isinstance(shape.value, Place):
+                yield shape.keys, getattr(below, shape.value.named)  # the name used, under which it stands
             yield from _names_in(shape.value, below)
     elif isinstance(shape, Place):
         for key in _keys_with_names(shape):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from argmap.reading.language import ANSWER, KIND_NAMES, MAP, PLACES, REASON, REFERENCE, SCHEMES, STATEMENT, VERSION
+from argmap.reading.language import ANSWER, FIT, KIND_NAMES, MAP, PLACES, REASON, REFERENCE, SCHEMES, STATEMENT, VERSION
 from argmap.reading.shapes import GIVEN, Form, Item, ListOf, MappingOf, Place, Scalar, Sense, Shape, Term
 from argmap.schemes.catalogue import built_in_names
 
@@ -54,8 +54,8 @@ def _object(place: Place) -> Schema:
     }
     if place is STATEMENT:
         schema["oneOf"] = [{"required": [name]} for name in KIND_NAMES]
-    elif place in (REFERENCE, REASON, ANSWER):
-        schema["required"] = [{REFERENCE: "ref", REASON: "premises", ANSWER: "dismissed"}[place]]
+    elif place in _REQUIRED:
+        schema["required"] = [_REQUIRED[place]]
     return schema
 
 
@@ -64,7 +64,7 @@ def _value(shape: Shape) -> Schema:
     if isinstance(shape, Scalar):
         return _scalar(shape)
     if isinstance(shape, Place):
-        return {"anyOf": [_TEXT, _ref(shape)]} if shape.mere else _ref(shape)
+        return {"anyOf": [_mere(shape), _ref(shape)]} if shape.mere else _ref(shape)
     if isinstance(shape, ListOf):
         several = _list_of(_value(shape.item), shape.least)
         return {"anyOf": [_value(shape.item), several]} if shape.or_one else several
@@ -73,6 +73,12 @@ def _value(shape: Shape) -> Schema:
     if isinstance(shape, Item):
         return _ref("reason-item" if shape.may_be_reason else "premise")
     return {"type": "array", "items": _SHARE, "minItems": 2, "maxItems": 2}
+
+
+def _mere(place: Place) -> Schema:
+    """The schema of the text that stands for a whole mapping."""
+    meant = place.by_name[place.mere]
+    return _enumeration(meant.terms) if meant.terms else _TEXT
 
 
 def _scalar(shape: Scalar) -> Schema:
@@ -127,6 +133,7 @@ def _mapping_to(values: Schema, names: str | None = None) -> Schema:
     return {"type": "object", "patternProperties": {"^x-": {}}, "additionalProperties": values, **own_names}
 
 
+_REQUIRED = {REFERENCE: "ref", REASON: "premises", ANSWER: "dismissed", FIT: "fit"}
 _TEXT: Schema = {"type": _SCALAR, "minLength": 1}
 _ONE_NAME: Schema = {"type": _SCALAR, "pattern": _NAME}
 _ITEMS: Schema = {

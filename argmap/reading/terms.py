@@ -47,6 +47,11 @@ VERDICTS = _terms(
     rejected="taken to fall, whatever the map says",
     questioned="not granted without a reason",
 )
+FITS = _terms(
+    consistent="what one would expect, or could well find, if the hypothesis were true",
+    inconsistent="what one would not expect if the hypothesis were true",
+    neutral="as likely whether the hypothesis is true or not",
+)
 MARKS = _terms(
     verified="looked up and found right",
     unsupported="not borne out by what is cited",

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 
-from argmap.directions import closed
 from argmap.evaluation import Evaluation, Reading, Status, evaluate
 from argmap.graph import ArgumentGraph
-from argmap.lazy_pattern import lazy
 from argmap.likelihood import Bounds, bounds, percent
-from argmap.markup import carried
 from argmap.model import Bearing, Kind, Statement
 from argmap.records import record
 from argmap.reporting.columns import wrap_columns
 from argmap.reporting.json_text import json_text
-
-# What spreadsheets take for the beginning of a formula or a command, in both widths; some pass over blanks and
-# quotation marks before it.
-_COMPUTED = lazy(r"""[\s'"“”„‘’]*[=+\-@＝＋－＠|]|[\t\r\n]""")
 
 
 @record()
@@ -128,26 +121,9 @@ def as_csv(found: Sequence[Row]) -> str:
 
     A text that a spreadsheet would compute begins with an apostrophe.
     """
-    lines = [list(Row.__dataclass_fields__), *(map(_cell, asdict(row).values()) for row in found)]
-    return "".join(map(_csv_line, lines))
+    from argmap.reporting.csv_text import csv_text
 
-
-def _csv_line(cells: Iterable[object]) -> str:
-    import csv
-    import io
-
-    stream = io.StringIO()
-    csv.writer(stream).writerow(cells)
-    return stream.getvalue().removesuffix("\r\n") + "\n"
-
-
-def _cell(value: object) -> object:
-    """A value as a spreadsheet may open it: texts stay texts."""
-    if isinstance(value, tuple):
-        value = "; ".join(value)
-    if isinstance(value, str):
-        value = closed(carried(value))
-    return f"'{value}" if isinstance(value, str) and _COMPUTED.match(value) else value
+    return csv_text([list(Row.__dataclass_fields__), *(asdict(row).values() for row in found)])
 
 
 def as_table(found: Sequence[Row], width: int, status: bool, likelihood: bool = False) -> str:

@@ -19,9 +19,15 @@ _PNG = b"tEXtSoftware\x00argmap"
 _PDF = (b"/Creator (argmap)", b"\n% argmap\n")
 _PAGE = lazy(rb'<!DOCTYPE html>\n<html lang="[^"]*">\n.*<style>\n:root \{ color-scheme: light dark;', re.DOTALL)
 _STARTS = (
+    b'{\n  "version": 1,\n  "matrix": "competing hypotheses",',
+    b"number,id,evidence,remarks,counts,telling,H1 ",
     b"digraph argument {\n\tgraph [bb=",
     b'{\n  "version": 1,\n  "old": ',
     b'{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "title": "Argument map",',
+)
+_MATRIX = lazy(
+    rb"(?:# )?Competing hypotheses: .*?\n(?:The hypotheses(?:, least against them first)?\nH\d|- \*\*H\d+\*\* )",
+    re.DOTALL,
 )
 _REVIEW_DATA = lazy(rb'\{\n  "version": 1,\n  "title": [^\n]*\n  "question": [^\n]*\n  "counts": \{')
 _MERMAID = (b"flowchart ", b"\n  classDef conclusion ")
@@ -43,7 +49,7 @@ def is_own_work(data: bytes) -> bool:
         return any(mark in data for mark in _PDF)
     if data.startswith(b"<?xml"):
         return _SVG.search(start) is not None
-    if data.startswith(_STARTS) or _PAGE.match(start) or _REVIEW_DATA.match(data):
+    if data.startswith(_STARTS) or _PAGE.match(start) or _REVIEW_DATA.match(data) or _MATRIX.match(data):
         return True
     return (data.startswith(_MERMAID[0]) and _MERMAID[1] in data) or _is_own_text(data.decode("utf-8", "replace"))
 

@@ -98,6 +98,7 @@ CHECKS = (
     Listed("AM402", "undercut-on-statement", Severity.WARNING, keys=("but",)),
     Listed("AM403", "overruled-defeat", Severity.WARNING, keys=("verdict",)),
     Listed("AM404", "fallen-backing", Severity.WARNING),
+    Listed("AM405", "overruled-fit", Severity.WARNING, keys=("fits",)),
     Listed("AM501", "evidence-without-citation", Severity.WARNING),
     Listed("AM502", "unknown-source", Severity.ERROR),
     Listed("AM503", "quote-without-source", Severity.ERROR, keys=("cite", "quote")),

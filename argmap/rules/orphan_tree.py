@@ -18,9 +18,9 @@ RULE = Rule(
     name="orphan-tree",
     severity=Severity.WARNING,
     about="""In a map with a conclusion, everything else should bear on it: as a reason, an objection, a doubt, or
-as something that contradicts or restates what does, or is in tension with it. A tree that nothing refers to was left
-behind, or its `ref` is missing where it was meant to be used. If it argues for something of its own, its root is a
-`conclusion`.""",
+as something that contradicts or restates what does, is in tension with it, or says how it `fits` it. A tree that
+nothing refers to was left behind, or its `ref` is missing where it was meant to be used. If it argues for something of
+its own, its root is a `conclusion`.""",
     bad="""\
 argument:
 - conclusion: The village should keep its school.
@@ -77,6 +77,10 @@ def _reached(graph: ArgumentGraph, start: Iterable[Statement]) -> set[Target]:
     opposition = graph.opposition
     pairs: list[tuple[Statement, Statement]] = [*opposition.contradicting(), *graph.restatements.items()]
     pairs += [(one, other) for one, other, _ in opposition.tensions()]
+    if "fits" in graph.keys:  # few maps have it, and need what reads it
+        from argmap.analysis.fits import entries
+
+        pairs += entries(graph)
     for members in opposition.lists:  # whoever reaches one member reaches all
         pairs += pairwise(members)
     for one, other in pairs:

@@ -18,7 +18,7 @@ RULE = Rule(
     name="unknown-reference",
     severity=Severity.ERROR,
     about="""Every id that is written after `ref`, `restates`, `contradicts`, `tension-with`, `outweighs`, or in
-`alternatives` and `expect`, has to belong to something in the map, or in an included map, where it is written
+`alternatives`, `fits` and `expect`, has to belong to something in the map, or in an included map, where it is written
 `PREFIX/ID`.
 
 A reference to nothing loses its part of the argument, so what hangs on it is neither drawn nor evaluated.""",

@@ -13,9 +13,9 @@ RULE = Rule(
     code="AM109",
     name="wrong-reference",
     severity=Severity.ERROR,
-    about="""Premises, `restates`, `contradicts`, `tension-with`, `alternatives` and `expect` name statements;
+    about="""Premises, `restates`, `contradicts`, `tension-with`, `alternatives`, `fits` and `expect` name statements;
 `outweighs` names reasons. A `ref` at the root of a tree may name either: so reasons that bear on a step can be added
-from another place. But a step neither contradicts anything nor is in tension with it.""",
+from another place. But a step neither contradicts anything, nor is in tension with it, nor fits it.""",
     bad="""\
 argument:
 - conclusion: The club should buy a new boat.

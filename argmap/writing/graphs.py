@@ -53,9 +53,9 @@ def trees(statements: Mapping[Any, Given], steps: Iterable[Step], roots: Iterabl
     """The trees of a map, for the key `argument` of its data.
 
     `statements` are mere texts, or mappings with the keys of statements, by any names that a program has for them. A
-    mere text is a conclusion at the root of a tree, and a claim below. Where `contradicts`, `tension-with`, `restates`
-    and `outweighs` name others, they do so by these names. Statements keep the ids that they have, and get one where
-    something refers to them.
+    mere text is a conclusion at the root of a tree, and a claim below. Where `contradicts`, `tension-with`, `restates`,
+    `fits` and `outweighs` name others, they do so by these names. Statements keep the ids that they have, and get one
+    where something refers to them.
 
     Roots are those asked for, those that are no premise of anything, and one of each circle that leads to nothing else.
     A statement stands where the fewest steps lead from it to a root, and where the graph names it first if there are
@@ -120,6 +120,8 @@ class _Graph:
         """The nodes that others name at their keys."""
         found: set[Name] = set()
         for said in (*self.said().values(), *(step.said for step in self.steps)):
+            fits = said.get("fits")
+            found.update(fits if isinstance(fits, Mapping) else ())
             for key in _NAMING:
                 value = said.get(key)
                 found.update(each for each in (value if isinstance(value, list) else [value]) if _is_name(each))
@@ -194,6 +196,9 @@ class _Trees:
     def named(self, said: Mapping[str, Any], name: Name) -> Plain:
         """The values of a node by key, with its id, and with the ids of others for their names."""
         found = {key: self.ids_at(value, key, name) if key in _NAMING else value for key, value in said.items()}
+        fits = found.get("fits")
+        if isinstance(fits, Mapping):
+            found["fits"] = {self.ids_at(each, "fits", name): fit for each, fit in fits.items()}
         return found | ({"id": self.ids[name]} if name in self.ids else {})
 
     def ids_at(self, value: Any, key: str, name: Name) -> Any:

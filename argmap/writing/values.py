@@ -105,7 +105,9 @@ class Checks:
     def _record(self, given: Any, place: Place, where: Where) -> Any:
         """A mapping with the keys of a place; a mere text where that is as good."""
         if place.mere and not isinstance(given, Mapping):
-            return text_value(given, where)
+            meant = place.by_name[place.mere].shape
+            terms = meant.terms if isinstance(meant, Scalar) else ()
+            return _one_of(text_value(given, where), terms, where) if terms else text_value(given, where)
         return shortest(self.mapping({} if given is None else given, place, where), place)
 
 
@@ -222,6 +224,8 @@ def _named(given: Any, shape: MappingOf, where: Where) -> Iterator[tuple[str, An
             _one_of(name, shape.terms, where / name)
         if shape.keys in GIVEN:
             name_value(name, where)
+        elif shape.keys is Sense.STATEMENT:
+            name_value(name, where, slashes=True)
         yield name, value
 
 

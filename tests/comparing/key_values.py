@@ -12,6 +12,7 @@ from argmap.reading.language import (
     DATE,
     EXPECTATIONS,
     GROUPS,
+    HYPOTHESES,
     ID,
     INCLUDES,
     ISSUED,
@@ -65,6 +66,7 @@ VALUES: dict[Shape, tuple[Any, Any]] = {
     OWN_WORDS: ({"because": "since"}, {"because": "for", "but": "yet"}),
     ROLES: ([{"first": "{E} says so."}], [{"first": "{E} denies it."}]),
     CRITICAL_QUESTIONS: (["Is it so?", "Why?"], ["Why?", "Is it so?"]),  # they go by their numbers
+    HYPOTHESES: ({"toll": "neutral"}, {"second": "neutral"}),
     SLOTS: ({"E": "the expert"}, {"E": "the witness"}),
 }
 _NAMED: dict[str, tuple[Any, Any]] = {

@@ -21,6 +21,7 @@ from argmap.reading import load_project
 from argmap.reading.language import (
     ANSWER,
     CITATION,
+    FIT,
     GROUP,
     MAP,
     MARK,
@@ -90,7 +91,12 @@ def base() -> Data:
             },
             {"claim": "The toll income falls.", "id": "toll"},
             {"claim": "A second bridge opens soon.", "id": "second"},
-            {"claim": "The river is low.", "id": "river", "cite": [{"source": "w", "quote": "low … river"}]},
+            {
+                "claim": "The river is low.",
+                "id": "river",
+                "cite": [{"source": "w", "quote": "low … river"}],
+                "fits": {"toll": {"fit": "neutral"}},
+            },
             {"ref": "second", "note": "A remark."},
         ],
     }
@@ -118,6 +124,7 @@ MAPPINGS: dict[str, tuple[Place, Callable[[Data], Data]]] = {
     "scheme": (SCHEME, lambda data: data["schemes"]["own"]),
     "slot": (SLOT, lambda data: data["schemes"]["own"]["slots"]["E"]),
     "question": (QUESTION, lambda data: data["schemes"]["own"]["critical_questions"][0]),
+    "fit": (FIT, lambda data: data["argument"][3]["fits"]["toll"]),
     "answer": (ANSWER, lambda data: _reason(data)["answers"]["one"]),
 }
 
@@ -144,10 +151,18 @@ TOLD_AS: dict[tuple[Place, str], str] = {
     **{(MARK, key.name): "review:" for key in MARK.keys},
     **{(place, key.name): "rating:" for place in (RATING, STEP_RATING) for key in place.keys},
     **{(ANSWER, key.name): "answers:" for key in ANSWER.keys},
+    **{(FIT, key.name): "fits:" for key in FIT.keys},
 }
 KINDS = {key.name for key in STATEMENT.keys[:4]}
 # Of these a mapping of the place has one in any case.
-NEEDED = {(REFERENCE, "ref"), (REASON, "premises"), (MAP, "argument"), (QUESTION, "q"), (ANSWER, "dismissed")}
+NEEDED = {
+    (REFERENCE, "ref"),
+    (REASON, "premises"),
+    (MAP, "argument"),
+    (QUESTION, "q"),
+    (ANSWER, "dismissed"),
+    (FIT, "fit"),
+}
 
 
 def variants(place: Place, key: Key) -> Iterator[tuple[str, Any, Any]]:
@@ -219,7 +234,8 @@ def test_a_difference_is_told_in_every_form(where: str, key: Key, before: Any, a
         assert told in text
         assert told.rstrip(":") in page
     drawn = (
-        place in (STATEMENT, REFERENCE, REASON, CITATION, MARK, RATING, STEP_RATING, ANSWER) or key.name == "argument"
+        place in (STATEMENT, REFERENCE, REASON, CITATION, MARK, RATING, STEP_RATING, ANSWER, FIT)
+        or key.name == "argument"
     )
     assert bool(marks(comparison)) >= drawn
     assert not compare(comparison.old, comparison.old)

@@ -29,7 +29,8 @@ sys.path.pop(0)
 
 HTML_ELEMENTS = frozenset(
     "html head meta title style body header footer main nav section article h1 h2 h3 p ul ol li dl dt dd table thead"
-    " tbody tr th td a span bdi code details summary figure div ins del img iframe pre strong".split()
+    " tbody tfoot tr caption th td a span bdi code details summary figure div ins del img iframe pre strong abbr small"
+    " br".split()
 )
 
 
@@ -60,7 +61,7 @@ class Reader(HTMLParser):
         if tag == "meta":
             assert set(known) <= {"charset", "http-equiv", "name", "content"}
             assert known.get("http-equiv") in {None, "Content-Security-Policy"}
-        if tag not in {"meta", "img"}:
+        if tag not in {"meta", "img", "br"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

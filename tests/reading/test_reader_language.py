@@ -60,6 +60,7 @@ ADDED = {
     "SLOT": 'Key("plural", TEXT, "Words for several.")',
     "QUESTION": 'Key("weight", TEXT, "Its weight.")',
     "ANSWER": 'Key("until", DATE, "Till when.")',
+    "FIT": 'Key("checked-on", DATE, "When that was looked at.")',
 }
 MAP_TEXT = """\
 edition: third
@@ -98,6 +99,7 @@ argument:
       because:
       - evidence: Lorries that cross the bridge leave wear on its deck.
         cite: report
+        fits: {other: {fit: neutral, checked-on: 2020}}
   although:
   - ref: other
     aside: [by the way]
@@ -127,10 +129,11 @@ wear = reason.premises[0]
 scheme = root.schemes["seen"]
 for record in (root, close, close.although[0].premises[0], reason, wear.citations[0], close.review[0],
                root.works["report"], root.groups["wear"], scheme,
-               scheme.slots["S"], scheme.questions[0], reason.answers["real"]):
+               scheme.slots["S"], scheme.questions[0], reason.answers["real"],
+               wear.because[0].premises[0].fits["other"]):
     print("more:", {k: [str(e) for e in v] if isinstance(v, tuple) else str(v["lorry"] if isinstance(v, dict) else v)
                     for k, v in record.more.items()})
-for new in ("edition", "heard-on", "round", "shelf", "colour", "origin", "until"):
+for new in ("edition", "heard-on", "round", "shelf", "colour", "origin", "until", "checked-on"):
     at = source.text.index(new)
     broken = Source("map.yaml", source.text[:at] + new[:3] + source.text[source.text.index("\\n", at):])
     offered = completions(View(broken, analysis, None), at + 3)
@@ -154,7 +157,8 @@ print("drawn:", len(argmap.render(source.text)) > 1000)
 for was, now in (("third", "fourth"), ("2024-05-01", "2024-05-02"), ("by the way", "aside"), ("[wear]", "[other]"),
                  ("f. 3", "f. 4"), ("round: first", "round: last"), ("A 12", "A 13"), ("red", "blue"),
                  ("a book", "a letter"), ("the signs", "all signs"), ("much", "little"),
-                 ("until: 2024", "until: 2025"), ("heavy", "large"), ("2003-05", "2004")):
+                 ("until: 2024", "until: 2025"), ("checked-on: 2020", "checked-on: 2021"),
+                 ("heavy", "large"), ("2003-05", "2004")):
     print("compared:", was, bool(argmap.diff(source.text, source.text.replace(was, now, 1)).changes))
 """
 
@@ -189,7 +193,7 @@ def test_added_keys_are_read_and_kept_and_the_map_is_checked_and_drawn(extended:
             {"heard_on": "2024-05-01"}, {"aside": ["by the way"]}, {"seen_by": ["wear"]},
             {"folio": "f. 3"}, {"round": "first"}, {"shelf": "A 12", "reprinted": ["2001", "2003-05"]},
             {"colour": "red"}, {"origin": "a book"},
-            {"plural": "the signs"}, {"weight": "much"}, {"until": "2024"},
+            {"plural": "the signs"}, {"weight": "much"}, {"until": "2024"}, {"checked_on": "2020"},
         )
     ]  # fmt: skip
     assert "drawn: True" in lines
@@ -213,7 +217,7 @@ def test_changes_of_added_keys_are_told(extended: str) -> None:
 def test_added_keys_are_offered_guessed_explained_and_put_in_order(extended: str) -> None:
     lines = extended.splitlines()
     offered = [line for line in lines if line.startswith("offered:")]
-    assert len(offered) == 7
+    assert len(offered) == 8
     assert all(line.endswith(" True") for line in offered), offered
     assert "slip: ['`editoin` is no key at the top of a file; did you mean `edition`?']" in lines
     assert "When it was heard." in extended

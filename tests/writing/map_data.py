@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from argmap.map_words.tables import ENGLISH, placeholders, table
 from argmap.reading.language import (
     ANSWER,
+    FIT,
     KIND_NAMES,
     MAP,
     OWN_WORDS,
@@ -17,7 +18,7 @@ from argmap.reading.language import (
     REFERENCE,
     STATEMENT,
 )
-from argmap.reading.shapes import GIVEN, Form, Item, ListOf, MappingOf, Place, Scalar, Shape
+from argmap.reading.shapes import GIVEN, Form, Item, ListOf, MappingOf, Place, Scalar, Sense, Shape
 
 Data: TypeAlias = dict[str, Any]
 Strategy: TypeAlias = st.SearchStrategy[Any]
@@ -125,8 +126,11 @@ def _with_places(words: Data) -> Data:
 
 def _records(place: Place) -> Strategy:
     """Mappings with what they need, or what may stand in their place."""
-    needed = {ANSWER: {"dismissed": texts}, QUESTION: {"q": texts}}.get(place, {})
+    words = st.sampled_from([term.word for term in FIT.by_name["fit"].terms])
+    needed = {ANSWER: {"dismissed": texts}, QUESTION: {"q": texts}, FIT: {"fit": words}}.get(place, {})
     some = place_data(place, (*needed, place.named), needed)
+    if place is FIT:
+        return words | some
     if place.mere:
         return texts | st.sampled_from(("w", "https://x.example/?a=1&b=2#c")) | some
     return st.none() | some if place.named else some
@@ -142,7 +146,7 @@ _FORMS: dict[Form, Strategy] = {
     Form.ISSUED: _ISSUED,
 }
 # Names of the writer's own that have to be ids.
-_NAMES = dict.fromkeys(GIVEN, ids)
+_NAMES = dict.fromkeys(GIVEN, ids) | {Sense.STATEMENT: paths}
 _RELATIONS = ("because", "but", "although")
 
 

@@ -82,6 +82,7 @@ _HOLDERS: dict[str, Any] = {
     "a scheme": lambda held: {"schemes": {"s": held}},
     "a slot": lambda held: {"schemes": {"s": {"slots": {"X": held}}}},
     "a critical question": lambda held: {"schemes": {"s": {"critical_questions": [{"q": "Why?"} | held]}}},
+    "a fit": lambda held: {"argument": [{"claim": "A b.", "fits": {"a": {"fit": "neutral"} | held}}]},
     "an answer": lambda held: {
         "argument": [
             {"claim": "A", "because": [{"premises": ["B", "C"], "answers": {"q": {"dismissed": "No."} | held}}]}

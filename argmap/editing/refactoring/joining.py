@@ -51,6 +51,7 @@ def join(workspace: Workspace, kept: Statement, other: Statement) -> Changes:
         note=other.note,
         contradicts=other.contradicts,
         tension_with=other.tension_with,
+        fits=other.fits,
     )
     expected.rows[index] = Row(depth, key, "Reference", said(stand_in))
     first = expected.at(kept).start
