@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from argmap.agreement.steps import StepComparison
-from argmap.agreement.structure import Bond, Structure, Use
+from argmap.agreement.structure import Bond, Step, Structure, Use
 from argmap.agreement.units import Both, Unit
 from argmap.model import Reason, Statement
 from argmap.records import record
@@ -68,9 +68,9 @@ _VERBS = {
     Bond.EXPLANATION: "explains ",
     Bond.OBJECTION: "attacks ",
     Bond.CONCESSION: "is granted against ",
-    Bond.BACKING: "backs a step to ",
-    Bond.UNDERCUT: "undercuts a step to ",
-    Bond.DOUBT: "is a granted doubt about a step to ",
+    Bond.BACKING: "backs ",
+    Bond.UNDERCUT: "undercuts ",
+    Bond.DOUBT: "is a granted doubt about ",
 }
 _BONDS = {bond: rank for rank, bond in enumerate(Bond)}
 _SORTS = {sort: rank for rank, sort in enumerate(Sort)}
@@ -103,7 +103,7 @@ class _Finder:
         yield from self._main()
         for unit in self.units:
             if len(unit.maps) < len(self.structures):
-                yield self._told(Sort.PRESENCE, unit, self._presence)
+                yield self._told(Sort.PRESENCE, unit, self._serves)
             if unit.is_shared:
                 yield from self._kind(unit)
                 yield from self._uses(unit)
@@ -158,15 +158,31 @@ class _Finder:
         """Disagreements about what a shared unit bears on, and how."""
         uses = {rank: self.structures[rank].uses[unit.number] for rank in unit.maps}
         targets = {rank: frozenset(use.target for use in several) for rank, several in uses.items()}
-        if len(set(targets.values())) > 1:
-            between = self._is_between(unit, targets)
-            yield self._told(Sort.BETWEEN if between else Sort.ATTACHMENT, unit, self._serves)
+        differ = len(set(targets.values())) > 1
+        if differ:
+            yield self._told(self._sort_of_targets(unit, targets), unit, self._serves)
         common = frozenset.intersection(*targets.values())
         sorts = {self._sort_of_bonds(uses, target) for target in common} - {None}
         for sort in sorted((sort for sort in sorts if sort is not None), key=_SORTS.__getitem__)[:1]:
             yield self._told(sort, unit, self._serves)
-        if not sorts and self._other_step(unit, uses):
-            yield self._told(Sort.STEP, unit, self._under)
+        if not differ and not sorts and self._other_step(unit, uses):
+            yield self._told(Sort.STEP, unit, self._serves)
+
+    def _sort_of_targets(self, unit: Unit, targets: Mapping[int, frozenset[int]]) -> Sort:
+        """What maps disagree about where a unit bears on other units."""
+        if self._is_between(unit, targets):
+            return Sort.BETWEEN
+        # One map has it against a premise, another one against the step from that premise.
+        wider = {rank: found | self._premises_under(rank, unit) for rank, found in targets.items()}
+        if any(found <= wider[other] for rank, found in targets.items() for other in wider if other != rank and found):
+            return Sort.LEVEL
+        return Sort.ATTACHMENT
+
+    def _premises_under(self, rank: int, unit: Unit) -> frozenset[int]:
+        """The premises of the steps on which a unit bears."""
+        structure = self.structures[rank]
+        under = self._steps_under(rank, unit)
+        return frozenset(structure.unit_of[p] for reason in under for p in structure.graph.premises(reason))
 
     @staticmethod
     def _sort_of_bonds(uses: Mapping[int, frozenset[Use]], target: int) -> Sort | None:
@@ -216,8 +232,8 @@ class _Finder:
 
     def _steps_under(self, rank: int, unit: Unit) -> list[Reason]:
         """The steps on which a unit bears."""
-        known = self.structures[rank].steps
-        return [step.on for step in known if step.on is not None and unit.number in step.premises]
+        known = self.structures[rank].steps_of.get(unit.number, ())
+        return [step.on for step in known if step.on is not None]
 
     def _linkage(self) -> Iterator[Disagreement]:
         """Premises that are one reason in some maps and several in others, for each unit on which they bear."""
@@ -248,30 +264,28 @@ class _Finder:
 
     # -- words -----------------------------------------------------------------------------------------------------
 
-    def _presence(self, rank: int, unit: Unit) -> Said:
-        return self._serves(rank, unit)
-
     def _serves(self, rank: int, unit: Unit) -> Said:
-        """``supports 1 “…” and attacks 2 “…”``, or what it is that bears on nothing."""
-        uses = sorted(self.structures[rank].uses[unit.number], key=lambda use: (use.target, _BONDS[use.bond]))
-        if not uses:
+        """``supports 1 “…” and attacks 2 “…”``, or that it bears on nothing."""
+        steps = sorted(
+            self.structures[rank].steps_of.get(unit.number, ()), key=lambda step: (step.target, _BONDS[step.bond])
+        )
+        told = dict.fromkeys(self._serving(rank, step) for step in steps)
+        if not told:
             return ("bears on nothing: it stands at the top",)
         said: list[str | Statement] = []
-        for number, use in enumerate(uses):
-            said += [" and " if number else "", _VERBS[use.bond], self._statement(rank, use.target)]
-        return tuple(part for part in said if part)
+        for number, parts in enumerate(told):
+            said += [*([" and "] if number else []), *parts]
+        return tuple(said)
 
-    def _under(self, rank: int, unit: Unit) -> Said:
-        """``bears on the step from 1.1 “…” to 1 “…”``."""
-        graph = self.structures[rank].graph
-        said: list[str | Statement] = []
-        for number, reason in enumerate(self._steps_under(rank, unit)):
-            said.append(" and the step from " if number else "bears on the step from ")
-            for place, premise in enumerate(graph.premises(reason)):
+    def _serving(self, rank: int, step: Step) -> Said:
+        """``undercuts the step from 1.1 “…” to 1 “…”``."""
+        said: list[str | Statement] = [_VERBS[step.bond]]
+        if step.on is not None:
+            said.append("the step from ")
+            for place, premise in enumerate(self.structures[rank].graph.premises(step.on)):
                 said += [*([" with "] if place else []), premise]
-            above = graph.statement_above(reason)
-            said += [] if above is None else [" to ", above]
-        return tuple(said) or ("bears on no step",)
+            said.append(" to ")
+        return (*said, self._statement(rank, step.target))
 
     def _parts(self, rank: int, groups: frozenset[frozenset[int]]) -> Said:
         """``1.1 “…” with 1.2 “…” together; 1.3 “…” alone``."""

@@ -28,8 +28,8 @@ def segmentation_similarity(one: Annotation, other: Annotation, texts: Sequence[
 
     Between each two words of the texts there may be an edge: where a passage of a statement begins or ends. S is
     1 - d / n, where n is the number of these places and d that of the edits which turn the edges of one map into those
-    of the other: an edge put in or taken out, or one moved by one word (C. Fournier and D. Inkpen, Segmentation similarity
-    and agreement, NAACL-HLT 2012, with one type of boundary and transpositions over two places).
+    of the other: an edge put in or taken out, or one moved by one word (C. Fournier and D. Inkpen, Segmentation
+    similarity and agreement, NAACL-HLT 2012, with one type of boundary and transpositions over two places).
     """
     places = edits = 0
     for text in texts:

@@ -93,6 +93,15 @@ class Structure:
         return found
 
     @cached_property
+    def steps_of(self) -> Mapping[int, Sequence[Step]]:
+        """The steps by each of the units that are their premises."""
+        found: dict[int, list[Step]] = {}
+        for step in self.steps:
+            for premise in step.premises:
+                found.setdefault(premise, []).append(step)
+        return found
+
+    @cached_property
     def uses(self) -> Mapping[int, frozenset[Use]]:
         """For each unit the ways in which it serves; nothing for the top of a tree."""
         found: dict[int, set[Use]] = {unit: set() for unit in self.unit_of.values()}
