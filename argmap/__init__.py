@@ -1,8 +1,8 @@
 """Arguments as YAML trees: checked, evaluated and drawn.
 
-`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `diff`, `extensions`, `build`, `write` and `as_data`
-are the interface for programs; see `argmap.api`. They are found when first used, so that `import argmap` costs next to
-nothing.
+`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `diff`, `agree`, `grade`, `extensions`, `build`,
+`write` and `as_data` are the interface for programs; see `argmap.api`. They are found when first used, so that `import
+argmap` costs next to nothing.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from argmap.api import (
         Map,
         MapHasErrors,
+        agree,
         as_data,
         build,
         check,
         diff,
         evaluate,
         extensions,
+        grade,
         ground,
         load,
         read,
@@ -38,12 +40,14 @@ __all__ = [
     "Map",
     "MapHasErrors",
     "__version__",
+    "agree",
     "as_data",
     "build",
     "check",
     "diff",
     "evaluate",
     "extensions",
+    "grade",
     "ground",
     "load",
     "read",

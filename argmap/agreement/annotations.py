@@ -66,6 +66,16 @@ def annotate(
     return tuple(found)
 
 
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Names of maps of which none is there twice: one that is given again has a number behind it."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return found
+
+
 def letter(rank: int) -> str:
     """``A`` to ``Z``, then ``A2`` and so on."""
     return f"{chr(ord('A') + rank % 26)}{rank // 26 + 1 if rank >= 26 else ''}"

@@ -100,9 +100,11 @@ class _Finder:
         self.mates = {both: {pair.one.reason: pair.other.reason for pair in c.pairs} for both, c in steps.items()}
 
     def all(self) -> Iterator[Disagreement]:
-        yield from self._main()
+        mains = [*self._main()]
+        yield from mains
+        told = {unit for each in mains for unit in each.units}
         for unit in self.units:
-            if len(unit.maps) < len(self.structures):
+            if len(unit.maps) < len(self.structures) and unit.number not in told:
                 yield self._told(Sort.PRESENCE, unit, self._serves)
             if unit.is_shared:
                 yield from self._kind(unit)

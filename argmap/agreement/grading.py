@@ -128,6 +128,13 @@ class Sheet(Brief):
             return None
         return sum(tally.points or 0 for tally in worth), sum(tally.worth or 0 for tally in worth)
 
+    def is_part(self, step: Step) -> bool:
+        """Whether a step of the student's is what the model has as one reason with further premises."""
+        return any(
+            step.premises < grade.model.premises and step.target == grade.model.target and step.bond is grade.model.bond
+            for grade in self.steps
+        )
+
     def _brief(self) -> Iterator[object]:
         yield name_of_file(self.name)
         yield from self.tallies

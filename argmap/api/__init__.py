@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.api import given
+from argmap.api.agreements import agree, grade
 from argmap.api.failures import MapHasErrors, UnknownOption, UnknownStatement, WrongArgument, shown
 from argmap.api.given import PathOrText, refused
 from argmap.api.maps import Map
@@ -51,12 +52,14 @@ __all__ = [
     "UnknownOption",
     "UnknownStatement",
     "WrongArgument",
+    "agree",
     "as_data",
     "build",
     "check",
     "diff",
     "evaluate",
     "extensions",
+    "grade",
     "ground",
     "load",
     "read",

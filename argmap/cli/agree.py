@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -169,10 +168,11 @@ def _points(points: str | None) -> dict[str, float]:
 
 def _loaded(files: Sequence[Path], anyway: bool, grading: bool) -> tuple[list[ArgumentGraph], list[str], int]:
     """The maps with their names, and the exit code: a student's map that cannot be used does not stop the others."""
+    from argmap.agreement.annotations import told_apart
     from argmap.reading import CannotRead
 
     graphs, names, code = [], [], 0
-    for file, name in zip(files, _names(files), strict=True):
+    for file, name in zip(files, told_apart([str(file) for file in files]), strict=True):
         try:
             graph = load_graph(file, anyway)
         except CannotRead as error:
@@ -190,15 +190,6 @@ def _loaded(files: Sequence[Path], anyway: bool, grading: bool) -> tuple[list[Ar
     if len(graphs) < 2:
         raise click.exceptions.Exit(code)
     return graphs, names, code
-
-
-def _names(files: Sequence[Path]) -> Iterator[str]:
-    """The paths of the maps; one that is given again has a number."""
-    count = Counter[str]()
-    for file in files:
-        name = str(file)
-        count[name] += 1
-        yield name if count[name] == 1 else f"{name} ({count[name]})"
 
 
 def _agreed(graphs: Sequence[ArgumentGraph], names: Sequence[str], folder: Path | None) -> Agreement:

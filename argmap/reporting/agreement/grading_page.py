@@ -169,4 +169,5 @@ def _extra(sheet: Sheet) -> Iterator[Entry]:
         yield Entry("extra statement", "", (cell(student, statement, statement.kind.value),))
     for step in sheet.extra_steps:
         said = _step_words(student.graph, step)
-        yield Entry("extra step", "", (Cell(student.letter, said=said, place=str(step.reason.span)),))
+        part = "a part of a step of the model" if sheet.is_part(step) else ""
+        yield Entry("extra step", part, (Cell(student.letter, said=said, place=str(step.reason.span)),))
