@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 # How often two annotators gave two categories to the same item, the first annotator's category first.
-Table: TypeAlias = Mapping[tuple[Hashable, Hashable], int]
+Table: TypeAlias = Mapping[tuple[Any, Any], int]
 # The categories that an item was given, in any order, with how often items got just these.
-Items: TypeAlias = Mapping[tuple[Hashable, ...], int]
+Items: TypeAlias = Mapping[tuple[Any, ...], int]
 
 
 def observed_agreement(table: Table) -> float | None:
