@@ -6,8 +6,8 @@ A page is a session in an empty folder, from top to bottom:
 - a ``console`` block holds commands after ``$`` and all that they print; a line ``…`` stands for any number of lines;
 - ``<!-- $ argmap … -->`` is a command that readers do not see;
 - a command that names the folder ``arguments`` finds the maps there;
-- a picture of the folder ``pictures`` is what the last ``argmap render … -o FILE`` above it wrote; ``diff`` and ``agree``
-  draw as well.
+- a picture of the folder ``pictures`` is what the last ``argmap render … -o FILE`` above it wrote; ``diff`` and
+  ``agree`` draw as well.
 """
 
 from __future__ import annotations
