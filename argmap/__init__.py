@@ -1,8 +1,8 @@
 """Arguments as YAML trees: checked, evaluated and drawn.
 
-`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `form`, `why`, `diff`, `ach`, `extensions`,
-`against`, `steelman`, `build`, `write` and `as_data` are the interface for programs; see `argmap.api`. They are found
-when first used, so that `import argmap` costs next to nothing.
+`read`, `check`, `load`, `render`, `evaluate`, `ground`, `review`, `form`, `why`, `diff`, `ach`, `agree`, `grade`,
+`extensions`, `against`, `steelman`, `build`, `write` and `as_data` are the interface for programs; see `argmap.api`.
+They are found when first used, so that `import argmap` costs next to nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         MapHasErrors,
         ach,
         against,
+        agree,
         as_data,
         build,
         check,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         evaluate,
         extensions,
         form,
+        grade,
         ground,
         load,
         read,
@@ -44,6 +46,7 @@ __all__ = [
     "__version__",
     "ach",
     "against",
+    "agree",
     "as_data",
     "build",
     "check",
@@ -51,6 +54,7 @@ __all__ = [
     "evaluate",
     "extensions",
     "form",
+    "grade",
     "ground",
     "load",
     "read",

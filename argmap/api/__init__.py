@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.api import given
+from argmap.api.agreements import agree, grade
 from argmap.api.failures import MapHasErrors, UnknownOption, UnknownStatement, WrongArgument, shown
 from argmap.api.given import PathOrText, refused
 from argmap.api.maps import Map
@@ -56,6 +57,7 @@ __all__ = [
     "WrongArgument",
     "ach",
     "against",
+    "agree",
     "as_data",
     "build",
     "check",
@@ -63,6 +65,7 @@ __all__ = [
     "evaluate",
     "extensions",
     "form",
+    "grade",
     "ground",
     "load",
     "read",

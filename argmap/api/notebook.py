@@ -7,6 +7,7 @@ from functools import singledispatch
 from itertools import count
 from uuid import uuid4
 
+from argmap.agreement import Agreement, Grading
 from argmap.checking import Analysis
 from argmap.comparing import Comparison
 from argmap.diagnostics import Diagnostic
@@ -15,6 +16,7 @@ from argmap.lazy_pattern import lazy
 from argmap.markup import html
 from argmap.reporting import forms
 from argmap.reporting.ach import written as written_matrix
+from argmap.reporting.agreement import written as agreement_written
 from argmap.reporting.changes.page import comparison_page
 from argmap.reporting.console import diagnostic_text, summary
 from argmap.reporting.review import written
@@ -74,6 +76,12 @@ def _(matrix: Matrix) -> str:
 def _(comparison: Comparison) -> str:
     old, new = (graph.root.source.path for graph in (comparison.old, comparison.new))
     return _framed(comparison_page(comparison, old, new, None, lambda _: None))
+
+
+@page.register(Agreement)
+@page.register(Grading)
+def _(found: Agreement | Grading) -> str:
+    return _framed(agreement_written(found, "html", most=_MOST))
 
 
 @page.register

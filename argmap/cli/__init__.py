@@ -21,7 +21,7 @@ from argmap.version import VERSION
 _SECTIONS = {
     "Write a map": ("new", "check", "explain", "fix", "fmt"),
     "Show it": ("render", "build", "list", "outline", "stats", "themes"),
-    "Review it": ("review", "why", "ach", "diff", "sources", "schemes", "semantics"),
+    "Review it": ("review", "why", "ach", "diff", "agree", "sources", "schemes", "semantics"),
     "Change it": ("mark", "rename", "restate", "add", "move", "remove", "extract", "inline", "join"),
     "In an editor": ("lsp", "schema"),
 }

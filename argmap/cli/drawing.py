@@ -206,12 +206,9 @@ def options_of(theme: str | None, settings: Settings, **given: Any) -> DrawingOp
         Text,
     )
 
-    if theme is None:
-        with as_set(settings, "theme"):
-            theme = "light" if settings.theme is None else ThemeName().convert(settings.theme, None, None)
     given.pop("status", None)
     return DrawingOptions(
-        theme=theme,
+        theme=theme_of(theme, settings),
         direction=Direction(given.pop("direction")),
         premises=Premises(given.pop("premises")),
         layout=Layout(given.pop("layout")),
@@ -224,6 +221,14 @@ def options_of(theme: str | None, settings: Settings, **given: Any) -> DrawingOp
         engine=EngineName(given.pop("engine")),
         **given,
     )
+
+
+def theme_of(theme: str | None, settings: Settings) -> str:
+    """The theme that is typed, else that of the settings; one that there is not is a fault of these."""
+    if theme is not None:
+        return theme
+    with as_set(settings, "theme"):
+        return "light" if settings.theme is None else ThemeName().convert(settings.theme, None, None)
 
 
 def without_effect(options: DrawingOptions, formats: Collection[str]) -> Iterator[str]:

@@ -10,8 +10,10 @@ from argmap.model import Reason, Statement
 from argmap.records import record
 from argmap.showing import Brief
 
-# What can be told on a statement, the most important first.
-SORTS = ("added", "removed", "moved", "reworded", "reasons", "changed")
+# What can be told on a statement, the most important first: of two versions of a map, and of two maps of one text.
+OF_VERSIONS = ("added", "removed", "moved", "reworded", "reasons", "changed")
+OF_MAPS = ("both", "only_first", "only_second", "other_place", "other_kind")
+SORTS = (*OF_VERSIONS, *OF_MAPS)
 _WORDS = {
     ChangeKind.ADDED: "added",
     ChangeKind.REMOVED: "removed",
@@ -49,7 +51,7 @@ def marks(comparison: Comparison, reading: Reading = Reading.AS_STATED) -> dict[
     flips = {f.new: (f.before, f.after) for f in comparison.flips if f.reading is reading}
     return {
         statement: Mark(
-            tuple(w for w in SORTS if w in words.get(statement, ())),
+            tuple(w for w in OF_VERSIONS if w in words.get(statement, ())),
             flips.get(statement),
         )
         for statement in dict.fromkeys((*words, *flips))

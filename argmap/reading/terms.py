@@ -136,7 +136,10 @@ _WORDS = {
     "what is shown where the pointer rests on a tag": "nothing_has_the_id one_not_shown not_shown",
     "the frame of a group": "in_no_group",
     "the badge of a status": "status_supported status_defeated status_contested status_unsupported status_open",
-    "the badge of a change": ("change_added change_removed change_moved change_reworded change_reasons change_changed"),
+    "the badge of a change": "change_added change_removed change_moved change_reworded change_reasons change_changed",
+    "the badge of what two maps have": (
+        "change_both change_only_first change_only_second change_other_place change_other_kind"
+    ),
     "the legend": (
         "for_the_conclusion against_the_conclusion granted granted_held_to_be_outweighed supports speaks_against"
         " undercuts_the_step explains_lends_no_support together_one_reason one_reason same_without_a_frame"
@@ -150,6 +153,10 @@ _WORDS = {
     "the legend, for a change": (
         "change_added_means change_removed_means change_moved_means change_reworded_means change_reasons_means"
         " change_changed_means changes_since"
+    ),
+    "the legend, for what two maps have": (
+        "change_both_means change_only_first_means change_only_second_means change_other_place_means"
+        " change_other_kind_means maps_compared"
     ),
     "the sheets of a map that needs several": "sheet_of continued_on_sheet you_are_here below_on_sheet on_sheet",
     "the text of a handout": "in_words sources",

@@ -52,6 +52,10 @@ class Theme(Brief):
         yield quoted(self.about)
 
 
+# The changes that tell that the map itself has not got what is drawn.
+NOT_OF_THE_MAP = frozenset({"removed", "only_second"})
+
+
 def _theme(
     name: str, about: str, plain: Mapping[str, str], groups: tuple[str, ...], **mappings: Mapping[str, object]
 ) -> Theme:
@@ -100,6 +104,11 @@ LIGHT = _theme(
         "reworded": "#8a3b7c",
         "reasons": "#7a5a00",
         "changed": "#4d5965",
+        "both": "#00705a",
+        "only_first": "#00629b",
+        "only_second": "#b03a06",
+        "other_place": "#8a3b7c",
+        "other_kind": "#7a5a00",
     },
 )
 
@@ -144,6 +153,11 @@ DARK = _theme(
         "reworded": "#e0a0d2",
         "reasons": "#e6c25a",
         "changed": "#b4bfca",
+        "both": "#3cc4a0",
+        "only_first": "#6fb9ee",
+        "only_second": "#f59a6b",
+        "other_place": "#e0a0d2",
+        "other_kind": "#e6c25a",
     },
 )
 
@@ -169,7 +183,13 @@ PRINT = _theme(
     },
     lines=dict.fromkeys(("for", "against", "granted", "explanation", "link"), "#000000"),
     statuses=dict.fromkeys(("supported", "defeated", "contested", "unsupported", "open"), "#000000"),
-    changes=dict.fromkeys(("added", "removed", "moved", "reworded", "reasons", "changed"), "#000000"),
+    changes=dict.fromkeys(
+        (
+            *("added", "removed", "moved", "reworded", "reasons", "changed"),
+            *("both", "only_first", "only_second", "other_place", "other_kind"),
+        ),
+        "#000000",
+    ),
 )
 
 CONTRAST = _theme(
@@ -213,6 +233,11 @@ CONTRAST = _theme(
         "reworded": "#641a58",
         "reasons": "#594100",
         "changed": "#333d47",
+        "both": "#00513f",
+        "only_first": "#00407a",
+        "only_second": "#8a1f00",
+        "other_place": "#641a58",
+        "other_kind": "#594100",
     },
 )
 

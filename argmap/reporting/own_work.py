@@ -23,6 +23,8 @@ _STARTS = (
     b"number,id,evidence,remarks,counts,telling,H1 ",
     b"digraph argument {\n\tgraph [bb=",
     b'{\n  "version": 1,\n  "old": ',
+    b'{\n  "version": 1,\n  "maps": [\n    {\n      "letter": "A",',
+    b'{\n  "version": 1,\n  "model": ',
     b'{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "title": "Argument map",',
 )
 _MATRIX = lazy(
@@ -32,6 +34,11 @@ _MATRIX = lazy(
 _REVIEW_DATA = lazy(rb'\{\n  "version": 1,\n  "title": [^\n]*\n  "question": [^\n]*\n  "counts": \{')
 _MERMAID = (b"flowchart ", b"\n  classDef conclusion ")
 _CHANGES = lazy(r"[^\n]* → [^\n]*: (?:no differences|\d+ changes?: |0 changes)")
+_AGREEMENT = lazy(
+    r"(?:# )?(?:Agreement|Grading)(?:: [^\n]*)?\n+(?:- \*\*)?(?:A|model)\b"
+    r".{1,400}?:\s+\d+\s+statements?,\s+\d+\s+reasons?\n",
+    re.DOTALL,
+)
 # A line of an outline: a sign, and a number, what a step is called, or remarks in brackets.
 _LINE = lazy(r"(?: {3})*(?:\S )?(?:\d+(?:\.\d+)* \S.*|(?:together|step)(?:: .*)?|\S.* \[[^\[\]]+\])")
 _TOLD = lazy(r" \[(?:conclusion|evidence|assumption|objection|concession|undercut)\b[^\[\]]*\]$", re.MULTILINE)
@@ -55,7 +62,7 @@ def is_own_work(data: bytes) -> bool:
 
 
 def _is_own_text(text: str) -> bool:
-    return bool(_CHANGES.match(text) or _review().match(text)) or _is_outline(text)
+    return bool(_CHANGES.match(text) or _AGREEMENT.match(text) or _review().match(text)) or _is_outline(text)
 
 
 @cache

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from argmap.analysis.objections import open_objections
+from argmap.analysis.trees import conclusions, in_reading_order, main_conclusion
 from argmap.analysis.warrants import Warrant, unwritten_warrants
 from argmap.comparing import Comparison
 from argmap.evaluation import Evaluation, Reading, Status, evaluate
 from argmap.graph import ArgumentGraph, Target
 from argmap.grounding import Grounding
-from argmap.model import Bearing, Kind, Reason, Statement, is_added, is_ruled
+from argmap.model import Bearing, Reason, Statement, is_added, is_ruled
 from argmap.reviewing.cut_sets import Family, bits
 from argmap.reviewing.questionable import CutSet, OneOf, nodes_of, questionable
 from argmap.reviewing.rejections import Rejections
@@ -56,8 +57,7 @@ class ReviewContext:
     @cached_property
     def conclusions(self) -> tuple[Statement, ...]:
         """The conclusions of the map in reading order; of a map that names none, the statements at the top."""
-        found = [s for s in self.in_order if s.kind is Kind.CONCLUSION]
-        return tuple(found or self.graph.trees)
+        return conclusions(self.graph)
 
     @cached_property
     def main(self) -> Statement | None:
@@ -67,15 +67,12 @@ class ReviewContext:
         """
         if self._chosen is not None:
             return self._chosen
-        own = [s for s in self.conclusions if self.graph.map_of(s) is self.graph.root]
-        tops = [s for s in own if not any(r.bearing is Bearing.SUPPORT for r in self.graph.uses(s))]
-        return next(iter((*tops, *own, *self.conclusions)), None)
+        return main_conclusion(self.graph, self.conclusions)
 
     @cached_property
     def in_order(self) -> list[Statement]:
         """All statements in reading order, those that are drawn nowhere last."""
-        numbers = self.graph.numbers
-        return [*numbers, *(s for s in self.graph.statements if s not in numbers)]
+        return in_reading_order(self.graph)
 
     @cached_property
     def place(self) -> dict[Statement, int]:

@@ -273,7 +273,8 @@ def test_a_misspelt_command_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["new", "check", "explain", "render", "build", "list", "outline", "diff", "stats", "schema", "themes"]
+    "command",
+    ["new", "check", "explain", "render", "build", "list", "outline", "diff", "agree", "stats", "schema", "themes"],
 )
 def test_every_command_explains_itself_with_an_example(command: str, tmp_path: Path) -> None:
     run = argmap(command, "--help", cwd=tmp_path)

@@ -6,7 +6,8 @@ A page is a session in an empty folder, from top to bottom:
 - a ``console`` block holds commands after ``$`` and all that they print; a line ``…`` stands for any number of lines;
 - ``<!-- $ argmap … -->`` is a command that readers do not see;
 - a command that names the folder ``arguments`` finds the maps there;
-- a picture of the folder ``pictures`` is what the last ``argmap render … -o FILE`` (or ``diff``) above it wrote.
+- a picture of the folder ``pictures`` is what the last ``argmap render … -o FILE`` above it wrote; ``diff`` and
+  ``agree`` draw as well.
 """
 
 from __future__ import annotations
@@ -167,7 +168,7 @@ def play(page: Path, folder: Path) -> Iterator[Event]:
 def _written(command: str, folder: Path) -> Path | None:
     """The file that a command draws."""
     words = shlex.split(command)
-    if words[:2] in (["argmap", "render"], ["argmap", "diff"]) and "-o" in words:
+    if words[:2] in (["argmap", "render"], ["argmap", "diff"], ["argmap", "agree"]) and "-o" in words:
         return folder / words[words.index("-o") + 1]
     return None
 

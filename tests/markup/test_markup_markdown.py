@@ -10,9 +10,11 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from argmap.agreement import agree, grade
 from argmap.checking import check
 from argmap.rendering.formats.outline import outline
 from argmap.reporting import schemes
+from argmap.reporting.agreement import written as agreement_written
 from argmap.reporting.review import written
 from argmap.reviewing import review
 from argmap.schemes.own import own_schemes
@@ -42,6 +44,9 @@ def test_markdown(names: bool) -> None:
     assert misses(shown(outline(graph(names), "markdown"))) == []
     told = shown(written(review(graph(names), comparison=comparison(names)), "markdown"))
     assert misses(told, [text for text in TEXTS if len(text) < 40]) == []
+    one, other = graph(names), graph(names)
+    assert misses(shown(agreement_written(agree([one, other]), "markdown"))) == []
+    assert misses(shown(agreement_written(grade(one, [other]), "markdown"))) == []
 
 
 def test_schemes_of_a_map() -> None:

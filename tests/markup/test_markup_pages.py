@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from argmap.agreement import agree, grade, union, union_marks
 from argmap.api.notebook import page as notebook_page
 from argmap.comparing import compare
 from argmap.rendering import DrawingOptions, draw
+from argmap.reporting.agreement import written as agreement_written
 from argmap.reporting.changes.page import comparison_page
 from argmap.reporting.forms import written as written_form
 from argmap.reporting.index_page import Entry, index_page
@@ -29,8 +31,8 @@ sys.path.pop(0)
 
 HTML_ELEMENTS = frozenset(
     "html head meta title style body header footer main nav section article h1 h2 h3 p ul ol li dl dt dd table thead"
-    " tbody tfoot tr caption th td a span bdi code details summary figure div ins del img iframe pre strong abbr small"
-    " br".split()
+    " tbody tfoot tr caption th td a span bdi code details summary figure figcaption div ins del img iframe pre strong"
+    " abbr small br".split()
 )
 
 
@@ -119,6 +121,17 @@ def test_the_page_of_changes(names: bool) -> None:
     told = comparison(names)
     page = page_of(comparison_page(told, "<b>&lang;", "\x1b\ud800\"'", svg, lambda statement: f"s-{statement.id}"))
     assert misses(page.text) == []
+
+
+@BOTH
+def test_the_pages_of_an_agreement_and_a_grading(names: bool) -> None:
+    one, other = graph(names), graph(names)
+    found = agree([one, other], names=["<b>&lang;", "\x1b\ud800\"'"])
+    svg = draw(union(found), ["svg"], DrawingOptions(changes=union_marks(found))).files["svg"]
+    for told, picture in ((found, svg), (grade(one, [other]), None)):
+        page = page_of(agreement_written(told, "html", picture=picture))
+        assert misses(page.text) == []
+        assert all(link.startswith("#") for link in page.links if picture is None)
 
 
 def test_the_page_of_a_build() -> None:

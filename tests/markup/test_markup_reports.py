@@ -10,7 +10,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from argmap.agreement import agree, grade
 from argmap.reporting import inventory, machine, positions, schemes, statistics, works
+from argmap.reporting.agreement import written as agreement_written
 from argmap.reporting.changes.data import comparison_json
 from argmap.reporting.changes.text import comparison_text
 from argmap.reporting.console import diagnostics_text
@@ -32,6 +34,8 @@ def _json_of(names: bool) -> Mapping[str, str]:
         "list": inventory.as_json(found),
         "review": written(review(graph(names)), "json"),
         "diff": comparison_json(comparison(names), "a\ud800", "b"),
+        "agree": agreement_written(agree([graph(names), graph(names)]), "json"),
+        "grade": agreement_written(grade(graph(names), [graph(names)]), "json"),
         "stats": statistics.as_json([statistics.statistics(graph(names))]),
         "check": machine.as_json(analysis(names).diagnostics, 1),
     }
@@ -43,7 +47,7 @@ def test_json(names: bool) -> None:
         assert data.encode(), what
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2066-\u2069\ufeff]", data), what
         found = json.loads(data)
-        if what in {"list", "review"}:
+        if what in {"list", "review", "agree", "grade"}:
             assert misses(hostile.values(found)) == []
 
 
@@ -84,6 +88,8 @@ def _texts_of(names: bool) -> Iterator[tuple[str, str]]:
     yield "check in colour", re.sub(r"\x1b\[[\d;]*m", "", diagnostics_text(found.diagnostics, files=1, color=True))
     yield "review", written(review(graph(names)), "text")
     yield "diff", comparison_text(comparison(names), "a\x1b\ud800\u202e", "b")
+    yield "agree", agreement_written(agree([graph(names), graph(names)], names=["a\x1b", "\ud800\u202e"]), "text")
+    yield "grade", agreement_written(grade(graph(names), [graph(names)]), "text")
     yield "list", inventory.as_table(inventory.rows(graph(names)), 100, True, True)
     yield "stats", statistics.as_text([statistics.statistics(graph(names))])
     own = list(own_schemes(graph(names), graph(names).root).values())

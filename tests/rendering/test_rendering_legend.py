@@ -45,6 +45,11 @@ _CHANGES = {
     "reworded": "had other words",
     "reasons": "had other reasons",
     "changed": "had another kind, source or other detail",
+    "both": "is in both maps",
+    "only_first": "is in map A alone",
+    "only_second": "is in map B alone",
+    "other_place": "bears on something else in one of them, or otherwise",
+    "other_kind": "is of another kind in one of them",
 }
 _STATUSES = {
     "supported": "stands",

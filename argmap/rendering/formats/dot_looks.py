@@ -9,7 +9,7 @@ from argmap.rendering.content.scene import TOGETHER, Trunk
 from argmap.rendering.content.strokes import HEAD_SIZE, STROKES, MutualStroke
 from argmap.rendering.layout.curves import rounded, towards
 from argmap.rendering.layout.subtrees import Point
-from argmap.rendering.themes import Theme
+from argmap.rendering.themes import NOT_OF_THE_MAP, Theme
 
 
 class Looks:
@@ -32,11 +32,11 @@ class Looks:
         }
 
     def changed(self, kind: str, changes: Sequence[str]) -> dict[str, str]:
-        """The frame of a statement that changed: broad, and dotted where it was removed."""
+        """The frame of a statement that changed: broad, and dotted where the map itself has it not."""
         if not changes:
             return {}
         found = {"color": self.theme.changes[changes[0]], "penwidth": "4" if kind == "conclusion" else "2.6"}
-        if "removed" in changes:
+        if not NOT_OF_THE_MAP.isdisjoint(changes):
             found |= {"style": "filled,dotted" if kind == "evidence" else "filled,rounded,dotted"}
         return found
 

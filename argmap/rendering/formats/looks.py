@@ -7,7 +7,7 @@ from math import sqrt
 
 from argmap.records import record
 from argmap.rendering.content.scene import Form, Item
-from argmap.rendering.themes import Theme
+from argmap.rendering.themes import NOT_OF_THE_MAP, Theme
 
 
 class Outline(Enum):
@@ -44,7 +44,7 @@ def look_of(item: Item, theme: Theme) -> Look:
     if not changes:
         return look
     width = 4.0 if kind == "conclusion" else 2.6
-    style = "dotted" if "removed" in changes else look.style
+    style = look.style if NOT_OF_THE_MAP.isdisjoint(changes) else "dotted"
     return Look(look.outline, look.paper, theme.changes[changes[0]], width, style)
 
 

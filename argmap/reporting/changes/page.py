@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from markupsafe import Markup
-
 from argmap.comparing import Comparison, Piece
-from argmap.lazy_pattern import lazy
 from argmap.model import Statement
 from argmap.reporting.changes.words import FLIPPED, FLIPPED_NOTE, headline, sections
 from argmap.reporting.pages import page
-
-_PROLOGUE = lazy(r"^\s*<\?xml[^>]*\?>\s*(?:<!DOCTYPE[^>]*>\s*)?")
-# The engine writes the colours of its gradients as styles, which the policy of the page would not let through.
-_STOP = lazy(r'(<stop [^>]*)style="stop-color:([^;"]*);stop-opacity:([^;"]*);?"')
+from argmap.reporting.pages.pictures import drawn_inline
 
 
 def comparison_page(
@@ -26,9 +20,6 @@ def comparison_page(
     the id of a statement. Everything that a user wrote is escaped.
     """
     root = comparison.new.root
-    drawn = None
-    if picture is not None:
-        drawn = _STOP.sub(r'\1stop-color="\2" stop-opacity="\3"', _PROLOGUE.sub("", picture.decode("utf-8")))
     name = " ".join(root.title.words.split()) if root.title else new
     return page(
         "comparison",
@@ -38,7 +29,7 @@ def comparison_page(
         old=old,
         new=new,
         headline=headline(comparison),
-        picture=drawn and Markup(drawn),  # noqa: S704 # argmap drew it
+        picture=None if picture is None else drawn_inline(picture),
         sections=sections(comparison),
         flipped=FLIPPED,
         flipped_note=FLIPPED_NOTE,
