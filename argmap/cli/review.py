@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 
     from argmap.comparing import Comparison
     from argmap.graph import ArgumentGraph
+    from argmap.reviewing import Review
 
 _FORMATS = ("text", "markdown", "html", "json")
 _ENDINGS = {"txt": "text", "md": "markdown", "markdown": "markdown", "html": "html", "htm": "html", "json": "json"}
 _MOST = 5
 _WIDTH = 100
+# A map of more statements is drawn in a page only as far as it stands near its main conclusion.
+_MOST_DRAWN = 60
+_DEPTH = 2
 
 
 class SectionName(click.ParamType[str]):
@@ -95,7 +99,17 @@ class FormName(click.ParamType[str]):
     "--form",
     "sheet",
     type=FormName(),
-    help="The review in a form that a profession uses: toulmin, referee, analytic-standards, note or rubric.",
+    help="The review in a form that a profession uses: toulmin, referee, analytic-standards, note or rubric; or the "
+    "worksheet.",
+)
+@click.option(
+    "--worksheet", is_flag=True, help="A sheet of the critical questions to be filled in: Markdown, unless said else."
+)
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="SHEET",
+    help="Write the answers of a worksheet in Markdown into the map, and review nothing.",
 )
 @click.option(
     "--conclusion",
@@ -117,6 +131,8 @@ def command(
     form: str | None,
     sections: tuple[str, ...],
     sheet: str | None,
+    worksheet: bool,
+    answers: Path | None,
     conclusion: str | None,
     most: int,
     everything: bool,
@@ -139,12 +155,19 @@ def command(
                argmap review bridge.yaml --reject lorries-wear
                argmap review bridge.yaml --since HEAD~5
                argmap review bridge.yaml --form referee -o report.md
+               argmap review bridge.yaml --worksheet -o sheet.md
+               argmap review bridge.yaml --answers sheet.md
     """
     from argmap.checking import ground
     from argmap.reporting.review import written
     from argmap.reviewing import review
     from argmap.settings import settings_for
 
+    if answers is not None:
+        _write_answers(file, answers, color)
+        return
+    if worksheet:
+        sheet, form = _worksheet(sheet), form or ("markdown" if output is None else None)
     form = _format(output, form)
     if sheet is not None:
         _refuse_beside_form(sheet, sections, since)
@@ -165,7 +188,9 @@ def command(
     width = _WIDTH if to_file else min(_WIDTH, terminal_width(_WIDTH))
     colored = not to_file and use_color(color, sys.stdout)
     if sheet is None:
-        text = written(page, form, most=None if everything else most, width=width, color=colored)
+        picture = _picture(graph, page) if form == "html" and page.whole else b""
+        shown = None if everything else most
+        text = written(page, form, most=shown, width=width, color=colored, picture=picture)
     else:
         from argmap.reporting import forms
         from argmap.reviewing.forms import form_of
@@ -177,6 +202,56 @@ def command(
         show(text)
     else:
         put(text)
+
+
+def _picture(graph: ArgumentGraph, page: Review) -> bytes:
+    """The map as an SVG, with statuses; of a large one what stands near its main conclusion."""
+    from argmap.rendering import DrawingOptions, Layout, draw
+
+    large = len(graph.numbers) > _MOST_DRAWN
+    name = None if page.main is None else graph.name(page.main)
+    options = DrawingOptions(
+        theme="auto",
+        layout=Layout.FOLDED,  # a page is narrow
+        aspect=0.8,
+        id_prefix="picture-",
+        legend=False,
+        title=False,
+        sources=False,
+        focus=name if large else None,
+        depth=_DEPTH if large else None,
+    )
+    return b"" if page.main is None else draw(graph, ("svg",), options).files["svg"]
+
+
+def _worksheet(sheet: str | None) -> str:
+    if sheet not in (None, "worksheet"):
+        raise click.UsageError(f"--worksheet and --form {sheet} are two sheets; ask for one")
+    return "worksheet"
+
+
+def _write_answers(file: Path, sheet: Path, color: bool | None) -> None:
+    """Write the answers of a sheet into a map; options that ask for a review make no sense beside it."""
+    from argmap.cli.changing import done, refusals
+    from argmap.editing.refactoring.answering import answers, read_sheet
+    from argmap.editing.refactoring.marking import in_turn
+
+    context = click.get_current_context()
+    given = context.command.params
+    asked = [p for p in given if p.name not in ("file", "answers", "color") and _is_given(context, p)]
+    if asked:
+        raise click.UsageError(f"--answers only writes into the map; leave out {asked[0].opts[-1]}")
+    try:
+        text = sheet.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"'{sheet}' cannot be read as text: {error}") from None
+    found = refusals(lambda: read_sheet(text))
+    done(file, lambda workspace: in_turn(workspace, answers(workspace, found)), diff=False, color=color)
+
+
+def _is_given(context: click.Context, parameter: click.Parameter) -> bool:
+    source = context.get_parameter_source(parameter.name or "")
+    return source not in (None, click.core.ParameterSource.DEFAULT)
 
 
 def _refuse_beside_form(sheet: str, sections: tuple[str, ...], since: str | None) -> None:

@@ -95,14 +95,14 @@ def put_text(find: Find, key: str, text: str, *, instead: bool = False) -> Step:
             return changes
         written = document(workspace.graph.map_of(node).source)
         if old is None:
-            first, *rest = _written(written, node.span.start, key, new)
+            first, *rest = as_written(written, node.span.start, key, new)
             changes.edit(*written.insert_key(node.span.start, key, first, rest))
         elif instead:
             changes.edit(*written.replace(old.span.start, new))
         else:
             there = called(workspace.graph, node)
             raise CannotChange(f"{there} has a {TEXTS[key]} already; --replace writes the new one over it")
-        return _verified(workspace, node, changes, _with(node, key, Text(new, _NOWHERE)))
+        return verified_at(workspace, node, changes, saying(node, key, Text(new, _NOWHERE)))
 
     return step
 
@@ -115,7 +115,7 @@ def take_text(find: Find, key: str) -> Step:
         if getattr(node, key) is None:
             raise CannotChange(f"{called(workspace.graph, node)} has no {TEXTS[key]}")
         changes.edit(*document(workspace.graph.map_of(node).source).remove_key(node.keys[key].start))
-        return _verified(workspace, node, changes, _with(node, key, None), removes=True)
+        return verified_at(workspace, node, changes, saying(node, key, None), removes=True)
 
     return step
 
@@ -143,7 +143,7 @@ def put_entry(find: Find, key: str, values: Mapping[str, str]) -> Step:
             changes.edit(*written.insert_items(at, key, lines))
         fields: dict[str, Any] = {name: Text(text, _NOWHERE) for name, text in new.items()}
         entry = LISTS[key](_NOWHERE, **fields)
-        return _verified(workspace, node, changes, _with(node, key, (*entries, entry)))
+        return verified_at(workspace, node, changes, saying(node, key, (*entries, entry)))
 
     return step
 
@@ -177,7 +177,7 @@ def take_entry(find: Find, key: str, values: Mapping[str, str]) -> Step:
         whole = at not in written.items  # it stands there by itself, without a list
         changes.edit(*(written.remove_key(node.keys[key].start) if whole else written.remove_item(at)))
         left = (*entries[:index], *entries[index + 1 :])
-        return _verified(workspace, node, changes, _with(node, key, left), removes=True)
+        return verified_at(workspace, node, changes, saying(node, key, left), removes=True)
 
     return step
 
@@ -222,20 +222,22 @@ def _lines_of(values: Mapping[str, str]) -> list[str]:
     return lines
 
 
-def _written(text: Document, at: int, key: str, new: str) -> list[str]:
+def as_written(text: Document, at: int, key: str, new: str) -> list[str]:
     """A text as it is written behind its key, further lines from the first column on."""
     mapping = text.mappings.get(at)
     in_brackets = text.place(at)[0].flow if mapping is None else mapping.flow
     return [SCALARS.line(new, brackets=True)] if in_brackets else SCALARS.value(new, key, 0).split("\n")
 
 
-def _with(node: Target, key: str, value: object) -> Target:
+def saying(node: Target, key: str, value: object) -> Target:
     """A node of which something else is said."""
     said_now: dict[str, Any] = {key: value}
     return replace(node, **said_now)
 
 
-def _verified(workspace: Workspace, node: Target, changes: Changes, after: Target, *, removes: bool = False) -> Changes:
+def verified_at(
+    workspace: Workspace, node: Target, changes: Changes, after: Target, *, removes: bool = False
+) -> Changes:
     """The changes, when the map reads as if what is said of one node were as in `after`."""
     within = workspace.graph.map_of(node)
     expected = rows_of(within)

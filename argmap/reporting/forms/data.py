@@ -42,5 +42,8 @@ def _row(writer: Writer, row: Row) -> dict[str, object]:
         "label": row.label or None,
         "says": [writer.prose(said) for said in row.says],
         "items": [writer.item(item) for item in row.items],
-        "blanks": [{"asks": blank.asks or None, "choices": list(blank.choices)} for blank in row.blanks],
+        "blanks": [
+            {"asks": blank.asks or None, "choices": list(blank.choices), "place": blank.place or None}
+            for blank in row.blanks
+        ],
     }

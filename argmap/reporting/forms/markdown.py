@@ -11,6 +11,7 @@ from argmap.reporting.forms.words import NUMBERS, TO_FILL, title
 from argmap.reporting.review.words import Names, held, what_if
 from argmap.reviewing.forms import Form
 from argmap.reviewing.forms.form import Blank, Part, Row
+from argmap.reviewing.forms.worksheet import LINE, MARK
 from argmap.reviewing.page import Item
 
 _LINE = r"\_" * 20
@@ -62,6 +63,9 @@ class _Page:
             yield from ("", *self._blank(blank))
 
     def _blank(self, blank: Blank) -> Iterator[str]:
+        if blank.place:
+            yield from (f"<!-- {MARK} {blank.place} -->", "", LINE)
+            return
         asks = f"*{markdown(blank.asks)}* " if blank.asks else ""
         if not blank.choices:
             yield f"☐ {asks}{_LINE} ({TO_FILL})"

@@ -7,11 +7,14 @@ from argmap.reviewing.page import Review
 FORMATS = ("text", "markdown", "html", "json")
 
 
-def written(review: Review, form: str, *, most: int | None = None, width: int = 100, color: bool = False) -> str:
+def written(
+    review: Review, form: str, *, most: int | None = None, width: int = 100, color: bool = False, picture: bytes = b""
+) -> str:
     """A review in one of `FORMATS`, ending with a line break.
 
     Of each section the first `most` items are shown, all for None; HTML folds the others, JSON always has all. `width`
-    (in cells) and `color` are for text on a terminal.
+    (in cells) and `color` are for text on a terminal. `picture` is an SVG of the map, or of a part of it, for HTML, in
+    which the numbers of the statements stand.
     """
     if form == "json":
         from argmap.reporting.review.data import as_json
@@ -20,7 +23,7 @@ def written(review: Review, form: str, *, most: int | None = None, width: int = 
     if form == "html":
         from argmap.reporting.review.html import as_html
 
-        return as_html(review, most=most)
+        return as_html(review, most=most, picture=picture)
     if form == "markdown":
         from argmap.reporting.review.markdown import as_markdown
 

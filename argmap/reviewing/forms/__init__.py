@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from argmap.errors import ArgmapError
 from argmap.reading.suggestions import nearest_names
-from argmap.reviewing.forms import analytic_standards, note, referee, rubric, toulmin
+from argmap.reviewing.forms import analytic_standards, note, referee, rubric, toulmin, worksheet
 from argmap.reviewing.forms.form import Form
 from argmap.reviewing.page import Review
 
 __all__ = ["FORMS", "Form", "NotWhole", "UnknownForm", "form_key", "form_of"]
 
 # One line for each form.
-FORMS = {module.KEY: module for module in (toulmin, referee, analytic_standards, note, rubric)}
+FORMS = {module.KEY: module for module in (toulmin, referee, analytic_standards, note, rubric, worksheet)}
 
 
 class UnknownForm(ArgmapError):

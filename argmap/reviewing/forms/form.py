@@ -12,10 +12,14 @@ from argmap.showing import Brief, Shown, counted, name_of_file, quoted
 
 @record()
 class Blank(Brief):
-    """A place for a person to write: `asks` says what belongs there, `choices` are words to tick one of."""
+    """A place for a person to write: `asks` says what belongs there, `choices` are words to tick one of.
+
+    With a `place` what is written in Markdown can be read again, and tells where in the map it belongs.
+    """
 
     asks: str
     choices: tuple[str, ...] = ()
+    place: str = ""
 
     def _brief(self) -> Iterator[object]:
         yield quoted(self.asks)

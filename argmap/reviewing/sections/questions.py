@@ -39,19 +39,19 @@ _WHO = {
 
 @record(eq=False)
 class Asked:
-    """A question to be asked; `also` is the slug of another one that is asked with it, empty for none."""
+    """A question to be asked, with another one (`also`) that is asked along with it."""
 
     question: CriticalQuestion
     rank: int
-    also: str = ""
+    also: CriticalQuestion | None = None
 
     @property
     def text(self) -> str:
-        return f"{self.question.text} {_BOTH}" if self.also else self.question.text
+        return self.question.text if self.also is None else f"{self.question.text} {_BOTH}"
 
     @property
-    def slugs(self) -> tuple[str, ...]:
-        return (self.question.slug, self.also) if self.also else (self.question.slug,)
+    def all(self) -> tuple[CriticalQuestion, ...]:
+        return (self.question,) if self.also is None else (self.question, self.also)
 
 
 def build(context: ReviewContext) -> Section:
@@ -65,7 +65,7 @@ def build(context: ReviewContext) -> Section:
     everything = [q for questions in of_scheme.values() for q in questions]
     answered = sum(q.skipped in (Skipped.ANSWERED, Skipped.DISMISSED) for q in everything)
     unasked = sum(q.skipped is not None for q in everything) - answered
-    left = len(everything) - answered - unasked - sum(len(each.slugs) for each in chosen if _has_scheme(each))
+    left = len(everything) - answered - unasked - sum(len(each.all) for each in chosen if _has_scheme(each))
     found = (
         told(len(of_scheme), "step follows a scheme", "steps follow a scheme"),
         _answers(len(everything), answered, unasked),
@@ -147,12 +147,10 @@ def _item(reason: Reason, asked: list[Asked]) -> Item:
 
 def _open_ones(questions: list[CriticalQuestion]) -> Iterator[Asked]:
     """The most important open questions of one step, backing and exceptions of a rule as one."""
-    left = [q for q in questions if _is_open(q)]
-    slugs = {q.slug for q in left}
-    both = {_BACKING, _EXCEPTIONS} <= slugs
-    merged = [q for q in left if not (both and q.slug == _EXCEPTIONS)]
-    for rank, question in enumerate(_most_important(merged)):
-        yield Asked(question, rank, _EXCEPTIONS if both and question.slug == _BACKING else "")
+    left = {q.slug: q for q in questions if _is_open(q)}
+    exceptions = left.pop(_EXCEPTIONS) if {_BACKING, _EXCEPTIONS} <= left.keys() else None
+    for rank, question in enumerate(_most_important(left.values())):
+        yield Asked(question, rank, exceptions if question.slug == _BACKING else None)
 
 
 def _is_open(question: CriticalQuestion) -> bool:
@@ -168,7 +166,8 @@ def _most_important(questions: Iterable[CriticalQuestion]) -> list[CriticalQuest
 
 
 def _remark(asked: Asked) -> Prose:
-    return (f"{asked.text} ({' and '.join(asked.slugs)}: {_WHO[asked.question.kind]})",)
+    slugs = " and ".join(each.slug for each in asked.all)
+    return (f"{asked.text} ({slugs}: {_WHO[asked.question.kind]})",)
 
 
 def _general(context: ReviewContext, reason: Reason) -> Iterator[Asked]:
@@ -217,7 +216,5 @@ def _proposal(context: ReviewContext, reason: Reason) -> Item | None:
 
 
 def _facts(asked: Asked) -> Iterator[Facts]:
-    question = asked.question
-    kind = question.kind.value
-    for slug in asked.slugs:
-        yield {"question": slug, "kind": kind, "text": asked.text, "target": question.target}
+    for each in asked.all:
+        yield {"question": each.slug, "kind": each.kind.value, "text": each.text, "target": each.target}
