@@ -66,7 +66,7 @@ class Day(click.ParamType[str]):
 @click.option("--verdict", type=click.Choice(_VERDICTS), help="The map maker's own ruling.")
 @click.option("--step", is_flag=True, help="Mark the step of which ID is a premise, and not the premise.")
 @click.option("--to", type=StatementName(), metavar="ID", help="Mark the step from ID to this statement.")
-@click.option("--by", metavar="NAME", help="Who marks or rates it.  [default: git's user.name, if it is set]")
+@click.option("--by", metavar="NAME", help="Who marks or rates it; may be empty.  [default: git's user.name, if set]")
 @click.option("--date", type=Day(), metavar="DATE", help="When.  [default: today]")
 @click.option("--replace", is_flag=True, help="Write over a note, to-do or verdict, or an older rating of one's own.")
 @click.option(
@@ -92,6 +92,7 @@ def command(
                argmap mark bridge.yaml 1.3 1.4 --todo "Ask the haulage firms."
                argmap mark bridge.yaml wear --step --verdict accepted
                argmap mark bridge.yaml wear --as unclear --remove
+
     \b
     Exit codes: 0 done, 1 refused with the reason why, 2 wrong usage, 3 a file could not be read or written.
     """

@@ -136,7 +136,7 @@ def test_a_line_says_what_a_thing_is_and_how_much(things: dict[str, Any]) -> Non
     assert lines["analysis"] == "<Analysis <text> 2 errors>"
     assert lines["evaluation"] == "<Evaluation <text> as-stated 5 statements>"
     assert lines["comparison"].startswith("<Comparison <text> → <text>: ")
-    assert re.fullmatch(r"<Review <text> 14 sections, \d+ items “The river bridge .*…”>", lines["review"])
+    assert re.fullmatch(r"<Review <text> 17 sections, \d+ items “The river bridge .*…”>", lines["review"])
     assert lines["extensions"] == "<Extensions grounded: 1 extension of 9 arguments>"
     assert lines["report"] == "<Report 2 written, 0 up to date>"
     assert lines["grounding"] == "<Grounding <text> 1 text of 1 source>"

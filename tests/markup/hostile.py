@@ -200,7 +200,11 @@ def _filled(place: Place, text: str, *, names: bool = True, leave: Sequence[str]
     """Every key of a place with a text in it; without `names`, those keys that take any text."""
     leave = (
         *leave,
-        *(() if names else ("cite", "answers", "fits", "waive", "review", "likelihood", "strength", "sha256", "at")),
+        *(
+            ()
+            if names
+            else ("cite", "answers", "fits", "waive", "review", "rating", "likelihood", "strength", "sha256", "at")
+        ),
     )
     keys = (key for key in place.keys if key.shape not in _SHAPED and key.name not in leave)
     return {key.name: _value(key.shape, text) for key in keys if names or not _is_name(key.shape)}

@@ -225,7 +225,7 @@ def _questions(review: Review, most: int) -> Part:
 
 
 def _authors(item: Item) -> Iterator[Prose]:
-    asked = item.facts["questions"]
+    asked = item.facts.get("questions", [])  # none where a scheme is proposed
     assert isinstance(asked, list)  # noqa: S101 - see `argmap.reviewing.sections.questions`
     for question in asked:
         if question["kind"] != QuestionKind.EXCEPTION.value:

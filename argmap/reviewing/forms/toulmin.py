@@ -203,7 +203,8 @@ class _Step:
         both: Prose = ("The map says that the two cannot both stand.",)
         others = self.opposed.get(self.claim, {})
         found += [Item(other, sort="contradicts the claim", remarks=(both,)) for other in others]
-        asked = next((item for item in read_off.items(self.review, "questions") if item.node is self.reason), None)
+        items = read_off.items(self.review, "questions")
+        asked = next((item for item in items if item.node is self.reason and "questions" in item.facts), None)
         open_question = asked.remarks[0] if asked is not None and asked.remarks else None
         says: list[Prose] = []
         if is_ruled(self.reason, "rejected", "questioned"):
