@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap.reviewing.forms.worksheet import LINE
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -40,8 +41,8 @@ def folder(tmp_path: Path) -> Path:
 
 def fill(folder: Path, *answers: str) -> None:
     sheet = folder / "sheet.md"
-    first, *others = sheet.read_text(encoding="utf-8").split("\n…\n")
-    filled = [*answers, *["…"] * (len(others) - len(answers))]
+    first, *others = sheet.read_text(encoding="utf-8").split(f"\n{LINE}\n")
+    filled = [*answers, *[LINE] * (len(others) - len(answers))]
     sheet.write_text(
         first + "".join(f"\n{a}\n{rest}" for a, rest in zip(filled, others, strict=True)), encoding="utf-8"
     )
@@ -73,7 +74,9 @@ def test_a_mere_statement_is_written_with_its_premises_first(folder: Path) -> No
     sheet = (folder / "sheet.md").read_text(encoding="utf-8")
     place = "<!-- argmap: unstated-rule of the step from cheap to open -->\n\n"
     assert place in sheet
-    (folder / "sheet.md").write_text(sheet.replace(f"{place}…", f"{place}What is cheap is kept."), encoding="utf-8")
+    (folder / "sheet.md").write_text(
+        sheet.replace(f"{place}{LINE}", f"{place}What is cheap is kept."), encoding="utf-8"
+    )
     done = run(folder, "review", "pool.yaml", "--answers", "sheet.md")
     assert done.returncode == 0, done.stderr
     reason = argmap.load(folder / "pool.yaml").graph.reasons[1]
@@ -98,7 +101,7 @@ def test_a_step_that_is_gone_is_named_with_its_line_and_nothing_is_written(folde
     sheet = (folder / "sheet.md").read_text(encoding="utf-8")
     (folder / "sheet.md").write_text(sheet.replace("from cheap to", "from dear to"), encoding="utf-8")
     lines = [n for n, line in enumerate(sheet.splitlines(), 1) if "from cheap to" in line]
-    text = (folder / "sheet.md").read_text(encoding="utf-8").replace("-->\n\n…", "-->\n\nAn answer.")
+    text = (folder / "sheet.md").read_text(encoding="utf-8").replace(f"-->\n\n{LINE}", "-->\n\nAn answer.")
     (folder / "sheet.md").write_text(text, encoding="utf-8")
     done = run(folder, "review", "pool.yaml", "--answers", "sheet.md")
     assert done.returncode == 1

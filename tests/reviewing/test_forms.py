@@ -237,7 +237,8 @@ def test_forms_of_maps_that_have_little(name: str, map_text: str) -> None:
     form = argmap.form(map_text, name)
     for way in WAYS:
         assert written(form, way).endswith("\n")
-    assert "[ ]" in written(form, "text") or "____" in written(form, "text") or map_text == NOTHING
+    has_blanks = "[ ]" in written(form, "text") or "____" in written(form, "text")
+    assert has_blanks or map_text == NOTHING or name == "worksheet"  # of which only open questions have any
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -57,7 +57,7 @@ def _given(text: str) -> Iterator[Given]:
     for place in _PLACE.finditer(text):
         end = _END.search(text, place.end())
         body = text[place.end() : len(text) if end is None else end.start()].strip()
-        body = body.removeprefix(LINE).removesuffix(LINE).strip()
+        body = body.replace(LINE, "").strip()
         if _NOT_ANSWERED.fullmatch(body):
             continue
         dismissed = _DISMISSED.match(body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.reporting.json_text import json_text
 from argmap.reporting.review.data import Writer
 from argmap.reviewing.forms import Form
-from argmap.reviewing.forms.form import Part, Row
+from argmap.reviewing.forms.form import Blank, Part, Row
 
 
 def as_json(form: Form) -> str:
@@ -43,7 +43,11 @@ def _row(writer: Writer, row: Row) -> dict[str, object]:
         "says": [writer.prose(said) for said in row.says],
         "items": [writer.item(item) for item in row.items],
         "blanks": [
-            {"asks": blank.asks or None, "choices": list(blank.choices), "place": blank.place or None}
-            for blank in row.blanks
+            {"asks": blank.asks or None, "choices": list(blank.choices), **_place(blank)} for blank in row.blanks
         ],
     }
+
+
+def _place(blank: Blank) -> dict[str, str]:
+    """Where in the map an answer belongs, for a blank that can be read again."""
+    return {"place": blank.place} if blank.place else {}

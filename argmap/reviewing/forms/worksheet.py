@@ -22,7 +22,7 @@ ABOUT = (
 AFTER = "D. Walton, C. Reed and F. Macagno, Argumentation Schemes (2008)"
 # Before what tells where an answer belongs, in a comment of the sheet; what stands where nobody has answered.
 MARK = "argmap:"
-LINE = "…"
+LINE = "… (to be filled in)"
 _NOTHING = (
     "No question is open: the map answers or argues about all that would be asked, or none of its steps is asked."
 )
