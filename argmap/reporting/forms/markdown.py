@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.inline.written import markdown_line_of, markdown_of
+from argmap.inline.written import markdown_line_of
 from argmap.markup import markdown, markdown_line
-from argmap.model import Statement
 from argmap.reporting.forms.words import NUMBERS, TO_FILL, title
-from argmap.reporting.review.words import Names, held, what_if
+from argmap.reporting.review.markdown import item_lines
+from argmap.reporting.review.words import Names, what_if
 from argmap.reviewing.forms import Form
 from argmap.reviewing.forms.form import Blank, Part, Row
 from argmap.reviewing.forms.worksheet import LINE, MARK
-from argmap.reviewing.page import Item
 
 _LINE = r"\_" * 20
 
@@ -58,7 +57,7 @@ class _Page:
         if row.items:
             yield ""
         for item in row.items:
-            yield from self._item(item)
+            yield from item_lines(self.names, item, ids=False)
         for blank in row.blanks:
             yield from ("", *self._blank(blank))
 
@@ -73,19 +72,3 @@ class _Page:
         yield f"{asks}({TO_FILL})"
         yield ""
         yield from (f"- [ ] {markdown(choice)}" for choice in blank.choices)
-
-    def _item(self, item: Item) -> Iterator[str]:
-        sort = f" ({markdown(item.sort)})" if item.sort else ""
-        if item.node is None:
-            yield f"- **{markdown(item.title)}**{sort}"
-        elif isinstance(item.node, Statement):
-            number = self.names.number(item.node)
-            how = f" ({markdown(held(item.node))})" if held(item.node) else ""
-            said = markdown_of(item.node.text.shown, strong=True)
-            yield f"- **{f'{number} ' if number else ''}{said}**{how}{sort}"
-        else:
-            text = self.names.text((item.node,))
-            yield f"- **{markdown(text[0].upper() + text[1:])}**{sort}"
-        for remark in item.remarks:
-            yield f"  - {markdown_line(self.names.text(remark))}"
-        yield from (f"  - *The map notes:* {markdown_of(note.shown)}" for note in item.notes)

@@ -95,19 +95,24 @@ class _Page:
             yield f"| {' | '.join(markdown_line(self.names.text(cell)) for cell in row)} |"
 
     def _item(self, item: Item) -> Iterator[str]:
-        sort = f" ({markdown(item.sort)})" if item.sort else ""
-        if item.node is None:
-            yield f"- **{markdown(item.title)}**{sort}"
-        elif isinstance(item.node, Statement):
-            number = self.names.number(item.node)
-            name = self.review.graph.name(item.node)
-            named = f" {markdown_code(name)}" if name else ""
-            how = f" ({markdown(held(item.node))})" if held(item.node) else ""
-            said = markdown_of(item.node.text.shown, strong=True)
-            yield f"- **{f'{number} ' if number else ''}{said}**{how}{named}{sort}"
-        else:
-            text = self.names.text((item.node,))
-            yield f"- **{markdown(text[0].upper() + text[1:])}**{sort}"
-        for remark in item.remarks:
-            yield f"  - {markdown_line(self.names.text(remark))}"
-        yield from (f"  - *The map notes:* {markdown_of(note.shown)}" for note in item.notes)
+        return item_lines(self.names, item, ids=True)
+
+
+def item_lines(names: Names, item: Item, *, ids: bool) -> Iterator[str]:
+    """An item of a review as an entry of a list, with the id of its statement if wanted."""
+    sort = f" ({markdown(item.sort)})" if item.sort else ""
+    if item.node is None:
+        yield f"- **{markdown(item.title)}**{sort}"
+    elif isinstance(item.node, Statement):
+        number = names.number(item.node)
+        name = names.graph.name(item.node) if ids else None
+        named = f" {markdown_code(name)}" if name else ""
+        how = f" ({markdown(held(item.node))})" if held(item.node) else ""
+        said = markdown_of(item.node.text.shown, strong=True)
+        yield f"- **{f'{number} ' if number else ''}{said}**{how}{named}{sort}"
+    else:
+        text = names.text((item.node,))
+        yield f"- **{markdown(text[0].upper() + text[1:])}**{sort}"
+    for remark in item.remarks:
+        yield f"  - {markdown_line(names.text(remark))}"
+    yield from (f"  - *The map notes:* {markdown_of(note.shown)}" for note in item.notes)
