@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from argmap.reading.language import (
     ANSWER,
     CITATION,
+    FIT,
     GROUP,
     MARK,
     QUESTION,
@@ -273,6 +274,12 @@ def answer() -> Two:
     return one, made["answers"]["first-one"], other
 
 
+def fit() -> Two:
+    one, other = base(), base()
+    one["argument"].append({"claim": "Gulls breed below the deck.", "fits": {"toll": {"fit": "neutral"}}})
+    return one, one["argument"][-1]["fits"]["toll"], other
+
+
 def source() -> Two:
     one, other = base(), base()
     one["sources"]["extra"] = {"title": "An extra work"}
@@ -315,6 +322,7 @@ PLACED: tuple[tuple[Place, tuple[Callable[[], Two], ...]], ...] = (
     (RATING, (rating,)),
     (STEP_RATING, (step_rating,)),
     (ANSWER, (answer,)),
+    (FIT, (fit,)),
     (SOURCE, (source,)),
     (GROUP, (group,)),
     (SCHEME, (scheme,)),

@@ -22,6 +22,7 @@ from argmap.reading import load_project
 from argmap.reading.language import (
     ANSWER,
     CITATION,
+    FIT,
     GROUP,
     KIND_NAMES,
     MAP,
@@ -75,6 +76,7 @@ _AS = {
     **{(MARK, key.name): "review" for key in MARK.keys},
     **{(place, key.name): "rating" for place in (RATING, STEP_RATING) for key in place.keys},
     **{(ANSWER, key.name): "answers" for key in ANSWER.keys},
+    **{(FIT, key.name): "fits" for key in FIT.keys},
     **{(CITATION, key.name): "cite" for key in CITATION.keys},
 }
 
@@ -103,6 +105,7 @@ CITED = {
     *MARK.by_name,
     *RATING.by_name,
     *STEP_RATING.by_name,
+    *FIT.by_name,
     "dismissed",
 }  # words of the language, not of a map
 

@@ -12,7 +12,7 @@ from argmap.reviewing.review_context import ReviewContext
 _ALIKE = 0.5  # of the senses of two statements
 _LEAST_SHARED = 3
 _MOST_APART = 2  # senses that one of them has alone; the other has fewer
-_MOST_BELOW = 200
+_MOST_BELOW = 50
 
 
 def paraphrases(context: ReviewContext) -> Iterator[tuple[Statement, Statement]]:
