@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from argmap.api import given
 from argmap.api.failures import WrongArgument, shown
 from argmap.api.given import PathOrText, refused
-from argmap.api.maps import Map
+from argmap.api.maps import Map, map_of
 
 if TYPE_CHECKING:
     from argmap.agreement import Agreement, Grading
@@ -34,7 +34,7 @@ def agree(*maps: Map | PathOrText, sources: Sources = None) -> Agreement:
     from argmap.agreement.annotations import told_apart
     from argmap.checking import ground
 
-    graphs = [_map(each).graph for each in maps]
+    graphs = [map_of(each).graph for each in maps]
     shelf = given.shelf(sources)
     names = told_apart([graph.root.source.path for graph in graphs])
     return agree_graphs(graphs, names=names, groundings=[ground(graph, shelf) for graph in graphs])
@@ -67,14 +67,8 @@ def grade(
     several = [students] if isinstance(students, Map | str | os.PathLike) else students
     if not isinstance(several, Iterable):
         raise WrongArgument(f"`students` are maps, and not {shown(students)}")
-    graphs = [_map(each).graph for each in (model, *several)]
+    graphs = [map_of(each).graph for each in (model, *several)]
     shelf = given.shelf(sources)
     names = told_apart([graph.root.source.path for graph in graphs])
     groundings = [ground(graph, shelf) for graph in graphs]
     return grade_graphs(graphs[0], graphs[1:], names=names, groundings=groundings, points=points)
-
-
-def _map(argument: Map | PathOrText) -> Map:
-    from argmap.api import load
-
-    return argument if isinstance(argument, Map) else load(argument)

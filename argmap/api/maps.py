@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.api import given
 from argmap.api.failures import MapHasErrors, WrongArgument, shown
+from argmap.api.given import PathOrText
 from argmap.showing import Brief, bundle, counted, name_of_file, quoted
 
 if TYPE_CHECKING:
@@ -91,3 +92,29 @@ def _errors(analysis: Analysis) -> list[Diagnostic]:
     from argmap.diagnostics import Severity
 
     return [each for each in analysis.diagnostics if each.severity is Severity.ERROR]
+
+
+def map_of(argument: Map | PathOrText) -> Map:
+    """A map as it is given: loaded, or a path or text that is loaded now."""
+    return argument if isinstance(argument, Map) else Map(_checked(argument))
+
+
+def _checked(argument: PathOrText) -> Analysis:
+    from argmap.checking import check
+
+    return check(given.source_of(argument))
+
+
+def version_of(argument: Map | PathOrText) -> Map:
+    """A map from where it is given: loaded, a path or text, or a path in a revision."""
+    from argmap.checking import check as check_source
+    from argmap.revisions import load_revision, named
+
+    name = isinstance(argument, str) and "\n" not in argument and given.can_name_a_file(argument)
+    wanted = named(argument) if isinstance(argument, str) and name else None
+    if wanted is None:
+        return map_of(argument)
+    source, project = load_revision(wanted)
+    if source is None:
+        raise MapHasErrors(project.diagnostics)
+    return Map(check_source(source, project=project))
