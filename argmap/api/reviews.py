@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from argmap.api import given
 from argmap.api.failures import WrongArgument
 from argmap.api.given import PathOrText, refused
-from argmap.api.maps import Map, map_of
+from argmap.api.maps import Map, map_of, version_of
 
 if TYPE_CHECKING:
     from argmap.drafting import Original
