@@ -27,7 +27,10 @@ from argmap.source import Source
 PAPER = Path(__file__).resolve().parents[2] / "arguments"
 KINDS = ("conclusion", "claim", "evidence", "assumption")
 # What is said about a statement or a step and can be left unsaid.
-WORDS = ("scheme", "role", "hedge", "held-by", "note", "cite", "quote", "at", "inference", "label")
+WORDS = (
+    *("scheme", "role", "hedge", "held-by", "note", "cite", "quote", "at", "inference", "label"),
+    *("origin", "fits", "rating"),
+)
 Data: TypeAlias = dict[str, Any]
 Removal: TypeAlias = tuple[str, Callable[[Data], None]]
 
