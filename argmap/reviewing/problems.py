@@ -41,21 +41,21 @@ _SORTS = MappingProxyType(
         ("tensions", "circle"): _Sort(6, _ARGMAP),
         ("tensions", "contradiction"): _Sort(5, _MAKER),
         ("tensions", "circle in other words"): _Sort(5, _ARGMAP),
-        ("patterns", choices.SORT): _Sort(4, _ARGMAP),
-        ("patterns", samples.SORT): _Sort(4, _ARGMAP),
-        ("patterns", sequences.AFTER): _Sort(4, _ARGMAP),
-        ("patterns", sequences.SLOPE): _Sort(4, _ARGMAP),
-        ("patterns", persons.PERSON): _Sort(3, _ARGMAP),
-        ("patterns", persons.CROWD): _Sort(4, _ARGMAP),
-        ("patterns", senses.SORT): _Sort(2, _ARGMAP),
+        ("patterns", choices.SORT): _Sort(6, _ARGMAP),
+        ("patterns", samples.SORT): _Sort(6, _ARGMAP),
+        ("patterns", sequences.AFTER): _Sort(6, _ARGMAP),
+        ("patterns", sequences.SLOPE): _Sort(6, _ARGMAP),
+        ("patterns", persons.PERSON): _Sort(6, _ARGMAP),
+        ("patterns", persons.CROWD): _Sort(6, _ARGMAP),
+        ("patterns", senses.SORT): _Sort(4, _ARGMAP),
         ("calibration", "firm advice"): _Sort(3, _ARGMAP),
         ("coverage", "quotation not found"): _Sort(5, _ARGMAP, "Its quotation is not in the source."),
-        ("assumptions", "unwritten"): _Sort(4, _ARGMAP, "The step is taken without a word on why it may be."),
+        ("assumptions", "unwritten"): _Sort(2, _ARGMAP, "The step is taken without a word on why it may be."),
         ("assumptions", "unstated"): _Sort(4, _MAKER, "The argument needs it, and nobody says it."),
         ("assumptions", "asserted"): _Sort(3, _ARGMAP, "It is said without a reason."),
         ("tensions", "tension"): _Sort(3, _MAKER),
         ("likelihood", "not carried"): _Sort(3, _ARGMAP),
-        ("likelihood", "hedge lost"): _Sort(3, _ARGMAP),
+        ("likelihood", "hedge lost"): _Sort(5, _ARGMAP),
         ("assertions", "evidence"): _Sort(3, _ARGMAP, "Its evidence is thin."),
         ("assertions", "claim"): _Sort(2, _ARGMAP, "It is said without a reason."),
         ("sources", "one source"): _Sort(2, _ARGMAP),
@@ -89,10 +89,15 @@ def weightiest(context: ReviewContext, sections: Iterable[Section], most: int = 
         best = min(weights, key=lambda node: (-weights[node], *_place(context, node)))
         chosen.append(best)
         weights[best] = 0
-        for node in weights:
-            if _is_told_with(context, node, best):
-                weights[node] //= 2
+        for node, weight in weights.items():
+            if _is_told_with(context, node, best) or _sorts(charges[node]) == _sorts(charges[best]):
+                weights[node] = (weight + 1) // 2  # a problem never comes to nothing
     return tuple(_problem(context, node, charges[node]) for node in chosen)
+
+
+def _sorts(charges: list[_Charge]) -> set[_Sort]:
+    """What was found about a node: three problems of one sort tell less than three of different sorts."""
+    return {charge.sort for charge in charges}
 
 
 def _is_charged(context: ReviewContext, node: Target) -> bool:
