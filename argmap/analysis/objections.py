@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from argmap.graph import ArgumentGraph, Target
-from argmap.model import Bearing, Kind, Reason
+from argmap.model import Bearing, Kind, Reason, Statement
 
 
 def objections(graph: ArgumentGraph) -> list[Reason]:
@@ -25,9 +27,32 @@ def open_objections(graph: ArgumentGraph) -> list[Reason]:
 
 
 def is_answered(graph: ArgumentGraph, objection: Reason) -> bool:
-    """Whether anything is said against an objection: against its step, or against one of its premises."""
-    attackable: list[Target] = [objection, *graph.premises(objection)]
-    return any(graph.reasons_on(node, Bearing.ATTACK) for node in attackable)
+    """Whether anything is said against an objection: against its step, its premises, or what these rest on."""
+    found = _doubted.get(graph)
+    if found is None:
+        found = _doubted[graph] = _spoken_against(graph)
+    return objection in found
+
+
+_doubted: WeakKeyDictionary[ArgumentGraph, set[Target]] = WeakKeyDictionary()
+
+
+def _spoken_against(graph: ArgumentGraph) -> set[Target]:
+    """The nodes against which something is said, with the statements and reasons that rest on them."""
+    waiting: list[Target] = [
+        target for r in graph.reasons if r.bearing is Bearing.ATTACK and (target := graph.target(r)) is not None
+    ]
+    found = set(waiting)
+    while waiting:
+        node = waiting.pop()
+        above: list[Target | None] = list(graph.uses(node)) if isinstance(node, Statement) else []
+        if isinstance(node, Reason) and node.bearing is Bearing.SUPPORT:
+            above = [graph.target(node)]
+        for each in above:
+            if each is not None and each not in found:
+                found.add(each)
+                waiting.append(each)
+    return found
 
 
 def sides(graph: ArgumentGraph) -> dict[Target, set[bool]]:

@@ -18,6 +18,9 @@ from argmap.reviewing.prose import noted, sentence
 from argmap.reviewing.review_context import ReviewContext
 
 MOST = 3
+# From here on what was found is a weakness; below it is what is only not shown, as something is in any argument.
+_GRAVE = 5
+_MOST_CLIMBED = 4
 
 
 @record()
@@ -81,7 +84,7 @@ def weightiest(context: ReviewContext, sections: Iterable[Section], most: int = 
     for section in sections:
         for item in section.items:
             sort = _SORTS.get((section.key, item.sort))
-            if sort is not None and item.node is not None:
+            if sort is not None and item.node is not None and not _is_settled(context, item):
                 charges.setdefault(item.node, []).append(_Charge(sort, item, section))
     weights = {node: _weight(context, node, found) for node, found in charges.items() if _is_charged(context, node)}
     chosen: list[Target] = []
@@ -93,6 +96,14 @@ def weightiest(context: ReviewContext, sections: Iterable[Section], most: int = 
             if _is_told_with(context, node, best) or _sorts(charges[node]) == _sorts(charges[best]):
                 weights[node] = (weight + 1) // 2  # a problem never comes to nothing
     return tuple(_problem(context, node, charges[node]) for node in chosen)
+
+
+def _is_settled(context: ReviewContext, item: Item) -> bool:
+    """Whether the map itself settles a contradiction: one side stands, and the other has fallen."""
+    other = item.facts.get("other")
+    if item.sort != "contradiction" or not isinstance(other, Statement) or not isinstance(item.node, Statement):
+        return False
+    return {context.stated.value(item.node), context.stated.value(other)} == {0.0, 1.0}
 
 
 def _sorts(charges: list[_Charge]) -> set[_Sort]:
@@ -144,10 +155,15 @@ def _hit(context: ReviewContext, node: Target) -> Statement | None:
     graph = context.graph
     if isinstance(node, Reason):
         return graph.statement_above(node)
-    if node in context.resting:
-        return node
-    above = [found for reason in graph.uses(node) if (found := graph.statement_above(reason)) is not None]
-    return min(above, key=context.nearness, default=node)
+    own = True in context.sides.get(node, ())
+    for climbed in range(_MOST_CLIMBED):  # an answer is felt where the objection is to which it answers
+        if node in context.resting or (climbed and not own):
+            return node
+        above = [found for reason in graph.uses(node) if (found := graph.statement_above(reason)) is not None]
+        if not above:
+            return node
+        node = min(above, key=context.nearness)
+    return node
 
 
 def _place(context: ReviewContext, node: Target) -> tuple[int, int]:
@@ -169,7 +185,11 @@ def _problem(context: ReviewContext, node: Target, charges: list[_Charge]) -> It
         sort=", ".join(dict.fromkeys(charge.item.sort for charge in charges)),
         remarks=tuple(remarks),
         notes=tuple(dict.fromkeys((*noted(node), *(n for charge in charges for n in charge.item.notes)))),
-        facts={"sections": [charge.section.key for charge in charges], "found_by": list(finders)},
+        facts={
+            "sections": [charge.section.key for charge in charges],
+            "found_by": list(finders),
+            "grave": charges[0].sort.weakness >= _GRAVE,
+        },
     )
 
 

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from argmap.analysis.objections import open_objections
+from argmap.analysis.objections import open_objections, sides
 from argmap.analysis.trees import conclusions, in_reading_order, main_conclusion
 from argmap.analysis.warrants import Warrant, unwritten_warrants
 from argmap.comparing import Comparison
@@ -311,6 +311,11 @@ class ReviewContext:
 
     def _named(self, conclusions: int) -> list[Statement]:
         return [self.conclusions[rank] for rank in bits(conclusions)]
+
+    @cached_property
+    def sides(self) -> Mapping[Target, set[bool]]:
+        """On which sides each node is used: True for that of the conclusions."""
+        return sides(self.graph)
 
     @cached_property
     def objected(self) -> list[Statement | None]:

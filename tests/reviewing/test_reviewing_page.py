@@ -69,6 +69,13 @@ def test_an_answered_objection_is_not_listed() -> None:
     assert not items(argmap.review(f"{text}    but: [B does not hold.]\n"), "objections")
 
 
+def test_an_objection_is_answered_below_it_as_well() -> None:
+    text = "argument:\n- conclusion: C holds.\n  because: [A holds.]\n  but:\n  - claim: B holds.\n"
+    text += "    because:\n    - claim: D.\n"
+    assert items(argmap.review(text), "objections")
+    assert not items(argmap.review(f"{text}      but: [D does not hold.]\n"), "objections")
+
+
 def test_objections_on_the_side_of_an_objection_are_not_held_against_the_conclusion() -> None:
     text = "argument:\n- conclusion: C.\n  but:\n  - claim: B.\n    but:\n    - claim: D.\n      id: d\n"
     assert not items(argmap.review(text), "objections")

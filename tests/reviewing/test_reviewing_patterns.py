@@ -10,6 +10,7 @@ import argmap
 from argmap.graph import ArgumentGraph
 from argmap.model import Reason, Statement
 from argmap.reading import load_project
+from argmap.reporting.review import written
 from argmap.reviewing import Review, review
 from argmap.reviewing.page import Item
 from argmap.source import Source
@@ -71,6 +72,15 @@ def test_flaws_of_ordinary_writers_are_named(name: str, section: str, sort: str,
     assert number in [page.graph.numbers[each] for each in above if isinstance(each, Statement)]
 
 
+@pytest.mark.parametrize("path", sorted((MAPS / "flawed").glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_flaw_is_among_the_weightiest_problems(path: Path) -> None:
+    page = argmap.review(path)
+    sections = {section for item in page.problems for section in item.facts["sections"]}  # type: ignore[attr-defined]
+    named = {"patterns", "likelihood", "one-sidedness"} & sections
+    assert named
+    assert "problems\n" in written(page, "text")
+
+
 @pytest.mark.parametrize("path", sorted((MAPS / "sound").glob("*.yaml")), ids=lambda path: path.stem)
 def test_sound_reasoning_is_left_alone(path: Path) -> None:
     page = argmap.review(path)
@@ -78,6 +88,8 @@ def test_sound_reasoning_is_left_alone(path: Path) -> None:
     assert {item.sort for item in items(page, "tensions")} <= {"contradiction"}  # which the map writes
     assert [item.sort for item in items(page, "likelihood")] == []
     assert [item.sort for item in items(page, "reconstruction")] == []
+    assert not [item for item in page.problems if item.facts["grave"]]
+    assert "Where to look first" in written(page, "text")
     warned = {"firm advice", "said more firmly", "reserve left out"}
     assert warned.isdisjoint(item.sort for item in items(page, "calibration"))
 

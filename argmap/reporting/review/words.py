@@ -155,7 +155,9 @@ def what_if(review: Review, names: Names) -> str:
 
 
 def problems_title(review: Review) -> str:
-    """The heading of the weightiest problems."""
+    """The heading of the weightiest problems; where none of them is grave, they are only where to look first."""
+    if not any(item.facts.get("grave") for item in review.problems):
+        return "Where to look first"
     words = ("", "The weightiest problem", "The two weightiest problems", "The three weightiest problems")
     return words[min(len(review.problems), 3)]
 
