@@ -89,7 +89,7 @@ def why(
     >>> text = "argument:\\n- conclusion: Close it.\\n  id: close\\n  because: [It is old.]\\n"
     >>> found = why(text, "close")
     >>> found.status.value, found.why
-    ('supported', 'its reason holds, and nothing stands against it')
+    ('supported', 'its reason holds, and no objection stands')
     """
     from argmap.reviewing.causes import causes
 

@@ -67,15 +67,13 @@ def in_short(context: ReviewContext, statement: Statement) -> str:
     if standing.fixed is not None:
         return "ruled so by a verdict"
     if standing.evidence and status is Status.SUPPORTED:
-        return "cited evidence, and nothing stands against it"
+        return "cited evidence, and no objection stands"
     holding = sum(context.stated.value(r) == 1 for r in standing.support)
     against = sum(context.stated.value(r) == 1 for r in standing.objections)
     if status is Status.SUPPORTED:
         reasons = f"{holding} of {len(standing.support)} reasons" if len(standing.support) > 1 else "its reason"
         holds = "holds" if len(standing.support) == 1 or holding == 1 else "hold"
-        return (
-            f"{reasons} {holds}, and nothing stands against it" if standing.support else "granted, as nobody doubts it"
-        )
+        return f"{reasons} {holds}, and no objection stands" if standing.support else "granted, as nobody doubts it"
     return _why_not(status, holding=holding, against=against, reasons=len(standing.support))
 
 

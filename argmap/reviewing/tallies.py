@@ -21,7 +21,8 @@ def tally(context: ReviewContext, conclusion: Statement) -> Tally:
     """The counts for one conclusion."""
     below = _below(context, conclusion)
     sets = context.cut_sets(conclusion)[0] if not context.is_leaf(conclusion) else []
-    needed = [n for each in sets if len(each) == 1 for n in each[0] if isinstance(n, Statement) and n is not conclusion]
+    alone = [n for each in sets if len(each) == 1 for n in each[0] if isinstance(n, Statement)]
+    needed = [n for n in alone if n in below.statements and n is not conclusion]  # without answers to objections
     own = context.by_author
     steps = [r for s in below.statements for r in context.applying(s) if r in context.warrants and r in own]
     unsaid = [s for s in below.leaves if s.kind is Kind.ASSUMPTION and s in own and not is_ruled(s, "accepted")]

@@ -75,7 +75,7 @@ def test_it_is_told_what_keeps_a_reason_from_holding() -> None:
         "<shops> supports it, and stands.",
     ]
     assert text_of("counted") == [
-        "supported: cited evidence, and nothing stands against it",
+        "supported: cited evidence, and no objection stands",
         "It is evidence that cites a source.",
     ]
     assert text_of("next") == ["supported: granted, as nobody doubts it", "It has no reason, and is granted."]

@@ -94,7 +94,7 @@ _TODO = "argument:\n- conclusion: The bridge is old.\n  todo: Ask.\n"
             "assertions",
             "No piece of evidence is thin, and 2 further claims are without a reason.",
         ),
-        (_ONE, "likelihood", "No likelihood is stated. No statement has lost a hedge."),
+        (_ONE, "likelihood", "No likelihood is stated as a number or on a scale. No statement has lost a hedge."),
         (
             _LIKELY,
             "likelihood",

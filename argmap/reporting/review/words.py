@@ -16,7 +16,8 @@ _MOST_NEEDED = 4  # statements named that all reasons need
 CAUTION = (
     "A status follows from the structure of the map and from what is granted; it is not a truth value. Granted is "
     "every statement without reasons, and every step: what stands beside a status tells how much that is. Numbers are "
-    "those of the drawing."
+    "those of the drawing. An unwritten warrant is the “if this, then that” of a step which nobody wrote, an unsaid "
+    "premise a statement that the map had to add."
 )
 
 
@@ -134,8 +135,8 @@ def tally_words(tally: Tally, names: Names) -> tuple[str, ...]:
     unwritten = f"{_many(tally.unwritten, 'unwritten warrant')}, {_many(tally.unsaid, 'unsaid premise')}"
     sources = _many(tally.sources, "source")
     if tally.sources:
-        first = "at first hand" if tally.at_first_hand else "not at first hand"
-        sources += f", {tally.at_first_hand or 'none'} of them at first hand" if tally.sources > 1 else f", {first}"
+        known = f"{tally.at_first_hand} of them at first hand" if tally.sources > 1 else "at first hand"
+        sources += f", {known}" if tally.at_first_hand else ", known only through other works"
     return (reasons, unwritten, sources, _many(tally.open_objections, "open objection"))
 
 

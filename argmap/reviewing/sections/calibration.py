@@ -72,7 +72,7 @@ def _table(context: ReviewContext, steps: list[tuple[Reason, Statement]], rising
     shown = [(r, target) for r, target in steps if r in rising or _has_hedge(context, r, target)]
     shown.sort(key=lambda pair: pair[0] not in rising)
     rows = [_row(context, r, target) for r, target in shown[:_MOST_ROWS]]
-    return Table(("the weakest premise", "worded", "concluded", "worded", "so it"), tuple(rows)) if rows else None
+    return Table(("the weakest premise", "worded", "concluded", "worded", "firmness"), tuple(rows)) if rows else None
 
 
 def _has_hedge(context: ReviewContext, reason: Reason, target: Statement) -> bool:
@@ -87,7 +87,7 @@ def _row(context: ReviewContext, reason: Reason, target: Statement) -> tuple[Pro
     high = worded(context, target)
     how = "rises" if rises(context, reason, target) else "falls" if high.strength < low.strength else "keeps"
     if how == "rises" and is_advice(context, target):
-        how = "rises: firm advice"
+        how = "rises to firm advice"
     return ((premise,), _how(context, premise), (target,), _how(context, target), (how,))
 
 

@@ -30,7 +30,9 @@ def build(context: ReviewContext) -> Section:
     stated = sum(bounds.stated(s) is not None for s in context.in_order)
     failing = sum(not _is_carried(bounds, s) for s, _ in committed)
     found = summed_up(
-        told(stated, "likelihood is stated", "likelihoods are stated") + _carried(stated, failing),
+        told(stated, "likelihood is stated", "likelihoods are stated") + _carried(stated, failing)
+        if stated
+        else "no likelihood is stated as a number or on a scale",
         told(len(lost), "statement has lost a hedge", "statements have lost a hedge"),
     )
     return Section(KEY, TITLE, ABOUT, found, tuple(items))
