@@ -111,6 +111,18 @@ def test_advice_that_is_weighed_against_another_course_is_left_alone() -> None:
     assert not items(argmap.review(text.replace("should go", "should not go")), "one-sidedness", "no other course")
 
 
+def test_a_course_for_which_nothing_is_said_is_no_comparison() -> None:
+    text = "alternatives: [[go, stay]]\nargument:\n- {conclusion: We should go., id: go, because: [So.]}\n"
+    bare, argued = (
+        f"{text}- {{claim: We should stay., id: stay}}\n",
+        f"{text}- {{claim: Stay., id: stay, but: [No.]}}\n",
+    )
+    said_of = [" ".join(map(str, r)) for item in items(argmap.review(bare), "one-sidedness") for r in item.remarks]
+    assert any("Nothing is said for or against" in each for each in said_of)
+    said_of = [" ".join(map(str, r)) for item in items(argmap.review(argued), "one-sidedness") for r in item.remarks]
+    assert not any("Nothing is said for or against" in each for each in said_of)
+
+
 def test_what_the_map_maker_accepts_is_not_put_in_question() -> None:
     text = "argument:\n- conclusion: C.\n  because:\n  - premises:\n    - assumption: A.\n    - assumption: B.\n"
     assert [item.sort for item in items(argmap.review(text), "assumptions")] == ["unstated", "unstated", "unwritten"]

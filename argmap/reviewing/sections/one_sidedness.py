@@ -44,6 +44,11 @@ def build(context: ReviewContext) -> Section:
 def _lacks(context: ReviewContext, advice: Statement, compared: bool) -> tuple[Prose, ...]:
     """What a recommendation does not say, in sentences."""
     found: list[Prose] = [] if compared else [("The map names no other course.",)]
+    unargued = _unargued(context, advice)
+    if unargued:
+        found.append(
+            sentence("Nothing is said for or against ", listed(unargued, joint="or"), ", so nothing is compared.")
+        )
     turns = turns_of(context, advice)
     if turns is not None:
         text = advice.text.words
@@ -55,6 +60,15 @@ def _lacks(context: ReviewContext, advice: Statement, compared: bool) -> tuple[P
     if main is not None and advice is not main and not _is_joined(context, advice, main):
         found.append(sentence("It neither rests on ", main, " nor serves it."))
     return tuple(found)
+
+
+def _unargued(context: ReviewContext, advice: Statement) -> list[Statement]:
+    """The other courses of a recommendation, where nothing bears on any of them: a name alone is no comparison."""
+    graph = context.graph
+    lists = [[graph.find(name.value, each) for name in names] for each in graph.maps for names in each.alternatives]
+    others = [s for options in lists if advice in options for s in options if isinstance(s, Statement)]
+    others = [s for s in dict.fromkeys(others) if s is not advice]
+    return [] if any(graph.reasons_on(other) for other in others) else others
 
 
 def _around(context: ReviewContext, advice: Statement) -> list[Statement]:
