@@ -78,7 +78,7 @@ _CASES = (
 # So few that little follows for the many, or one that the speaker happens to know.
 SAMPLE = lazy(
     rf"""\b(?:
-        (?P<few>{_FEW})\s+(?:of\s+(?:the|my|our|its|their)\s+)?(?:[\w-]+\s+){{0,2}}?(?P<case>{_CASES})\b
+        (?<![\d.,])(?P<few>{_FEW})\s+(?:of\s+(?:the|my|our|its|their)\s+)?(?:[\w-]+\s+){{0,2}}?(?P<case>{_CASES})\b
       | (?:a|one|my|our|his|her|the\s+author['’]s)\s+(?:own\s+|good\s+|old\s+|close\s+|best\s+)?
           (?:friend|neighbou?r|colleague|cousin|aunt|uncle|brother|sister|grandfather|grandmother|acquaintance
             |sister-in-law|brother-in-law|niece|nephew|flatmate|room-?mate)\b(?!\s+of\b)
@@ -112,13 +112,15 @@ _CHANGED = (
 AFTER_THIS = lazy(
     r"\d[^.;]{0,60}\b(?:instead\s+of|against|rather\s+than|compared\s+(?:with|to)|(?:down|up)\s+from|and)\s+\d"
     r"[^.;]{0,80}\b(?:before|earlier|previous(?:ly)?)\b|"
+    r"[,;]?\s+and\s+(?:by|from|in)\s+(?:the\s+)?(?:\w+\s+)?(?:on\b|spring|summer|autumn|winter|january|february|march|april|may"
+    r"|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|"
     rf"\bbefore\b[^.;]{{0,160}}?\b(?:after|afterwards|since)\b|\b(?:after|since)\b[^.;]{{0,160}}?\bbefore\b"
     rf"|\b{_AFTER}\b[^.;]{{0,160}}?\b{_CHANGED}|\b{_CHANGED}[^.;]{{0,160}}?\b{_AFTER}\b",
     _FLAGS,
 )
 # One thing is made out to bring about another.
 CAUSES = lazy(
-    r"""\b(?:caus\w+|because\s+of|thanks\s+to|due\s+to|owing\s+to|le(?:d|ads?)\s+to|br(?:ought|ings?)|reduc\w+
+    r"""\b(?:caus\w+|because\s+of|thanks\s+to|due\s+to|owing\s+to|le(?:d|ads?)\s+to|c(?:ame|omes?)\s+from|keeps?|br(?:ought|ings?)|reduc\w+
       |increas\w+|improv\w+|rais(?:ed?|es|ing)|lower(?:s|ed|ing)|cut(?:s|ting)?|boost\w*|ma(?:de|kes?)|dr(?:ove|ives?)
       |work(?:s|ed)|help(?:s|ed)|cure[sd]?|ruin\w*|destroy\w*|damag\w*|save[sd]?|prevent\w*|stop(?:s|ped)|protect\w*
       |responsible|result\w*|effects?|effective(?:ly)?|to\s+blame|blame|kill(?:s|ed)?|harm\w*|success\w*|succeed\w*
@@ -157,7 +159,7 @@ CONSEQUENCE = lazy(
 LATER = lazy(
     r"""\b(?:eventually|soon|in\s+the\s+end|end\s+up|ends?\s+(?:up|in|with)|one\s+day|ultimately|at\s+last|until
       |sooner\s+or\s+later|before\s+long|from\s+there|nobody|no\s+one|everybody|everyone|no\s+longer|the\s+end\s+of
-      |in\s+(?:a|two|three|ten)\s+(?:\w+\s+){0,2}years?|years?\s+from\s+now|collapse\w*|ruin\w*)\b""",
+      |in\s+(?:\w+\s+){1,3}years?(?:['’]\s+time)?|years?\s+from\s+now|collapse\w*|ruin\w*)\b""",
     _FLAGS,
 )
 
@@ -188,6 +190,7 @@ PERSON = lazy(
       | (?:author|writer|speaker|critics?|opponents?|blogger|columnist
           |(?:people|those|whoever|neighbours|parents)\s+(?:who\s+)?(?:say|says|said|claim\w*|complain\w*|oppose\w*|object\w*|argue\w*))\b[^.;]{0,60}?
           \b(?:is|are|was|were|has|have|had|never|lives?|earns?|owns?|works?|wants?)\b
+      | (?:an?|the)\s+(?:man|woman|lady|gentleman|fellow|guy)\s+who\b
       | (?:fired|sacked|convicted|divorced|bankrupt|failed\s+(?:his|her|their|the)\s+(?:own\s+)?(?:exam|degree
         |business|school)\w*)
     )""",
@@ -202,7 +205,7 @@ _PEOPLE = (
     r"|of\s+(?:us|them|those|all)|who)"
 )
 _MANY = (
-    rf"(?:(?:everyone|everybody|millions|(?:[\w.,]+\s+)?(?:million|thousand)\b(?:\s+[\w-]+){{0,6}}?\s+(?:have|has)|(?:the|a)\s+(?:\w+\s+)?majority|the\s+(?:whole|entire)\s+\w+)"
+    rf"(?:(?:everyone|everybody|millions|\w+\s+of\s+every\s+\w+\s+[\w-]+|\d+\s+of\s+(?:the\s+)?\d+\s+[\w-]+|(?:[\w.,]+\s+)?(?:million|thousand)\b(?:\s+[\w-]+){{0,6}}?\s+(?:have|has)|(?:the|a)\s+(?:\w+\s+)?majority|the\s+(?:whole|entire)\s+\w+)"
     rf"|(?:most|all|so\s+many|many|more\s+and\s+more|thousands|hundreds|two[\s-]thirds|three[\s-]quarters"
     rf"|(?:over|more\s+than|almost|nearly)\s+(?:half|two[\s-]thirds|three[\s-]quarters)"
     rf"|\d+(?:\.\d+)?\s*(?:%|per\s*cent|percent)|\w+\s+(?:out\s+of|in)\s+(?:three|four|five|ten|twenty|hundred|\d+))"
@@ -212,7 +215,7 @@ _HOLD = (
     r"(?:believes?|thinks?|agrees?|say|says|said|support|supports|supported|know|knows|prefers?|preferred|uses?|buys?|bought"
     r"|do\s+(?:it|so)|does\s+(?:it|so)|trusts?|swears?|takes?|have\s+(?:one|bought|switched|joined|tried|signed|made\s+the\s+switch)"
     r"|has\s+(?:switched|bought|joined|signed)|switched|voted|feel|feels|consider|favou?r|favou?red|signed|shared|watch|drink"
-    r"|eat|doing|using|buying|decided|chosen|opted|rely|relies"
+    r"|eat|doing|using|buying|decided|chosen|opted|rely|relies|thumbs\s+up|votes?|when\s+the\s+\w+\s+(?:\w+\s+)?(?:forum|poll|vote)"
     r"|(?:is|are)\s+(?:convinced|in\s+favou?r|for\s+it|against\s+it|sure)|approve|share"
     r"|can(?:not|['’]t)\s+(?:all\s+)?be\s+wrong)"
 )
@@ -281,7 +284,7 @@ NAMED_ACTOR = lazy(r"\bby\s+(?:the\s+)?[\w-]+", _FLAGS)
 
 # One case set beside another.
 LIKENESS = lazy(
-    r"""\b(?:just\s+(?:like|as)|(?:is|are|was|were|works?|acts?|behaves?)\s+(?:much\s+|rather\s+|just\s+)?like|similar(?:ly)?
+    r"""\b(?:just\s+(?:like|as)|(?:is|are|was|were|works?|acts?|behaves?)\s+(?:much\s+|rather\s+|just\s+)?like|similar(?:ly)?|resembl\w+
       |likewise|in\s+the\s+same\s+way|the\s+same\s+(?:is|goes)\s+(?:true|for)|compar(?:ed|able)|analog\w+|as\s+in\b
       |no\s+different\s+from)\b""",
     _FLAGS,

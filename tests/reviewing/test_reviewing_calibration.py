@@ -71,6 +71,7 @@ def test_firm_advice_that_rests_on_a_may() -> None:
     assert [item.sort for item in section(text).items if item.sort == "firm advice"] == ["firm advice"]
     assert of(text.replace("should sell", "might sell"), "firm advice") == []
     assert of(text.replace("may bring", "brings"), "firm advice") == []
+    assert of(text.replace("may bring", "will probably bring"), "firm advice") == []
 
 
 def test_nearly_the_same_with_and_without_reserve() -> None:

@@ -61,6 +61,21 @@ _FLAWS = [
     ("museum-essay", "patterns", "one step leads to the last", "1.4"),
     ("phone-blog", "patterns", "only two courses", "1.2"),
     ("phone-blog", "patterns", "after it, so because of it", "1.1"),
+    ("cameras", "patterns", "one step leads to the last", "1.2"),
+    ("cameras", "one-sidedness", "no other course", "1"),
+    ("first-year-lectures", "patterns", "from a few to all", "1.1"),
+    ("first-year-lectures", "patterns", "after it, so because of it", "1.2"),
+    ("first-year-lectures", "one-sidedness", "no other course", "1"),
+    ("mill-lane", "patterns", "one step leads to the last", "1.1"),
+    ("mill-lane", "patterns", "about who says it", "1.4.1"),
+    ("mill-lane", "likelihood", "hedge lost", "1.2"),
+    ("mites", "patterns", "only two courses", "1.1.1"),
+    ("mites", "patterns", "about who says it", "1.4"),
+    ("new-winger", "patterns", "from a few to all", "1.1"),
+    ("new-winger", "patterns", "many think so", "1.2"),
+    ("rash-in-march", "patterns", "after it, so because of it", "1.1"),
+    ("reserves", "patterns", "only two courses", "1.2.1"),
+    ("reserves", "likelihood", "hedge lost", "1.1.1"),
 ]
 
 
@@ -86,7 +101,7 @@ def test_sound_reasoning_is_left_alone(path: Path) -> None:
     page = argmap.review(path)
     assert items(page, "patterns") == []
     assert {item.sort for item in items(page, "tensions")} <= {"contradiction"}  # which the map writes
-    assert [item.sort for item in items(page, "likelihood")] == []
+    assert {item.sort for item in items(page, "likelihood")} <= {"carried"}
     assert [item.sort for item in items(page, "reconstruction")] == []
     assert not [item for item in page.problems if item.facts["grave"]]
     assert "Where to look first" in written(page, "text")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.wording import tokens, wording
 from argmap.lazy_pattern import lazy
+from argmap.model import Statement
 from argmap.reviewing.page import Item
 from argmap.reviewing.patterns.wordings import Step, steps
 from argmap.reviewing.prose import noted, sentence
@@ -24,6 +25,8 @@ def find(context: ReviewContext) -> Iterator[Item]:
     for step in steps(context):
         if is_hedged(context, step.target) or step.turns.sample.search(step.target.text.words):
             continue
+        if len(step.premises) > 1 or _is_counted(step.premises[0]):
+            continue
         for premise in step.premises:
             found = step.turns.sample.search(_OF_SO_MANY.sub(" ", premise.text.words))
             if found is not None and _is_wider(context, step, found["case"]):
@@ -38,6 +41,11 @@ def find(context: ReviewContext) -> Iterator[Item]:
                     facts={"words": found[0], "premise": premise, "for": step.target},
                 )
                 break
+
+
+def _is_counted(premise: Statement) -> bool:
+    """Whether a premise is a count, a study or a document: how many cases these rest on their numbers do not tell."""
+    return premise.basis is not None and premise.basis.value in ("statistic", "study", "document", "law")
 
 
 def _is_wider(context: ReviewContext, step: Step, case: str | None) -> bool:

@@ -109,10 +109,10 @@ def _band(words: str) -> str:
 
 
 def _firm_advice(context: ReviewContext) -> Iterator[Item]:
-    """Recommendations without a condition that rest on what is only possible or probable."""
+    """Recommendations without a condition that rest on what is only possible; on what is likely one may well act."""
     for conclusion in context.conclusions:
         reasons = context.applying(conclusion)
-        hedged = [r for r in reasons if rises(context, r, conclusion)]
+        hedged = [r for r in reasons if rises(context, r, conclusion) and _is_only_possible(context, r)]
         if not hedged or not is_advice(context, conclusion):
             continue
         premises = [found[0] for r in hedged if (found := weakest(context, r)) is not None]
@@ -122,12 +122,19 @@ def _firm_advice(context: ReviewContext) -> Iterator[Item]:
             conclusion,
             sort="firm advice",
             remarks=(
-                sentence(f"It is given without a condition; {many} {rests} on what is hedged: ", listed(premises), "."),
+                sentence(
+                    f"It is given without a condition; {many} {rests} on what is only possible: ", listed(premises), "."
+                ),
                 ("Would the advice be the same if that does not come about?",),
             ),
             notes=noted(conclusion),
             facts={"hedged": premises, "reasons": len(reasons)},
         )
+
+
+def _is_only_possible(context: ReviewContext, reason: Reason) -> bool:
+    lowest = weakest(context, reason)
+    return lowest is not None and lowest[1].strength is Strength.POSSIBLE
 
 
 # -- said twice, and quoted --------------------------------------------------------------------------------------------

@@ -102,7 +102,7 @@ def _speak_alone(context: ReviewContext, reason: Reason, premises: tuple[Stateme
         return False
     if is_recommendation(context, target):  # that something can be done, is wanted and helps speaks only together
         return False
-    if any(p.role is not None or p.kind is Kind.ASSUMPTION or _is_general(context, p) for p in premises):
+    if any(p.role is not None or p.kind is Kind.ASSUMPTION or _leads_over(context, p) for p in premises):
         return False
     content = wording(context.graph).content
     wanted = content[target].keys()
@@ -113,6 +113,14 @@ def _speak_alone(context: ReviewContext, reason: Reason, premises: tuple[Stateme
     if len(parts) > 1:  # the conclusion says both of what they say
         return False
     return not any((content[a].keys() & content[b].keys()) - wanted for a, b in combinations(premises, 2))
+
+
+def _leads_over(context: ReviewContext, statement: Statement) -> bool:
+    """Whether a statement gives a rule, or likens one case to another, so that it speaks only with others."""
+    turns = turns_of(context, statement)
+    return _is_general(context, statement) or (
+        turns is not None and turns.likeness.search(statement.text.words) is not None
+    )
 
 
 def _is_general(context: ReviewContext, statement: Statement) -> bool:
