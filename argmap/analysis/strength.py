@@ -27,7 +27,7 @@ class StrengthWords:
     """The patterns of one language.
 
     `necessity` matches where a text leaves nothing else, `no_necessity` where such a word does not; the others match
-    degrees, `unlikely` one below the even chance, `may` a word that permits as well, `partly` what is said of a part
+    degrees, `may` a word that permits as well, `partly` what is said of a part
     only; `intensifiers` before a term make it another one. `qualifiers` match words without which a text says more.
     """
 
@@ -36,7 +36,6 @@ class StrengthWords:
     certain: re.Pattern[str]
     possible: re.Pattern[str]
     probable: re.Pattern[str]
-    unlikely: re.Pattern[str]
     may: re.Pattern[str]
     partly: re.Pattern[str]
     intensifiers: frozenset[str]
@@ -61,7 +60,6 @@ ENGLISH = StrengthWords(
     certain=strength_en.CERTAIN,
     possible=strength_en.POSSIBLE,
     probable=strength_en.PROBABLE,
-    unlikely=strength_en.UNLIKELY,
     may=strength_en.MAY,
     partly=strength_en.PARTLY,
     intensifiers=strength_en.INTENSIFIERS,

@@ -47,7 +47,6 @@ PROBABLE = _any(
     mainly, largely, often, reported, reportedly, indicat*, on the whole, as a rule, believed, considered, estimated""",
     r"almost\s+\w+ly",
 )
-UNLIKELY = _any("unlikely, improbable, improbably, hardly, doubtful, almost no chance, remote")
 # In a text that says nothing of permission.
 MAY = lazy(r"\bmay\b")
 # Only of a part, only now and then, or not known.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from argmap.analysis import near_words_en, turns_en
+from argmap.analysis import turns_en
 from argmap.records import record
 
 
@@ -57,6 +57,12 @@ class Turns:
     senses: Callable[[], Mapping[str, str]]
 
 
+def _senses() -> Mapping[str, str]:
+    from argmap.analysis.near_words_en import sense_of  # only reviews need them
+
+    return sense_of()
+
+
 ENGLISH = Turns(
     leading=turns_en.LEADING,
     tenses=turns_en.TENSES,
@@ -84,5 +90,5 @@ ENGLISH = Turns(
     month=turns_en.MONTH,
     year=turns_en.YEAR,
     several_senses=turns_en.SEVERAL_SENSES,
-    senses=near_words_en.sense_of,
+    senses=_senses,
 )

@@ -7,19 +7,21 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from sys import intern
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from argmap.analysis import hedging, strength, turns, words_en, words_en_likelihood
+from argmap.analysis import hedging, turns, words_en, words_en_likelihood
 from argmap.analysis.hedging import Hedging
 from argmap.analysis.reporting import ENGLISH as ENGLISH_REPORTING
 from argmap.analysis.reporting import Reporting
-from argmap.analysis.strength import StrengthWords
 from argmap.analysis.turns import Turns
 from argmap.graph import ArgumentGraph
 from argmap.lazy_pattern import lazy
 from argmap.model import ArgumentMap, Statement
 from argmap.records import record
+
+if TYPE_CHECKING:
+    from argmap.analysis.strength import StrengthWords
 
 _TOKEN = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’"}
@@ -57,8 +59,14 @@ class Vocabulary:
     confidence_words: frozenset[str]
     hedging: Hedging
     turns: Turns
-    strength: StrengthWords
+    strength: Callable[[], StrengthWords]
     stem: Callable[[str], str]
+
+
+def _strength() -> StrengthWords:
+    from argmap.analysis.strength import ENGLISH  # only reviews need them
+
+    return ENGLISH
 
 
 _ENGLISH = Vocabulary(
@@ -83,7 +91,7 @@ _ENGLISH = Vocabulary(
     confidence_words=words_en_likelihood.CONFIDENCE_WORDS,
     hedging=hedging.ENGLISH,
     turns=turns.ENGLISH,
-    strength=strength.ENGLISH,
+    strength=_strength,
     stem=words_en.stem,
 )
 _VOCABULARIES = {"en": _ENGLISH, "eng": _ENGLISH, "english": _ENGLISH}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from argmap.analysis.strength import Strength, StrengthWords
 from argmap.analysis.wording import tokens, wording
+from argmap.graph import ArgumentGraph
 from argmap.model import Reason, Statement
 from argmap.records import record
 from argmap.reviewing.review_context import ReviewContext
@@ -18,8 +21,18 @@ class Worded:
     words: str = ""
 
 
+_kept: WeakKeyDictionary[ArgumentGraph, dict[Statement, Worded]] = WeakKeyDictionary()
+
+
 def worded(context: ReviewContext, statement: Statement) -> Worded:
     """How strongly a statement is worded, by its keys, or by its text where it has none; flat where nobody can tell."""
+    known = _kept.setdefault(context.graph, {})
+    if statement not in known:
+        known[statement] = _worded(context, statement)
+    return known[statement]
+
+
+def _worded(context: ReviewContext, statement: Statement) -> Worded:
     words = strength_words(context, statement)
     hedge = statement.hedge or statement.likelihood
     if hedge is not None:
@@ -64,4 +77,4 @@ def is_advice(context: ReviewContext, statement: Statement) -> bool:
 
 def strength_words(context: ReviewContext, statement: Statement) -> StrengthWords | None:
     vocabulary = wording(context.graph).vocabulary(statement)
-    return None if vocabulary is None else vocabulary.strength
+    return None if vocabulary is None else vocabulary.strength()

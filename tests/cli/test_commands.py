@@ -302,11 +302,11 @@ def loaded(cwd: Path, *words: str) -> set[str]:
         (("--version",), 8, {"yaml", "argmap.reading"}),
         (
             ("check", "bridge.yaml"),
-            150,
+            147,
             {"argmap.likelihood", "argmap.schemes", "argmap.grounding", "json", "html", "shutil"},
         ),
         (("check", "bridge.yaml", "--select", "AM1"), 94, {"argmap.analysis.wording", "argmap.evaluation", "json"}),
-        (("list", "bridge.yaml"), 113, {"argmap.schemes", "argmap.rendering.layout"}),
+        (("list", "bridge.yaml"), 110, {"argmap.schemes", "argmap.rendering.layout"}),
         (
             ("render", "bridge.yaml", "-o", "bridge.svg"),
             160,

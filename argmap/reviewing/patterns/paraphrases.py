@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.wording import wording
 from argmap.model import Kind, Reason, Statement, is_ruled
-from argmap.reviewing.patterns.wordings import turns_of
+from argmap.reviewing.patterns.wordings import is_general, turns_of
 from argmap.reviewing.review_context import ReviewContext
 
 _ALIKE = 0.5  # of the senses of two statements
@@ -72,9 +72,8 @@ def _below(context: ReviewContext, statement: Statement) -> Iterator[Statement]:
 
 def _leads_over(context: ReviewContext, reason: Reason, premise: Statement) -> bool:
     """Whether a premise is one of several and leads over from the others: it shares the words of what it leads to."""
-    turns = turns_of(context, premise)
-    general = turns is not None and turns.leading.search(premise.text.words) is not None
-    return len(context.graph.premises(reason)) > 1 and (general or reason.scheme is not None)
+    several = len(context.graph.premises(reason)) > 1
+    return several and (reason.scheme is not None or is_general(context, premise))
 
 
 def _told_apart(context: ReviewContext, one: Statement, other: Statement) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from argmap.analysis.wording import Vocabulary, tokens, wording
@@ -21,9 +22,8 @@ _JOINING = frozenset("of to for".split())
 
 @record()
 class _Use:
-    """A word as it is used once: as written, the word after it, and what that may lead to."""
+    """A word as it is used once: the word after it, and what that may lead to."""
 
-    word: str
     right: str
     object: frozenset[str]  # the content words that follow
 
@@ -65,7 +65,12 @@ def _two_senses(context: ReviewContext, step: Step) -> tuple[str, Statement, Sta
 
 
 def _is_ambiguous(vocabulary: Vocabulary, stem: str) -> bool:
-    return any(vocabulary.stem(word) == stem for word in vocabulary.turns.several_senses)
+    return stem in _ambiguous_stems(vocabulary)
+
+
+@cache
+def _ambiguous_stems(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(map(vocabulary.stem, vocabulary.turns.several_senses))
 
 
 def _apart(vocabulary: Vocabulary, stem: str, one: Statement, other: Statement) -> bool:
@@ -87,5 +92,5 @@ def _use(vocabulary: Vocabulary, stem: str, statement: Statement) -> _Use | None
         if word and vocabulary.stem(word) == stem:
             following = row[place + 1 : place + 1 + _OBJECT]
             content = frozenset(vocabulary.stem(w) for w in following if w and w not in vocabulary.stop)
-            return _Use(word, row[place + 1], content)
+            return _Use(row[place + 1], content)
     return None

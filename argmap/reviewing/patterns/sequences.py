@@ -46,8 +46,6 @@ def _followed(context: ReviewContext, step: Step, premise: Statement) -> bool:
     if not step.turns.after_this.search(premise.text.words) or not step.turns.causes.search(step.target.text.words):
         return False
     content = wording(context.graph).content
-    if step.turns.causes.search(premise.text.words) and not step.turns.after_this.search(premise.text.words):
-        return False
     return not content[premise].keys().isdisjoint(content[step.target].keys())
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis import objections
 from argmap.analysis.turns import Turns
 from argmap.analysis.wording import wording
-from argmap.graph import Target
 from argmap.model import Bearing, Inference, Kind, Reason, Statement, is_ruled
 from argmap.records import record
 from argmap.reviewing.review_context import ReviewContext
@@ -67,7 +67,10 @@ def stands_bare(context: ReviewContext, statement: Statement) -> bool:
 def is_answered(context: ReviewContext, statement: Statement) -> bool:
     """Whether something is raised against a statement and answered."""
     graph = context.graph
-    raised: list[Target] = []
-    for objection in graph.reasons_on(statement, Bearing.ATTACK):
-        raised += (objection, *graph.premises(objection))
-    return any(graph.reasons_on(node, Bearing.ATTACK) for node in raised)
+    return any(objections.is_answered(graph, each) for each in graph.reasons_on(statement, Bearing.ATTACK))
+
+
+def is_general(context: ReviewContext, statement: Statement) -> bool:
+    """Whether a statement gives a rule or a condition, or is in a language in which nobody can tell."""
+    turns = turns_of(context, statement)
+    return turns is None or turns.leading.search(statement.text.words) is not None

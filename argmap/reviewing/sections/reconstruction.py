@@ -11,7 +11,7 @@ from argmap.analysis.warrants import leads_over_from
 from argmap.analysis.wording import wording
 from argmap.model import Inference, Kind, Reason, Statement, is_ruled
 from argmap.reviewing.page import Item, Prose, Section
-from argmap.reviewing.patterns.wordings import stands_bare, turns_of
+from argmap.reviewing.patterns.wordings import is_general, stands_bare, turns_of
 from argmap.reviewing.prose import counted, listed, noted, sentence, summed_up
 from argmap.reviewing.review_context import ReviewContext
 from argmap.reviewing.steps import is_recommendation
@@ -118,14 +118,9 @@ def _speak_alone(context: ReviewContext, reason: Reason, premises: tuple[Stateme
 def _leads_over(context: ReviewContext, statement: Statement) -> bool:
     """Whether a statement gives a rule, or likens one case to another, so that it speaks only with others."""
     turns = turns_of(context, statement)
-    return _is_general(context, statement) or (
+    return is_general(context, statement) or (
         turns is not None and turns.likeness.search(statement.text.words) is not None
     )
-
-
-def _is_general(context: ReviewContext, statement: Statement) -> bool:
-    turns = turns_of(context, statement)
-    return turns is None or turns.leading.search(statement.text.words) is not None
 
 
 def _to_join(context: ReviewContext) -> Iterator[Item]:
@@ -140,7 +135,7 @@ def _to_join(context: ReviewContext) -> Iterator[Item]:
             case = next(
                 (p for p in premises if p is not rule and leads_over_from(rule, p, statement, vocabulary)), None
             )
-            if case is None or not _is_general(context, rule) or rule.kind is Kind.EVIDENCE:
+            if case is None or not is_general(context, rule) or rule.kind is Kind.EVIDENCE:
                 continue
             yield Item(
                 statement,
@@ -208,7 +203,7 @@ def _nearest(
 
 def _may_support(context: ReviewContext, statement: Statement, claim: Statement) -> bool:
     """Whether a statement could be a reason for a claim: no rule, nothing beside it, and nothing that it excludes."""
-    if statement.kind in (Kind.ASSUMPTION, Kind.CONCLUSION) or _is_general(context, statement):
+    if statement.kind in (Kind.ASSUMPTION, Kind.CONCLUSION) or is_general(context, statement):
         return False
     beside = {p for use in context.graph.uses(claim) for p in context.graph.premises(use)}
     return statement not in beside and not context.graph.opposition.excludes(statement, claim)
